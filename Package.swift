@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list for every Swift target, so no room is laxer than another.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Rooms that hold rules: no C, no unsafe pointers.
+let pure = strict + [.strictMemorySafety()]
+
+/// A room of the house: its name, and the rooms and system libraries that it may use.
+func room(_ name: String, uses: [String] = [], settings: [SwiftSetting] = strict) -> Target {
+  .target(
+    name: name, dependencies: uses.map { .byName(name: $0) }, exclude: [],
+    swiftSettings: settings)
+}
+
+/// The tests of a room. Golden folders are read by the tests, never compiled.
+func tests(_ room: String, uses: [String] = [], golden: [String] = []) -> Target {
+  .testTarget(
+    name: room + "Tests", dependencies: ([room, "TestSupport"] + uses).map { .byName(name: $0) },
+    exclude: golden, swiftSettings: strict)
+}
+
+/// A system library, found by its pkg-config name.
+func library(_ name: String, pkgConfig: String?, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let package = Package(
+  name: "bangvang",
+  products: [
+    .executable(name: "bangvang", targets: ["bangvang"]),
+    .executable(name: "thi", targets: ["thi"]),
+  ],
+  targets: [
+    library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
+    library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+    library("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+    library("CLinux", pkgConfig: nil, apt: "libc6-dev"),
+
+    room("Cryptography", uses: ["COpenSSL"]),
+    room("Assessment", settings: pure),
+    room("ContestEngine", uses: ["Assessment"], settings: pure),
+    room("Authoring", uses: ["Assessment", "ContestEngine", "Cryptography"]),
+    room("Store", uses: ["Assessment", "ContestEngine", "Cryptography", "CSQLite"]),
+    room("Wire", uses: ["Assessment"], settings: pure),
+    room("Network", uses: ["COpenSSL", "CLinux"]),
+    room(
+      "ContestServer",
+      uses: ["Assessment", "ContestEngine", "Store", "Wire", "Network", "Cryptography"]),
+    room("Terminal", uses: ["CLinux"]),
+    room("Screens", uses: ["Assessment", "Wire", "Terminal"], settings: pure),
+    room("Publishing", uses: ["Assessment", "ContestEngine", "Cryptography", "CPango"]),
+
+    .executableTarget(
+      name: "bangvang",
+      dependencies: [
+        "Assessment", "ContestEngine", "Authoring", "Store", "Wire", "Network", "ContestServer",
+        "Terminal", "Screens", "Publishing", "Cryptography",
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "thi", dependencies: ["Assessment", "Wire", "Network", "Terminal", "Screens"],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Cryptography"),
+    tests("Assessment"),
+    tests("ContestEngine", uses: ["Assessment"]),
+    tests("Authoring", uses: ["Assessment", "ContestEngine", "Cryptography"]),
+    tests("Store", uses: ["Assessment", "ContestEngine", "Cryptography"]),
+    tests("Wire", uses: ["Assessment"]),
+    tests("Network"),
+    tests(
+      "ContestServer",
+      uses: ["Assessment", "ContestEngine", "Store", "Wire", "Network", "Cryptography"]),
+    tests("Terminal"),
+    tests("Screens", uses: ["Assessment", "Wire", "Terminal"]),
+    tests("Publishing", uses: ["Assessment", "ContestEngine", "Cryptography"]),
+    .testTarget(name: "Acceptance", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,1 @@
+// The room Assessment. Replaced by its first file.

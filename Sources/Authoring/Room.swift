@@ -1,0 +1,1 @@
+// The room Authoring. Replaced by its first file.

@@ -1,0 +1,1 @@
+// The room ContestEngine. Replaced by its first file.

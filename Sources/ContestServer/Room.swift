@@ -1,0 +1,1 @@
+// The room ContestServer. Replaced by its first file.

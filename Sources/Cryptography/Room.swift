@@ -1,0 +1,1 @@
+// The room Cryptography. Replaced by its first file.

@@ -1,0 +1,1 @@
+// The room Network. Replaced by its first file.

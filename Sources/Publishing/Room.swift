@@ -1,0 +1,1 @@
+// The room Publishing. Replaced by its first file.

@@ -1,0 +1,1 @@
+// The room Screens. Replaced by its first file.

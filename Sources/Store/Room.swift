@@ -1,0 +1,1 @@
+// The room Store. Replaced by its first file.

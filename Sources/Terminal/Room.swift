@@ -1,0 +1,1 @@
+// The room Terminal. Replaced by its first file.

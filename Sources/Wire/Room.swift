@@ -1,0 +1,1 @@
+// The room Wire. Replaced by its first file.

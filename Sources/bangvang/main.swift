@@ -1,0 +1,1 @@
+// The program for teachers, organizers and servers. Wiring comes with its commands.

@@ -1,0 +1,1 @@
+// The student's program. Wiring comes with its screens.

@@ -1,0 +1,1 @@
+// The tests of the room Assessment. Replaced by its first file.

@@ -1,0 +1,1 @@
+// The tests of the room Authoring. Replaced by its first file.

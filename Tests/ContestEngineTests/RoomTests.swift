@@ -1,0 +1,1 @@
+// The tests of the room ContestEngine. Replaced by its first file.

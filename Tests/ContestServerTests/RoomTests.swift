@@ -1,0 +1,1 @@
+// The tests of the room ContestServer. Replaced by its first file.

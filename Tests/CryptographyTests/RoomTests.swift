@@ -1,0 +1,1 @@
+// The tests of the room Cryptography. Replaced by its first file.

@@ -1,0 +1,1 @@
+// The tests of the room Network. Replaced by its first file.

@@ -1,0 +1,1 @@
+// The tests of the room Publishing. Replaced by its first file.

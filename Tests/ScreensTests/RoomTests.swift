@@ -1,0 +1,1 @@
+// The tests of the room Screens. Replaced by its first file.

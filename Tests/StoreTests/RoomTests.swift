@@ -1,0 +1,1 @@
+// The tests of the room Store. Replaced by its first file.

@@ -1,0 +1,1 @@
+// The tests of the room Terminal. Replaced by its first file.

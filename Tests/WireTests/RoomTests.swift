@@ -1,0 +1,1 @@
+// The tests of the room Wire. Replaced by its first file.

@@ -1,0 +1,35 @@
+/// The share of an item's mark that an answer is worth, from −1 to 1, in ten-millionths.
+///
+/// Integers only: thirds written as 33.33333 % must add up alike on every machine. Seven decimals
+/// hold Moodle's five decimals of a percentage.
+public struct Fraction: Hashable, Comparable, Sendable, Codable {
+  public static let scale: Int64 = 10_000_000
+
+  public let tenMillionths: Int64
+
+  public init(tenMillionths: Int64) { self.tenMillionths = tenMillionths }
+
+  public static let zero = Fraction(tenMillionths: 0)
+  public static let one = Fraction(tenMillionths: scale)
+
+  /// One part in `count`, rounded half up.
+  public static func share(of count: Int) -> Fraction {
+    precondition(count > 0, "a share needs parts")
+    return Fraction(tenMillionths: (2 * scale + Int64(count)) / (2 * Int64(count)))
+  }
+
+  public static func < (left: Fraction, right: Fraction) -> Bool {
+    left.tenMillionths < right.tenMillionths
+  }
+
+  public static func + (left: Fraction, right: Fraction) -> Fraction {
+    Fraction(tenMillionths: left.tenMillionths + right.tenMillionths)
+  }
+
+  /// The mark of a response whose fractions add up to this: held within 0…1, and within 0.00001
+  /// of 1 it is 1 (three thirds of 33.33333 % are the whole).
+  public var mark: Fraction {
+    if tenMillionths >= Fraction.scale - 100 { return .one }
+    return max(.zero, self)
+  }
+}

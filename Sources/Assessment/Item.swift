@@ -1,0 +1,70 @@
+/// The id of an item, made from its content: kind, prompt and answers alone, so that the same item
+/// read from another file or format has the same id. 32 lower-case hexadecimal digits, or an id
+/// that a bank names itself.
+public struct ItemID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+  public let text: String
+
+  public init(_ text: String) { self.text = text }
+
+  public var description: String { text }
+
+  public static func < (left: ItemID, right: ItemID) -> Bool {
+    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+}
+
+/// The kinds of item, as in the wire protocol, and the two that cannot be marked.
+public enum ItemKind: String, Hashable, Sendable, Codable, CaseIterable {
+  case single, multiple, trueFalse, text, numeric, matching, ordering, cloze, essay, description
+
+  public var canBeMarked: Bool { self != .essay && self != .description }
+}
+
+/// How a text is written. `moodle` (auto-format) is read as `html`.
+public enum TextFormat: String, Hashable, Sendable, Codable {
+  case plain, html, markdown
+}
+
+/// Where an item was read.
+public struct ItemSource: Hashable, Sendable, Codable {
+  public let file: String
+  /// One-based.
+  public let line: Int
+
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
+  }
+}
+
+/// One item of a bank, with its key. Contestants only ever meet its `PresentedItem`.
+public struct Item: Hashable, Sendable, Codable {
+  public var id: ItemID
+  public var title: String
+  public var prompt: String
+  public var format: TextFormat
+  public var body: ItemBody
+  /// The explanation, shown to everyone after the close.
+  public var feedback: String
+  /// The path of the category, outermost first.
+  public var category: [String]
+  public var tags: [String]
+  public var source: ItemSource?
+
+  public init(
+    id: ItemID, title: String = "", prompt: String, format: TextFormat = .plain, body: ItemBody,
+    feedback: String = "", category: [String] = [], tags: [String] = [], source: ItemSource? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.prompt = prompt
+    self.format = format
+    self.body = body
+    self.feedback = feedback
+    self.category = category
+    self.tags = tags
+    self.source = source
+  }
+
+  public var kind: ItemKind { body.kind }
+}

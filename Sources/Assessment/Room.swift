@@ -1,1 +1,0 @@
-// The room Assessment. Replaced by its first file.

@@ -1,0 +1,34 @@
+public import Assessment
+
+/// A definition with its banks resolved: all that a run needs, so that a bank which changes behind
+/// it changes nothing. It is the first event of a run.
+public struct ContestProgram: Hashable, Sendable, Codable {
+  /// The rules by name and version; frozen when a contest starts.
+  public static let rulesVersion = 1
+
+  public let rulesVersion: Int
+  public let definition: ContestDefinition
+  /// For each round, in order, the items that it may be drawn from (or is made of), without
+  /// duplicates, in the order of the banks. Only items that can be marked.
+  public let pools: [[Item]]
+
+  public init(
+    definition: ContestDefinition, pools: [[Item]], rulesVersion: Int = ContestProgram.rulesVersion
+  ) {
+    self.rulesVersion = rulesVersion
+    self.definition = definition
+    self.pools = pools
+  }
+}
+
+/// What was drawn at the start: for each round, in order, its questions.
+public struct Draw: Hashable, Sendable, Codable {
+  /// 32 random bytes that it was made from, published with the results.
+  public let seed: [UInt8]
+  public let rounds: [[DrawnItem]]
+
+  public init(seed: [UInt8], rounds: [[DrawnItem]]) {
+    self.seed = seed
+    self.rounds = rounds
+  }
+}

@@ -1,0 +1,109 @@
+public import Assessment
+
+/// What happened. Written once to the journal; a case is never renamed, only added. Facts only, no
+/// scores: an annulled item re-scores everybody on replay.
+///
+/// The moment of an event stands beside it in the journal.
+public enum Event: Hashable, Sendable {
+  case prepared(ContestProgram)
+  case amended(ContestProgram)
+
+  case registered(RegisteredContestant)
+  case tokenReplaced(ContestantID, token: SecretDigest)
+  case ticketReplaced(ContestantID, ticket: SecretDigest)
+  case renamed(ContestantID, seal: [UInt8])
+  /// In hundredths, 100…300.
+  case extraTimeGranted(ContestantID, factor: Int)
+
+  case started(Draw)
+  case opened(QuestionID, Timing)
+  case closed(QuestionID)
+  case revealed(QuestionID)
+  case paused
+  case continued
+  /// In milliseconds.
+  case extended(Int64)
+  case announced(String)
+  case annulled(QuestionID, reason: String)
+  case finished
+  case finalized
+
+  case responded(AcceptedAnswer)
+  case marked
+  /// The server was gone: time stood still from `since` until the event's own moment, and goes on
+  /// at `until`.
+  case interrupted(since: Instant, until: Instant)
+}
+
+public struct RegisteredContestant: Hashable, Sendable {
+  public let contestant: ContestantID
+  public let school: SchoolID
+  public let seal: [UInt8]
+  public let token: SecretDigest
+  public let ticket: SecretDigest
+  public let seed: UInt32
+
+  public init(
+    contestant: ContestantID, school: SchoolID, seal: [UInt8], token: SecretDigest,
+    ticket: SecretDigest, seed: UInt32
+  ) {
+    self.contestant = contestant
+    self.school = school
+    self.seal = seal
+    self.token = token
+    self.ticket = ticket
+    self.seed = seed
+  }
+}
+
+/// When a question is shown, when its choices appear, and when it closes.
+public struct Timing: Hashable, Sendable {
+  public let opensAt: Instant
+  /// Nil without reading time.
+  public let choicesAt: Instant?
+  public let closesAt: Instant
+
+  public init(opensAt: Instant, choicesAt: Instant?, closesAt: Instant) {
+    self.opensAt = opensAt
+    self.choicesAt = choicesAt
+    self.closesAt = closesAt
+  }
+
+  /// From when the answering time runs.
+  public var startsAt: Instant { choicesAt ?? opensAt }
+}
+
+/// An answer that counts. Its moment is the receipt.
+public struct AcceptedAnswer: Hashable, Sendable {
+  public let contestant: ContestantID
+  public let question: QuestionID
+  /// Nil: taken back.
+  public let response: Response?
+  public let change: Int
+  /// Taken off the time, in milliseconds, 0…250.
+  public let credit: Int64
+
+  public init(
+    contestant: ContestantID, question: QuestionID, response: Response?, change: Int, credit: Int64
+  ) {
+    self.contestant = contestant
+    self.question = question
+    self.response = response
+    self.change = change
+    self.credit = credit
+  }
+}
+
+/// One line of the journal.
+public struct JournalEntry: Hashable, Sendable {
+  /// From 1, without gaps.
+  public let sequence: Int64
+  public let at: Instant
+  public let event: Event
+
+  public init(sequence: Int64, at: Instant, event: Event) {
+    self.sequence = sequence
+    self.at = at
+    self.event = event
+  }
+}

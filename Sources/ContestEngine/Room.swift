@@ -1,1 +1,0 @@
-// The room ContestEngine. Replaced by its first file.

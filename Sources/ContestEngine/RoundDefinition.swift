@@ -1,0 +1,81 @@
+public import Assessment
+
+/// One round of a contest, as its organizer wrote it.
+public struct RoundDefinition: Hashable, Sendable, Codable {
+  public enum Rule: String, Hashable, Sendable, Codable, CaseIterable {
+    case classic, speed, ranked, elimination, survey
+  }
+
+  /// Where the round's items come from.
+  public enum Items: Hashable, Sendable, Codable {
+    case named([ItemID])
+    case drawn(DrawRules)
+  }
+
+  public enum Answers: String, Hashable, Sendable, Codable, CaseIterable { case final, changeable }
+  public enum Reveal: String, Hashable, Sendable, Codable, CaseIterable { case close, host }
+  public enum Decay: String, Hashable, Sendable, Codable, CaseIterable { case half, full }
+
+  public var id: String
+  public var title: LocalizedText
+  public var rule: Rule
+  public var items: Items
+  public var points = 100
+  public var secondsPerItem = 20
+  public var answers = Answers.final
+  public var shuffle = true
+  public var reveal = Reveal.close
+  public var readingTime = false
+  /// Never scored.
+  public var trial = false
+  /// Points for a wrong answer: 0, or below (classic).
+  public var wrong = 0
+  public var streakBonus = 0
+  public var decay = Decay.half
+  public var bands = [40, 30, 20, 10]
+  public var bandsRepeat = false
+  public var rescues = 0
+  public var star = 0
+
+  public init(id: String, title: LocalizedText, rule: Rule, items: Items) {
+    self.id = id
+    self.title = title
+    self.rule = rule
+    self.items = items
+  }
+
+  /// How many questions the round has.
+  public var count: Int {
+    switch items {
+    case .named(let ids): ids.count
+    case .drawn(let rules): rules.count
+    }
+  }
+}
+
+/// Which items may be drawn, and how many are.
+public struct DrawRules: Hashable, Sendable, Codable {
+  public var count: Int
+  /// Any of these, each matched as a prefix of an item's category path ("a/b").
+  public var category: [String]
+  /// All of these.
+  public var tags: [String]
+  /// Any of these; a difficulty is a tag of its own (`de`, `vua`, `kho`).
+  public var difficulty: [String]
+  /// Only from this bank, as written in `banks`.
+  public var bank: String?
+  /// For rehearsals; without it the draw is made from random bits at the start.
+  public var seed: String?
+
+  public init(
+    count: Int, category: [String] = [], tags: [String] = [], difficulty: [String] = [],
+    bank: String? = nil, seed: String? = nil
+  ) {
+    self.count = count
+    self.category = category
+    self.tags = tags
+    self.difficulty = difficulty
+    self.bank = bank
+    self.seed = seed
+  }
+}

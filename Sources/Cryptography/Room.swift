@@ -1,1 +1,0 @@
-// The room Cryptography. Replaced by its first file.

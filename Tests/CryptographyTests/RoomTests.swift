@@ -1,1 +1,0 @@
-// The tests of the room Cryptography. Replaced by its first file.

@@ -1,0 +1,68 @@
+import CPango
+
+/// Why a PDF could not be written.
+public struct PDFError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let message: String
+  public let path: String
+
+  public var description: String { "\(path): \(message)" }
+}
+
+/// A PDF file being written, A4 landscape. Not copyable, so that it is closed exactly once.
+struct PDFDocument: ~Copyable {
+  /// A4 landscape in points, 1/72 inch.
+  static let width = 841.89
+  static let height = 595.28
+
+  private let surface: OpaquePointer
+  let canvas: PDFCanvas
+  private let path: String
+
+  /// - Parameter created: ISO 8601; written into the file, so that equal input gives equal bytes.
+  init(path: String, title: String, created: String) throws(PDFError) {
+    let opened = try Self.open(path: path)
+    surface = opened.surface
+    canvas = PDFCanvas(context: opened.context)
+    self.path = path
+    let surface = opened.surface
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created)
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, created)
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Bảng Vàng")
+  }
+
+  private static func open(
+    path: String
+  ) throws(PDFError) -> (surface: OpaquePointer, context: OpaquePointer) {
+    // Cairo gives back an object in an error state rather than nothing.
+    guard let surface = cairo_pdf_surface_create(path, width, height) else {
+      throw PDFError(message: "no memory for a page", path: path)
+    }
+    let status = cairo_surface_status(surface)
+    guard status == CAIRO_STATUS_SUCCESS, let context = cairo_create(surface) else {
+      cairo_surface_destroy(surface)
+      throw PDFError(message: text(of: status), path: path)
+    }
+    return (surface, context)
+  }
+
+  deinit {
+    cairo_destroy(canvas.context)
+    cairo_surface_destroy(surface)
+  }
+
+  func endPage() { cairo_show_page(canvas.context) }
+
+  /// Writes what is left to the disk; a full disk is seen here.
+  consuming func finish() throws(PDFError) {
+    cairo_surface_finish(surface)
+    let status = cairo_surface_status(surface)
+    guard status == CAIRO_STATUS_SUCCESS else {
+      throw PDFError(message: Self.text(of: status), path: path)
+    }
+  }
+
+  private static func text(of status: cairo_status_t) -> String {
+    cairo_status_to_string(status).map { String(cString: $0) } ?? "unknown fault"
+  }
+}

@@ -1,1 +1,0 @@
-// The room Publishing. Replaced by its first file.

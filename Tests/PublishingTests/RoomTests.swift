@@ -1,1 +1,0 @@
-// The tests of the room Publishing. Replaced by its first file.

@@ -1,0 +1,63 @@
+/// Something an author should fix or know. States what was found, what was expected and how to
+/// mend it; never throws the rest of the file away.
+public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
+  public enum Severity: String, Hashable, Sendable { case error, warning }
+
+  public let severity: Severity
+  public let file: String
+  public let place: SourcePlace
+  /// Stable, for programs: format, point, words ("gift.unclosed-answers").
+  public let code: String
+  /// What people call the item: "Câu 12", or its title.
+  public let item: String?
+  /// The text at the place, on one line, short.
+  public let excerpt: String?
+  public let message: LocalizedMessage
+  /// What to type instead, where one answer is plausible.
+  public let hint: LocalizedMessage?
+
+  public init(
+    _ severity: Severity, file: String, place: SourcePlace, code: String,
+    message: LocalizedMessage, hint: LocalizedMessage? = nil, item: String? = nil,
+    excerpt: String? = nil
+  ) {
+    self.severity = severity
+    self.file = file
+    self.place = place
+    self.code = code
+    self.message = message
+    self.hint = hint
+    self.item = item
+    self.excerpt = excerpt
+  }
+
+  /// One-based.
+  public var line: Int { place.line }
+  /// One-based, in Unicode characters.
+  public var column: Int { place.column }
+
+  /// Message and hint as one sentence.
+  public func sentence(in language: String) -> String {
+    guard let hint else { return message.text(in: language) }
+    return "\(message.text(in: language)); \(hint.text(in: language))"
+  }
+
+  /// `FILE:LINE:COLUMN: error|warning: message`, the form that editors jump to.
+  public func text(in language: String) -> String {
+    "\(file):\(line):\(column): \(severity.rawValue): \(sentence(in: language))"
+  }
+
+  public var description: String { text(in: "en") }
+}
+
+extension Sequence where Element == Diagnostic {
+  /// In the order of the file; at one place errors come first.
+  public func inFileOrder() -> [Diagnostic] {
+    enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.place != b.place { return a.place < b.place }
+      if a.severity != b.severity { return a.severity == .error }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+}

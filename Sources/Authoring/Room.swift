@@ -1,1 +1,0 @@
-// The room Authoring. Replaced by its first file.

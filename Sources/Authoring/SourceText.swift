@@ -1,0 +1,70 @@
+/// The bytes of a file with the places of its lines, so that an offset becomes a place quickly.
+///
+/// Lines end with LF, CRLF or a lone CR. A byte-order mark at the start is no character.
+public struct SourceText: Sendable {
+  public let file: String
+  public let bytes: [UInt8]
+  private let lineStarts: [Int]
+
+  public init(_ bytes: [UInt8], file: String) {
+    self.file = file
+    self.bytes = bytes
+    lineStarts = Self.findLineStarts(bytes)
+  }
+
+  public init(_ text: String, file: String) { self.init(Array(text.utf8), file: file) }
+
+  public var lineCount: Int { lineStarts.count }
+
+  /// The offset of the first byte that is not the byte-order mark.
+  public var contentStart: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  /// The place of a byte; an offset past the end is the end.
+  public func place(at offset: Int) -> SourcePlace {
+    let offset = min(max(offset, contentStart), bytes.count)
+    let index = lineIndex(of: offset)
+    let start = max(lineStarts[index], contentStart)
+    var column = 1
+    for place in start..<max(start, offset) where bytes[place] & 0xC0 != 0x80 { column += 1 }
+    return SourcePlace(line: index + 1, column: column)
+  }
+
+  /// The bytes of a line, without its end. One-based.
+  public func lineBytes(_ line: Int) -> ArraySlice<UInt8> {
+    guard lineStarts.indices.contains(line - 1) else { return [] }
+    let start = max(lineStarts[line - 1], line == 1 ? contentStart : 0)
+    var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+    while end > start, bytes[end - 1] == 10 || bytes[end - 1] == 13 { end -= 1 }
+    return bytes[start..<end]
+  }
+
+  /// The text from `offset` to the end of its line, at most `limit` characters, for an excerpt.
+  public func excerpt(at offset: Int, limit: Int = 60) -> String {
+    let offset = min(max(offset, 0), bytes.count)
+    let rest = bytes[offset...].prefix { $0 != 10 && $0 != 13 }
+    let text = String(decoding: rest.prefix(limit * 4 + 4), as: UTF8.self)
+    return text.count > limit ? text.prefix(limit) + "…" : text
+  }
+
+  private func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  private static func findLineStarts(_ bytes: [UInt8]) -> [Int] {
+    var starts = [0]
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 13, index < bytes.count, bytes[index] == 10 { continue }
+      if byte == 10 || byte == 13 { starts.append(index) }
+    }
+    return starts
+  }
+}

@@ -1,1 +1,0 @@
-// The tests of the room Authoring. Replaced by its first file.

@@ -1,0 +1,38 @@
+import Authoring
+import Testing
+
+@Suite struct SourceTextTests {
+  @Test func `columns count characters, not bytes`() {
+    let text = SourceText("Đố vui\r\nmấy giờ?", file: "a")
+    #expect(text.place(at: 0) == SourcePlace(line: 1, column: 1))
+    #expect(text.place(at: "Đố ".utf8.count) == SourcePlace(line: 1, column: 4))
+    #expect(text.place(at: "Đố vui\r\nmấy ".utf8.count) == SourcePlace(line: 2, column: 5))
+  }
+
+  @Test func `LF, CRLF and CR each end one line`() {
+    let text = SourceText("a\nb\r\nc\rd", file: "a")
+    #expect(text.lineCount == 4)
+    #expect(text.place(at: 2).line == 2)
+    #expect(text.place(at: 5).line == 3)
+    #expect(text.place(at: 7) == SourcePlace(line: 4, column: 1))
+    let lines = (1...5).map { String(decoding: text.lineBytes($0), as: UTF8.self) }
+    #expect(lines == ["a", "b", "c", "d", ""])
+  }
+
+  @Test func `a byte-order mark takes no column`() {
+    let text = SourceText("\u{FEFF}ab", file: "a")
+    #expect(text.place(at: 4) == SourcePlace(line: 1, column: 2))
+    #expect(text.place(at: 0) == SourcePlace(line: 1, column: 1))
+  }
+
+  @Test func `an offset past the end is the end`() {
+    #expect(SourceText("", file: "a").place(at: 9) == .start)
+    #expect(SourceText("ab", file: "a").place(at: 9) == SourcePlace(line: 1, column: 3))
+  }
+
+  @Test func `an excerpt is one short line`() {
+    let text = SourceText("Câu hỏi dài dòng\nnữa", file: "a")
+    #expect(text.excerpt(at: 0) == "Câu hỏi dài dòng")
+    #expect(text.excerpt(at: 0, limit: 3) == "Câu…")
+  }
+}

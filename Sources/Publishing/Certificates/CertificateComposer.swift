@@ -1,0 +1,135 @@
+public import ContestEngine
+
+/// A certificate with what its file and the register need.
+public struct IssuedCertificate: Hashable, Sendable {
+  /// Under which it stands in the register, from 1 in a contest.
+  public let serial: Int
+  public let recipientID: String
+  /// The award's title; nil for participation.
+  public let award: String?
+  public let certificate: Certificate
+
+  /// A file name without the recipient's name.
+  public var fileName: String {
+    let digits = String(serial)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-" + recipientID
+      + ".pdf"
+  }
+}
+
+/// Makes the words of certificates from a contest's design and its results.
+public struct CertificateComposer: Sendable {
+  private let report: ResultsReport
+  private let design: CertificateDesign
+  private let words: PublishingTexts
+  private let names: [ContestantID: String]
+  private let today: CalendarDate
+
+  /// - Parameters:
+  ///   - names: full names; a certificate is handed to its owner, so it always bears the name.
+  ///   - today: the date where the design names none.
+  public init(
+    report: ResultsReport, design: CertificateDesign, names: [ContestantID: String],
+    today: CalendarDate
+  ) {
+    self.report = report
+    self.design = design
+    self.names = names
+    self.today = today
+    words = PublishingTexts(language: report.definition.language)
+  }
+
+  /// Awards first, in their order and by rank, then participation. 0 points get no award.
+  public func compose() -> [IssuedCertificate] {
+    var issued: [IssuedCertificate] = []
+    var awarded: Set<ContestantID> = []
+    for award in design.awards {
+      switch award.recipient {
+      case .contestant:
+        for row in report.contestants where award.ranks.contains(row.rank) && row.points > 0 {
+          awarded.insert(row.id)
+          issued.append(issue(row, award: award.title, after: issued.count))
+        }
+      case .school:
+        for row in report.schools where award.ranks.contains(row.rank) && row.points > 0 {
+          issued.append(issue(row, award: award.title, after: issued.count))
+        }
+      case .team: break  // A definition with teams is refused before it is served.
+      }
+    }
+    if design.participation {
+      for row in report.contestants where !awarded.contains(row.id) {
+        issued.append(issue(row, award: nil, after: issued.count))
+      }
+    }
+    return issued
+  }
+
+  /// One page that shows how certificates will look, marked as a specimen.
+  public func specimen() -> Certificate {
+    certificate(
+      recipient: words.isEnglish ? "Full name of the contestant" : "Họ và tên thí sinh",
+      affiliation: [words.inClass("8A"), report.definition.schools.first?.name ?? ""],
+      address: design.address, award: design.awards.first?.title, serial: design.numberFrom,
+      isSpecimen: true)
+  }
+
+  private func issue(
+    _ row: ResultsReport.Contestant, award: String?, after count: Int
+  ) -> IssuedCertificate {
+    let serial = design.numberFrom + count
+    let school = report.definition.schools.first { $0.id == row.school }
+    let place = [school?.name, school?.ward].compactMap(\.self).joined(separator: ", ")
+    let affiliation = [row.className.map(words.inClass), place].compactMap(\.self)
+    return IssuedCertificate(
+      serial: serial, recipientID: row.id.description, award: award,
+      certificate: certificate(
+        recipient: names[row.id] ?? row.name, affiliation: affiliation, address: design.address,
+        award: award, serial: serial, isSpecimen: false))
+  }
+
+  private func issue(
+    _ row: ResultsReport.SchoolRow, award: String, after count: Int
+  ) -> IssuedCertificate {
+    let serial = design.numberFrom + count
+    let ward = report.definition.schools.first { $0.id == row.school }?.ward
+    return IssuedCertificate(
+      serial: serial, recipientID: row.school.text, award: award,
+      certificate: certificate(
+        recipient: row.name, affiliation: [ward].compactMap(\.self),
+        address: words.isEnglish ? "" : "tập thể", award: award, serial: serial,
+        isSpecimen: false))
+  }
+
+  private func certificate(
+    recipient: String, affiliation: [String], address: String, award: String?, serial: Int,
+    isSpecimen: Bool
+  ) -> Certificate {
+    let definition = report.definition
+    let date = design.date.flatMap(CalendarDate.init(iso:)) ?? today
+    return Certificate(
+      parentBody: definition.organizer.parent ?? "",
+      issuingBody: definition.organizer.name ?? "", heading: design.heading,
+      address: words.certifies(address), recipient: recipient,
+      affiliation: affiliation.filter { !$0.isEmpty },
+      achievement: award.map(words.achieved) ?? words.tookPart,
+      occasion: words.occasion(definition.title.text(in: definition.language)),
+      decision: design.decision.map { decision in
+        words.decision(
+          decision.number, CalendarDate(iso: decision.date)?.slashed ?? decision.date)
+      } ?? "",
+      number: words.number(registerNumber(serial)),
+      placeAndDate: words.placeAndDate(
+        place: design.place, year: date.year, month: date.month, day: date.day),
+      signers: design.signers.map {
+        Certificate.Signer(prefix: $0.prefix ?? "", title: $0.title, name: $0.name)
+      }, isSpecimen: isSpecimen)
+  }
+
+  /// "0012/dvc-thcs-2026": unique over the contests of an organizer, since contest ids are.
+  private func registerNumber(_ serial: Int) -> String {
+    let digits = String(serial)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "/"
+      + report.definition.id
+  }
+}

@@ -1,0 +1,87 @@
+public import ContestEngine
+
+/// The results of a contest as they are shown: ranks and points from the journal, joined with the
+/// names that may be seen.
+public struct ResultsReport: Hashable, Sendable {
+  public struct Contestant: Hashable, Sendable {
+    /// 1, 2, 2, 4.
+    public let rank: Int
+    public let id: ContestantID
+    /// As it may be shown; the caller decides how much.
+    public let name: String
+    public let school: SchoolID
+    /// Nil where it is not asked for, or may not be shown.
+    public let className: String?
+    public let points: Int
+    public let correct: Int
+    public let milliseconds: Int64
+
+    public init(
+      rank: Int, id: ContestantID, name: String, school: SchoolID, className: String?, points: Int,
+      correct: Int, milliseconds: Int64
+    ) {
+      self.rank = rank
+      self.id = id
+      self.name = name
+      self.school = school
+      self.className = className
+      self.points = points
+      self.correct = correct
+      self.milliseconds = milliseconds
+    }
+  }
+
+  public struct SchoolRow: Hashable, Sendable {
+    public let rank: Int
+    public let school: SchoolID
+    public let name: String
+    public let points: Int
+    /// How many contestants its points come from.
+    public let counted: Int
+    /// How many joined.
+    public let present: Int
+    public let enrolled: Int?
+
+    public init(
+      rank: Int, school: SchoolID, name: String, points: Int, counted: Int, present: Int,
+      enrolled: Int?
+    ) {
+      self.rank = rank
+      self.school = school
+      self.name = name
+      self.points = points
+      self.counted = counted
+      self.present = present
+      self.enrolled = enrolled
+    }
+  }
+
+  public let definition: ContestDefinition
+  /// `lobby`, `running`, `open`, `paused` or `ended`.
+  public let state: String
+  public let isFinal: Bool
+  /// 1 + the annulments and corrections that changed something.
+  public let revision: Int
+  /// "sha256:" and the hash of the newest entry of the journal.
+  public let journalHead: String
+  /// In order of rank, equals by name.
+  public let contestants: [Contestant]
+  public let schools: [SchoolRow]
+
+  public init(
+    definition: ContestDefinition, state: String, isFinal: Bool, revision: Int,
+    journalHead: String, contestants: [Contestant], schools: [SchoolRow]
+  ) {
+    self.definition = definition
+    self.state = state
+    self.isFinal = isFinal
+    self.revision = revision
+    self.journalHead = journalHead
+    self.contestants = contestants
+    self.schools = schools
+  }
+
+  func schoolName(_ id: SchoolID) -> String {
+    definition.schools.first { $0.id == id }?.name ?? id.text
+  }
+}

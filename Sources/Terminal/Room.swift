@@ -1,1 +1,0 @@
-// The room Terminal. Replaced by its first file.

@@ -1,1 +1,0 @@
-// The tests of the room Terminal. Replaced by its first file.

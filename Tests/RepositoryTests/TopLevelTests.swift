@@ -2,8 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct TopLevelTests {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = SourceTree.root
 
   @Test func `the top level holds what the card names and nothing else`() throws {
     let allowed: Set = [

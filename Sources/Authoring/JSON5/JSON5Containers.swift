@@ -4,7 +4,7 @@ extension JSON5Reader {
   private static let endOfList = UInt8(ascii: "]")
   private static let endOfObject = UInt8(ascii: "}")
 
-  mutating func readElements(from start: JSON5Place) -> JSON5Value {
+  mutating func readElements(from start: SourcePlace) -> JSON5Value {
     var elements: [JSON5Value] = []
     var isWhole = true
     while true {
@@ -34,7 +34,7 @@ extension JSON5Reader {
     }
   }
 
-  mutating func readMembers(from start: JSON5Place) -> JSON5Value {
+  mutating func readMembers(from start: SourcePlace) -> JSON5Value {
     var members = Members()
     while true {
       skipSpace()
@@ -63,7 +63,7 @@ extension JSON5Reader {
   /// The members of one object while it is read.
   private struct Members {
     var list: [JSON5Member] = []
-    var places: [String: JSON5Place] = [:]
+    var places: [String: SourcePlace] = [:]
     var isWhole = true
   }
 
@@ -100,13 +100,15 @@ extension JSON5Reader {
   ///
   /// - Returns: false where something else stood there.
   private mutating func takeComma(before end: UInt8, after value: JSON5Value) -> Bool {
+    let isBroken = value.content == .unreadable || hasBrokenOff
+    hasBrokenOff = false
     let afterValue = cursor.index
     skipSpace()
     if take(Self.comma) || cursor.byte == end || cursor.isAtEnd { return true }
     // An end of something further out is told where that is found.
     if cursor.byte == Self.endOfList || cursor.byte == Self.endOfObject { return true }
     // After a broken value its comma went with it.
-    if value.content == .unreadable { return false }
+    if isBroken { return false }
     if let (scalar, _) = cursor.scalar, !beginsValueOrKey(scalar) {
       report(.unexpected(Character(scalar)))
       skipBroken()

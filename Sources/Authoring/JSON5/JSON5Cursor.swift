@@ -2,7 +2,8 @@
 struct JSON5Cursor {
   let bytes: [UInt8]
   private(set) var index: Int
-  private var mark = JSON5Place.start
+  /// The last place that was asked for.
+  private var mark = (byte: 0, line: 1, column: 1)
 
   init(bytes: [UInt8], index: Int = 0) {
     self.bytes = bytes
@@ -37,13 +38,13 @@ struct JSON5Cursor {
   }
 
   /// The place of this byte. Cheap where places are asked for in the order of the text.
-  mutating func place() -> JSON5Place { place(of: index) }
+  mutating func place() -> SourcePlace { place(of: index) }
 
-  mutating func place(of target: Int) -> JSON5Place {
-    if target < mark.byte { mark = .start }
-    var byte = mark.byte
-    var line = mark.line
-    var column = mark.column
+  mutating func place(of target: Int) -> SourcePlace {
+    if target < mark.byte { mark = (0, 1, 1) }
+    var (byte, line, column) = mark
+    // The byte-order mark is no character.
+    if byte == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { byte = min(3, target) }
     while byte < target {
       let next = bytes[byte]
       byte += 1
@@ -57,8 +58,8 @@ struct JSON5Cursor {
         column += 1
       }
     }
-    mark = JSON5Place(byte: target, line: line, column: column)
-    return mark
+    mark = (target, line, column)
+    return SourcePlace(line: line, column: column)
   }
 
   /// The text of these bytes.

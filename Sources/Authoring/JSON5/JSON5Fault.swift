@@ -29,7 +29,7 @@ struct JSON5Fault: Hashable, Sendable {
     case badKey(String)
     case missingColon(key: String)
     case missingComma
-    case duplicateKey(String, first: JSON5Place)
+    case duplicateKey(String, first: SourcePlace)
     case unclosedObject
     case unclosedList
     case strayEnd(Character)
@@ -37,7 +37,7 @@ struct JSON5Fault: Hashable, Sendable {
   }
 
   let reason: Reason
-  let place: JSON5Place
+  let place: SourcePlace
 
   var isError: Bool { reason != .byteOrderMark }
 }

@@ -16,6 +16,8 @@ struct JSON5Reader {
   private(set) var cursor: JSON5Cursor
   private(set) var faults: [JSON5Fault] = []
   private(set) var depth = 0
+  /// A text ended with its line, and what should follow it was taken for a part of it.
+  var hasBrokenOff = false
   private var values = 0
   private var hasStopped = false
   /// The ends that lists and objects around this place wait for, innermost last.
@@ -64,7 +66,7 @@ struct JSON5Reader {
 
   // MARK: What every part uses
 
-  mutating func report(_ reason: JSON5Fault.Reason, at place: JSON5Place? = nil) {
+  mutating func report(_ reason: JSON5Fault.Reason, at place: SourcePlace? = nil) {
     guard !hasStopped else { return }
     faults.append(JSON5Fault(reason: reason, place: place ?? cursor.place()))
     guard faults.count >= JSON5Limits.faultsMax else { return }
@@ -132,9 +134,9 @@ struct JSON5Reader {
 
   mutating func take(_ byte: UInt8) -> Bool { cursor.take(byte) }
 
-  mutating func place() -> JSON5Place { cursor.place() }
+  mutating func place() -> SourcePlace { cursor.place() }
 
-  mutating func place(after index: Int) -> JSON5Place { cursor.place(of: index) }
+  mutating func place(after index: Int) -> SourcePlace { cursor.place(of: index) }
 
   // MARK: Values
 
@@ -186,7 +188,7 @@ struct JSON5Reader {
     return value
   }
 
-  private mutating func readWord(from place: JSON5Place) -> JSON5Value.Content {
+  private mutating func readWord(from place: SourcePlace) -> JSON5Value.Content {
     let word = takeWord()
     switch word {
     case "null": return .null
@@ -208,6 +210,8 @@ struct JSON5Reader {
     if awaitedEnds.dropLast().contains(byte) { return true }
     report(.strayEnd(Character(Unicode.Scalar(byte))))
     cursor.advance()
+    skipSpace()
+    _ = cursor.take(UInt8(ascii: ","))
     return false
   }
 }

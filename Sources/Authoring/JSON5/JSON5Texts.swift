@@ -17,6 +17,7 @@ extension JSON5Reader {
       }
       if scalar == "\n" || scalar == "\r" {
         if !isTypographic { report(.lineBreakInText, at: start) }
+        hasBrokenOff = true
         return String(text)
       }
       if scalar == "\\" {
@@ -63,7 +64,7 @@ extension JSON5Reader {
   }
 
   private mutating func readZero(
-    into text: inout String.UnicodeScalarView, from start: JSON5Place
+    into text: inout String.UnicodeScalarView, from start: SourcePlace
   ) {
     let next = cursor.byte(ahead: 1)
     if let next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next) {
@@ -74,14 +75,14 @@ extension JSON5Reader {
   }
 
   private mutating func readCode(
-    digits: Int, into text: inout String.UnicodeScalarView, from start: JSON5Place
+    digits: Int, into text: inout String.UnicodeScalarView, from start: SourcePlace
   ) {
     guard let value = takeCode(digits: digits, from: start) else { return }
     if let scalar = Unicode.Scalar(value) { text.append(scalar) }
   }
 
   private mutating func readUnicode(
-    into text: inout String.UnicodeScalarView, from start: JSON5Place
+    into text: inout String.UnicodeScalarView, from start: SourcePlace
   ) {
     guard let first = takeCode(digits: 4, from: start) else { return }
     if let scalar = Unicode.Scalar(first) {
@@ -106,7 +107,7 @@ extension JSON5Reader {
   }
 
   /// Takes the letter of the escape and so many hexadecimal digits.
-  private mutating func takeCode(digits: Int, from start: JSON5Place) -> UInt32? {
+  private mutating func takeCode(digits: Int, from start: SourcePlace) -> UInt32? {
     let letter = cursor.index
     advance(1)
     var value: UInt32 = 0

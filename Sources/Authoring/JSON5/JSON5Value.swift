@@ -13,12 +13,12 @@ struct JSON5Value: Hashable, Sendable {
   }
 
   let content: Content
-  let place: JSON5Place
+  let place: SourcePlace
   /// False for a list or an object in which something could not be read, so that nothing is
   /// called missing there.
   let isWhole: Bool
 
-  init(_ content: Content, at place: JSON5Place, isWhole: Bool = true) {
+  init(_ content: Content, at place: SourcePlace, isWhole: Bool = true) {
     self.content = content
     self.place = place
     self.isWhole = isWhole
@@ -28,7 +28,7 @@ struct JSON5Value: Hashable, Sendable {
 /// A key and its value.
 struct JSON5Member: Hashable, Sendable {
   let key: String
-  let keyPlace: JSON5Place
+  let keyPlace: SourcePlace
   let value: JSON5Value
 }
 
@@ -39,18 +39,4 @@ struct JSON5Number: Hashable, Sendable {
   let value: Double
   /// The number exactly, where it is a whole one and its size allows it.
   let whole: Int?
-}
-
-/// Where something stands in a text.
-struct JSON5Place: Hashable, Comparable, Sendable {
-  /// From 0.
-  let byte: Int
-  /// From 1.
-  let line: Int
-  /// From 1, in Unicode characters (scalars).
-  let column: Int
-
-  static let start = JSON5Place(byte: 0, line: 1, column: 1)
-
-  static func < (left: JSON5Place, right: JSON5Place) -> Bool { left.byte < right.byte }
 }

@@ -1,1 +1,5 @@
-// The program for teachers, organizers and servers. Wiring comes with its commands.
+import Foundation
+
+let program = Program(
+  words: Array(CommandLine.arguments.dropFirst()), surroundings: Surroundings.read())
+exit(await program.run().rawValue)

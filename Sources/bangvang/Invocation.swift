@@ -1,0 +1,39 @@
+import Authoring
+import Foundation
+
+/// One call of a command: what was typed, and where its words go.
+struct Invocation: Sendable {
+  let arguments: Arguments
+  let console: Console
+
+  var language: String { console.language }
+  var surroundings: Surroundings { console.surroundings }
+  var wantsJSON: Bool { arguments.has("--json") }
+
+  /// The data directory by the rule of `--data`, the environment and the home.
+  var dataDirectory: URL { surroundings.dataDirectory(given: arguments.value("--data")) }
+
+  /// The bytes of a file that the person named.
+  func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
+    do {
+      return Array(try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw Self.unreadable(path, error)
+    }
+  }
+
+  /// Says that a file cannot be read, and why.
+  static func unreadable(_ path: String, _ error: any Error) -> CommandFailure {
+    let code = (error as? CocoaError)?.code
+    if code == .fileReadNoSuchFile || code == .fileNoSuchFile {
+      return CommandFailure(
+        .unreachable, vi: "không có tệp '\(path)'", en: "there is no file '\(path)'")
+    }
+    if code == .fileReadNoPermission {
+      return CommandFailure(
+        .unreachable, vi: "không được phép đọc '\(path)'", en: "no permission to read '\(path)'")
+    }
+    return CommandFailure(
+      .unreachable, vi: "không đọc được '\(path)'", en: "cannot read '\(path)'")
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// What the program finds around it: environment, terminal, home. Read once, at its start.
+struct Surroundings: Sendable {
+  let environment: [String: String]
+  let home: String
+  /// Whether standard output goes to a terminal.
+  let outputIsTerminal: Bool
+  /// Whether standard error goes to a terminal.
+  let errorIsTerminal: Bool
+
+  static func read() -> Surroundings {
+    Surroundings(
+      environment: ProcessInfo.processInfo.environment, home: NSHomeDirectory(),
+      outputIsTerminal: isatty(STDOUT_FILENO) == 1, errorIsTerminal: isatty(STDERR_FILENO) == 1)
+  }
+
+  /// Not empty; as the environment's own rules say, an empty value is none.
+  func variable(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The locale's language where it is one of ours, else Vietnamese.
+  var language: String {
+    let locale = variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") ?? ""
+    return locale.hasPrefix("en") ? "en" : "vi"
+  }
+
+  /// Where banks and contests are kept.
+  ///
+  /// - Parameter given: the value of `--data`.
+  func dataDirectory(given: String?) -> URL {
+    if let given { return URL(filePath: given, directoryHint: .isDirectory) }
+    if let path = variable("BANGVANG_DATA") {
+      return URL(filePath: path, directoryHint: .isDirectory)
+    }
+    // A relative path here is to be ignored: XDG Base Directory Specification.
+    if let path = variable("XDG_DATA_HOME"), path.hasPrefix("/") {
+      return URL(filePath: path, directoryHint: .isDirectory).appending(path: "bangvang")
+    }
+    return URL(filePath: home, directoryHint: .isDirectory)
+      .appending(path: ".local/share/bangvang")
+  }
+
+  /// Whether standard error may have colour.
+  var errorHasColor: Bool { errorIsTerminal && variable("NO_COLOR") == nil }
+
+  /// Whether standard output may have colour.
+  var outputHasColor: Bool { outputIsTerminal && variable("NO_COLOR") == nil }
+}

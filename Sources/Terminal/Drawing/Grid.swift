@@ -84,9 +84,13 @@ public struct Grid: Hashable, Sendable {
     fill(row: row, column: 0, columns: size.columns, with: character, style: style)
   }
 
-  /// Gives cells a new style and leaves what they show.
+  /// Gives cells a new style and leaves what they show. A wide character takes it whole.
   public mutating func restyle(row: Int, column: Int, columns: Int, style: Style) {
-    for place in max(0, column)..<max(0, column, min(size.columns, column + columns)) {
+    var first = max(0, column)
+    var end = max(first, min(size.columns, column + columns))
+    if first < end && self[row: row, column: first].isContinuation { first -= 1 }
+    if first < end && self[row: row, column: end].isContinuation { end += 1 }
+    for place in first..<end {
       guard let index = index(row, place) else { continue }
       let cell = cells[index]
       cells[index] = Cell(

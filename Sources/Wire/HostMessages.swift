@@ -1,0 +1,140 @@
+public import Assessment
+
+extension ServerMessage {
+  /// How many have answered, for the host.
+  public struct Progress: Hashable, Sendable {
+    public struct School: Hashable, Sendable {
+      public var school: String
+      public var joined: Int
+      public var present: Int
+      public var answered: Int
+      /// The median of the round trips in milliseconds, where any is known.
+      public var roundTrip: Int64?
+
+      public init(
+        school: String, joined: Int, present: Int, answered: Int, roundTrip: Int64? = nil
+      ) {
+        self.school = school
+        self.joined = joined
+        self.present = present
+        self.answered = answered
+        self.roundTrip = roundTrip
+      }
+    }
+
+    public var question: String?
+    public var answered: Int
+    public var present: Int
+    public var choices: [ChoiceID: Int]
+    public var schools: [School]
+
+    public init(
+      question: String?, answered: Int, present: Int, choices: [ChoiceID: Int] = [:],
+      schools: [School] = []
+    ) {
+      self.question = question
+      self.answered = answered
+      self.present = present
+      self.choices = choices
+      self.schools = schools
+    }
+  }
+
+  /// A line of the journal, as a host sees it.
+  public struct JournalEvent: Hashable, Sendable {
+    public var sequence: Int64
+    public var at: ServerTime
+    public var kind: String
+    /// What else the event tells, in its own order.
+    public var details: JSONObject
+
+    public init(
+      sequence: Int64, at: ServerTime, kind: String, details: JSONObject = JSONObject()
+    ) {
+      self.sequence = sequence
+      self.at = at
+      self.kind = kind
+      self.details = details
+    }
+  }
+
+  /// A command is durable.
+  public struct Done: Hashable, Sendable {
+    public var id: Int64
+    /// The new ticket of the command `ticket`.
+    public var ticket: String?
+    /// The id of what `removeInterval` took out.
+    public var interval: String?
+
+    public init(id: Int64, ticket: String? = nil, interval: String? = nil) {
+      self.id = id
+      self.ticket = ticket
+      self.interval = interval
+    }
+  }
+}
+
+extension ServerMessage.Progress {
+  func write(to writer: inout JSONWriter) {
+    writer.member("question", ifPresent: question)
+    writer.member("answered", answered)
+    writer.member("present", present)
+    if !choices.isEmpty { writer.member("choices", counts: choices) }
+    writer.member("schools", objects: schools) { school, writer in
+      writer.member("school", school.school)
+      writer.member("joined", school.joined)
+      writer.member("present", school.present)
+      writer.member("answered", school.answered)
+      if let roundTrip = school.roundTrip { writer.member("rttMs", roundTrip) }
+    }
+  }
+
+  init(_ fields: FieldReader) throws(LineFault) {
+    self.init(
+      question: try fields.idIfPresent("question"), answered: try fields.count("answered"),
+      present: try fields.count("present"),
+      choices: try fields.countsIfPresent("choices") ?? [:],
+      schools: try fields.eachIfPresent("schools") { school throws(LineFault) in
+        School(
+          school: try school.id("school"), joined: try school.count("joined"),
+          present: try school.count("present"), answered: try school.count("answered"),
+          roundTrip: try school.wholeIfPresent("rttMs", in: 0...WireLimits.wholeNumberMax))
+      } ?? [])
+  }
+}
+
+extension ServerMessage.JournalEvent {
+  private static let ownFields = ["type", "sequence", "at", "kind"]
+
+  func write(to writer: inout JSONWriter) {
+    writer.member("sequence", sequence)
+    writer.member("at", at)
+    writer.member("kind", kind)
+    for member in details.members where !Self.ownFields.contains(member.key) {
+      writer.key(member.key)
+      writer.value(member.value)
+    }
+  }
+
+  init(_ fields: FieldReader) throws(LineFault) {
+    self.init(
+      sequence: try fields.whole("sequence", in: 0...WireLimits.wholeNumberMax),
+      at: try fields.time("at"), kind: try fields.string("kind"),
+      details: JSONObject(fields.object.members.filter { !Self.ownFields.contains($0.key) }))
+  }
+}
+
+extension ServerMessage.Done {
+  func write(to writer: inout JSONWriter) {
+    writer.member("id", id)
+    writer.member("ticket", ifPresent: ticket)
+    writer.member("interval", ifPresent: interval)
+  }
+
+  init(_ fields: FieldReader) throws(LineFault) {
+    self.init(
+      id: try fields.whole("id", in: 0...WireLimits.wholeNumberMax),
+      ticket: try fields.stringIfPresent("ticket"),
+      interval: fields.value("interval") == nil ? nil : try fields.intervalID("interval"))
+  }
+}

@@ -1,0 +1,85 @@
+public import Assessment
+
+/// What a host tells the contest to do.
+public enum HostOrder: Hashable, Sendable {
+  /// Contestants to bring back: by id, or so many of those who got furthest.
+  public enum Rescued: Hashable, Sendable {
+    case contestants([String])
+    case count(Int)
+  }
+
+  /// Time that is taken out, for all or for one school.
+  public struct Interval: Hashable, Sendable {
+    public var from: ServerTime
+    public var to: ServerTime
+    public var school: String?
+    public var reason: String
+
+    public init(from: ServerTime, to: ServerTime, school: String? = nil, reason: String) {
+      self.from = from
+      self.to = to
+      self.school = school
+      self.reason = reason
+    }
+  }
+
+  case start
+  /// The next question.
+  case open
+  case close
+  case reveal
+  case pause
+  case `continue`
+  /// In milliseconds, above 0.
+  case extend(Int64)
+  case announce(String)
+  case freeze
+  case unfreeze
+  case annul(question: String, reason: String)
+  case rekey(question: String, key: AnswerKey, reason: String)
+  case disqualify(contestant: String, reason: String)
+  case reinstate(contestant: String, reason: String)
+  case rescue(Rescued)
+  /// A new ticket, which ends the old one.
+  case ticket(contestant: String)
+  case rename(contestant: String, name: String)
+  case extraTime(contestant: String, ExtraTime)
+  case removeInterval(Interval)
+  case restoreInterval(String)
+  case finish
+  case finalize
+
+  /// The word in `do`.
+  public enum Verb: String, Hashable, Sendable, CaseIterable {
+    case start, open, close, reveal, pause, `continue`, extend, announce, freeze, unfreeze
+    case annul, rekey, disqualify, reinstate, rescue, ticket, rename, extraTime
+    case removeInterval, restoreInterval, finish, finalize
+  }
+
+  public var verb: Verb {
+    switch self {
+    case .start: .start
+    case .open: .open
+    case .close: .close
+    case .reveal: .reveal
+    case .pause: .pause
+    case .continue: .continue
+    case .extend: .extend
+    case .announce: .announce
+    case .freeze: .freeze
+    case .unfreeze: .unfreeze
+    case .annul: .annul
+    case .rekey: .rekey
+    case .disqualify: .disqualify
+    case .reinstate: .reinstate
+    case .rescue: .rescue
+    case .ticket: .ticket
+    case .rename: .rename
+    case .extraTime: .extraTime
+    case .removeInterval: .removeInterval
+    case .restoreInterval: .restoreInterval
+    case .finish: .finish
+    case .finalize: .finalize
+    }
+  }
+}

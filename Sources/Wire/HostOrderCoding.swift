@@ -1,0 +1,139 @@
+import Assessment
+
+extension HostOrder {
+  init(_ fields: FieldReader) throws(LineFault) {
+    guard let verb = Verb(rawValue: try fields.string("do")) else {
+      throw LineFault(.invalidCommand)
+    }
+    if let plain = Self.plain(verb) {
+      self = plain
+    } else {
+      self = try Self.detailed(verb, fields)
+    }
+  }
+
+  /// The orders that need nothing besides their word.
+  private static func plain(_ verb: Verb) -> HostOrder? {
+    switch verb {
+    case .start: .start
+    case .open: .open
+    case .close: .close
+    case .reveal: .reveal
+    case .pause: .pause
+    case .continue: .continue
+    case .freeze: .freeze
+    case .unfreeze: .unfreeze
+    case .finish: .finish
+    case .finalize: .finalize
+    default: nil
+    }
+  }
+
+  private static func detailed(_ verb: Verb, _ fields: FieldReader) throws(LineFault) -> HostOrder {
+    switch verb {
+    case .extend: return .extend(try fields.whole("ms", in: 1...WireLimits.wholeNumberMax))
+    case .announce: return .announce(try fields.remark("text"))
+    case .annul:
+      return .annul(question: try fields.id("question"), reason: try fields.remark("reason"))
+    case .rekey:
+      return .rekey(
+        question: try fields.id("question"), key: try fields.answerKey("key"),
+        reason: try fields.remark("reason"))
+    case .disqualify:
+      return .disqualify(
+        contestant: try fields.id("contestant"), reason: try fields.remark("reason"))
+    case .reinstate:
+      return .reinstate(
+        contestant: try fields.id("contestant"), reason: try fields.remark("reason"))
+    case .rescue: return .rescue(try Rescued(fields))
+    case .ticket: return .ticket(contestant: try fields.id("contestant"))
+    case .rename: return try rename(fields)
+    case .extraTime: return try extraTime(fields)
+    case .removeInterval: return .removeInterval(try Interval(fields))
+    case .restoreInterval: return .restoreInterval(try fields.intervalID("interval"))
+    default: throw LineFault(.invalidCommand)
+    }
+  }
+
+  private static func rename(_ fields: FieldReader) throws(LineFault) -> HostOrder {
+    let name = PersonalText.checked(
+      try fields.string("name"), lengthMax: WireLimits.nameLengthMax,
+      bytesMax: WireLimits.nameBytesMax)
+    guard let name else { throw .badField("name") }
+    return .rename(contestant: try fields.id("contestant"), name: name)
+  }
+
+  private static func extraTime(_ fields: FieldReader) throws(LineFault) -> HostOrder {
+    guard let decimal = try fields.decimalIfPresent("factor"), let factor = ExtraTime(decimal)
+    else { throw .badField("factor") }
+    return .extraTime(contestant: try fields.id("contestant"), factor)
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.member("do", verb.rawValue)
+    switch self {
+    case .extend(let duration): writer.member("ms", duration)
+    case .announce(let text): writer.member("text", text)
+    case .annul(let question, let reason):
+      writer.member("question", question)
+      writer.member("reason", reason)
+    case .rekey(let question, let key, let reason):
+      writer.member("question", question)
+      writer.key("key")
+      writer.value(key)
+      writer.member("reason", reason)
+    case .disqualify(let contestant, let reason), .reinstate(let contestant, let reason):
+      writer.member("contestant", contestant)
+      writer.member("reason", reason)
+    case .rescue(.contestants(let ids)): writer.member("contestants", ids: ids)
+    case .rescue(.count(let count)): writer.member("count", count)
+    case .ticket(let contestant): writer.member("contestant", contestant)
+    case .rename(let contestant, let name):
+      writer.member("contestant", contestant)
+      writer.member("name", name)
+    case .extraTime(let contestant, let factor):
+      writer.member("contestant", contestant)
+      writer.member("factor", factor.factor)
+    case .removeInterval(let interval): interval.write(to: &writer)
+    case .restoreInterval(let interval): writer.member("interval", interval)
+    default: break
+    }
+  }
+}
+
+extension HostOrder.Rescued {
+  fileprivate init(_ fields: FieldReader) throws(LineFault) {
+    if let ids = try fields.idsIfPresent("contestants") {
+      guard !ids.isEmpty, Set(ids).count == ids.count else { throw .badField("contestants") }
+      self = .contestants(ids)
+    } else {
+      self = .count(Int(try fields.whole("count", in: 1...1_000_000)))
+    }
+  }
+}
+
+extension HostOrder.Interval {
+  fileprivate init(_ fields: FieldReader) throws(LineFault) {
+    self.init(
+      from: try fields.time("from"), to: try fields.time("to"),
+      school: try fields.idIfPresent("school"), reason: try fields.remark("reason"))
+    guard from < to else { throw .badField("to") }
+  }
+
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.member("from", from)
+    writer.member("to", to)
+    writer.member("school", ifPresent: school)
+    writer.member("reason", reason)
+  }
+}
+
+extension FieldReader {
+  /// The id of a removed interval: a string, or a whole number that is read as one.
+  func intervalID(_ name: String) throws(LineFault) -> String {
+    if case .number(let number) = object[name], let whole = number.wholeNumber, whole >= 0 {
+      return String(whole)
+    }
+    return try id(name)
+  }
+}

@@ -1,1 +1,0 @@
-// The room Wire. Replaced by its first file.

@@ -1,1 +1,0 @@
-// The tests of the room Wire. Replaced by its first file.

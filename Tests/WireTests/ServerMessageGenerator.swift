@@ -1,0 +1,188 @@
+import Assessment
+import Wire
+
+extension MessageGenerator {
+  mutating func serverMessage(_ kind: ServerMessage.Kind) -> ServerMessage {
+    switch kind {
+    case .welcome:
+      .welcome(ServerMessage.Welcome(server: text(), now: time(), offer: offer()))
+    case .joined: .joined(joined())
+    case .state:
+      .state(
+        ServerMessage.State(
+          pick(ContestState.allCases), frozen: flip(), joined: maybe(number(0...900)),
+          present: maybe(number(0...900)), now: maybe(time())))
+    case .superseded: .superseded
+    case .authenticated: .authenticated(pick(Role.allCases))
+    case .round:
+      .round(
+        ServerMessage.Round(
+          round: id(), title: text(), number: number(1...4), of: 4, questions: number(1...40),
+          rule: text(), stars: maybe(1)))
+    case .question: .question(question())
+    case .accepted:
+      .accepted(
+        ServerMessage.Accepted(
+          question: id(), receipt: id(), receivedAt: time(), duplicate: flip(),
+          change: maybe(number(1...9))))
+    case .closed: .closed(closed())
+    case .standings: .standings(standings())
+    case .ended: .ended(ended())
+    case .extended: .extended(ServerMessage.Extended(question: id(), timing: timing()))
+    default: smallServerMessage(kind)
+    }
+  }
+
+  private mutating func smallServerMessage(_ kind: ServerMessage.Kind) -> ServerMessage {
+    switch kind {
+    case .announcement: .announcement(text())
+    case .waiting: .waiting(question: id())
+    case .key: .key(question: id(), key())
+    case .progress: .progress(progress())
+    case .event:
+      .event(
+        ServerMessage.JournalEvent(
+          sequence: Int64(number(1...9_999)), at: time(), kind: id(),
+          details: JSONObject([.init(key: "why", value: .string(text()))])))
+    case .fault: .fault(code: id(), text: text())
+    case .done:
+      .done(
+        ServerMessage.Done(
+          id: Int64(number(0...99)), ticket: maybe("4F7Q2M9X"), interval: maybe(id())))
+    case .error: .error(error())
+    case .ping: .ping(id: id())
+    case .paper: .paper(paper())
+    case .submitted:
+      .submitted(
+        ServerMessage.Submitted(
+          attempt: number(1...3), receipt: id(), points: maybe(number(-50...900))))
+    case .starred: .starred(question: id(), receipt: id())
+    case .winner: .winner(list { ServerMessage.Winner(contestant: $0.id(), name: $0.text()) })
+    default: .superseded
+    }
+  }
+
+  private mutating func offer() -> ServerMessage.Welcome.Offer {
+    guard flip() else {
+      return .contests(list { ServerMessage.Welcome.Listed(id: $0.id(), title: $0.text()) })
+    }
+    let contest = ServerMessage.Welcome.Contest(
+      id: id(), title: text(), mode: pick(ContestMode.allCases), language: "vi",
+      state: pick(ContestState.allCases), rounds: number(0...9), questions: number(0...99))
+    return .contest(contest, registration: RegistrationField.allCases.filter { _ in flip() })
+  }
+
+  private mutating func joined() -> ServerMessage.Joined {
+    ServerMessage.Joined(
+      contestant: id(), token: maybe(id()), ticket: maybe(id()), name: text(), school: maybe(id()),
+      schoolName: maybe(text()), seed: UInt32.random(in: 0...UInt32.max, using: &random),
+      extraTime: maybe(ExtraTime(hundredths: number(100...300)) ?? .longest))
+  }
+
+  mutating func timing() -> QuestionTiming {
+    QuestionTiming(opensAt: time(), choicesAt: maybe(time()), closesAt: time())
+  }
+
+  mutating func held() -> HeldAnswer {
+    HeldAnswer(
+      response: maybe(response()), receipt: id(), receivedAt: time(), change: maybe(number(1...9)))
+  }
+
+  mutating func entries(last: Bool = true) -> [PresentedItem.Entry] {
+    choices().map { PresentedItem.Entry(id: $0, text: text(), last: last && flip()) }
+  }
+
+  mutating func item() -> PresentedItem {
+    let form: PresentedItem.Form =
+      switch number(0...7) {
+      case 0: .single(entries())
+      case 1: .multiple(entries(), select: maybe(2))
+      case 2: .trueFalse
+      case 3: .numeric(unit: maybe(text()))
+      case 4: .text(maxLength: number(1...500))
+      case 5: .matching(left: entries(), right: entries())
+      case 6: .ordering(entries())
+      default:
+        .cloze(
+          choices().map {
+            let kind = pick([PresentedItem.Gap.Kind.text, .numeric, .single])
+            return PresentedItem.Gap(id: $0, kind: kind, choices: kind == .single ? entries() : [])
+          })
+      }
+    return PresentedItem(
+      prompt: text(), format: pick([TextFormat.plain, .html, .markdown]), form: form)
+  }
+
+  mutating func question() -> ServerMessage.Question {
+    ServerMessage.Question(
+      question: id(), number: number(1...40), of: 40, round: maybe(id()), item: item(),
+      shuffle: flip(), points: maybe(number(0...1_000)), changeable: flip(),
+      timing: maybe(timing()),
+      answered: maybe(held()))
+  }
+
+  mutating func own() -> ServerMessage.OwnResult {
+    let answer = ServerMessage.OwnResult.Answer(
+      response: maybe(response()),
+      mark: maybe(Fraction(tenMillionths: Int64(number(0...10_000_000)))),
+      points: maybe(number(-100...1_000)), time: maybe(Int64(number(0...20_000))))
+    return ServerMessage.OwnResult(
+      you: maybe(answer), points: maybe(number(-100...9_000)), rank: maybe(number(1...900)),
+      of: maybe(900))
+  }
+
+  mutating func closed() -> ServerMessage.Closed {
+    ServerMessage.Closed(
+      question: id(), key: maybe(key()), explanation: maybe(text()),
+      answered: maybe(number(0...900)),
+      correct: maybe(number(0...900)), totals: maybe(counts()), annulled: flip(), own: own())
+  }
+
+  mutating func standings() -> ServerMessage.Standings {
+    let top = list {
+      ServerMessage.Standings.Row(
+        rank: $0.number(1...9), contestant: $0.id(), name: $0.text(),
+        schoolName: $0.maybe($0.text()),
+        points: $0.number(-50...5_000))
+    }
+    let schools = list {
+      ServerMessage.Standings.SchoolRow(
+        rank: $0.number(1...9), school: $0.id(), schoolName: $0.text(), points: $0.number(0...5_000)
+      )
+    }
+    let you = ServerMessage.Standings.Own(rank: maybe(number(1...9)), points: maybe(number(0...99)))
+    return ServerMessage.Standings(
+      after: maybe(id()), frozen: flip(), top: top, schools: schools, you: maybe(you))
+  }
+
+  private mutating func ended() -> ServerMessage.Ended {
+    ServerMessage.Ended(
+      journal: maybe(.init(sequence: Int64(number(0...99_999)), head: "sha256:" + id())),
+      rank: maybe(number(1...9)), of: maybe(900), points: maybe(number(-5...900)))
+  }
+
+  private mutating func progress() -> ServerMessage.Progress {
+    let schools = list {
+      ServerMessage.Progress.School(
+        school: $0.id(), joined: $0.number(0...50), present: $0.number(0...50),
+        answered: $0.number(0...50), roundTrip: $0.maybe(Int64($0.number(0...900))))
+    }
+    return ServerMessage.Progress(
+      question: maybe(id()), answered: number(0...900), present: number(0...900), choices: counts(),
+      schools: schools)
+  }
+
+  private mutating func error() -> ErrorMessage {
+    ErrorMessage(
+      pick(ErrorCode.allCases), message: text(), question: maybe(id()), field: maybe(text()),
+      retryAfter: maybe(Int64(number(0...9_000))), receipt: maybe(id()),
+      id: maybe(Int64(number(0...99))))
+  }
+
+  private mutating func paper() -> ServerMessage.Paper {
+    let questions = list { $0.question() }
+    return ServerMessage.Paper(
+      attempt: number(1...3), of: 3, questions: questions, opensAt: time(), closesAt: time(),
+      saved: ["q1": response(), "q2": response()], changes: flip() ? ["q1": 4] : [:])
+  }
+}

@@ -75,7 +75,7 @@ let package = Package(
     tests("Authoring", uses: ["Assessment", "ContestEngine", "Cryptography"]),
     tests("Store", uses: ["Assessment", "ContestEngine", "Cryptography"]),
     tests("Wire", uses: ["Assessment"]),
-    tests("Network"),
+    tests("Network", uses: ["Cryptography"]),
     tests(
       "ContestServer",
       uses: ["Assessment", "ContestEngine", "Store", "Wire", "Network", "Cryptography"]),

@@ -1,0 +1,81 @@
+import CLinux
+import Glibc
+
+/// A socket that listens.
+final class Listener: Sendable {
+  let socket: Descriptor
+  let address: ListenAddress
+
+  /// Longest queue of connections that the system keeps until they are accepted.
+  private static let backlog: Int32 = 4096
+
+  init(on address: ListenAddress) throws(NetworkError) {
+    // Every address is IPv6 with IPv4 mapped into it, or IPv4 alone on a machine without IPv6.
+    let host = address.host ?? (Self.hasIPv6 ? .v6(0, 0) : .v4(0))
+    let socket = try Self.open(family: host.family)
+    var onlySix: Int32 = address.host == nil ? 0 : 1
+    setsockopt(socket.number, Int32(IPPROTO_IPV6), IPV6_V6ONLY, &onlySix, 4)
+    var one: Int32 = 1
+    // A server that starts again need not wait for connections of the one before it to be forgotten.
+    setsockopt(socket.number, SOL_SOCKET, SO_REUSEADDR, &one, 4)
+    let isBound = host.withSystemAddress(port: address.port) { bind(socket.number, $0, $1) == 0 }
+    guard isBound, Glibc.listen(socket.number, Self.backlog) == 0 else {
+      throw errno == EADDRINUSE ? .addressInUse(address) : .last("listen on \(address)")
+    }
+    var name = sockaddr_storage()
+    var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let isNamed = withUnsafeMutablePointer(to: &name) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        getsockname(socket.number, $0, &size) == 0
+      }
+    }
+    guard isNamed, let bound = PeerAddress(name) else { throw .last("listen on \(address)") }
+    self.address = ListenAddress(host: address.host, port: bound.port)
+    self.socket = socket
+  }
+
+  private static var hasIPv6: Bool {
+    do throws(NetworkError) {
+      _ = try open(family: AF_INET6)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private static func open(family: Int32) throws(NetworkError) -> Descriptor {
+    let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+    return try Descriptor(Glibc.socket(family, kind, 0), "open a socket")
+  }
+
+  enum Accepted: ~Copyable {
+    case connection(Descriptor, PeerAddress)
+    /// Nobody waits.
+    case none
+    /// Somebody waits, but the process or the system can open nothing more.
+    case noRoom
+  }
+
+  func accept() -> Accepted {
+    while true {
+      var name = sockaddr_storage()
+      var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
+      let number = withUnsafeMutablePointer(to: &name) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          accept4(
+            socket.number, $0, &size, Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue))
+        }
+      }
+      guard number < 0 else {
+        let socket = Descriptor(owning: number)
+        guard let peer = PeerAddress(name) else { continue }
+        return .connection(socket, peer)
+      }
+      switch errno {
+      case EAGAIN, EWOULDBLOCK: return .none
+      case EMFILE, ENFILE, ENOBUFS, ENOMEM: return .noRoom
+      default: continue  // this one went away while it waited; the next may not have
+      }
+    }
+  }
+}

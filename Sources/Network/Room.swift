@@ -1,1 +1,0 @@
-// The room Network. Replaced by its first file.

@@ -1,1 +1,0 @@
-// The tests of the room Network. Replaced by its first file.

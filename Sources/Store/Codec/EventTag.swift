@@ -1,0 +1,28 @@
+/// The first byte of an event. It names the case and the layout of what follows.
+///
+/// A tag is never used again for anything else, and its layout never changes: a case that must be
+/// written another way gets a new tag, and the old one is still read. The frozen samples in the
+/// tests must decode for ever.
+enum EventTag: UInt8, CaseIterable {
+  case prepared = 1
+  case amended = 2
+  case registered = 3
+  case tokenReplaced = 4
+  case ticketReplaced = 5
+  case renamed = 6
+  case extraTimeGranted = 7
+  case started = 8
+  case opened = 9
+  case closed = 10
+  case revealed = 11
+  case paused = 12
+  case continued = 13
+  case extended = 14
+  case announced = 15
+  case annulled = 16
+  case finished = 17
+  case finalized = 18
+  case responded = 19
+  case marked = 20
+  case interrupted = 21
+}

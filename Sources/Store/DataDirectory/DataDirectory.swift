@@ -1,0 +1,70 @@
+import Glibc
+
+/// The directory that everything is kept in: `library.sqlite`, `contests.sqlite`, and what a server
+/// puts beside them.
+public struct DataDirectory: Hashable, Sendable {
+  public let path: String
+
+  public var libraryFile: String { Path.joining(path, "library.sqlite") }
+  public var contestsFile: String { Path.joining(path, "contests.sqlite") }
+  /// The certificate and the private key of the server, which the server writes (PEM, 0600).
+  public var certificateFile: String { Path.joining(path, "server-certificate.pem") }
+  public var certificateKeyFile: String { Path.joining(path, "server-key.pem") }
+  private var lockFile: String { Path.joining(path, "serve.lock") }
+
+  /// A directory that is there, or will be made for its owner alone (0700), parents too. The rights
+  /// of a directory that is there are its owner's to choose; the files in it are always 0600.
+  public init(_ path: String) throws(StoreError) {
+    self.path = path
+    try Self.make(path)
+  }
+
+  /// `option`, else `BANGVANG_DATA`, else `$XDG_DATA_HOME/bangvang`, else
+  /// `~/.local/share/bangvang`. Nil where the environment names no home either.
+  public static func path(option: String?, environment: [String: String]) -> String? {
+    func value(_ name: String) -> String? {
+      environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    if let given = option ?? value("BANGVANG_DATA") { return given }
+    // The specification of base directories: a relative path is to be ignored.
+    if let data = value("XDG_DATA_HOME"), data.hasPrefix("/") {
+      return Path.joining(data, "bangvang")
+    }
+    return value("HOME").map { Path.joining($0, ".local/share/bangvang") }
+  }
+
+  public func openJournal() throws(StoreError) -> SQLiteJournal {
+    try SQLiteJournal(file: contestsFile)
+  }
+
+  /// Makes this process the directory's server, until the value ends.
+  ///
+  /// - Throws: `alreadyServed` where another one is. Everything but serving needs no lock.
+  public func lockForServing() throws(StoreError) -> ServingLock {
+    guard let lock = try FileLock.take(file: lockFile) else {
+      throw .alreadyServed(directory: path)
+    }
+    return ServingLock(lock)
+  }
+
+  private static func make(_ path: String) throws(StoreError) {
+    if mkdir(path, 0o700) == 0 { return }
+    switch errno {
+    case EEXIST: return
+    case ENOENT:
+      let parent = Path.directory(of: path)
+      guard parent != path, parent != "." else { break }
+      try make(parent)
+      if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+    default: break
+    }
+    throw .file(path: path, operation: "create", errno: errno)
+  }
+}
+
+/// The right to serve a data directory. It ends with the value, or with the process.
+public struct ServingLock: ~Copyable, Sendable {
+  private let lock: FileLock
+
+  init(_ lock: consuming FileLock) { self.lock = lock }
+}

@@ -1,0 +1,45 @@
+import Glibc
+
+/// An advisory lock on a file or a directory, held until the value ends. The kernel frees it when
+/// the process dies, however it dies.
+struct FileLock: ~Copyable {
+  private let descriptor: Int32
+  private let path: String
+
+  /// Waits for a directory's lock.
+  static func wait(forDirectory directory: String) throws(StoreError) -> FileLock {
+    let lock = try FileLock(path: directory, flags: O_RDONLY | O_DIRECTORY)
+    while flock(lock.descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw lock.failure("lock") }
+    }
+    return lock
+  }
+
+  /// Takes a file's lock, making the file where it is missing; nil where somebody else has it.
+  static func take(file: String) throws(StoreError) -> FileLock? {
+    let lock = try FileLock(path: file, flags: O_RDWR | O_CREAT)
+    while flock(lock.descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { return nil }
+      guard errno == EINTR else { throw lock.failure("lock") }
+    }
+    return lock
+  }
+
+  private init(path: String, flags: Int32) throws(StoreError) {
+    let descriptor = Glibc.open(path, flags | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .file(path: path, operation: "open", errno: errno) }
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// Makes the names of files that were made in the directory durable.
+  func syncDirectory() throws(StoreError) {
+    guard fsync(descriptor) == 0 else { throw failure("sync") }
+  }
+
+  private func failure(_ operation: String) -> StoreError {
+    .file(path: path, operation: operation, errno: errno)
+  }
+}

@@ -1,0 +1,33 @@
+import Glibc
+
+/// Opens and makes the files of the store.
+enum StoreFile {
+  /// Opens a file, made and brought to the newest layout where that is needed.
+  ///
+  /// The making is durable before this returns: a log that is synced beside a file that is still
+  /// empty would be thrown away on the next start.
+  static func open(_ path: String, schema: Schema) throws(StoreError) -> Database {
+    let directory = Path.directory(of: path)
+    // Two processes that start together must not both make the file.
+    let lock = try FileLock.wait(forDirectory: directory)
+    try makeEmpty(path)
+    let database = try Database.open(path)
+    if try schema.migrate(database) {
+      // Syncs the file too, through SQLite's own descriptor: closing another descriptor of the
+      // file would drop the locks that this process holds on it.
+      try database.checkpoint()
+      try lock.syncDirectory()
+    }
+    return database
+  }
+
+  /// Makes an empty file that its owner alone can read. SQLite gives its log the same rights.
+  private static func makeEmpty(_ path: String) throws(StoreError) {
+    let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    if descriptor >= 0 {
+      close(descriptor)
+    } else if errno != EEXIST {
+      throw .file(path: path, operation: "create", errno: errno)
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import CSQLite
+
+/// One connection to one file, used by one thread at a time. Not copyable, so it closes once.
+struct Database: ~Copyable {
+  /// How long a writer waits for another process's transaction, in milliseconds.
+  static let busyTimeout: Int32 = 5_000
+
+  let path: String
+  private let handle: OpaquePointer
+  private let statements = Statements()
+
+  /// Prepared statements by their SQL. A class, so that asking for one changes no connection.
+  private final class Statements {
+    var bySQL: [String: Statement] = [:]
+  }
+
+  /// Opens a file that is there already.
+  static func open(_ path: String) throws(StoreError) -> Database {
+    var handle: OpaquePointer?
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let code = sqlite3_open_v2(path, &handle, flags, nil)
+    guard code == SQLITE_OK, let handle else {
+      let error =
+        handle.map { DatabaseError(of: $0, sql: "open") }
+        ?? DatabaseError(code: code, message: String(cString: sqlite3_errstr(code)), sql: "open")
+      sqlite3_close_v2(handle)
+      throw .database(error)
+    }
+    sqlite3_busy_timeout(handle, busyTimeout)
+    let database = Database(path: path, handle: handle)
+    try database.configure()
+    return database
+  }
+
+  private init(path: String, handle: OpaquePointer) {
+    self.path = path
+    self.handle = handle
+  }
+
+  private func configure() throws(StoreError) {
+    try execute("PRAGMA foreign_keys=ON")
+    // Every commit is on the disk before it returns.
+    try execute("PRAGMA synchronous=FULL")
+    // Erased names must not stay in free pages.
+    try execute("PRAGMA secure_delete=ON")
+    try execute("PRAGMA trusted_schema=OFF")
+    try execute("PRAGMA cell_size_check=ON")
+  }
+
+  deinit {
+    statements.bySQL = [:]
+    sqlite3_close_v2(handle)
+  }
+
+  /// Runs one or several statements that take no values.
+  func execute(_ sql: String) throws(StoreError) {
+    guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
+      throw .database(DatabaseError(of: handle, sql: sql))
+    }
+  }
+
+  /// The prepared statement for `sql`. Whoever steps it resets it.
+  func statement(_ sql: String) throws(StoreError) -> Statement {
+    if let known = statements.bySQL[sql] { return known }
+    let made = try Statement(sql, on: handle)
+    statements.bySQL[sql] = made
+    return made
+  }
+
+  func run(_ sql: String, _ values: [Value] = []) throws(StoreError) {
+    try statement(sql).run(values)
+  }
+
+  /// All rows, each made into a value.
+  func rows<Element>(
+    _ sql: String, _ values: [Value] = [], _ make: (Statement) throws(StoreError) -> Element
+  ) throws(StoreError) -> [Element] {
+    let statement = try statement(sql)
+    defer { statement.reset() }
+    try statement.bind(values)
+    var rows: [Element] = []
+    while try statement.step() { rows.append(try make(statement)) }
+    return rows
+  }
+
+  /// The first row, made into a value; nil where there is none.
+  func row<Element>(
+    _ sql: String, _ values: [Value] = [], _ make: (Statement) throws(StoreError) -> Element
+  ) throws(StoreError) -> Element? {
+    let statement = try statement(sql)
+    defer { statement.reset() }
+    try statement.bind(values)
+    return try statement.step() ? try make(statement) : nil
+  }
+
+  /// The one integer that a statement gives; 0 where it gives no row.
+  func integer(_ sql: String, _ values: [Value] = []) throws(StoreError) -> Int64 {
+    try row(sql, values) { $0.integer(0) } ?? 0
+  }
+
+  /// How many rows the last statement changed.
+  var changes: Int { Int(sqlite3_changes64(handle)) }
+
+  /// The row id of the last row that was inserted.
+  var lastRow: Int64 { sqlite3_last_insert_rowid(handle) }
+
+  /// Does everything in `body`, or nothing. Takes the writer's lock at once, so that what is read
+  /// inside still holds when it commits.
+  func transaction<Result>(
+    _ body: () throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    try run("BEGIN IMMEDIATE")
+    do {
+      let result = try body()
+      try run("COMMIT")
+      return result
+    } catch {
+      rollBack()
+      throw error
+    }
+  }
+
+  private func rollBack() {
+    // Some failures have rolled back by themselves.
+    guard sqlite3_get_autocommit(handle) == 0 else { return }
+    // Nothing better can be done where even this fails; the first error is the one to tell.
+    try? run("ROLLBACK")
+  }
+
+  /// Moves everything from the log to the file, syncs the file, and empties the log.
+  ///
+  /// - Returns: false where a reader was in the way for longer than the timeout.
+  @discardableResult
+  func checkpoint() throws(StoreError) -> Bool {
+    try integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0
+  }
+}

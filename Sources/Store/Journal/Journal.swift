@@ -1,0 +1,121 @@
+public import ContestEngine
+
+/// What a contest did since its last batch. All of it is written, or nothing.
+public struct JournalBatch: Sendable {
+  public let contest: String
+  /// The head that the entries go on from. A journal with another head refuses the batch, so two
+  /// writers never fork it.
+  public let after: JournalHead
+  /// Without gaps, the first one after the head.
+  public let entries: [JournalEntry]
+  /// Persons that are new, or whose fields changed.
+  public let persons: [PersonRow]
+
+  public init(
+    contest: String, after: JournalHead, entries: [JournalEntry], persons: [PersonRow] = []
+  ) {
+    self.contest = contest
+    self.after = after
+    self.entries = entries
+    self.persons = persons
+  }
+}
+
+/// A contest that a journal holds.
+public struct ContestSummary: Hashable, Sendable {
+  public let id: String
+  /// Where its definition was read.
+  public let definition: String
+  public let createdAt: Instant
+  public let head: JournalHead
+  /// The moment of the last entry; nil without one.
+  public let lastAt: Instant?
+}
+
+/// The journals of contests, and beside them what must not be in a chain: persons and secrets.
+///
+/// One thread at a time uses a journal. The store in SQLite and the one in memory meet it; another
+/// database can.
+public protocol Journal: AnyObject {
+  /// Makes an empty journal for a contest that has none, and notes where its definition is.
+  ///
+  /// - Returns: the head, which is not empty where the contest was there before.
+  func addContest(
+    _ contest: String, definition: String, at now: Instant
+  ) throws(StoreError) -> JournalHead
+
+  /// All contests, by id.
+  func contests() throws(StoreError) -> [ContestSummary]
+
+  func head(of contest: String) throws(StoreError) -> JournalHead
+
+  /// Writes batches of different contests, all of them or none, and returns when they are durable.
+  ///
+  /// After `commitFailed` the same batches may be handed in again, any time: what is there already
+  /// is made durable and not written twice.
+  ///
+  /// - Returns: the new heads, in the order of the batches.
+  func append(_ batches: [JournalBatch]) throws(StoreError) -> [JournalHead]
+
+  /// Stored entries in order, from a sequence on, at most `limit` of them. Fewer: these are all.
+  func rows(
+    of contest: String, from sequence: Int64, limit: Int
+  ) throws(StoreError) -> [JournalRow]
+
+  /// The persons of a contest, by contestant.
+  func persons(of contest: String) throws(StoreError) -> [PersonRow]
+
+  /// Makes the rows and keys of these contestants unrecoverable. The journal stays whole.
+  ///
+  /// - Returns: those who were there.
+  func erasePersons(
+    _ contestants: [ContestantID], of contest: String
+  ) throws(StoreError) -> [ContestantID]
+
+  /// A value kept with a contest that must be shown again after a restart, such as a host's token.
+  func secret(_ name: String, of contest: String) throws(StoreError) -> String?
+
+  func setSecret(_ name: String, of contest: String, to value: String) throws(StoreError)
+}
+
+extension Journal {
+  /// Entries that are read at a time. Between two reads nothing holds the database.
+  public static var pageSize: Int { 4_096 }
+
+  public func append(_ batch: JournalBatch) throws(StoreError) -> JournalHead {
+    try append([batch]).first ?? batch.after
+  }
+
+  /// Entries in order, from a sequence on, at most `limit` of them.
+  public func entries(
+    of contest: String, from sequence: Int64, limit: Int
+  ) throws(StoreError) -> [JournalEntry] {
+    let first = max(1, sequence)
+    var entries: [JournalEntry] = []
+    for row in try rows(of: contest, from: first, limit: limit) {
+      let expected = first + Int64(entries.count)
+      guard row.sequence == expected else {
+        throw .brokenJournal(
+          contest: contest, JournalFault(sequence: expected, reason: .missing))
+      }
+      do { entries.append(try row.entry()) } catch {
+        throw .brokenJournal(
+          contest: contest, JournalFault(sequence: expected, reason: .unreadable(error)))
+      }
+    }
+    return entries
+  }
+
+  /// Hands every entry to `body`, in order, from a sequence on.
+  public func replay(
+    _ contest: String, from sequence: Int64 = 1, _ body: (JournalEntry) -> Void
+  ) throws(StoreError) {
+    var next = max(1, sequence)
+    while true {
+      let page = try entries(of: contest, from: next, limit: Self.pageSize)
+      for entry in page { body(entry) }
+      guard page.count == Self.pageSize else { return }
+      next += Int64(page.count)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+public import ContestEngine
+public import Cryptography
+
+/// The end of a journal: how many entries it has, and a hash over all of them.
+///
+/// Who knows a head can tell later whether the journal up to it is still the same.
+public struct JournalHead: Hashable, Sendable {
+  /// The last entry's; 0 for an empty journal.
+  public let sequence: Int64
+  public let hash: SHA256Digest
+
+  public init(sequence: Int64, hash: SHA256Digest) {
+    self.sequence = sequence
+    self.hash = hash
+  }
+
+  /// The head of a contest's empty journal. The contest's id is in it, so that no journal can be
+  /// handed out as another contest's.
+  public static func genesis(of contest: String) -> JournalHead {
+    var hasher = SHA256()
+    hasher.update(Array("bangvang/start/1".utf8))
+    hasher.update(Array(contest.utf8))
+    return JournalHead(sequence: 0, hash: hasher.digest())
+  }
+
+  /// The head once an event is appended.
+  ///
+  /// The prefix and the numbers are 32 bytes and so is the hash before: whatever the payload is,
+  /// no two different entries give the same bytes to be hashed.
+  public func adding(_ payload: UnsafeRawBufferPointer, at: Instant) -> JournalHead {
+    let next = sequence + 1
+    var hasher = SHA256()
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { fixed in
+      for (place, byte) in "bangvang/event/1".utf8.enumerated() { fixed[place] = byte }
+      fixed.put(next, at: 16)
+      fixed.put(at.milliseconds, at: 24)
+      hasher.update(UnsafeRawBufferPointer(fixed))
+    }
+    hasher.update(hash)
+    hasher.update(payload)
+    return JournalHead(sequence: next, hash: hasher.digest())
+  }
+
+  public func adding(_ payload: [UInt8], at: Instant) -> JournalHead {
+    payload.withUnsafeBytes { adding($0, at: at) }
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Eight bytes, the highest first.
+  fileprivate func put(_ value: Int64, at start: Int) {
+    let bits = UInt64(bitPattern: value)
+    for place in 0..<8 {
+      self[start + place] = UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64(place)))
+    }
+  }
+}

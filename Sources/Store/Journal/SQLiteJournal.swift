@@ -1,0 +1,82 @@
+public import ContestEngine
+import Cryptography
+
+/// The journals of `contests.sqlite`.
+public final class SQLiteJournal: Journal {
+  let database: Database
+  private var rowsByContest: [String: Int64] = [:]
+
+  /// Opens the file, or makes it. Its directory must be there.
+  public init(file: String) throws(StoreError) {
+    database = try StoreFile.open(file, schema: .contests)
+  }
+
+  public func addContest(
+    _ contest: String, definition: String, at now: Instant
+  ) throws(StoreError) -> JournalHead {
+    try database.run(
+      """
+      INSERT INTO contest (id, definition, created_at) VALUES (?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET definition = excluded.definition
+      WHERE definition <> excluded.definition
+      """, [.text(contest), .text(definition), .integer(now.milliseconds)])
+    return try head(of: contest)
+  }
+
+  public func contests() throws(StoreError) -> [ContestSummary] {
+    let found = try database.rows("SELECT row, id, definition, created_at FROM contest ORDER BY id")
+    {
+      ($0.integer(0), $0.text(1), $0.text(2), Instant(milliseconds: $0.integer(3)))
+    }
+    return try found.map { (row, id, definition, createdAt) throws(StoreError) in
+      ContestSummary(
+        id: id, definition: definition, createdAt: createdAt, head: try head(of: id),
+        lastAt: try lastMoment(row))
+    }
+  }
+
+  private func lastMoment(_ contest: Int64) throws(StoreError) -> Instant? {
+    try database.row(
+      "SELECT at FROM event WHERE contest = ? ORDER BY sequence DESC LIMIT 1", [.integer(contest)]
+    ) { Instant(milliseconds: $0.integer(0)) }
+  }
+
+  public func head(of contest: String) throws(StoreError) -> JournalHead {
+    let last = try database.row(
+      "SELECT sequence, hash FROM event WHERE contest = ? ORDER BY sequence DESC LIMIT 1",
+      [.integer(try row(of: contest))]
+    ) { ($0.integer(0), $0.blob(1)) }
+    guard let (sequence, bytes) = last else { return .genesis(of: contest) }
+    guard let hash = SHA256Digest(bytes) else {
+      throw .brokenJournal(
+        contest: contest, JournalFault(sequence: sequence, reason: .altered))
+    }
+    return JournalHead(sequence: sequence, hash: hash)
+  }
+
+  public func rows(
+    of contest: String, from sequence: Int64, limit: Int
+  ) throws(StoreError) -> [JournalRow] {
+    try database.rows(
+      """
+      SELECT sequence, at, payload, hash FROM event
+      WHERE contest = ? AND sequence >= ? ORDER BY sequence LIMIT ?
+      """, [.integer(try row(of: contest)), .integer(sequence), .integer(Int64(limit))]
+    ) {
+      JournalRow(
+        sequence: $0.integer(0), at: Instant(milliseconds: $0.integer(1)), payload: $0.blob(2),
+        hash: $0.blob(3))
+    }
+  }
+
+  /// The contest's number in this file.
+  func row(of contest: String) throws(StoreError) -> Int64 {
+    if let known = rowsByContest[contest] { return known }
+    let found = try database.row("SELECT row FROM contest WHERE id = ?", [.text(contest)]) {
+      $0.integer(0)
+    }
+    guard let found else { throw .unknownContest(contest) }
+    rowsByContest[contest] = found
+    return found
+  }
+}

@@ -1,1 +1,0 @@
-// The room Store. Replaced by its first file.

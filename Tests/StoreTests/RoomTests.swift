@@ -1,1 +1,0 @@
-// The tests of the room Store. Replaced by its first file.

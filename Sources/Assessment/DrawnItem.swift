@@ -10,7 +10,8 @@ public struct DrawnItem: Hashable, Sendable, Codable {
   public let otherIDs: [ChoiceID]
   /// Places in `ids` in the order in which they are presented.
   public let order: [Int]
-  /// Places in `otherIDs` in the order in which they are presented (matching only).
+  /// Places in `otherIDs` in the order in which they are presented (of cloze's choices: blank
+  /// after blank).
   public let otherOrder: [Int]
 
   public init(

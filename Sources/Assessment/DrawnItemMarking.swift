@@ -1,0 +1,114 @@
+extension DrawnItem {
+  /// What a response is worth, 0…1. A response that does not fit the item is worth nothing.
+  public func mark(of response: Response) -> Fraction {
+    switch (item.body, response) {
+    case (.single(let choices), .choice(let id)):
+      choice(id, of: choices)?.fraction.mark ?? .zero
+    case (.multiple(let choices), .choices(let chosen)):
+      chosen.reduce(.zero) { $0 + (choice($1, of: choices)?.fraction ?? .zero) }.mark
+    case (.trueFalse(let key), .truth(let truth)): truth == key.truth ? .one : .zero
+    case (.text(let answers, let caseSensitive), .text(let text)):
+      Self.answer(text, among: answers, caseSensitive)?.fraction.mark ?? .zero
+    case (.numeric(let answers, _), .number(let number)):
+      Self.answer(number, among: answers)?.fraction.mark ?? .zero
+    case (.matching(let pairs, let distractors), .pairs(let given)):
+      markOfMatching(pairs, distractors, given)
+    case (.ordering(let entries), .order(let given)):
+      Self.share(zip(ids, given).count { $0 == $1 }, of: entries.count)
+    case (.cloze(let blanks), .blanks(let given)): markOfCloze(blanks, given)
+    default: .zero
+    }
+  }
+
+  /// True if the response has the whole mark.
+  public func isRight(_ response: Response) -> Bool { mark(of: response) == .one }
+
+  /// The item's explanation, for everyone after the close.
+  public var explanation: String { item.feedback }
+
+  /// What the bank says to this response; nil where it says nothing.
+  public func feedback(for response: Response) -> String? {
+    let texts: [String]
+    switch (item.body, response) {
+    case (.single(let choices), .choice(let id)):
+      texts = [choice(id, of: choices)?.feedback ?? ""]
+    case (.multiple(let choices), .choices(let chosen)):
+      texts = zip(ids, choices).filter { chosen.contains($0.0) }.map(\.1.feedback)
+    case (.trueFalse(let key), .truth(let truth)):
+      texts = [truth == key.truth ? key.feedbackWhenRight : key.feedbackWhenWrong]
+    case (.text(let answers, let caseSensitive), .text(let text)):
+      texts = [Self.answer(text, among: answers, caseSensitive)?.feedback ?? ""]
+    case (.numeric(let answers, _), .number(let number)):
+      texts = [Self.answer(number, among: answers)?.feedback ?? ""]
+    default: texts = []
+    }
+    let said = texts.filter { !$0.isEmpty }
+    return said.isEmpty ? nil : said.joined(separator: "\n")
+  }
+
+  func choice(_ id: ChoiceID, of choices: [Choice]) -> Choice? {
+    ids.firstIndex(of: id).map { choices[$0] }
+  }
+
+  /// The first answer that the text meets, as in Moodle: a `*` at the end takes the rest.
+  static func answer(
+    _ text: String, among answers: [TextAnswer], _ caseSensitive: Bool
+  ) -> TextAnswer? {
+    answers.first { TextPattern($0.text, caseSensitive: caseSensitive).matches(text) }
+  }
+
+  static func answer(_ number: DecimalNumber, among answers: [NumericAnswer]) -> NumericAnswer? {
+    answers.first { $0.range.contains(number) }
+  }
+
+  /// One part a left side that has its right side.
+  private func markOfMatching(
+    _ pairs: [Pair], _ distractors: [String], _ given: [ChoiceID: ChoiceID]
+  ) -> Fraction {
+    let rights = Self.rights(of: pairs, distractors: distractors)
+    let idOfRight = Dictionary(zip(rights, otherIDs), uniquingKeysWith: { first, _ in first })
+    let right = zip(ids, pairs).count { given[$0] != nil && given[$0] == idOfRight[$1.right] }
+    return Self.share(right, of: pairs.count)
+  }
+
+  private func markOfCloze(_ blanks: [Blank], _ given: [ChoiceID: String]) -> Fraction {
+    var sum: Int64 = 0
+    var weights: Int64 = 0
+    for (index, blank) in blanks.enumerated() {
+      let weight = Int64(max(1, blank.weight))
+      weights += weight
+      guard let text = given[ids[index]], !text.isEmpty else { continue }
+      sum += weight * mark(of: text, inBlank: index, blank).tenMillionths
+    }
+    guard weights > 0 else { return .zero }
+    return Fraction(tenMillionths: (2 * sum + weights) / (2 * weights)).mark
+  }
+
+  private func mark(of text: String, inBlank index: Int, _ blank: Blank) -> Fraction {
+    switch blank.accepts {
+    case .text(let answers, let caseSensitive):
+      Self.answer(text, among: answers, caseSensitive)?.fraction.mark ?? .zero
+    case .numeric(let answers):
+      DecimalNumber(typed: text).flatMap { Self.answer($0, among: answers)?.fraction.mark } ?? .zero
+    case .choice:
+      choices(ofBlank: index).first { $0.id.text == text }?.choice.fraction.mark ?? .zero
+    }
+  }
+
+  private static func share(_ right: Int, of count: Int) -> Fraction {
+    guard count > 0, right < count else { return right > 0 ? .one : .zero }
+    let parts = 2 * Int64(right) * Fraction.scale + Int64(count)
+    return Fraction(tenMillionths: parts / (2 * Int64(count)))
+  }
+}
+
+extension NumericAnswer.Range {
+  /// Exact, both ends included.
+  public func contains(_ number: DecimalNumber) -> Bool {
+    switch self {
+    case .value(let value, let tolerance): number.isWithin(tolerance, of: value)
+    case .between(let low, let high): min(low, high) <= number && number <= max(low, high)
+    case .any: true
+    }
+  }
+}

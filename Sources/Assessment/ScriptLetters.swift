@@ -1,0 +1,29 @@
+/// Raised and lowered letters, as far as Unicode has them.
+enum ScriptLetters {
+  enum Position { case raised, lowered }
+
+  /// `2` raised is `²`; where a character has no such form the whole becomes `^(…)` or `_(…)`.
+  static func convert(_ text: String, to position: Position) -> String {
+    if text.isEmpty { return "" }
+    let table = position == .raised ? raised : lowered
+    var converted = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      guard let letter = table[scalar] else {
+        let mark = position == .raised ? "^" : "_"
+        return text.unicodeScalars.count == 1 ? mark + text : "\(mark)(\(text))"
+      }
+      converted.append(letter)
+    }
+    return String(converted)
+  }
+
+  private static let raised = table(
+    from: "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW ",
+    to: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ ")
+  private static let lowered = table(
+    from: "0123456789+-−=()aehijklmnoprstuvx ", to: "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ ")
+
+  private static func table(from: String, to: String) -> [Unicode.Scalar: Unicode.Scalar] {
+    Dictionary(zip(from.unicodeScalars, to.unicodeScalars), uniquingKeysWith: { first, _ in first })
+  }
+}

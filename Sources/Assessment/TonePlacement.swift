@@ -1,0 +1,70 @@
+/// Both ways of placing a tone on oa, oe and uy are met, even in official papers: hòa and hoà,
+/// khỏe and khoẻ, thúy and thuý. They differ only where no letter follows, and not after qu.
+enum TonePlacement {
+  /// The text in NFC with such tones on the first of the two vowels. Expects NFC.
+  static func unified(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    var scalars = Array(text.unicodeScalars)
+    var changed = false
+    for index in scalars.indices.dropFirst() {
+      guard let moved = moved(scalars[index - 1], scalars[index]) else { continue }
+      if index + 1 < scalars.count, scalars[index + 1].properties.isAlphabetic { continue }
+      let afterQ = index > 1 && (scalars[index - 2] == "q" || scalars[index - 2] == "Q")
+      if afterQ, scalars[index - 1] == "u" || scalars[index - 1] == "U" { continue }
+      scalars[index - 1] = moved.first
+      scalars[index] = moved.second
+      changed = true
+    }
+    return changed ? TextNormaliser.string(scalars) : text
+  }
+
+  private static func moved(
+    _ first: Unicode.Scalar, _ second: Unicode.Scalar
+  ) -> (first: Unicode.Scalar, second: Unicode.Scalar)? {
+    guard let toned = tonedVowels[second] else { return nil }
+    guard let firstToned = carriers[Carrier(first, tone: toned.tone, before: toned.vowel)] else {
+      return nil
+    }
+    return (firstToned, toned.vowel)
+  }
+
+  private struct Carrier: Hashable {
+    let vowel: Unicode.Scalar
+    let tone: Int
+    /// The vowel that follows decides: o carries before a and e, u before y.
+    let followedByY: Bool
+
+    init(_ vowel: Unicode.Scalar, tone: Int, before next: Unicode.Scalar) {
+      self.vowel = vowel
+      self.tone = tone
+      followedByY = next == "y" || next == "Y"
+    }
+  }
+
+  private static let tonedVowels: [Unicode.Scalar: (vowel: Unicode.Scalar, tone: Int)] = {
+    var table: [Unicode.Scalar: (vowel: Unicode.Scalar, tone: Int)] = [:]
+    let rows: [(Unicode.Scalar, String)] = [
+      ("a", "àảãáạ"), ("e", "èẻẽéẹ"), ("y", "ỳỷỹýỵ"),
+      ("A", "ÀẢÃÁẠ"), ("E", "ÈẺẼÉẸ"), ("Y", "ỲỶỸÝỴ"),
+    ]
+    for (vowel, toned) in rows {
+      for (tone, letter) in toned.inNFC.unicodeScalars.enumerated() {
+        table[letter] = (vowel, tone)
+      }
+    }
+    return table
+  }()
+
+  private static let carriers: [Carrier: Unicode.Scalar] = {
+    var table: [Carrier: Unicode.Scalar] = [:]
+    let rows: [(Unicode.Scalar, Unicode.Scalar, String)] = [
+      ("o", "a", "òỏõóọ"), ("u", "y", "ùủũúụ"), ("O", "a", "ÒỎÕÓỌ"), ("U", "y", "ÙỦŨÚỤ"),
+    ]
+    for (vowel, next, toned) in rows {
+      for (tone, letter) in toned.inNFC.unicodeScalars.enumerated() {
+        table[Carrier(vowel, tone: tone, before: next)] = letter
+      }
+    }
+    return table
+  }()
+}

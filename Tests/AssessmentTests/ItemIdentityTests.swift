@@ -1,0 +1,49 @@
+import Assessment
+import Testing
+
+@Suite struct ItemIdentityTests {
+  private func text(
+    _ prompt: String, _ body: ItemBody, format: TextFormat = .plain, title: String = ""
+  ) -> String {
+    ItemIdentity.canonicalText(
+      of: Item(id: ItemID("x"), title: title, prompt: prompt, format: format, body: body))
+  }
+
+  private let body = ItemBody.single(Sample.choices([("một", 100), ("hai", 0)]))
+
+  @Test func `format, title and the order of choices do not count`() {
+    let plain = text("Mấy  giờ?\n", body)
+    let turned = ItemBody.single(Sample.choices([("<b>hai</b>", 0), ("một", 100)]))
+    #expect(text("<p>Mấy giờ?</p>", turned, format: .html, title: "T") == plain)
+    #expect(text("**Mấy** giờ?", body, format: .markdown) == plain)
+    #expect(text("Mâ\u{301}y giơ\u{300}?", body) == plain)
+  }
+
+  @Test func `prompt, answers, fractions and kind count`() {
+    let one = text("Mấy giờ?", body)
+    let other = Sample.choices([("một", 100), ("ba", 0)])
+    #expect(text("Mấy giờ rồi?", body) != one)
+    #expect(text("Mấy giờ?", .single(other)) != one)
+    #expect(text("Mấy giờ?", .single(Sample.choices([("một", 100), ("hai", 50)]))) != one)
+    #expect(text("Mấy giờ?", .multiple(Sample.choices([("một", 100), ("hai", 0)]))) != one)
+  }
+
+  @Test func `in an ordering the order counts`() {
+    #expect(text("?", .ordering(["a", "b"])) != text("?", .ordering(["b", "a"])))
+  }
+
+  @Test func `a range is the same however it is written`() {
+    let tolerance = NumericAnswer(
+      range: .value(Sample.number("1.5"), tolerance: Sample.number("0.5")))
+    let ends = NumericAnswer(range: .between(low: Sample.number("1"), high: Sample.number("2.0")))
+    #expect(text("?", .numeric([tolerance], unit: nil)) == text("?", .numeric([ends], unit: nil)))
+  }
+
+  @Test func `the form of the text is frozen, since ids are made from it`() {
+    #expect(text("Mấy giờ?", body) == "single\nprompt Mấy giờ?\nchoice 0 hai\nchoice 10000000 một")
+    let cloze = ItemBody.cloze([
+      Blank(accepts: .text([TextAnswer(text: "x")], caseSensitive: true), weight: 2)
+    ])
+    #expect(text("{b1}", cloze) == "cloze\nprompt {b1}\nblank 2\ntext 10000000 x\ncase")
+  }
+}

@@ -1,0 +1,74 @@
+import Assessment
+import TestSupport
+import Testing
+
+@Suite struct NearDuplicatesTests {
+  private func item(_ prompt: String, _ choices: [(String, Int64)] = [("10/10", 100), ("2/9", 0)])
+    -> Item
+  {
+    Sample.item(.single(Sample.choices(choices)), prompt: prompt)
+  }
+
+  private let day = "Ngày Chuyển đổi số quốc gia là ngày nào?"
+
+  @Test func `numbering, punctuation, case, tones and the order of choices do not count`() {
+    let first = item(day)
+    #expect(NearDuplicates.areNearlySame(first, item("Câu 12: " + day)))
+    #expect(NearDuplicates.areNearlySame(first, item("3. NGÀY CHUYỂN ĐỔI SỐ QUỐC GIA là ngày nào")))
+    #expect(NearDuplicates.areNearlySame(first, item("Ngay chuyen doi so quoc gia la ngay nao ?")))
+    #expect(NearDuplicates.areNearlySame(first, item(day, [("2/9", 0), ("10/10", 100)])))
+  }
+
+  @Test func `one word more or less is nearly the same`() {
+    #expect(
+      NearDuplicates.areNearlySame(
+        item(day), item("Ngày Chuyển đổi số quốc gia là ngày nào trong năm?")))
+  }
+
+  @Test func `another right answer, another number or a bare prompt is another item`() {
+    #expect(!NearDuplicates.areNearlySame(item(day), item(day, [("10/10", 0), ("2/9", 100)])))
+    let one = item("Tìm tổng của hai số 12 và 30 rồi chọn", [("x", 100)])
+    #expect(
+      !NearDuplicates.areNearlySame(
+        one, item("Tìm tổng của hai số 13 và 30 rồi chọn", [("x", 100)])))
+    #expect(
+      !NearDuplicates.areNearlySame(
+        item("Chọn từ đúng", [("a", 100)]), item("Chọn câu đúng", [("a", 100)])))
+    #expect(
+      !NearDuplicates.areNearlySame(
+        item("2 + 3 = ?", [("5", 100)]), item("2 × 3 = ?", [("5", 100)])))
+  }
+
+  @Test func `a thousand copies give a thousand pairs`() {
+    let items = Array(repeating: item(day), count: 1_001)
+    let pairs = NearDuplicates.pairs(in: items)
+    #expect(pairs.count == 1_000)
+    #expect(pairs.allSatisfy { $0.first == 0 })
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `the fast search finds what comparing each with each finds`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let words = ["nước", "sông", "núi", "biển", "làng", "bản", "trường", "lớp", "em", "thầy", "12"]
+    let items = (0..<40).map { _ in
+      let prompt = (0..<Int.random(in: 3...8, using: &random)).map { _ in
+        words[Int.random(in: 0..<words.count, using: &random)]
+      }
+      return item(prompt.joined(separator: " "), [(Bool.random(using: &random) ? "a" : "b", 100)])
+    }
+    let found = Set(NearDuplicates.pairs(in: items))
+    var firsts: [Int] = []
+    for index in items.indices {
+      let same = firsts.filter { NearDuplicates.areNearlySame(items[$0], items[index]) }
+      for first in same
+      where found.contains(NearDuplicates.Pair(first: first, second: index)) == false {
+        // Not paired only where a copy of the later one stands before it and is.
+        #expect(found.contains { $0.second == index }, "seed \(seed): \(first), \(index)")
+      }
+      firsts.append(index)
+    }
+    for pair in found {
+      #expect(NearDuplicates.areNearlySame(items[pair.first], items[pair.second]), "seed \(seed)")
+    }
+  }
+}

@@ -1,1 +1,0 @@
-// The tests of the room Assessment. Replaced by its first file.

@@ -15,6 +15,8 @@ struct ScreenEmulator {
   private(set) var column = 0
   private(set) var cursorIsVisible = true
   private(set) var clears = 0
+  /// Private modes that were switched on, such as `?1049` for the second screen.
+  private(set) var modes: Set<String> = []
   private(set) var faults: [String] = []
   private var pen = Style.plain
 
@@ -103,6 +105,8 @@ struct ScreenEmulator {
     case "m": select(parameters.isEmpty ? [0] : numbers)
     case "h" where parameters == "?25": cursorIsVisible = true
     case "l" where parameters == "?25": cursorIsVisible = false
+    case "h" where parameters.hasPrefix("?"): modes.insert(parameters)
+    case "l" where parameters.hasPrefix("?"): modes.remove(parameters)
     default: faults.append("sequence \(parameters)\(final)")
     }
     if !(0..<size.rows).contains(row) || !(0..<size.columns).contains(column) {

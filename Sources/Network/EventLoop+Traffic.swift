@@ -8,20 +8,20 @@ extension EventLoop {
   /// Buffers of 64 KiB read from one connection in a turn.
   private static let readsPerTurn = 4
 
-  func acceptWaiting() {
-    for listener in listeners {
-      for _ in 0..<Self.acceptsPerTurn {
-        guard isAccepting else { return }
-        guard population.enter() else { return makeRoom() }
-        switch listener.accept() {
-        case .connection(let socket, let peer): welcome(socket, peer)
-        case .none:
-          population.leave()
-          return
-        case .noRoom:
-          population.leave()
-          return makeRoom()
-        }
+  /// Accepts those who wait at a listener, of whom there is at least one.
+  func acceptWaiting(at listener: Listener) {
+    for number in 0..<Self.acceptsPerTurn {
+      guard isAccepting else { return }
+      guard population.enter() else {
+        // After the first one nobody may be left; if somebody is, the listener says so again.
+        return number == 0 ? makeRoom() : ()
+      }
+      switch listener.accept() {
+      case .connection(let socket, let peer): welcome(socket, peer)
+      case .none: return population.leave()
+      case .noRoom:
+        population.leave()
+        return makeRoom()
       }
     }
   }

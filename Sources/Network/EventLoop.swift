@@ -113,7 +113,10 @@ final class EventLoop {
   private func handle(_ event: epoll_event) {
     let token = event.data.u64
     if token == Self.wakeToken { return }
-    if token >= Self.listenerToken { return acceptWaiting() }
+    if token >= Self.listenerToken {
+      let index = Int(token - Self.listenerToken)
+      return index < listeners.count ? acceptWaiting(at: listeners[index]) : ()
+    }
     guard let connection = connections[token] else { return }
     progress(connection, canWrite: event.events & EPOLLOUT.rawValue != 0)
   }

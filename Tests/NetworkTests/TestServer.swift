@@ -23,10 +23,14 @@ struct TestServer {
     server.start()
   }
 
-  static func identity() throws -> TLSServerIdentity {
-    let certificate = try SelfSignedCertificate.make(
+  static func certificate() throws -> SelfSignedCertificate {
+    try SelfSignedCertificate.make(
       commonName: "test", names: [.dns("localhost"), .ip("127.0.0.1")], validDays: 2,
       now: WallClock.milliseconds / 1000)
+  }
+
+  static func identity() throws -> TLSServerIdentity {
+    let certificate = try certificate()
     return try TLSServerIdentity(
       certificatePEM: certificate.certificatePEM, privateKeyPEM: certificate.privateKeyPEM)
   }

@@ -73,7 +73,7 @@ let package = Package(
     tests("Assessment"),
     tests("ContestEngine", uses: ["Assessment"]),
     tests("Authoring", uses: ["Assessment", "ContestEngine", "Cryptography"]),
-    tests("Store", uses: ["Assessment", "ContestEngine", "Cryptography"]),
+    tests("Store", uses: ["Assessment", "ContestEngine", "Cryptography"], golden: ["Golden"]),
     tests("Wire", uses: ["Assessment"]),
     tests("Network", uses: ["Cryptography"]),
     tests(

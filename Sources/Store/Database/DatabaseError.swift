@@ -37,18 +37,37 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The file is damaged, or no database.
   public var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
 
-  public var description: String { "\(message) (SQLite \(code)) in: \(sql)" }
+  public var description: String {
+    let system = systemCode == 0 ? "" : ", errno \(systemCode)"
+    return "\(message) (SQLite \(code)\(system)) in: \(sql)"
+  }
 }
 
 extension DatabaseError {
   /// What a connection says of its last failure.
   init(of handle: OpaquePointer, sql: String) {
     let code = sqlite3_extended_errcode(handle)
-    // The system's code is left over from earlier calls where this failure was none of a call's.
-    let primary = code & 0xFF
-    let isOfSystem = [SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_FULL].contains(primary)
     self.init(
       code: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql,
-      systemCode: isOfSystem ? sqlite3_system_errno(handle) : 0)
+      systemCode: Self.systemCode(of: code, on: handle))
+  }
+
+  /// `errno` of the call behind a failure. SQLite does not pass on that of a failed commit, but
+  /// the log's file keeps its own.
+  private static func systemCode(of code: Int32, on handle: OpaquePointer) -> Int32 {
+    switch code & 0xFF {
+    case SQLITE_CANTOPEN: sqlite3_system_errno(handle)
+    case SQLITE_IOERR: lastError(ofLog: handle) ?? sqlite3_system_errno(handle)
+    default: 0
+    }
+  }
+
+  private static func lastError(ofLog handle: OpaquePointer) -> Int32? {
+    var file: UnsafeMutablePointer<sqlite3_file>?
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file)
+    guard let file, let control = file.pointee.pMethods?.pointee.xFileControl else { return nil }
+    var last: Int32 = 0
+    guard control(file, SQLITE_FCNTL_LAST_ERRNO, &last) == SQLITE_OK, last != 0 else { return nil }
+    return last
   }
 }

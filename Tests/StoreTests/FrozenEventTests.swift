@@ -1,0 +1,124 @@
+import Assessment
+import ContestEngine
+import Cryptography
+import Foundation
+import Store
+import Testing
+
+/// Events as the first version wrote them. Samples are only added: a journal of any age must be
+/// read, so each of these must decode for ever.
+struct FrozenEventTests {
+  struct Sample: CustomTestStringConvertible, Sendable {
+    let name: String
+    let hex: String
+    let event: Event
+
+    var testDescription: String { name }
+
+    init(_ name: String, _ hex: String, _ event: Event) {
+      self.name = name
+      self.hex = hex
+      self.event = event
+    }
+  }
+
+  private static func answer(_ response: Response?, change: Int = 0) -> Event {
+    .responded(
+      AcceptedAnswer(
+        contestant: ContestantID(number: 17), question: QuestionID(round: 1, place: 2),
+        response: response, change: change, credit: 250))
+  }
+
+  private static let contestant = ContestantID(number: 300)
+  private static let question = QuestionID(round: 0, place: 9)
+  private static let secret = SecretDigest(bytes: [1, 2, 3])
+
+  static let samples: [Sample] = [
+    Sample(
+      "registered", "03d804066c652d6d616f020908030102030104aac3f1f909",
+      .registered(
+        RegisteredContestant(
+          contestant: contestant, school: SchoolID("le-mao"), seal: [9, 8], token: secret,
+          ticket: SecretDigest(bytes: [4]), seed: 0x9F3C_61AA))),
+    Sample("token replaced", "04d80403010203", .tokenReplaced(contestant, token: secret)),
+    Sample("ticket replaced", "05d80403010203", .ticketReplaced(contestant, ticket: secret)),
+    Sample("renamed", "06d8040107", .renamed(contestant, seal: [7])),
+    Sample("extra time granted", "07d804ac02", .extraTimeGranted(contestant, factor: 150)),
+    Sample(
+      "opened", "09001280a0bfe9d66600c0d8c1e9d666",
+      .opened(
+        question,
+        Timing(opensAt: Samples.start, choicesAt: nil, closesAt: Samples.start + 20_000))),
+    Sample(
+      "opened with reading time", "09001280a0bfe9d66601d4cfbfe9d6669488c2e9d666",
+      .opened(
+        question,
+        Timing(
+          opensAt: Samples.start, choicesAt: Samples.start + 3_050,
+          closesAt: Samples.start + 23_050))),
+    Sample("closed", "0a0012", .closed(question)),
+    Sample("revealed", "0b0012", .revealed(question)),
+    Sample("paused", "0c", .paused),
+    Sample("continued", "0d", .continued),
+    Sample("extended", "0eb0ea01", .extended(15_000)),
+    Sample("announced", "0f124769e1baa369206c616f2035207068c3ba74", .announced("Giải lao 5 phút")),
+    Sample("annulled", "10001209c490e1bb8120736169", .annulled(question, reason: "Đề sai")),
+    Sample("finished", "11", .finished),
+    Sample("finalized", "12", .finalized),
+    Sample("answered with a choice", "132202040102783400f403", answer(.choice(ChoiceID("x4")))),
+    Sample(
+      "answered with choices", "132202040202026d3102783406f403",
+      answer(.choices([ChoiceID("x4"), ChoiceID("m1")]), change: 3)),
+    Sample("answered no", "132202040300f403", answer(.truth(false))),
+    Sample("answered yes", "132202040400f403", answer(.truth(true))),
+    Sample(
+      "answered with a number", "1322020405f3040300f403",
+      answer(DecimalNumber(checked: -314, exponent: -2).map { .number($0) })),
+    Sample(
+      "answered with a text", "13220204060b4e677579e1bb856e20447500f403", answer(.text("Nguyễn Du"))
+    ),
+    Sample(
+      "answered with pairs", "1322020407020161027232016202723100f403",
+      answer(.pairs([ChoiceID("b"): ChoiceID("r1"), ChoiceID("a"): ChoiceID("r2")]))),
+    Sample(
+      "answered with an order", "132202040802026d3102783400f403",
+      answer(.order([ChoiceID("m1"), ChoiceID("x4")]))),
+    Sample(
+      "answered with blanks", "13220204090202623101310262320368616900f403",
+      answer(.blanks([ChoiceID("b2"): "hai", ChoiceID("b1"): "1"]))),
+    Sample("answer taken back", "132202040008f403", answer(nil, change: 4)),
+    Sample("marked", "14", .marked),
+    Sample(
+      "interrupted", "1580a0bfe9d666a09ecae9d666",
+      .interrupted(since: Samples.start, until: Samples.start + 90_000)),
+  ]
+
+  @Test(arguments: samples)
+  func `a sample is read as the event that it was`(sample: Sample) throws {
+    let bytes = try #require(Hexadecimal.decode(sample.hex))
+    #expect(try EventCodec.decode(bytes) == sample.event)
+  }
+
+  @Test func `a definition of the first version is read`() throws {
+    let bytes = try event(1, json: "prepared-1")
+    #expect(try EventCodec.decode(bytes) == .prepared(Samples.program))
+    #expect(try EventCodec.decode([2] + bytes.dropFirst()) == .amended(Samples.program))
+  }
+
+  @Test func `a draw of the first version is read`() throws {
+    #expect(try EventCodec.decode(try event(8, json: "started-1")) == .started(Samples.draw))
+  }
+
+  /// A tag, the length of the JSON in a file, and the JSON.
+  private func event(_ tag: UInt8, json name: String) throws -> [UInt8] {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "Golden/\(name).json")
+    let json = Array(try Data(contentsOf: file))
+    return [tag, UInt8(json.count % 128) | 0x80, UInt8(json.count / 128)] + json
+  }
+
+  @Test(arguments: samples)
+  func `the event is written as the sample`(sample: Sample) throws {
+    #expect(Hexadecimal.encode(try EventCodec.encode(sample.event)) == sample.hex)
+  }
+}

@@ -130,8 +130,6 @@ import Testing
     #expect(sent.contains("👨‍👩‍👧\u{1B}[1;3Hab"))
   }
 
-  static let depths: [ColorDepth] = [.none, .sixteen]
-
   @Test(arguments: 1...150 as ClosedRange<UInt64>)
   func `after any changes the terminal shows the grid`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
@@ -149,6 +147,25 @@ import Testing
       if !differences.isEmpty { return }
     }
     #expect(screen.clears == 1)
+  }
+
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `an emoji of another width spoils only its own cells`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let size = Size(columns: 24, rows: 3)
+    let emojiWidth = seed % 2 == 0 ? 1 : 6
+    var painter = GridPainter(capabilities: Capabilities())
+    var screen = ScreenEmulator(size: size, emojiWidth: emojiWidth)
+    var grid = Grid(size: size)
+    for _ in 0..<30 {
+      change(&grid, using: &random)
+      screen.feed(painter.paint(grid))
+      let wrong = screen.differences(from: grid).filter { fault in
+        !grid.isEmoji(at: fault) && !fault.contains("cursor")
+      }
+      #expect(wrong.prefix(2) == [], "seed \(seed)")
+      if !wrong.isEmpty { return }
+    }
   }
 
   private func change(_ grid: inout Grid, using random: inout SeededGenerator) {
@@ -183,5 +200,18 @@ import Testing
       : Position(
         row: Int.random(in: 0..<grid.size.rows, using: &random),
         column: Int.random(in: 0..<columns, using: &random))
+  }
+}
+
+extension Grid {
+  /// Whether a difference, which begins with row and column, is inside of an emoji.
+  fileprivate func isEmoji(at difference: String) -> Bool {
+    let numbers = difference.prefix { $0 != ":" }.split(separator: ",").compactMap { Int($0) }
+    guard numbers.count == 2 else { return false }
+    let column =
+      self[row: numbers[0], column: numbers[1]].isContinuation ? numbers[1] - 1 : numbers[1]
+    return self[row: numbers[0], column: column].character.unicodeScalars.contains {
+      $0.value >= 0x1F000
+    }
   }
 }

@@ -20,8 +20,12 @@ struct ScreenEmulator {
   private(set) var faults: [String] = []
   private var pen = Style.plain
 
-  init(size: Size) {
+  /// How many cells this terminal gives to an emoji; they disagree.
+  private let emojiWidth: Int
+
+  init(size: Size, emojiWidth: Int = 2) {
     self.size = size
+    self.emojiWidth = emojiWidth
     cells = Array(repeating: Array(repeating: Drawn(), count: size.columns), count: size.rows)
   }
 
@@ -57,13 +61,16 @@ struct ScreenEmulator {
   }
 
   private mutating func draw(_ character: Character) {
-    let width = CellWidth.of(character)
-    guard width > 0, column + width <= size.columns else {
+    let isEmoji = character.unicodeScalars.contains { $0.value >= 0x1F000 }
+    let width = isEmoji ? emojiWidth : CellWidth.of(character)
+    guard width > 0, column + width <= size.columns || isEmoji else {
       faults.append("no room for \(character)")
       return
     }
     set(character, isContinuation: false, at: column)
-    if width == 2 { set(" ", isContinuation: true, at: column + 1) }
+    for place in column + 1..<max(column + 1, min(size.columns, column + width)) {
+      set(" ", isContinuation: true, at: place)
+    }
     column = min(column + width, size.columns - 1)
   }
 

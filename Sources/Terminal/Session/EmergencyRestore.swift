@@ -13,9 +13,11 @@ enum EmergencyRestore {
     let output: Int32
     var settings: termios
     let bytes: UnsafeMutableBufferPointer<UInt8>
+    /// Who handled the crashes before, in the order of `crashes`; Swift's own backtraces do.
+    let handlers: UnsafeMutablePointer<sigaction>
   }
 
-  private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT]
+  private static let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT, SIGQUIT]
 
   /// The address of the record; 0 when there is nothing to put back.
   private static let armed = Atomic<UInt>(0)
@@ -26,15 +28,20 @@ enum EmergencyRestore {
     let kept = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
     _ = kept.initialize(from: bytes)
     let record = UnsafeMutablePointer<Record>.allocate(capacity: 1)
-    record.initialize(to: Record(input: input, output: output, settings: settings, bytes: kept))
+    let handlers = UnsafeMutablePointer<sigaction>.allocate(capacity: crashes.count)
+    record.initialize(
+      to: Record(
+        input: input, output: output, settings: settings, bytes: kept, handlers: handlers))
     armed.store(UInt(bitPattern: record), ordering: .sequentiallyConsistent)
     if !watchesExit.exchange(true, ordering: .sequentiallyConsistent) {
-      atexit { EmergencyRestore.run() }
+      atexit { _ = EmergencyRestore.run() }
     }
-    setCrashHandlers { signal in
-      EmergencyRestore.run()
-      // The handler has been reset to the default, which ends the process as it would have.
-      raise(signal)
+    for (place, signal) in crashes.enumerated() {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { EmergencyRestore.handleCrash($0) }
+      action.sa_flags = SA_ONSTACK
+      handlers[place] = sigaction()
+      sigaction(signal, &action, handlers + place)
     }
   }
 
@@ -42,32 +49,33 @@ enum EmergencyRestore {
   static func disarm() {
     let address = armed.exchange(0, ordering: .sequentiallyConsistent)
     guard let record = UnsafeMutablePointer<Record>(bitPattern: address) else { return }
-    setCrashHandlers(nil)
+    for (place, signal) in crashes.enumerated() {
+      sigaction(signal, record.pointee.handlers + place, nil)
+    }
+    record.pointee.handlers.deallocate()
     record.pointee.bytes.deallocate()
     record.deallocate()
   }
 
-  /// Puts back what was recorded, at most once.
-  static func run() {
+  /// Runs inside of the handler. The signal then comes again, to whoever handled it before.
+  private static func handleCrash(_ signal: Int32) {
+    if let record = run(), let place = crashes.firstIndex(of: signal) {
+      sigaction(signal, record.pointee.handlers + place, nil)
+    } else {
+      Glibc.signal(signal, SIG_DFL)
+    }
+    raise(signal)
+  }
+
+  /// Puts back what was recorded, at most once. What it used is left to the end of the process.
+  @discardableResult
+  static func run() -> UnsafeMutablePointer<Record>? {
     let address = armed.exchange(0, ordering: .sequentiallyConsistent)
-    guard let record = UnsafeMutablePointer<Record>(bitPattern: address) else { return }
+    guard let record = UnsafeMutablePointer<Record>(bitPattern: address) else { return nil }
     if let start = record.pointee.bytes.baseAddress {
       _ = write(record.pointee.output, start, record.pointee.bytes.count)
     }
     tcsetattr(record.pointee.input, TCSANOW, &record.pointee.settings)
-  }
-
-  /// Watches the crashes that nobody else watches; nil gives them back to the system.
-  private static func setCrashHandlers(_ handler: (@convention(c) (Int32) -> Void)?) {
-    for signal in crashes {
-      var old = sigaction()
-      sigaction(signal, nil, &old)
-      let isOurs = old.sa_flags & Int32(bitPattern: SA_RESETHAND) != 0
-      guard handler == nil ? isOurs : old.__sigaction_handler.sa_handler == nil else { continue }
-      var action = sigaction()
-      action.__sigaction_handler.sa_handler = handler
-      action.sa_flags = handler == nil ? 0 : Int32(bitPattern: SA_RESETHAND)
-      sigaction(signal, &action, nil)
-    }
+    return record
   }
 }

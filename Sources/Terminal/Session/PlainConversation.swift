@@ -19,9 +19,9 @@ struct PlainConversation {
     let interrupted = line.text.isEmpty && question.isEmpty ? "" : "\n"
     if !endsLine {
       question = shown
-      return interrupted + shown + typed
+      return interrupted + currentLine
     }
-    return interrupted + shown + "\n" + (interrupted.isEmpty ? "" : question + typed)
+    return interrupted + shown + "\n" + (interrupted.isEmpty ? "" : currentLine)
   }
 
   mutating func take(_ key: Key) -> [TerminalEvent] {
@@ -44,6 +44,9 @@ struct PlainConversation {
     defer { question = "" }
     return question.isEmpty ? "" : "\n"
   }
+
+  /// What stands on the line that is typed on, to be written again after a pause.
+  var currentLine: String { question + typed }
 
   mutating func takeEcho() -> String {
     defer { echo = "" }

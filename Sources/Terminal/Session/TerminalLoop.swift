@@ -133,6 +133,7 @@ extension TerminalLoop {
     session?.enter()
     painter = GridPainter(capabilities: environment.capabilities)
     size = TerminalSession.size(of: output.descriptor) ?? environment.fallbackSize
+    if mode == .plain { send(Array(plain.currentLine.utf8)) }
     return [.resized(size)]
   }
 

@@ -56,7 +56,7 @@ struct Program {
       return try Arguments(words, options: (command?.options ?? []) + CommandOption.common)
     } catch {
       // An unknown command is said before what was typed behind it.
-      if command == nil, let word = words.first(where: { !$0.hasPrefix("-") }) {
+      if command == nil, let word = words.first, !word.hasPrefix("-") {
         throw unknown(word, after: path)
       }
       throw error

@@ -1,0 +1,112 @@
+/// Words about windows, judging, standings and certificates.
+extension ContestFinding {
+  static var closesBeforeOpens: ContestFinding {
+    ContestFinding(
+      "closes-before-opens", vi: "giờ đóng không sau giờ mở", en: "it closes before it opens")
+  }
+
+  static func windowTooShort(minutes: Int) -> ContestFinding {
+    ContestFinding(
+      "window-too-short", .warning, vi: "thời gian mở ngắn hơn \(minutes) phút làm bài",
+      en: "it is open for less than the \(minutes) minutes of an attempt")
+  }
+
+  static func weeksOverlap(_ id: String) -> ContestFinding {
+    ContestFinding(
+      "weeks-overlap", vi: "tuần này mở khi tuần '\(id)' chưa đóng",
+      en: "this week opens before the week '\(id)' closes",
+      hint: ("sắp các tuần theo thứ tự, không chồng nhau", "put the weeks in order, one by one"))
+  }
+
+  static func judgesTooFew(needed: Int, found: Int) -> ContestFinding {
+    ContestFinding(
+      "judges-too-few", vi: "mỗi bài cần \(needed) giám khảo nhưng chỉ có \(found)",
+      en: "an entry needs \(needed) judges but there are \(found)")
+  }
+
+  static func judgesOfOtherSchoolsTooFew(_ entry: String, needed: Int, found: Int) -> ContestFinding {
+    ContestFinding(
+      "judges-of-other-schools-too-few", .warning,
+      vi: "bài '\(entry)' cần \(needed) giám khảo ngoài trường mình nhưng chỉ có \(found)",
+      en: "the entry '\(entry)' needs \(needed) judges of other schools but there are \(found)")
+  }
+
+  static func sameFile(_ entry: String) -> ContestFinding {
+    ContestFinding(
+      "same-file", .warning, vi: "cùng một tệp với bài '\(entry)'",
+      en: "the same file as the entry '\(entry)'")
+  }
+
+  static func badDigest(_ path: String) -> ContestFinding {
+    ContestFinding(
+      "bad-sha256", vi: "'\(path)' là 64 chữ số thập lục phân",
+      en: "'\(path)' is 64 hexadecimal digits", hint: ("lệnh: sha256sum TỆP", "command: sha256sum FILE"))
+  }
+
+  static var fileAndLink: ContestFinding {
+    ContestFinding(
+      "file-and-link", vi: "bài này có cả 'file' và 'link'",
+      en: "this entry has both 'file' and 'link'", hint: ("chỉ giữ một", "keep one of them"))
+  }
+
+  static var trimNeedsFive: ContestFinding {
+    ContestFinding(
+      "trim-needs-five", .warning,
+      vi: "'trim' chỉ bỏ điểm cao nhất và thấp nhất khi có từ 5 phiếu chấm",
+      en: "'trim' drops the highest and the lowest only from five sheets on")
+  }
+
+  static func criterionWithoutGround(
+    _ criterion: String, because reason: (vi: String, en: String)
+  ) -> ContestFinding {
+    ContestFinding(
+      "criterion-without-ground", .warning,
+      vi: "xếp hạng theo '\(criterion)' không có tác dụng: \(reason.vi)",
+      en: "ranking by '\(criterion)' has no effect: \(reason.en)")
+  }
+
+  static var estimateNotUsed: ContestFinding {
+    ContestFinding(
+      "estimate-not-used", .warning,
+      vi: "'estimate' được hỏi nhưng 'standings.by' không dùng đến",
+      en: "'estimate' is asked but 'standings.by' does not use it",
+      hint: ("thêm \"estimate\" vào standings.by", "add \"estimate\" to standings.by"))
+  }
+
+  static func weightsNotHundred(_ sum: Int) -> ContestFinding {
+    ContestFinding(
+      "weights", vi: "'weights' là hai số cộng lại bằng 100 (tham gia, chất lượng); đang là \(sum)",
+      en: "'weights' is two numbers that make 100 (participation, quality); they make \(sum)",
+      hint: ("weights: [50, 50]", "weights: [50, 50]"))
+  }
+
+  static func freezeTooLong(_ count: Int) -> ContestFinding {
+    ContestFinding(
+      "freeze-too-long", .warning,
+      vi: "cả cuộc thi chỉ có \(count) câu: bảng điểm đóng băng từ đầu",
+      en: "the whole contest has \(count) items: the standings are frozen from the start")
+  }
+
+  static func headingNeedsDecision(_ heading: String) -> ContestFinding {
+    ContestFinding(
+      "heading-needs-decision",
+      vi: "\"\(heading.shortened)\" là hình thức khen thưởng, phải có quyết định",
+      en: "\"\(heading.shortened)\" is a state commendation and needs a decision",
+      hint: (
+        "thêm decision: {number: \"…\", date: \"…\"}, hoặc dùng \"GIẤY CHỨNG NHẬN\"",
+        "add decision: {number: \"…\", date: \"…\"}, or use \"GIẤY CHỨNG NHẬN\""
+      ))
+  }
+
+  static func badRanks(_ path: String) -> ContestFinding {
+    ContestFinding(
+      "bad-ranks", vi: "'\(path)' là hai hạng từ–đến, như [4, 10]",
+      en: "'\(path)' is two ranks, first and last, as [4, 10]")
+  }
+
+  static func awardsOverlap(_ title: String, rank: Int) -> ContestFinding {
+    ContestFinding(
+      "awards-overlap", .warning, vi: "hạng \(rank) đã có giải \"\(title.shortened)\"",
+      en: "rank \(rank) has the award \"\(title.shortened)\" already")
+  }
+}

@@ -1,0 +1,131 @@
+public import ContestEngine
+
+/// Reads a contest file: JSON5 in, a definition and everything that should be mended out.
+///
+/// The meaning of each key stands in the documentation of contest definitions.
+public enum ContestReader {
+  public struct Output: Sendable {
+    /// Nil where there are errors.
+    public let definition: ContestDefinition?
+    /// The students who may take part, where the contest has a roster.
+    public let roster: [RosterEntry]
+    /// Of the contest file and of the files of schools and students that it names.
+    public let diagnostics: [Diagnostic]
+    /// As far as it could be read, also with errors; nil where nothing could.
+    let draft: ContestDraft?
+    /// As it was named.
+    public let file: String
+  }
+
+  /// - Parameters:
+  ///   - file: the name under which the author knows the file.
+  ///   - load: the bytes of a file named relative to the contest file; nil where it cannot be
+  ///     read.
+  public static func read(
+    _ bytes: [UInt8], file: String, load: (String) -> [UInt8]?
+  ) -> Output {
+    let json = JSON5Reader.read(bytes)
+    let notes = ContestNotes(file: file)
+    notes.add(json.faults.map { $0.diagnostic(file: file) })
+    var draft: ContestDraft?
+    if let root = json.root {
+      let field = ContestField(root, path: "", notes: notes)
+      if let fields = ContestFields(field, keys: ContestKeys.contest) {
+        draft = readDraft(fields, load: load)
+      }
+    }
+    let hasErrors = notes.diagnostics.contains { $0.severity == .error }
+    return Output(
+      definition: hasErrors ? nil : draft?.definition, roster: draft?.roster ?? [],
+      diagnostics: notes.diagnostics.inFileOrder(), draft: draft, file: file)
+  }
+
+  private static func readDraft(
+    _ fields: ContestFields, load: (String) -> [UInt8]?
+  ) -> ContestDraft {
+    let id = fields.required("id", example: "id: \"tim-hieu-2026\"")?.id()
+    let title = fields.required("title", example: "title: \"Tìm hiểu …\"")?.localizedText()
+    let mode = fields.required("mode", example: "mode: \"live\"")?
+      .choice(ContestDefinition.Mode.self)
+    let schools = SchoolsReader.read(fields, load: load)
+    var definition = ContestDefinition(
+      id: id ?? "contest", title: title ?? LocalizedText(id ?? ""), mode: mode ?? .live,
+      schools: schools)
+    readGeneral(fields, into: &definition)
+    definition.registration = RegistrationReader.readRules(fields)
+    definition.leagues = RegistrationReader.readLeagues(
+      fields, registration: definition.registration)
+    definition.privacy = RegistrationReader.readPrivacy(
+      fields, hasRoster: definition.registration.roster != nil)
+    definition.standings = StandingsReader.read(fields)
+    definition.certificate = CertificateReader.read(fields)
+    // What depends on the mode waits until the mode is known.
+    if let mode {
+      definition.rounds = RoundReader.read(fields, mode: mode)
+      definition.window = WindowReader.read(fields, mode: mode)
+      definition.judging = JudgingReader.read(fields, mode: mode, schools: schools)
+      ContestConsistency.check(definition, fields)
+    }
+    let roster = readRoster(fields, definition, load: load)
+    if definition.schools.isEmpty {
+      definition.schools = [openSchool(of: definition)]
+    }
+    return ContestDraft(
+      definition: definition, roster: roster, places: ContestPlaces(fields.notes.places))
+  }
+
+  private static func readGeneral(
+    _ fields: ContestFields, into definition: inout ContestDefinition
+  ) {
+    definition.about = fields["description"]?.localizedText()
+    if let field = fields["language"], let tag = field.text() {
+      if LanguageTag.isValid(tag) {
+        definition.language = tag
+      } else {
+        field.add(.badLanguage(field.path, tag))
+      }
+    }
+    if let organizer = fields.group("organizer", keys: ContestKeys.organizer) {
+      definition.organizer = ContestDefinition.Organizer(
+        parent: organizer["parent"]?.text(), name: organizer["name"]?.text(),
+        contact: organizer["contact"]?.text())
+    }
+    var banks = UniqueNames()
+    definition.banks = (fields["banks"]?.list(max: 100) ?? []).compactMap { field in
+      field.text().flatMap { banks.take($0, as: field) ? $0 : nil }
+    }
+    if let value = fields["startsIn"]?.integer(in: ContestLimits.startsIn) {
+      definition.startsInSeconds = value
+    }
+    if let value = fields["revealSeconds"]?.integer(in: ContestLimits.revealSeconds) {
+      definition.revealSeconds = value
+    }
+  }
+
+  private static func readRoster(
+    _ fields: ContestFields, _ definition: ContestDefinition, load: (String) -> [UInt8]?
+  ) -> [RosterEntry] {
+    guard let name = definition.registration.roster else { return [] }
+    guard let bytes = load(name) else {
+      fields.notes.add(.missingFile(name), on: "registration.roster")
+      return []
+    }
+    let output = RosterReader.read(
+      bytes, file: name, schools: definition.schools, leagues: definition.leagues.map(\.id))
+    fields.notes.add(output.diagnostics)
+    return output.entries
+  }
+
+  /// Everybody may come: one school for all.
+  private static func openSchool(of definition: ContestDefinition) -> School {
+    let open = definition.language.hasPrefix("en") ? "Open entry" : "Thí sinh tự do"
+    return School(id: SchoolID("open"), name: definition.organizer.name ?? open)
+  }
+}
+
+/// A definition as far as it could be read, and where its values stand.
+struct ContestDraft: Sendable {
+  let definition: ContestDefinition
+  let roster: [RosterEntry]
+  let places: ContestPlaces
+}

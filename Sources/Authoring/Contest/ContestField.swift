@@ -160,4 +160,3 @@ struct ContestField {
     return nil
   }
 }
-

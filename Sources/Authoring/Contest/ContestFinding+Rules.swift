@@ -24,7 +24,8 @@ extension ContestFinding {
       en: "an entry needs \(needed) judges but there are \(found)")
   }
 
-  static func judgesOfOtherSchoolsTooFew(_ entry: String, needed: Int, found: Int) -> ContestFinding {
+  static func judgesOfOtherSchoolsTooFew(_ entry: String, needed: Int, found: Int) -> ContestFinding
+  {
     ContestFinding(
       "judges-of-other-schools-too-few", .warning,
       vi: "bài '\(entry)' cần \(needed) giám khảo ngoài trường mình nhưng chỉ có \(found)",
@@ -40,7 +41,8 @@ extension ContestFinding {
   static func badDigest(_ path: String) -> ContestFinding {
     ContestFinding(
       "bad-sha256", vi: "'\(path)' là 64 chữ số thập lục phân",
-      en: "'\(path)' is 64 hexadecimal digits", hint: ("lệnh: sha256sum TỆP", "command: sha256sum FILE"))
+      en: "'\(path)' is 64 hexadecimal digits",
+      hint: ("lệnh: sha256sum TỆP", "command: sha256sum FILE"))
   }
 
   static var fileAndLink: ContestFinding {

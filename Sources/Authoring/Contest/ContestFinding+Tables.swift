@@ -30,7 +30,9 @@ extension ContestFinding {
     ContestFinding(
       "missing-file", vi: "không đọc được tệp '\(name.shortened)'",
       en: "the file '\(name.shortened)' cannot be read",
-      hint: ("đường dẫn tính từ thư mục của tệp cuộc thi", "paths start at the contest file's folder"))
+      hint: (
+        "đường dẫn tính từ thư mục của tệp cuộc thi", "paths start at the contest file's folder"
+      ))
   }
 
   static func unknownColumn(_ name: String, nearest: String?) -> ContestFinding {

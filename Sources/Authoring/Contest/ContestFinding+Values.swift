@@ -92,7 +92,9 @@ extension ContestFinding {
         + "không phải \"\(found.shortened)\"",
       en: "'\(path)' is a date and time with its zone, as \"2026-05-09T08:00+07:00\"; "
         + "not \"\(found.shortened)\"",
-      hint: ISODate.momentMeant(by: found).map { ("có phải là \"\($0)\"?", "did you mean \"\($0)\"?") })
+      hint: ISODate.momentMeant(by: found).map {
+        ("có phải là \"\($0)\"?", "did you mean \"\($0)\"?")
+      })
   }
 
   static func badDay(_ path: String, _ found: String) -> ContestFinding {
@@ -100,7 +102,8 @@ extension ContestFinding {
       "bad-day",
       vi: "'\(path)' là ngày dạng \"2026-05-09\"; không phải \"\(found.shortened)\"",
       en: "'\(path)' is a day as \"2026-05-09\"; not \"\(found.shortened)\"",
-      hint: ISODate.dayMeant(by: found).map { ("có phải là \"\($0)\"?", "did you mean \"\($0)\"?") })
+      hint: ISODate.dayMeant(by: found).map { ("có phải là \"\($0)\"?", "did you mean \"\($0)\"?") }
+    )
   }
 
   static func badLanguage(_ path: String, _ found: String) -> ContestFinding {

@@ -1,10 +1,11 @@
 /// The keys that the groups of a contest file know.
 enum ContestKeys {
-  static let contest = [
-    "id", "title", "description", "mode", "language", "organizer", "banks", "registration",
-    "schools", "leagues", "startsIn", "revealSeconds", "rounds", "standings", "certificate",
-    "privacy",
-  ] + window + judged
+  static let contest =
+    [
+      "id", "title", "description", "mode", "language", "organizer", "banks", "registration",
+      "schools", "leagues", "startsIn", "revealSeconds", "rounds", "standings", "certificate",
+      "privacy",
+    ] + window + judged
   /// Keys of the whole file that only a contest of the mode `window` has.
   static let window = [
     "opens", "closes", "minutes", "attempts", "take", "weeks", "estimate", "show", "duration",

@@ -32,7 +32,8 @@ struct TableFile<Column: Hashable & CaseIterable & Sendable> {
       table = try DelimitedTable.read(bytes, rowsMax: ContestLimits.rowsMax)
     } catch {
       return TableFile(
-        columns: [], rows: [], diagnostics: [
+        columns: [], rows: [],
+        diagnostics: [
           ContestFinding.unreadableTable(error).diagnostic(file: file, place: error.place)
         ], headingPlace: .start)
     }
@@ -83,7 +84,9 @@ struct TableFile<Column: Hashable & CaseIterable & Sendable> {
   }
 
   /// Columns that say nothing of a person or school.
-  private static var ignored: Set<String> { ["stt", "tt", "so tt", "so thu tu", "no", "ghi chu", "note"] }
+  private static var ignored: Set<String> {
+    ["stt", "tt", "so tt", "so thu tu", "no", "ghi chu", "note"]
+  }
 }
 
 extension DelimitedTable.Fault {

@@ -14,7 +14,7 @@ public enum StoreError: Error, Hashable, Sendable {
   case brokenJournal(contest: String, JournalFault)
   /// An event or an item that cannot be written down.
   case unencodable(MalformedEvent)
-  case malformedItem(bank: String, item: String, reason: String)
+  case malformedItem(id: String, reason: String)
   /// Another server serves this data directory.
   case alreadyServed(directory: String)
   /// The file was written by a newer program than this one.

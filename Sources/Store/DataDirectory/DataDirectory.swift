@@ -37,6 +37,10 @@ public struct DataDirectory: Hashable, Sendable {
     try SQLiteJournal(file: contestsFile)
   }
 
+  public func openLibrary() throws(StoreError) -> Library {
+    try Library(file: libraryFile)
+  }
+
   /// Makes this process the directory's server, until the value ends.
   ///
   /// - Throws: `alreadyServed` where another one is. Everything but serving needs no lock.

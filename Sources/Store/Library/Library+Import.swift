@@ -1,0 +1,91 @@
+public import Assessment
+public import ContestEngine
+
+extension Library {
+  /// Adds items to a bank, which is made where it is new. All of them or, where anything fails,
+  /// none. What the bank has already is left as it is or brought up to date, so the same file
+  /// again changes nothing.
+  ///
+  /// - Parameters:
+  ///   - lookingForLikes: whether new items are compared with the library's.
+  ///   - dryRun: only tells what would be done.
+  public func add(
+    _ items: [Item], to bank: String, at now: Instant, lookingForLikes: Bool = true,
+    dryRun: Bool = false
+  ) throws(StoreError) -> ImportOutcome {
+    if dryRun {
+      return try ImportPlan(items, to: bank, of: self, lookingForLikes: lookingForLikes).outcome
+    }
+    return try database.transaction { () throws(StoreError) -> ImportOutcome in
+      let plan = try ImportPlan(items, to: bank, of: self, lookingForLikes: lookingForLikes)
+      let row = try madeRow(of: bank, at: now)
+      for step in plan.steps { try take(step, bank: row, at: now) }
+      if !plan.steps.isEmpty { try touch(row, at: now) }
+      return plan.outcome
+    }
+  }
+
+  /// Adds tags to items of a bank and takes others off.
+  ///
+  /// - Returns: the items whose tags changed.
+  public func changeTags(
+    of ids: [ItemID], in bank: String, adding: [String] = [], removing: [String] = [],
+    at now: Instant
+  ) throws(StoreError) -> [ItemID] {
+    let row = try row(of: bank)
+    return try database.transaction { () throws(StoreError) -> [ItemID] in
+      var changed: [ItemID] = []
+      for id in ids {
+        let values: [Value] = [.integer(row), .text(id.text)]
+        guard var item = try found("bank = ? AND id = ?", values).first?.item else { continue }
+        let before = item.tags
+        item.tags = before.filter { !removing.contains($0) }
+        for tag in adding where !item.tags.contains(tag) { item.tags.append(tag) }
+        guard item.tags != before else { continue }
+        let content = try ItemContent(item, encoder: encoder)
+        try take(.update(item, content), bank: row, at: now)
+        changed.append(id)
+      }
+      if !changed.isEmpty { try touch(row, at: now) }
+      return changed
+    }
+  }
+
+  private func madeRow(of bank: String, at now: Instant) throws(StoreError) -> Int64 {
+    if let known = try knownRow(of: bank) { return known }
+    try database.run(
+      "INSERT INTO bank (name, created_at, updated_at) VALUES (?, ?, ?)",
+      [.text(bank), .integer(now.milliseconds), .integer(now.milliseconds)])
+    return database.lastRow
+  }
+
+  private func take(
+    _ step: ImportPlan.Step, bank: Int64, at now: Instant
+  ) throws(StoreError) {
+    switch step {
+    case .add(let item, let content):
+      try database.run(
+        """
+        INSERT INTO item (kind, content, source_file, source_line, words, likeness, updated_at,
+          first_seen, bank, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        values(item, content, now) + [
+          .integer(now.milliseconds), .integer(bank), .text(item.id.text),
+        ])
+    case .update(let item, let content):
+      try database.run(
+        """
+        UPDATE item SET kind = ?, content = ?, source_file = ?, source_line = ?, words = ?,
+          likeness = ?, updated_at = ? WHERE bank = ? AND id = ?
+        """, values(item, content, now) + [.integer(bank), .text(item.id.text)])
+    }
+  }
+
+  private func values(_ item: Item, _ content: ItemContent, _ now: Instant) -> [Value] {
+    [
+      .text(item.kind.rawValue), .text(content.text), .optional(item.source?.file),
+      item.source.map { .integer(Int64($0.line)) } ?? .null, .text(content.words),
+      .integer(content.likeness), .integer(now.milliseconds),
+    ]
+  }
+}

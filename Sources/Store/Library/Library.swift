@@ -1,0 +1,126 @@
+public import Assessment
+public import ContestEngine
+import Foundation
+
+/// The question banks of `library.sqlite`.
+public final class Library {
+  /// Longest stored form of one item, in bytes.
+  public static let itemBytesMax = 4 << 20
+
+  let database: Database
+  let encoder = ItemContent.makeEncoder()
+  private let decoder = JSONDecoder()
+
+  /// Opens the file, or makes it. Its directory must be there.
+  public init(file: String) throws(StoreError) {
+    database = try StoreFile.open(file, schema: .library)
+  }
+
+  /// All banks, by the bytes of their names.
+  public func banks() throws(StoreError) -> [BankSummary] {
+    let banks = try database.rows(
+      "SELECT row, name, created_at, updated_at FROM bank ORDER BY name"
+    ) {
+      (row: $0.integer(0), name: $0.text(1), created: $0.integer(2), updated: $0.integer(3))
+    }
+    return try banks.map { (bank) throws(StoreError) in
+      let kinds = try kinds(ofBank: bank.row)
+      return BankSummary(
+        name: bank.name, items: kinds.values.reduce(0, +), kinds: kinds,
+        createdAt: Instant(milliseconds: bank.created),
+        updatedAt: Instant(milliseconds: bank.updated))
+    }
+  }
+
+  private func kinds(ofBank row: Int64) throws(StoreError) -> [ItemKind: Int] {
+    var kinds: [ItemKind: Int] = [:]
+    let counts = try database.rows(
+      "SELECT kind, count(*) FROM item WHERE bank = ? GROUP BY kind", [.integer(row)]
+    ) { ($0.text(0), Int($0.integer(1))) }
+    for (kind, count) in counts { kinds[ItemKind(rawValue: kind) ?? .description] = count }
+    return kinds
+  }
+
+  /// The items of a bank, in the order of their import.
+  public func items(of bank: String) throws(StoreError) -> [Item] {
+    try found("bank = ? ORDER BY item.row", [.integer(try row(of: bank))]).map(\.item)
+  }
+
+  /// The item in every bank that has it, by the banks' names.
+  public func item(_ id: ItemID) throws(StoreError) -> [LibraryItem] {
+    try found("id = ? ORDER BY bank.name", [.text(id.text)])
+  }
+
+  /// Items with all words of `text` somewhere, regardless of case and tone marks.
+  public func search(
+    _ text: String, in bank: String? = nil, limit: Int = 100
+  ) throws(StoreError) -> [LibraryItem] {
+    let words = TextNormaliser.looseKey(text).split(separator: " ").map { Value.text(String($0)) }
+    var conditions = Array(repeating: "instr(words, ?) > 0", count: words.count)
+    var values = words
+    if let bank {
+      conditions.append("bank = ?")
+      values.append(.integer(try row(of: bank)))
+    }
+    let condition = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
+    return try found(
+      condition + " ORDER BY bank.name, item.row LIMIT ?", values + [.integer(Int64(limit))])
+  }
+
+  /// Takes a bank with all its items away.
+  public func remove(bank: String) throws(StoreError) {
+    try database.run("DELETE FROM bank WHERE row = ?", [.integer(try row(of: bank))])
+  }
+
+  /// Takes items out of a bank.
+  ///
+  /// - Returns: those that were in it.
+  public func remove(
+    _ ids: [ItemID], from bank: String, at now: Instant
+  ) throws(StoreError) -> [ItemID] {
+    let row = try row(of: bank)
+    return try database.transaction { () throws(StoreError) -> [ItemID] in
+      var removed: [ItemID] = []
+      for id in ids {
+        try database.run(
+          "DELETE FROM item WHERE bank = ? AND id = ?", [.integer(row), .text(id.text)])
+        if database.changes > 0 { removed.append(id) }
+      }
+      if !removed.isEmpty { try touch(row, at: now) }
+      return removed
+    }
+  }
+
+  /// Items by a condition over the tables `item` and `bank`.
+  func found(_ condition: String, _ values: [Value]) throws(StoreError) -> [LibraryItem] {
+    try database.rows(
+      """
+      SELECT id, content, source_file, source_line, name, first_seen, item.updated_at
+      FROM item JOIN bank ON bank.row = item.bank WHERE \(condition)
+      """, values
+    ) { (row) throws(StoreError) in
+      let source = row.optionalText(2).map { ItemSource(file: $0, line: Int(row.integer(3))) }
+      return LibraryItem(
+        bank: row.text(4),
+        item: try ItemContent.item(row.text(1), id: row.text(0), source: source, decoder: decoder),
+        firstSeen: Instant(milliseconds: row.integer(5)),
+        updatedAt: Instant(milliseconds: row.integer(6)))
+    }
+  }
+
+  /// The bank's number in this file.
+  func row(of bank: String) throws(StoreError) -> Int64 {
+    guard let row = try knownRow(of: bank) else { throw .unknownBank(bank) }
+    return row
+  }
+
+  func knownRow(of bank: String) throws(StoreError) -> Int64? {
+    try database.row("SELECT row FROM bank WHERE name = ?", [.text(bank)]) { $0.integer(0) }
+  }
+
+  func touch(_ bank: Int64, at now: Instant) throws(StoreError) {
+    try database.run(
+      "UPDATE bank SET updated_at = ? WHERE row = ?",
+      [.integer(now.milliseconds), .integer(bank)])
+  }
+}

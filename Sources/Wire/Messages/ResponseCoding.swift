@@ -17,11 +17,11 @@ enum ResponseCoding {
     case ("truth", .bool(let truth)): return .truth(truth)
     case ("number", .number(let number)): return number.nearestDecimal.map { .number($0) }
     case ("text", .string(let text)):
-      let trimmed = PersonalText.trimmed(text)
-      return trimmed.isEmpty ? nil : .text(trimmed)
+      let response = Response.text(text).normalised
+      return response == .text("") ? nil : response
     case ("pairs", .object(let pairs)): return self.pairs(pairs).map { .pairs($0) }
     case ("order", .array(let values)): return distinct(values).map { .order($0) }
-    case ("blanks", .object(let blanks)): return self.blanks(blanks).map { .blanks($0) }
+    case ("blanks", .object(let blanks)): return self.blanks(blanks)
     default: return nil
     }
   }
@@ -50,17 +50,18 @@ enum ResponseCoding {
     return pairs.isEmpty ? nil : pairs
   }
 
-  private static func blanks(_ object: JSONObject) -> [ChoiceID: String]? {
+  private static func blanks(_ object: JSONObject) -> Response? {
     var blanks: [ChoiceID: String] = [:]
     for member in object.members {
       guard let blank = choice(member.key), case .string(let text) = member.value else {
         return nil
       }
-      // An empty blank is one that was not filled in.
-      let trimmed = PersonalText.trimmed(text)
-      if !trimmed.isEmpty { blanks[blank] = trimmed }
+      blanks[blank] = text
     }
-    return blanks.isEmpty ? nil : blanks
+    guard case .blanks(let written) = Response.blanks(blanks).normalised else { return nil }
+    // An empty blank is one that was not filled in.
+    let filled = written.filter { !$0.value.isEmpty }
+    return filled.isEmpty ? nil : .blanks(filled)
   }
 
   static func key(_ value: JSONValue) -> AnswerKey? {

@@ -13,7 +13,7 @@ public enum RegistrationRules {
   /// - Parameters:
   ///   - required: what the contest asks for, all of it.
   ///   - today: the last date of birth that is possible.
-  /// - Returns: the fields trimmed.
+  /// - Returns: the fields trimmed and in NFC.
   /// - Throws: `badField` with the first field that is missing or bad, in the order of `required`.
   public static func checked(
     _ written: [RegistrationField: String], required: [RegistrationField], today: CalendarDate
@@ -27,7 +27,7 @@ public enum RegistrationRules {
     return checked
   }
 
-  /// The value of one field, trimmed; nil where it breaks a rule.
+  /// The value of one field, trimmed and in NFC; nil where it breaks a rule.
   public static func value(
     of field: RegistrationField, from text: String, today: CalendarDate
   ) -> String? {

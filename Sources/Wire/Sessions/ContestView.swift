@@ -1,0 +1,101 @@
+/// All that a client knows of its contest: what screens are drawn from.
+public struct ContestView: Hashable, Sendable {
+  /// Where the connection stands.
+  public enum Link: Hashable, Sendable {
+    /// The connection is being opened.
+    case connecting
+    /// `hello` was said.
+    case greeting
+    /// A contest must be chosen, or another code given.
+    case choosing
+    /// The contest is known; the person fills in what it asks.
+    case welcomed
+    case joining
+    case joined
+    /// Lost; tried again at this moment of the client's clock.
+    case offline(retryAt: Int64)
+    case ended(EndReason)
+  }
+
+  /// Why there is no way back.
+  public enum EndReason: String, Hashable, Sendable {
+    /// The same contestant came in from elsewhere.
+    case superseded
+    case unsupportedProtocol
+    /// The other end does not speak the protocol.
+    case unreadable
+    /// The person left.
+    case left
+  }
+
+  public internal(set) var link = Link.connecting
+  public internal(set) var clock = ServerClock()
+  /// Program and version of the server.
+  public internal(set) var server = ""
+  public internal(set) var contest: ServerMessage.Welcome.Contest?
+  /// To choose from, where there are several.
+  public internal(set) var offered: [ServerMessage.Welcome.Listed] = []
+  public internal(set) var registration: [RegistrationField] = []
+
+  /// Who this is, once joined.
+  public internal(set) var me: ServerMessage.Joined?
+  /// The secret that comes back in without asking; to be kept by the caller.
+  public internal(set) var token: String?
+  /// Of a host or a board, once authenticated.
+  public internal(set) var role: Role?
+
+  public internal(set) var state: ContestState?
+  public internal(set) var isFrozen = false
+  /// When the pause began that lasts.
+  public internal(set) var pausedAt: ServerTime?
+  public internal(set) var joinedCount: Int?
+  public internal(set) var presentCount: Int?
+
+  public internal(set) var round: ServerMessage.Round?
+  public internal(set) var question: QuestionView?
+  /// Of the last question that closed.
+  public internal(set) var result: ServerMessage.Closed?
+  public internal(set) var standings: ServerMessage.Standings?
+  /// The standings before these, to show who moved.
+  public internal(set) var standingsBefore: ServerMessage.Standings?
+  public internal(set) var points: Int?
+  public internal(set) var rank: Int?
+  public internal(set) var rankBefore: Int?
+  public internal(set) var of: Int?
+  public internal(set) var ended: ServerMessage.Ended?
+  public internal(set) var winners: [ServerMessage.Winner] = []
+  public internal(set) var announcement: String?
+  /// Questions on which a star is staked.
+  public internal(set) var starred: Set<String> = []
+  public internal(set) var paper: PaperView?
+
+  // For the host.
+  public internal(set) var progress: ServerMessage.Progress?
+  /// The newest last; older ones are let go.
+  public internal(set) var events: [ServerMessage.JournalEvent] = []
+  public internal(set) var fault: Notice.Fault?
+
+  public init() {}
+
+  /// Whether what the contestant gives to this question now can be sent.
+  public func canAnswer(_ id: String) -> Bool {
+    if let paper, paper[id] != nil { return paper.submitted == nil && !paper.isSubmitting }
+    guard let question, question.id == id, !question.isClosed, !question.isWaiting else {
+      return false
+    }
+    return question.question.changeable || question.answer.isOpenToAnother
+  }
+}
+
+extension AnswerStatus {
+  /// Whether another answer may still be given where answers are final.
+  var isOpenToAnother: Bool {
+    guard receipt == nil else { return false }
+    switch delivery {
+    case .none, .kept, .refused(.badResponse): return true
+    // An answer that never left may still be changed.
+    case .sending: return !wasSent
+    case .accepted, .refused: return false
+    }
+  }
+}

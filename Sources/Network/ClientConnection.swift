@@ -70,7 +70,7 @@ public final class ClientConnection {
   /// What to poll, or -1 when the connection is over.
   public var fileDescriptor: Int32 {
     if let resolver { return resolver.ready.number }
-    if let number = transport?.socket.number { return number }
+    if let number = transport?.number { return number }
     return socket?.number ?? -1
   }
 

@@ -34,7 +34,7 @@ final class Connection {
   static let readable = EPOLLIN.rawValue
   static let writable = EPOLLOUT.rawValue
 
-  init(id: ConnectionID, address: PeerAddress, transport: consuming Transport) {
+  init(id: ConnectionID, address: PeerAddress, transport: Transport) {
     self.id = id
     self.address = address
     phase = transport.isTLS ? .handshaking : .open

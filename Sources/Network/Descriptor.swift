@@ -15,6 +15,13 @@ struct Descriptor: ~Copyable, Sendable {
 
   deinit { close(number) }
 
+  /// Gives the descriptor up to the caller, who closes it.
+  consuming func release() -> Int32 {
+    let number = number
+    discard self
+    return number
+  }
+
   /// A counter that wakes whoever polls it.
   static func event() throws(NetworkError) -> Descriptor {
     try Descriptor(eventfd(0, Int32(EFD_NONBLOCK | EFD_CLOEXEC)), "make an event")

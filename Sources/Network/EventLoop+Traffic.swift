@@ -33,7 +33,7 @@ extension EventLoop {
     }
     let connection = Connection(id: nextID(), address: peer, transport: transport)
     guard
-      watch(connection.transport.socket.number, for: connection.interest, as: connection.id.value)
+      watch(connection.transport.number, for: connection.interest, as: connection.id.value)
     else {
       population.leave()
       return handler.refused(peer, .failure(errno: errno))
@@ -141,16 +141,23 @@ extension EventLoop {
   /// Reads on after a close was asked for: unread bytes would turn the goodbye into a reset, and a
   /// reset destroys what the other side has not read yet.
   private func discard(_ connection: Connection) {
+    // Loaded once: Swift 6.3.1's optimiser crashes when this loop loads it each time.
+    let transport = connection.transport
     for _ in 0..<Self.readsPerTurn {
-      switch connection.transport.discard(into: inbound) {
-      case .moved: continue
-      case .wouldBlock: return
-      case .ended where connection.phase == .flushing:
-        // It may still read what is queued.
-        connection.isPeerDone = true
-        return watch(connection, for: Connection.writable)
-      case .ended, .failed: return kill(connection, connection.reason)
-      }
+      let outcome = transport.discard(into: inbound)
+      if case .moved = outcome { continue }
+      return stopDiscarding(connection, outcome)
+    }
+  }
+
+  private func stopDiscarding(_ connection: Connection, _ outcome: Transport.Outcome) {
+    switch outcome {
+    case .moved, .wouldBlock: break
+    case .ended where connection.phase == .flushing:
+      // It may still read what is queued.
+      connection.isPeerDone = true
+      watch(connection, for: Connection.writable)
+    case .ended, .failed: kill(connection, connection.reason)
     }
   }
 

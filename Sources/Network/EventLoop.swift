@@ -107,7 +107,7 @@ final class EventLoop {
     guard connection.interest != interest else { return }
     connection.interest = interest
     var event = epoll_event(events: interest, data: epoll_data(u64: connection.id.value))
-    epoll_ctl(epoll.number, EPOLL_CTL_MOD, connection.transport.socket.number, &event)
+    epoll_ctl(epoll.number, EPOLL_CTL_MOD, connection.transport.number, &event)
   }
 
   private func handle(_ event: epoll_event) {
@@ -197,7 +197,7 @@ final class EventLoop {
       connections[connection.id.value] = nil
       population.leave()
       // Closed with the connection, but an entry left behind by a copy of the descriptor would be ours.
-      epoll_ctl(epoll.number, EPOLL_CTL_DEL, connection.transport.socket.number, nil)
+      epoll_ctl(epoll.number, EPOLL_CTL_DEL, connection.transport.number, nil)
       tell(connection)
     }
     if !isAccepting { resumeAccepting() }

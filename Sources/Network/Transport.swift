@@ -2,8 +2,9 @@ import CLinux
 import COpenSSL
 import Glibc
 
-/// A non-blocking socket, with TLS over it or without. Not copyable, so it is closed exactly once.
-struct Transport: ~Copyable {
+/// A non-blocking socket, with TLS over it or without. It is closed when nobody holds it.
+///
+final class Transport {
   enum Outcome: Equatable {
     /// That many bytes were moved.
     case moved(Int)
@@ -20,7 +21,8 @@ struct Transport: ~Copyable {
     case failed(errno: Int32, message: String)
   }
 
-  let socket: Descriptor
+  /// The socket's descriptor, for as long as this lives.
+  let number: Int32
   private let ssl: OpaquePointer?
 
   /// Nil `tls` is a socket without it. Returns nil when memory is short; the socket is closed then.
@@ -37,10 +39,13 @@ struct Transport: ~Copyable {
     } else {
       ssl = nil
     }
-    self.socket = socket
+    number = socket.release()
   }
 
-  deinit { SSL_free(ssl) }
+  deinit {
+    SSL_free(ssl)
+    close(number)
+  }
 
   var isTLS: Bool { ssl != nil }
 
@@ -65,7 +70,7 @@ struct Transport: ~Copyable {
   /// Takes what has arrived.
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Outcome {
     guard let ssl else {
-      let count = recv(socket.number, buffer.baseAddress, buffer.count, 0)
+      let count = recv(number, buffer.baseAddress, buffer.count, 0)
       if count > 0 { return .moved(count) }
       return count == 0 ? .ended : plainFailure(wantsWrite: false)
     }
@@ -80,7 +85,7 @@ struct Transport: ~Copyable {
   /// Sends as much as the socket takes. After `wouldBlock` the same bytes must come again.
   func write(_ bytes: UnsafeRawBufferPointer) -> Outcome {
     guard let ssl else {
-      let count = send(socket.number, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+      let count = send(number, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
       return count >= 0 ? .moved(count) : plainFailure(wantsWrite: true)
     }
     var count = 0
@@ -98,13 +103,13 @@ struct Transport: ~Copyable {
       }
       ERR_clear_error()
     }
-    guard shutdown(socket.number, Int32(SHUT_WR)) == 0 else { return .failed(errno: errno) }
+    guard shutdown(number, Int32(SHUT_WR)) == 0 else { return .failed(errno: errno) }
     return .moved(0)
   }
 
   /// Throws away what has arrived, without looking into it.
   func discard(into buffer: UnsafeMutableRawBufferPointer) -> Outcome {
-    let count = recv(socket.number, buffer.baseAddress, buffer.count, 0)
+    let count = recv(number, buffer.baseAddress, buffer.count, 0)
     if count > 0 { return .moved(count) }
     return count == 0 ? .ended : plainFailure(wantsWrite: false)
   }
@@ -112,7 +117,7 @@ struct Transport: ~Copyable {
   /// Closing will drop at once what the system still holds to send, instead of trying on for minutes.
   func abandonOnClose() {
     var now = linger(l_onoff: 1, l_linger: 0)
-    setsockopt(socket.number, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+    setsockopt(number, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
   }
 
   /// Runs `body` with the certificate that the other side showed, if it did, and those that came with it.

@@ -1,0 +1,106 @@
+/// A changed definition after somebody has joined: titles, texts and new schools are taken over,
+/// anything else is refused by its path. Banks that changed behind it change nothing.
+struct Amendment {
+  private let old: ContestProgram
+  private let new: ContestDefinition
+
+  init(of old: ContestProgram, by new: ContestProgram) {
+    self.old = old
+    self.new = new.definition
+  }
+
+  /// The program to go on with.
+  func program() throws(Refusal) -> ContestProgram {
+    if let part = changedPart() { throw .amendmentRefused(part) }
+    var amended = new
+    amended.schools = new.schools.map { school in
+      var school = school
+      // The server made the code; the file still has none.
+      if school.code == nil { school.code = oldSchool(school.id)?.code }
+      return school
+    }
+    return ContestProgram(
+      definition: amended, pools: old.pools, rulesVersion: old.rulesVersion)
+  }
+
+  private func oldSchool(_ id: SchoolID) -> School? {
+    old.definition.schools.first { $0.id == id }
+  }
+
+  /// The first part that may not change and did.
+  private func changedPart() -> String? {
+    let was = old.definition
+    if let part = Self.part(of: Self.fixedParts, was, new) { return part }
+    return changedSchool() ?? changedRound()
+  }
+
+  private func changedSchool() -> String? {
+    for (place, school) in old.definition.schools.enumerated() {
+      guard let now = new.schools.first(where: { $0.id == school.id }) else {
+        return "schools[\(place)]"
+      }
+      if let code = now.code, let old = school.code, code != old { return "schools[\(place)].code" }
+      if let part = Self.part(of: Self.fixedSchoolParts, school, now) {
+        return "schools[\(place)].\(part)"
+      }
+    }
+    return nil
+  }
+
+  private func changedRound() -> String? {
+    guard old.definition.rounds.count == new.rounds.count else { return "rounds" }
+    for (place, rounds) in zip(old.definition.rounds, new.rounds).enumerated() {
+      if let part = Self.part(of: Self.fixedRoundParts, rounds.0, rounds.1) {
+        return "rounds[\(place)].\(part)"
+      }
+    }
+    return nil
+  }
+
+  private static func part<Whole>(
+    of parts: [(String, (Whole, Whole) -> Bool)], _ old: Whole, _ new: Whole
+  ) -> String? {
+    parts.first { !$0.1(old, new) }?.0
+  }
+
+  private static func same<Whole, Value: Equatable>(
+    _ value: @escaping (Whole) -> Value
+  ) -> (Whole, Whole) -> Bool {
+    { value($0) == value($1) }
+  }
+}
+
+// What may not change, by its name in the file.
+extension Amendment {
+  private typealias Part<Whole> = (String, (Whole, Whole) -> Bool)
+
+  private static var fixedParts: [Part<ContestDefinition>] {
+    [
+      ("id", same(\.id)), ("mode", same(\.mode)), ("language", same(\.language)),
+      ("banks", same(\.banks)), ("registration.fields", same(\.registration.fields)),
+      ("registration.roster", same(\.registration.roster)),
+      ("registration.lateJoin", same(\.registration.lateJoin)),
+      ("registration.perSchool", same(\.registration.perSchool)), ("leagues", same(\.leagues)),
+      ("startsIn", same(\.startsInSeconds)), ("revealSeconds", same(\.revealSeconds)),
+      ("opens", same(\.window)), ("rubric", same(\.judging)),
+      ("standings.by", same(\.standings.by)), ("standings.schools", same(\.standings.schools)),
+      ("standings.freezeLast", same(\.standings.freezeLast)),
+      ("privacy.keepDays", same(\.privacy.keepDays)),
+    ]
+  }
+
+  private static var fixedSchoolParts: [Part<School>] {
+    [("bloc", same(\.bloc)), ("enrolled", same(\.enrolled))]
+  }
+
+  private static var fixedRoundParts: [Part<RoundDefinition>] {
+    [
+      ("id", same(\.id)), ("rule", same(\.rule)), ("items", same(\.items)),
+      ("points", same(\.points)), ("secondsPerItem", same(\.secondsPerItem)),
+      ("answers", same(\.answers)), ("shuffle", same(\.shuffle)), ("reveal", same(\.reveal)),
+      ("readingTime", same(\.readingTime)), ("trial", same(\.trial)), ("wrong", same(\.wrong)),
+      ("streakBonus", same(\.streakBonus)), ("decay", same(\.decay)), ("bands", same(\.bands)),
+      ("bandsRepeat", same(\.bandsRepeat)), ("rescues", same(\.rescues)), ("star", same(\.star)),
+    ]
+  }
+}

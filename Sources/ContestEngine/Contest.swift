@@ -1,0 +1,75 @@
+public import Assessment
+
+/// The state of one contest: a fold of its events and nothing else.
+///
+/// `decide` says what a command leads to and changes nothing; `apply` takes in what has happened.
+/// The live server, a replay, a rehearsal and the tests all run these two.
+public struct Contest: Equatable, Sendable {
+  /// Where the contest stands; on the wire `state`.
+  public enum Phase: Hashable, Sendable {
+    case lobby, running, open, paused, ended
+  }
+
+  enum Stage: Hashable, Sendable {
+    case lobby, started, ended
+  }
+
+  /// Events applied so far: the sequence of the newest.
+  public internal(set) var sequence: Int64 = 0
+  /// Nil until the first event.
+  public internal(set) var program: ContestProgram?
+  public internal(set) var contestants = Contestants()
+  /// False while the results are provisional.
+  public internal(set) var isFinalized = false
+
+  /// The moment of the newest event: the last durable moment.
+  var lastMoment: Instant?
+  var stage = Stage.lobby
+  var standstill: Standstill?
+  var draw: Draw?
+  /// By number − 1; empty before the start.
+  var questions: [QuestionRecord] = []
+  /// The place in `questions` of the newest opened one.
+  var newest: Int?
+  /// Place of each round's first question among all; one more entry holds the count.
+  var roundStarts = [0]
+  /// Totals of what is scored, by contestant number − 1.
+  var totals: [ContestantTotals] = []
+  /// Right answers in a row within the round that is being scored, by contestant number − 1.
+  var streaks: [Int32] = []
+  /// The round that `streaks` belongs to.
+  var streakRound: Int?
+
+  public init() {}
+
+  public var phase: Phase {
+    switch stage {
+    case .lobby: .lobby
+    case .ended: .ended
+    case .started:
+      if standstill != nil { .paused } else { openPlace == nil ? .running : .open }
+    }
+  }
+
+  /// What was drawn, with its seed. Nil before the start.
+  public var drawn: Draw? { draw }
+
+  /// The drawn items of each round. Empty before the start.
+  public var rounds: [[DrawnItem]] { draw?.rounds ?? [] }
+
+  public func lookup(token: SecretDigest) -> ContestantID? { contestants.lookup(token: token) }
+
+  public func lookup(ticket: SecretDigest) -> ContestantID? { contestants.lookup(ticket: ticket) }
+
+  /// The factor of the contestant's own time in hundredths, 100…300.
+  public func extraTime(of contestant: ContestantID) -> Int {
+    contestants.extraTime(of: contestant)
+  }
+}
+
+/// Time stands still: a pause, or the server was gone.
+struct Standstill: Hashable, Sendable {
+  let since: Instant
+  /// When it goes on by itself; nil for a host's pause.
+  let until: Instant?
+}

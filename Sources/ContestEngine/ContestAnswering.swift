@@ -1,0 +1,66 @@
+import Assessment
+
+// Whether an answer is taken.
+extension Contest {
+  /// Constant time: it is asked for every line that comes in.
+  ///
+  /// A resend is told what is held before anything else, so that a contestant whose line broke
+  /// learns in a pause and after the close that the answer counts.
+  func decideAnswer(_ given: GivenAnswer, at now: Instant) throws(Refusal) -> [Event] {
+    guard let index = contestants.place(of: given.contestant) else { throw .unknownContestant }
+    guard definedPlace(of: given.question) != nil else { throw .unknownQuestion }
+    guard let place = drawnPlace(of: given.question), questions[place].progress != .unopened
+    else { throw .notOpen }
+    let response = given.response?.normalised
+    let credit = credit(for: given, at: place, index, now)
+    let isOver = isOver(place, for: given.contestant, at: now, credit: credit)
+    let isChangeable = questions[place].isChangeable
+    if let held = questions[place].answer(at: index) {
+      try check(given, response, against: held, isChangeable: isChangeable, isOver: isOver)
+    }
+    if isOver { throw .late }
+    if standstill != nil || now < questions[place].timing.startsAt { throw .notOpen }
+    guard response.map(questions[place].presented.accepts) ?? isChangeable else {
+      throw .badResponse
+    }
+    return [
+      .responded(
+        AcceptedAnswer(
+          contestant: given.contestant, question: given.question, response: response,
+          change: given.change, credit: credit))
+    ]
+  }
+
+  private func credit(
+    for given: GivenAnswer, at place: Int, _ index: Int, _ now: Instant
+  ) -> Int64 {
+    LatencyCredit.credit(
+      leastRoundTrip: given.leastRoundTrip, sinceStart: now - questions[place].timing.startsAt,
+      elapsed: given.elapsed, used: contestants.credit(at: index))
+  }
+
+  /// In a pause no time runs out.
+  private func isOver(
+    _ place: Int, for contestant: ContestantID, at now: Instant, credit: Int64
+  ) -> Bool {
+    if questions[place].progress == .closed { return true }
+    guard standstill == nil else { return false }
+    let close = questions[place].ownClose(extraTime: contestants.extraTime(of: contestant))
+    return now + -credit > close
+  }
+
+  /// Refuses what does not go beyond the answer that is held.
+  private func check(
+    _ given: GivenAnswer, _ response: Response?, against held: AnswerSlot, isChangeable: Bool,
+    isOver: Bool
+  ) throws(Refusal) {
+    let isSame = response == held.response
+    guard isChangeable else {
+      if isSame { throw .alreadyHeld(receipt: held.receipt) }
+      throw isOver ? .late : .alreadyAnswered(receipt: held.receipt)
+    }
+    let held = (change: Int(held.change), receipt: held.receipt)
+    if isOver, isSame || given.change < held.change { throw .alreadyHeld(receipt: held.receipt) }
+    if !isOver, given.change <= held.change { throw .alreadyHeld(receipt: held.receipt) }
+  }
+}

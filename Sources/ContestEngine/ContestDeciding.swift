@@ -1,0 +1,52 @@
+// What commands lead to.
+extension Contest {
+  /// Reads the state, changes nothing. The events are to be applied in order, at `now`.
+  ///
+  /// - Parameter now: the moment at which the server received the command.
+  public func decide(_ command: Command, at now: Instant) throws(Refusal) -> [Event] {
+    switch command {
+    case .respond(let answer): try decideAnswer(answer, at: now)
+    case .tick: tick(at: now)
+    case .mark: phase == .open ? [.marked] : []
+    case .recover: recover(at: now)
+    case .register(let registration): try decideRegistration(registration)
+    case .replaceToken(let contestant, let token): try decideToken(token, of: contestant)
+    case .replaceTicket(let contestant, let ticket): try decideTicket(ticket, of: contestant)
+    case .rename(let contestant, let seal): try decideName(seal, of: contestant)
+    case .grantExtraTime(let contestant, let factor):
+      try decideExtraTime(factor, of: contestant)
+    case .prepare(let program): try decidePreparation(program)
+    case .amend(let program): try decideAmendment(program)
+    default: try decideDirection(command, at: now)
+    }
+  }
+
+  /// Closes what is over, or goes on after a restart.
+  private func tick(at now: Instant) -> [Event] {
+    guard let deadline, now >= deadline else { return [] }
+    if standstill != nil { return [.continued] }
+    return last.map { [.closed($0)] } ?? []
+  }
+
+  /// Only what was open stood still. A host's pause goes on being one.
+  private func recover(at now: Instant) -> [Event] {
+    guard openPlace != nil, let lastMoment else { return [] }
+    if let standstill, standstill.until == nil { return [] }
+    let since = standstill?.since ?? lastMoment
+    return [.interrupted(since: since, until: now + ContestTimes.recoveryDelay)]
+  }
+
+  private func decidePreparation(_ program: ContestProgram) throws(Refusal) -> [Event] {
+    guard self.program == nil else { throw .invalidCommand }
+    guard program.isInRange else { throw .badValue }
+    return [.prepared(program)]
+  }
+
+  private func decideAmendment(_ program: ContestProgram) throws(Refusal) -> [Event] {
+    guard let old = self.program else { throw .invalidCommand }
+    guard program.isInRange else { throw .badValue }
+    if stage == .lobby, contestants.isEmpty { return program == old ? [] : [.amended(program)] }
+    let amended = try Amendment(of: old, by: program).program()
+    return amended == old ? [] : [.amended(amended)]
+  }
+}

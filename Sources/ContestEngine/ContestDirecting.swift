@@ -1,0 +1,99 @@
+import Assessment
+
+// What the host directs.
+extension Contest {
+  func decideDirection(_ command: Command, at now: Instant) throws(Refusal) -> [Event] {
+    switch command {
+    case .start(let seed): try decideStart(seed)
+    case .open: try decideOpening(at: now)
+    case .close: try decideClose()
+    case .reveal: try decideReveal()
+    case .pause: try decidePause()
+    case .continue: try decideContinuation()
+    case .extend(let duration): try decideExtension(duration)
+    case .announce(let text): try decideAnnouncement(text)
+    case .annul(let question, let reason): try decideAnnulment(of: question, reason)
+    case .finish: try decideFinish()
+    case .finalize: try decideFinalization()
+    default: throw .invalidCommand
+    }
+  }
+
+  private func decideStart(_ seed: [UInt8]) throws(Refusal) -> [Event] {
+    guard let program, stage == .lobby else { throw .invalidCommand }
+    return [.started(try Draw(of: program, seed: seed))]
+  }
+
+  private func decideOpening(at now: Instant) throws(Refusal) -> [Event] {
+    guard phase == .running, current == nil, let question = next(), let rules = rules(of: question)
+    else { throw .invalidCommand }
+    let opensAt = now + ContestTimes.openingLead
+    let prompt = presented(question)?.prompt ?? ""
+    let choicesAt = rules.readingTime ? opensAt + ContestTimes.reading(prompt) : nil
+    let closesAt = (choicesAt ?? opensAt) + 1_000 * Int64(rules.secondsPerItem)
+    return [
+      .opened(question, Timing(opensAt: opensAt, choicesAt: choicesAt, closesAt: closesAt))
+    ]
+  }
+
+  /// Also in a pause.
+  private func decideClose() throws(Refusal) -> [Event] {
+    guard let place = openPlace else { throw .invalidCommand }
+    return [.closed(questions[place].id)]
+  }
+
+  private func decideReveal() throws(Refusal) -> [Event] {
+    guard let current, current.isClosed else { throw .invalidCommand }
+    return [.revealed(current.question)]
+  }
+
+  /// A host may turn the standstill after a restart into a pause.
+  private func decidePause() throws(Refusal) -> [Event] {
+    guard stage == .started else { throw .invalidCommand }
+    if let standstill, standstill.until == nil { throw .invalidCommand }
+    return [.paused]
+  }
+
+  private func decideContinuation() throws(Refusal) -> [Event] {
+    guard standstill != nil else { throw .invalidCommand }
+    return [.continued]
+  }
+
+  private func decideExtension(_ duration: Int64) throws(Refusal) -> [Event] {
+    guard (1...ContestTimes.extensionMax).contains(duration) else { throw .badValue }
+    guard openPlace != nil else { throw .invalidCommand }
+    return [.extended(duration)]
+  }
+
+  private func decideAnnouncement(_ text: String) throws(Refusal) -> [Event] {
+    guard !text.isEmpty else { throw .badValue }
+    guard program != nil else { throw .invalidCommand }
+    return [.announced(text)]
+  }
+
+  /// At any time, also when the results are final: they get a new revision. What is open is closed
+  /// first.
+  private func decideAnnulment(
+    of question: QuestionID, _ reason: String
+  ) throws(Refusal) -> [Event] {
+    guard definedPlace(of: question) != nil else { throw .unknownQuestion }
+    guard let place = drawnPlace(of: question), !questions[place].isAnnulled else {
+      throw .invalidCommand
+    }
+    switch questions[place].progress {
+    case .unopened: throw .invalidCommand
+    case .open: return [.closed(question), .annulled(question, reason: reason)]
+    case .closed: return [.annulled(question, reason: reason)]
+    }
+  }
+
+  private func decideFinish() throws(Refusal) -> [Event] {
+    guard stage == .started, current == nil else { throw .invalidCommand }
+    return [.finished]
+  }
+
+  private func decideFinalization() throws(Refusal) -> [Event] {
+    guard stage == .ended, !isFinalized else { throw .invalidCommand }
+    return [.finalized]
+  }
+}

@@ -1,0 +1,167 @@
+public import Assessment
+
+// What is known of questions.
+extension Contest {
+  /// The host's next sensible step.
+  public enum NextStep: Hashable, Sendable {
+    case start
+    case open(QuestionID)
+    case close(QuestionID)
+    case reveal(QuestionID)
+    case `continue`
+    case finish
+    case finalize
+    case nothing
+  }
+
+  /// Of the definition: known before the start.
+  public var questionCount: Int { roundStarts.last ?? 0 }
+
+  /// From 1, over the whole contest; 0 for a question that the contest has not.
+  public func number(of question: QuestionID) -> Int {
+    definedPlace(of: question).map { $0 + 1 } ?? 0
+  }
+
+  /// What is open, or closed and not yet revealed.
+  public var current: CurrentQuestion? {
+    guard let place = newest, !questions[place].isRevealed else { return nil }
+    return CurrentQuestion(questions[place], number: place + 1)
+  }
+
+  /// The newest opened one.
+  public var last: QuestionID? { newest.map { questions[$0].id } }
+
+  /// What `open` would open.
+  public func next() -> QuestionID? {
+    let from = newest.map { $0 + 1 } ?? 0
+    return from < questions.count ? questions[from].id : nil
+  }
+
+  public var nextStep: NextStep {
+    switch phase {
+    case .lobby: return program == nil ? .nothing : .start
+    case .ended: return isFinalized ? .nothing : .finalize
+    case .paused: return .continue
+    case .open: return last.map(NextStep.close) ?? .nothing
+    case .running:
+      if let current { return .reveal(current.question) }
+      return next().map(NextStep.open) ?? .finish
+    }
+  }
+
+  /// When `tick` has something to do. Nil while nothing happens by itself.
+  public var deadline: Instant? {
+    if let standstill { return standstill.until }
+    guard let place = openPlace else { return nil }
+    return questions[place].ownClose(extraTime: contestants.longestExtraTime)
+      + ContestTimes.closingGrace
+  }
+
+  /// The end of a contestant's own time for what is open; nil where nothing is.
+  public func ownClose(of contestant: ContestantID) -> Instant? {
+    guard contestants.contains(contestant), let place = openPlace else { return nil }
+    return questions[place].ownClose(extraTime: contestants.extraTime(of: contestant))
+  }
+
+  /// Nil before the start.
+  public func item(_ question: QuestionID) -> DrawnItem? {
+    drawnPlace(of: question).map { questions[$0].item }
+  }
+
+  /// As contestants see it; nil before the start.
+  public func presented(_ question: QuestionID) -> PresentedItem? {
+    drawnPlace(of: question).map { questions[$0].presented }
+  }
+
+  /// As moved by pauses and extensions; nil before it opened.
+  public func timing(of question: QuestionID) -> Timing? {
+    guard let place = drawnPlace(of: question), questions[place].progress != .unopened else {
+      return nil
+    }
+    return questions[place].timing
+  }
+
+  public func isClosed(_ question: QuestionID) -> Bool {
+    drawnPlace(of: question).map { questions[$0].progress == .closed } ?? false
+  }
+
+  /// True once the key may be told.
+  public func isRevealed(_ question: QuestionID) -> Bool {
+    drawnPlace(of: question).map { questions[$0].isRevealed } ?? false
+  }
+
+  public func isAnnulled(_ question: QuestionID) -> Bool {
+    drawnPlace(of: question).map { questions[$0].isAnnulled } ?? false
+  }
+
+  /// How many answered, and how; nil before the start.
+  public func tally(of question: QuestionID) -> AnswerTally? {
+    drawnPlace(of: question).map { AnswerTally(questions[$0]) }
+  }
+
+  /// The rules of the question's round; nil for a question that the contest has not.
+  public func rules(of question: QuestionID) -> RoundDefinition? {
+    guard let rounds = program?.definition.rounds, rounds.indices.contains(question.round) else {
+      return nil
+    }
+    return rounds[question.round]
+  }
+
+  /// The place among all questions of the definition.
+  func definedPlace(of question: QuestionID) -> Int? {
+    guard question.round >= 0, question.place >= 0, question.round + 1 < roundStarts.count else {
+      return nil
+    }
+    let place = roundStarts[question.round] + question.place
+    return place < roundStarts[question.round + 1] ? place : nil
+  }
+
+  /// The place in `questions`; nil before the start.
+  func drawnPlace(of question: QuestionID) -> Int? {
+    definedPlace(of: question).flatMap { questions.indices.contains($0) ? $0 : nil }
+  }
+
+  /// The place of what is open, also in a pause.
+  var openPlace: Int? {
+    newest.flatMap { questions[$0].progress == .open ? $0 : nil }
+  }
+}
+
+/// The question that everything turns on just now.
+public struct CurrentQuestion: Hashable, Sendable {
+  public let question: QuestionID
+  /// From 1, over the whole contest.
+  public let number: Int
+  /// As moved by pauses and extensions.
+  public let timing: Timing
+  public let isClosed: Bool
+  public let isRevealed: Bool
+  /// Contestants whose answer is held.
+  public let answered: Int
+  /// How often each choice is held; of true-or-false, of "true" and "false".
+  public let distribution: [ChoiceID: Int]
+
+  init(_ record: QuestionRecord, number: Int) {
+    question = record.id
+    self.number = number
+    timing = record.timing
+    isClosed = record.progress == .closed
+    isRevealed = record.isRevealed
+    answered = record.answered
+    distribution = record.choiceCounts
+  }
+}
+
+/// How many answered a question, and how.
+public struct AnswerTally: Hashable, Sendable {
+  public let answered: Int
+  /// Contestants with mark 1; nil before the key may be told.
+  public let correct: Int?
+  public let distribution: [ChoiceID: Int]
+
+  init(_ record: QuestionRecord) {
+    answered = record.answered
+    correct = record.isRevealed ? record.correct : nil
+    distribution = record.choiceCounts
+  }
+}

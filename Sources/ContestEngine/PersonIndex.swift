@@ -1,0 +1,69 @@
+import Assessment
+
+/// Who has joined, so that one person is one contestant.
+///
+/// Made from the persons' table, apart from the contest's state, which knows no names.
+/// Source: "Once and only once", 3, of the contest definition's documentation.
+public struct PersonIndex: Sendable {
+  /// What tells persons apart. A birth date decides where there is one; else class and number
+  /// take its place; with none of them nobody is the same as anybody.
+  public struct Identity: Hashable, Sendable {
+    public let school: SchoolID
+    public let name: String
+    /// ISO 8601.
+    public let birthDate: String?
+    public let className: String?
+    public let number: String?
+
+    public init(
+      school: SchoolID, name: String, birthDate: String? = nil, className: String? = nil,
+      number: String? = nil
+    ) {
+      self.school = school
+      self.name = name
+      self.birthDate = birthDate
+      self.className = className
+      self.number = number
+    }
+  }
+
+  private struct Key: Hashable {
+    let school: SchoolID
+    let name: String
+    let mark: [String]
+  }
+
+  private var contestants: [Key: ContestantID] = [:]
+  private var keys: [ContestantID: Key] = [:]
+
+  public init() {}
+
+  /// The contestant who is this same person; nil where there is none, or nothing to tell by.
+  public func contestant(with identity: Identity) -> ContestantID? {
+    Self.key(of: identity).flatMap { contestants[$0] }
+  }
+
+  /// Takes in a contestant, or a contestant's changed name. The first of two equals stays.
+  public mutating func insert(_ identity: Identity, as contestant: ContestantID) {
+    remove(contestant)
+    guard let key = Self.key(of: identity), contestants[key] == nil else { return }
+    contestants[key] = contestant
+    keys[contestant] = key
+  }
+
+  public mutating func remove(_ contestant: ContestantID) {
+    guard let key = keys.removeValue(forKey: contestant) else { return }
+    contestants[key] = nil
+  }
+
+  private static func key(of identity: Identity) -> Key? {
+    let marks: [String?] =
+      if let birthDate = identity.birthDate { [birthDate] } else {
+        [identity.className, identity.number]
+      }
+    guard marks.contains(where: { $0 != nil }) else { return nil }
+    return Key(
+      school: identity.school, name: TextNormaliser.strictKey(identity.name),
+      mark: marks.map { $0.map(TextNormaliser.strictKey) ?? "" })
+  }
+}

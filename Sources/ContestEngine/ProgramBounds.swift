@@ -1,0 +1,30 @@
+/// Within these a contest's arithmetic cannot overflow. The reader of definitions has narrower
+/// limits of its own, and words for them.
+enum ProgramBounds {
+  static let roundsMax = 1_000
+  static let questionsMax = 10_000
+  static let secondsPerItem = 1...86_400
+  static let points = 0...1_000_000
+  static let wrong = -1_000_000...0
+  static let streakBonus = 0...1_000_000
+}
+
+extension ContestProgram {
+  var isInRange: Bool {
+    let rounds = definition.rounds
+    return pools.count == rounds.count && rounds.count <= ProgramBounds.roundsMax
+      && rounds.allSatisfy(\.isInRange)
+      && rounds.reduce(0) { $0 + $1.count } <= ProgramBounds.questionsMax
+      && !definition.schools.isEmpty && definition.registration.perSchool >= 0
+      && definition.standings.schools.count >= 1
+  }
+}
+
+extension RoundDefinition {
+  fileprivate var isInRange: Bool {
+    (0...ProgramBounds.questionsMax).contains(count)
+      && ProgramBounds.secondsPerItem.contains(secondsPerItem)
+      && ProgramBounds.points.contains(points) && ProgramBounds.wrong.contains(wrong)
+      && ProgramBounds.streakBonus.contains(streakBonus)
+  }
+}

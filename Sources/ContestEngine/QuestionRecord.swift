@@ -1,0 +1,91 @@
+import Assessment
+
+/// What has happened to one question so far.
+struct QuestionRecord: Equatable, Sendable {
+  enum Progress: Hashable, Sendable {
+    case unopened, open, closed
+  }
+
+  let id: QuestionID
+  let item: DrawnItem
+  let presented: PresentedItem
+  /// True where the round lets answers change.
+  let isChangeable: Bool
+  var progress = Progress.unopened
+  var isRevealed = false
+  var isAnnulled = false
+  /// As moved by pauses and extensions.
+  var timing = Timing(
+    opensAt: Instant(milliseconds: 0), choicesAt: nil, closesAt: Instant(milliseconds: 0))
+  /// T in milliseconds: the answering time as it was when the question opened. Neither pauses nor
+  /// extensions nor an early close change it.
+  var limit: Int64 = 0
+  /// By contestant number − 1; may be shorter than the contestants are many.
+  var answers: [AnswerSlot] = []
+  /// Contestants whose answer is held.
+  var answered = 0
+  /// How often each choice is held.
+  var choiceCounts: [ChoiceID: Int] = [:]
+  /// By contestant number − 1, once scored; may be shorter than the contestants are many.
+  var scores: [ItemScore] = []
+  /// How many have mark 1, once scored.
+  var correct = 0
+
+  init(id: QuestionID, item: DrawnItem, isChangeable: Bool) {
+    self.id = id
+    self.item = item
+    self.isChangeable = isChangeable
+    presented = item.presented
+  }
+
+  /// The end of the time of someone with this factor, in hundredths.
+  func ownClose(extraTime: Int) -> Instant {
+    timing.closesAt + (ownLimit(extraTime: extraTime) - limit)
+  }
+
+  /// T × the factor, in milliseconds.
+  func ownLimit(extraTime: Int) -> Int64 { limit * Int64(extraTime) / 100 }
+
+  /// What the contestant at this place sent; nil without an accepted answer.
+  func answer(at place: Int) -> AnswerSlot? {
+    guard place < answers.count, answers[place].receipt != 0 else { return nil }
+    return answers[place]
+  }
+}
+
+/// What is held of one contestant's answer to one question.
+struct AnswerSlot: Equatable, Sendable {
+  /// Nil: nothing sent yet, or taken back.
+  var response: Response?
+  /// The sequence of the event; 0: nothing sent yet.
+  var receipt: Int64 = 0
+  var receivedAt = Instant(milliseconds: 0)
+  var change: Int32 = 0
+  /// In milliseconds, 0…250.
+  var credit: Int32 = 0
+  /// t in milliseconds, within 0…T.
+  var time: Int32 = 0
+  /// The contestant's own T in milliseconds.
+  var limit: Int32 = 0
+
+  static let none = AnswerSlot()
+}
+
+/// What the contestant got for one question. Points are kept in their parts, so that a contestant
+/// can be told why.
+struct ItemScore: Equatable, Sendable {
+  /// In ten-millionths.
+  var mark: Int32 = 0
+  /// Points × mark without speed, or the points for a wrong answer.
+  var base: Int32 = 0
+  /// What the time took away: 0 or below.
+  var speed: Int32 = 0
+  var streakBonus: Int32 = 0
+  /// Right answers in a row with this one.
+  var streak: Int32 = 0
+
+  static let none = ItemScore()
+
+  var points: Int { Int(base) + Int(speed) + Int(streakBonus) }
+  var isRight: Bool { Int64(mark) == Fraction.scale }
+}

@@ -1,0 +1,122 @@
+/// Contestants in order of rank, by the chain of criteria: the next decides only where the one
+/// before ties. Equal on the whole chain is equal in rank.
+struct RankOrder {
+  static let supported: Set<StandingsRules.Criterion> = [
+    .points, .correct, .time, .lastPoints, .hardest, .draw,
+  ]
+
+  /// Contestants' numbers − 1 in order of rank, equals by number.
+  private(set) var places: [Int32]
+  /// By contestant number − 1: 1, 2, 2, 4.
+  private(set) var ranks: [Int32]
+
+  init(_ contest: Contest) {
+    let count = contest.contestants.count
+    let by = contest.program?.definition.standings.by ?? []
+    let values = RankValues(contest, by)
+    var keys = [RankKey](repeating: RankKey(), count: count)
+    for place in 0..<count { keys[place] = values.key(of: place, from: 0) }
+    keys.sort()
+    ranks = [Int32](repeating: 0, count: count)
+    Self.refine(&keys, 0..<count, values, from: 0, &ranks)
+    places = keys.map(\.place)
+  }
+
+  /// Ranks what is tied, by the next criteria where there are any. `keys` is sorted in `range`.
+  private static func refine(
+    _ keys: inout [RankKey], _ range: Range<Int>, _ values: RankValues, from first: Int,
+    _ ranks: inout [Int32]
+  ) {
+    let next = first + RankKey.width
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start + 1
+      while end < range.upperBound, keys[end].ties(with: keys[start]) { end += 1 }
+      if end - start > 1, next < values.count {
+        for place in start..<end {
+          keys[place] = values.key(of: Int(keys[place].place), from: next)
+        }
+        keys[start..<end].sort()
+        refine(&keys, start..<end, values, from: next, &ranks)
+      } else {
+        for place in start..<end { ranks[Int(keys[place].place)] = Int32(clamping: start + 1) }
+      }
+      start = end
+    }
+  }
+}
+
+/// Three criteria at once, less being better, then the number.
+struct RankKey: Comparable {
+  static let width = 3
+
+  var first: Int64 = 0
+  var second: Int64 = 0
+  var third: Int64 = 0
+  var place: Int32 = 0
+
+  func ties(with other: RankKey) -> Bool {
+    first == other.first && second == other.second && third == other.third
+  }
+
+  static func < (left: RankKey, right: RankKey) -> Bool {
+    if left.first != right.first { return left.first < right.first }
+    if left.second != right.second { return left.second < right.second }
+    if left.third != right.third { return left.third < right.third }
+    return left.place < right.place
+  }
+}
+
+/// What each criterion says of each contestant, less being better.
+struct RankValues {
+  private let totals: [ContestantTotals]
+  private let criteria: [StandingsRules.Criterion]
+  /// Right answers on the items that fewest had right, by place; empty where nobody asks.
+  private let hardest: [Int32]
+  private let drawSeed: UInt64
+
+  init(_ contest: Contest, _ by: [StandingsRules.Criterion]) {
+    totals = contest.totals
+    criteria = by.filter(RankOrder.supported.contains)
+    hardest = criteria.contains(.hardest) ? contest.rightOnHardest() : []
+    drawSeed = (contest.drawn?.seed ?? []).reduce(0) { SplitMix64.mixed($0 ^ UInt64($1)) }
+  }
+
+  var count: Int { criteria.count }
+
+  func key(of place: Int, from first: Int) -> RankKey {
+    RankKey(
+      first: value(first, of: place), second: value(first + 1, of: place),
+      third: value(first + 2, of: place), place: Int32(clamping: place))
+  }
+
+  private func value(_ index: Int, of place: Int) -> Int64 {
+    guard index < criteria.count else { return 0 }
+    return switch criteria[index] {
+    case .points: -Int64(totals[place].points)
+    case .correct: -Int64(totals[place].correct)
+    case .time: totals[place].time
+    case .lastPoints: totals[place].lastGain
+    case .hardest: -Int64(hardest[place])
+    // Different numbers have different values, so that lots always decide.
+    case .draw: Int64(bitPattern: SplitMix64.mixed(drawSeed &+ UInt64(place)))
+    case .estimate, .submitted, .youngest: 0
+    }
+  }
+}
+
+extension Contest {
+  /// How many of the items that fewest (but somebody) had right each contestant had right.
+  fileprivate func rightOnHardest() -> [Int32] {
+    var right = [Int32](repeating: 0, count: contestants.count)
+    let scored = questions.filter { question in
+      question.isRevealed && !question.isAnnulled && question.correct > 0
+        && rules(of: question.id)?.trial == false
+    }
+    let fewest = scored.map(\.correct).min()
+    for question in scored where question.correct == fewest {
+      for (place, score) in question.scores.enumerated() where score.isRight { right[place] += 1 }
+    }
+    return right
+  }
+}

@@ -1,0 +1,82 @@
+/// Contestants and schools in order of rank. Computed when asked for, never stored.
+public struct Standings: Hashable, Sendable {
+  public struct Row: Hashable, Sendable {
+    /// From 1. Equals share a rank and the next rank is skipped: 1, 2, 2, 4.
+    public let rank: Int
+    public let contestant: ContestantID
+    public let school: SchoolID
+    public let points: Int
+    /// Right answers.
+    public let correct: Int
+    /// The sum of t over right answers, in milliseconds.
+    public let timeMs: Int64
+  }
+
+  public struct SchoolRow: Hashable, Sendable {
+    public let rank: Int
+    public let school: SchoolID
+    /// Of a mean: rounded half up; ranked exactly.
+    public let points: Int
+    /// How many contestants its points come from.
+    public let counted: Int
+    /// How many joined.
+    public let present: Int
+  }
+
+  /// Equals by contestant number.
+  public let rows: [Row]
+  /// Schools that somebody joined from; equals by id.
+  public let schools: [SchoolRow]
+  /// 1 + the annulments that changed something.
+  public let revision: Int
+
+  private let ranks: RankTable
+
+  init(_ contest: Contest) {
+    let order = RankOrder(contest)
+    let schoolIDs = contest.contestants.schools
+    rows = order.places.map { place in
+      let totals = contest.totals[Int(place)]
+      return Row(
+        rank: Int(order.ranks[Int(place)]), contestant: ContestantID(number: place + 1),
+        school: schoolIDs[Int(contest.contestants.schoolPlaceOf[Int(place)])],
+        points: totals.points, correct: totals.correct, timeMs: totals.time)
+    }
+    schools = SchoolRanking(contest, order).rows
+    revision = contest.revision
+    ranks = RankTable(order)
+  }
+
+  /// Nil for nobody.
+  public func rank(of contestant: ContestantID) -> Int? { ranks.rank(of: contestant) }
+}
+
+/// Everyone's rank, to be looked up one by one.
+public struct RankTable: Hashable, Sendable {
+  /// By contestant number − 1.
+  private let ranks: [Int32]
+
+  init(_ order: RankOrder) { ranks = order.ranks }
+
+  /// How many are ranked.
+  public var count: Int { ranks.count }
+
+  /// Nil for nobody.
+  public func rank(of contestant: ContestantID) -> Int? {
+    let place = Int(contestant.number) - 1
+    return ranks.indices.contains(place) ? Int(ranks[place]) : nil
+  }
+}
+
+extension Contest {
+  public func standings() -> Standings { Standings(self) }
+
+  /// Everyone's rank without the rows; `points(of:)` has the points.
+  public func quickRanks() -> RankTable { RankTable(RankOrder(self)) }
+
+  /// 1 + the annulments that changed something: a trial is never scored, so its annulment does
+  /// not.
+  public var revision: Int {
+    1 + questions.count { $0.isAnnulled && rules(of: $0.id)?.trial == false }
+  }
+}

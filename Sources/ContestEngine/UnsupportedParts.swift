@@ -1,0 +1,48 @@
+extension ContestProgram {
+  /// The definition's parts, by their path in the file, that would have no effect: what the engine
+  /// does not do yet, and what a round's rule takes no notice of. Such a contest must not be run
+  /// in silence.
+  public func unsupportedParts() -> [String] {
+    var parts: [String] = []
+    if definition.mode != .live { parts.append("mode") }
+    if definition.registration.roster != nil { parts.append("registration.roster") }
+    if !definition.leagues.isEmpty { parts.append("leagues") }
+    for (place, round) in definition.rounds.enumerated() {
+      parts += round.unsupportedParts.map { "rounds[\(place)].\($0)" }
+    }
+    if definition.window != nil, definition.mode == .live { parts.append("opens") }
+    if definition.judging != nil, definition.mode == .live { parts.append("rubric") }
+    parts += definition.standings.unsupportedParts.map { "standings.\($0)" }
+    for (place, award) in (definition.certificate?.awards ?? []).enumerated() {
+      let path = "certificate.awards[\(place)]"
+      if award.recipient == .team { parts.append("\(path).for") }
+      if award.league != nil { parts.append("\(path).league") }
+      if award.week != nil { parts.append("\(path).week") }
+    }
+    return parts
+  }
+}
+
+extension RoundDefinition {
+  fileprivate var unsupportedParts: [String] {
+    guard rule == .classic || rule == .speed else { return ["rule"] }
+    var parts: [String] = []
+    if rule != .classic, wrong != 0 { parts.append("wrong") }
+    if rule != .speed, streakBonus != 0 { parts.append("streakBonus") }
+    if rescues != 0 { parts.append("rescues") }
+    if star != 0 { parts.append("star") }
+    return parts
+  }
+}
+
+extension StandingsRules {
+  fileprivate var unsupportedParts: [String] {
+    var parts: [String] = []
+    for (place, criterion) in by.enumerated() where !RankOrder.supported.contains(criterion) {
+      parts.append("by[\(place)]")
+    }
+    if schools.take == .rateQuality { parts.append("schools.take") }
+    if freezeLast > 0 { parts.append("freezeLast") }
+    return parts
+  }
+}

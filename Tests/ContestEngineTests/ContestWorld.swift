@@ -1,0 +1,3 @@
+import ContestEngine
+
+func instant(_ milliseconds: Int64) -> Instant { Instant(milliseconds: milliseconds) }

@@ -1,1 +1,0 @@
-// The tests of the room ContestEngine. Replaced by its first file.

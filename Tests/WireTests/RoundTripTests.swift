@@ -12,7 +12,8 @@ struct RoundTripTests {
       #expect(line.bytes.last == 0x0A && !line.bytes.dropLast().contains(0x0A))
       let read = try ClientMessage(decoding: Array(line.bytes.dropLast()))
       #expect(read == message, "seed \(seed): \(line.text)")
-      #expect(read.line == line, "seed \(seed)")
+      // Texts of answers come back in NFC, which is the same text.
+      #expect(read.line.text == line.text, "seed \(seed)")
     }
   }
 
@@ -25,7 +26,8 @@ struct RoundTripTests {
       #expect(line.bytes.last == 0x0A && !line.bytes.dropLast().contains(0x0A))
       let read = try ServerMessage(decoding: Array(line.bytes.dropLast()))
       #expect(read == message, "seed \(seed): \(line.text)")
-      #expect(read.line == line, "seed \(seed)")
+      // Texts of answers come back in NFC, which is the same text.
+      #expect(read.line.text == line.text, "seed \(seed)")
     }
   }
 

@@ -1,6 +1,6 @@
 /// One encoded line with its end, ready to be sent. Copies share the bytes, so that a line for
 /// everyone is encoded once.
-public struct WireLine: Hashable, Sendable {
+public struct WireLine: Hashable, Sendable, CustomStringConvertible {
   public let bytes: [UInt8]
 
   init(capacity: Int = 256, _ members: (inout JSONWriter) -> Void) {
@@ -13,6 +13,8 @@ public struct WireLine: Hashable, Sendable {
 
   /// Without its end.
   public var text: String { String(decoding: bytes.dropLast(), as: UTF8.self) }
+
+  public var description: String { text }
 }
 
 /// A line that is the same for everyone but for its last members: the common part is encoded

@@ -43,7 +43,7 @@ struct MiniContest {
   mutating func open(now: Int64) {
     current += 1
     isOpen = true
-    timing = QuestionTiming(opensAt: time(now + 200), closesAt: time(now + 20_200))
+    timing = QuestionTiming(opensAt: time(now + 200), closesAt: time(now + 60_200))
     say(questionMessage)
   }
 

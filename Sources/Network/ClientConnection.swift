@@ -108,6 +108,7 @@ public final class ClientConnection {
   /// - Returns: false when `timeoutMs` passed first.
   @discardableResult
   public func wait(timeoutMs: Int) -> Bool {
+    if case .closed = state { return true }
     let end = MonotonicClock.milliseconds + Int64(timeoutMs)
     let until = min(end, deadline ?? end)
     var entry = pollfd(fd: fileDescriptor, events: pollEvents, revents: 0)

@@ -1,5 +1,3 @@
-import CLinux
-
 /// One connection of an event loop: its socket, what waits to be sent, and where it is in its life.
 final class Connection {
   enum Phase {
@@ -29,10 +27,10 @@ final class Connection {
   /// The other side has said goodbye while there was still something to send to it.
   var isPeerDone = false
   /// What the loop is watching the socket for.
-  var interest: UInt32 = Connection.readable
+  var interest: UInt32 = Poller.readable
 
-  static let readable = EPOLLIN.rawValue
-  static let writable = EPOLLOUT.rawValue
+  /// The loop is told when the socket has room.
+  var isWaitingToWrite: Bool { interest & Poller.writable != 0 }
 
   init(id: ConnectionID, address: PeerAddress, transport: Transport) {
     self.id = id

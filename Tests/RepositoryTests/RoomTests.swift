@@ -12,6 +12,7 @@ import Testing
     "Wire": ["Assessment"],
     "Network": ["COpenSSL", "CLinux"],
     "ContestServer": [
+      "Dispatch",
       "Assessment", "ContestEngine", "Store", "Wire", "Network", "Cryptography", "Foundation",
     ],
     "Terminal": ["CLinux"],

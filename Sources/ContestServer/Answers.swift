@@ -1,0 +1,65 @@
+import ContestEngine
+import Network
+import Wire
+
+/// Answers of contestants: accepted once, and told again as often as they are sent.
+extension Referee {
+  func answer(_ id: ConnectionID, _ answer: ClientMessage.Answer, at now: Instant) {
+    guard case .contestant(let contestant)? = guests[id]?.identity, let served = served(id),
+      let program = served.contest.program
+    else { return refuse(id, .notJoined) }
+    guard let question = program.question(wireID: answer.question) else {
+      return refuse(id, .unknownQuestion)
+    }
+    let given = GivenAnswer(
+      contestant: contestant, question: question, response: answer.response,
+      change: answer.change ?? 0, elapsed: answer.elapsed,
+      leastRoundTrip: guests[id]?.session.leastRoundTrip)
+    do {
+      let events = try served.contest.decide(.respond(given), at: now)
+      served.record(events, at: now)
+      served.isProgressDue = true
+      announce(events, in: served, at: now)
+      accept(id, answer.question, question, contestant, in: served, duplicate: false)
+    } catch .alreadyHeld {
+      accept(id, answer.question, question, contestant, in: served, duplicate: true)
+    } catch .alreadyAnswered(let receipt) {
+      refuse(
+        id, .alreadyAnswered, question: answer.question, receipt: Receipt.text(receipt))
+    } catch {
+      refuse(id, error.errorCode, question: answer.question)
+    }
+  }
+
+  private func accept(
+    _ id: ConnectionID, _ name: String, _ question: QuestionID, _ contestant: ContestantID,
+    in served: ServedContest, duplicate: Bool
+  ) {
+    guard let held = served.contest.answer(of: contestant, to: question) else { return }
+    send(
+      .accepted(
+        ServerMessage.Accepted(
+          question: name, receipt: Receipt.text(held.receipt), receivedAt: held.receivedAt.wire,
+          duplicate: duplicate, change: held.change == 0 ? nil : held.change)), to: id)
+  }
+}
+
+extension Refusal {
+  /// The code that the wire has for it.
+  var errorCode: ErrorCode {
+    switch self {
+    case .duplicatePerson: .duplicatePerson
+    case .contestFull: .contestFull
+    case .joinClosed: .joinClosed
+    case .unknownContestant, .unknownSchool: .badCode
+    case .unknownQuestion: .unknownQuestion
+    case .notOpen: .notOpen
+    case .late: .late
+    case .alreadyAnswered, .alreadyHeld: .alreadyAnswered
+    case .badResponse: .badResponse
+    case .attemptsUsed: .attemptsUsed
+    case .amendmentRefused, .drawTooSmall, .invalidCommand: .invalidCommand
+    case .badValue: .badField
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Assessment
+import ContestEngine
+import Wire
+
+/// What the state of a contest says over the wire. Reads, changes nothing.
+struct ContestLines {
+  let contest: Contest
+  let program: ContestProgram
+
+  /// Rows in `standings`: a line must stay short, whatever the size of the contest.
+  static let topMax = 10
+  static let schoolsMax = 20
+
+  init?(_ contest: Contest) {
+    guard let program = contest.program else { return nil }
+    self.contest = contest
+    self.program = program
+  }
+
+  func schoolName(_ id: SchoolID) -> String {
+    definition.schools.first { $0.id == id }?.name ?? id.text
+  }
+
+  private var definition: ContestDefinition { program.definition }
+  private var language: String { definition.language }
+
+  func welcome(now: Instant) -> ServerMessage {
+    .welcome(
+      ServerMessage.Welcome(
+        server: ServerVersion.text, now: now.wire,
+        offer: .contest(
+          ServerMessage.Welcome.Contest(
+            id: definition.id, title: definition.title.text(in: language),
+            mode: ContestMode(definition.mode), language: language, state: wireState,
+            rounds: definition.rounds.count, questions: contest.questionCount),
+          registration: definition.registration.fields.map(RegistrationField.init))))
+  }
+
+  var wireState: ContestState {
+    switch contest.phase {
+    case .lobby: .lobby
+    case .running: .running
+    case .open: .open
+    case .paused: .paused
+    case .ended: .ended
+    }
+  }
+
+  func state(present: Int, now: Instant) -> ServerMessage {
+    .state(
+      ServerMessage.State(
+        wireState, joined: contest.contestants.count, present: present, now: now.wire))
+  }
+
+  func round(_ number: Int) -> ServerMessage {
+    let round = definition.rounds[number]
+    return .round(
+      ServerMessage.Round(
+        round: round.id, title: round.title.text(in: language), number: number + 1,
+        of: definition.rounds.count, questions: round.count,
+        rule: RuleText.line(for: round, language: language)))
+  }
+
+  func question(_ id: QuestionID, timing: Timing) -> ServerMessage.Question {
+    let round = definition.rounds[id.round]
+    return ServerMessage.Question(
+      question: program.wireID(of: id), number: contest.number(of: id),
+      of: contest.questionCount, round: round.id,
+      item: contest.rounds[id.round][id.place].presented.asPlainText, shuffle: round.shuffle,
+      points: round.trial ? 0 : round.points, changeable: round.answers == .changeable,
+      timing: QuestionTiming(timing))
+  }
+
+  func extended(_ id: QuestionID, timing: Timing) -> ServerMessage {
+    .extended(
+      ServerMessage.Extended(question: program.wireID(of: id), timing: QuestionTiming(timing)))
+  }
+
+  func key(_ id: QuestionID) -> ServerMessage {
+    .key(question: program.wireID(of: id), contest.rounds[id.round][id.place].key)
+  }
+
+  func held(_ answer: ContestEngine.HeldAnswer) -> Wire.HeldAnswer {
+    Wire.HeldAnswer(
+      response: answer.response, receipt: Receipt.text(answer.receipt),
+      receivedAt: answer.receivedAt.wire, change: answer.change == 0 ? nil : answer.change)
+  }
+
+  /// Without the key while the host has not revealed it.
+  func closed(_ id: QuestionID) -> ServerMessage.Closed {
+    let tally = contest.tally(of: id)
+    guard contest.isRevealed(id) else {
+      return ServerMessage.Closed(question: program.wireID(of: id), answered: tally?.answered)
+    }
+    let drawn = contest.rounds[id.round][id.place]
+    let explanation = PlainText.from(drawn.item.feedback, format: drawn.item.format)
+    return ServerMessage.Closed(
+      question: program.wireID(of: id), key: drawn.key,
+      explanation: explanation.isEmpty ? nil : explanation, answered: tally?.answered,
+      correct: tally?.correct, annulled: contest.isAnnulled(id))
+  }
+
+  /// What the question and the contest so far mean for one contestant.
+  func own(_ contestant: ContestantID, in id: QuestionID, rank: Int, of: Int)
+    -> ServerMessage.OwnResult
+  {
+    var you: ServerMessage.OwnResult.Answer?
+    if let result = contest.result(of: contestant, on: id),
+      let answer = contest.answer(of: contestant, to: id), answer.response != nil
+    {
+      you = ServerMessage.OwnResult.Answer(
+        response: answer.response, mark: result.mark, points: result.points,
+        time: result.timeMs)
+    }
+    return ServerMessage.OwnResult(
+      you: you, points: contest.points(of: contestant), rank: rank, of: of)
+  }
+}
+
+/// Name and version of the server, as clients see it.
+public enum ServerVersion {
+  public static let number = "1.0"
+  public static let text = "bangvang/" + number
+}
+
+extension Instant {
+  var wire: ServerTime { ServerTime(milliseconds: milliseconds) }
+}
+
+extension QuestionTiming {
+  init(_ timing: Timing) {
+    self.init(
+      opensAt: timing.opensAt.wire, choicesAt: timing.choicesAt?.wire,
+      closesAt: timing.closesAt.wire)
+  }
+}
+
+extension ContestMode {
+  init(_ mode: ContestDefinition.Mode) {
+    self =
+      switch mode {
+      case .live: .live
+      case .window: .window
+      case .judged: .judged
+      }
+  }
+}
+
+extension RegistrationField {
+  init(_ field: ContestEngine.RegistrationRules.Field) {
+    self =
+      switch field {
+      case .name: .name
+      case .birthDate: .birthDate
+      case .class: .class
+      case .grade: .grade
+      case .team: .team
+      case .ward: .ward
+      case .phone: .phone
+      case .email: .email
+      case .number: .number
+      }
+  }
+}

@@ -1,0 +1,92 @@
+import Assessment
+import ContestEngine
+import Cryptography
+import Store
+
+/// Brings contests back to where their journals are, or begins them.
+struct ContestOpening {
+  static let hostSecret = "host-token"
+  static let boardSecret = "board-token"
+
+  let journal: any Journal
+  let autopilot: Bool
+  let now: Instant
+  let log: @Sendable (String) -> Void
+
+  /// - Returns: the referee, and the latest moment that any journal knows.
+  func open(_ programs: [ContestProgram], random: RandomSource) throws(ServiceError)
+    -> (referee: Referee, latest: Int64)
+  {
+    var contests: [ServedContest] = []
+    var codes: Set<String> = []
+    for program in programs {
+      contests.append(try open(program, codes: &codes, random: random))
+    }
+    let latest = contests.map(\.lastEventAt.milliseconds).max() ?? 0
+    return (Referee(contests: contests, random: random), latest)
+  }
+
+  private func open(
+    _ program: ContestProgram, codes: inout Set<String>, random: RandomSource
+  ) throws(ServiceError) -> ServedContest {
+    let served = try restore(program, random: random)
+    let filled = SchoolCodes(random: random).filled(
+      program, before: served.contest.program, taken: &codes)
+    try begin(served, with: filled)
+    return served
+  }
+
+  /// What the journal and the persons' table hold.
+  private func restore(
+    _ program: ContestProgram, random: RandomSource
+  ) throws(ServiceError) -> ServedContest {
+    let id = program.definition.id
+    do {
+      let head = try journal.addContest(id, definition: "", at: now)
+      let persons = try journal.persons(of: id)
+      let host = try secret(Self.hostSecret, of: id, random: random)
+      let board = try secret(Self.boardSecret, of: id, random: random)
+      let served = ServedContest(
+        contest: Contest(), persons: [], index: PersonIndex(),
+        autopilot: autopilot ? Autopilot(definition: program.definition) : nil,
+        hostToken: SecretDigest(secret: host), boardToken: SecretDigest(secret: board), head: head)
+      try journal.replay(id) { served.restore($0) }
+      served.restore(persons)
+      return served
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// The first event of a run, or the change of a definition that was served before.
+  private func begin(_ served: ServedContest, with program: ContestProgram) throws(ServiceError) {
+    let known = served.contest.program
+    if known == program { return }
+    if let known, served.contest.contestants.count > 0, known.definition == program.definition {
+      // The items of a run are in its journal: a bank that changed behind it changes nothing.
+      log(
+        "\(program.definition.id): a bank has changed since the contest began; it goes on unchanged"
+      )
+      return
+    }
+    let moment = max(now, served.lastEventAt)
+    do {
+      let events = try served.contest.decide(
+        known == nil ? .prepare(program) : .amend(program), at: moment)
+      served.record(events, at: moment)
+    } catch .amendmentRefused(let part) {
+      throw .changed(contest: program.definition.id, part: part)
+    } catch {
+      throw .changed(contest: program.definition.id, part: "\(error)")
+    }
+  }
+
+  private func secret(_ name: String, of contest: String, random: RandomSource) throws(StoreError)
+    -> String
+  {
+    if let kept = try journal.secret(name, of: contest) { return kept }
+    let made = Base64URL.encode(random.bytes(18))
+    try journal.setSecret(name, of: contest, to: made)
+    return made
+  }
+}

@@ -1,0 +1,213 @@
+import ContestEngine
+import Cryptography
+import Foundation
+public import Network
+public import Store
+import Synchronization
+
+/// Why a server did not start, or stopped.
+public enum ServiceError: Error, Hashable, Sendable {
+  case store(StoreError)
+  case network(NetworkError)
+  /// A definition that is served already was changed in a part that may not change any more.
+  case changed(contest: String, part: String)
+  /// Plain TCP on an address that others can reach.
+  case plaintextBeyondLoopback(ListenAddress)
+}
+
+/// The running server: sockets on their own threads, everything else on the one that calls `run`.
+public final class ContestService {
+  private let configuration: ServeOptions
+  private let clock: ServerClock
+  private let inbox: Inbox
+  private let sockets: SocketServer
+  private let lock: ServingLock
+  private let journal: SQLiteJournal
+  private let referee: Referee
+  /// Commits that failed since the last one that did not, and when the next is tried.
+  private var trouble: Trouble?
+  private let log: @Sendable (String) -> Void
+  private var isStopping = false
+
+  private struct Trouble {
+    let since: Int64
+    var retryAt: Int64
+    var code: String
+  }
+
+  /// How long to wait after a failed commit, in milliseconds.
+  private static let retryEvery: Int64 = 250
+  /// A disk that was away for longer than this stopped the contest's time, in milliseconds.
+  private static let troubleIsPause: Int64 = 1_000
+
+  /// Opens the data directory, replays what is there and binds the addresses.
+  ///
+  /// - Parameter log: told what an operator should know, without names, tokens or answers.
+  public init(
+    _ configuration: ServeOptions, log: @escaping @Sendable (String) -> Void
+  ) throws(ServiceError) {
+    self.configuration = configuration
+    self.log = log
+    if configuration.identity == nil,
+      let open = configuration.listen.first(where: { !$0.isLoopback })
+    {
+      throw .plaintextBeyondLoopback(open)
+    }
+    do {
+      let directory = try DataDirectory(configuration.dataDirectory)
+      lock = try directory.lockForServing()
+      journal = try directory.openJournal()
+    } catch { throw .store(error) }
+    let opening = ContestOpening(
+      journal: journal, autopilot: configuration.autopilot,
+      now: Instant(milliseconds: WallClock.milliseconds), log: log)
+    let opened = try opening.open(configuration.contests, random: .system)
+    referee = opened.referee
+    // The wall clock may have been set back since: the contest's time never goes back.
+    clock = ServerClock(notBefore: opened.latest + 1)
+    let closer = ConnectionCloser()
+    inbox = Inbox(clock: clock) { closer.close($0) }
+    do {
+      sockets = try SocketServer(tls: configuration.identity, handler: inbox)
+      var addresses: [ListenAddress] = []
+      for address in configuration.listen { addresses.append(try sockets.listen(on: address)) }
+      bound = addresses
+    } catch { throw .network(error) }
+    closer.sender = sockets
+  }
+
+  private let bound: [ListenAddress]
+
+  /// What to tell the organizer.
+  public func report() throws(ServiceError) -> ListeningReport {
+    var contests: [ListeningReport.ServedContest] = []
+    do {
+      for served in referee.contests {
+        guard let definition = served.contest.program?.definition else { continue }
+        contests.append(
+          ListeningReport.ServedContest(
+            id: definition.id,
+            hostToken: try journal.secret(ContestOpening.hostSecret, of: definition.id) ?? "",
+            boardToken: try journal.secret(ContestOpening.boardSecret, of: definition.id) ?? "",
+            schools: definition.schools))
+      }
+    } catch { throw .store(error) }
+    return ListeningReport(
+      addresses: bound, pin: configuration.identity?.pin, contests: contests)
+  }
+
+  /// Something that ends `run` from another thread.
+  public var stopper: @Sendable () -> Void {
+    let inbox = inbox
+    return { inbox.stop() }
+  }
+
+  /// Serves until it is stopped, or with `exitWhenEnded` until all is over.
+  public func run() {
+    sockets.start()
+    referee.recover(at: Instant(milliseconds: clock.now))
+    var wait: Int64 = 0
+    while !isStopping {
+      let inputs = inbox.take(waitingAtMost: wait)
+      wait = turn(inputs)
+    }
+    finishWriting()
+    sockets.stop()
+  }
+
+  /// Takes in what came, decides, writes, tells.
+  ///
+  /// - Returns: for how long nothing is due, in milliseconds.
+  private func turn(_ inputs: [Inbox.Input]) -> Int64 {
+    var held = inputs
+    if trouble != nil {
+      kept += held
+      held = []
+      guard recoverFromTrouble() else { return Self.retryEvery }
+      held = kept
+      kept = []
+    }
+    for input in held { take(input) }
+    let now = Instant(milliseconds: clock.now)
+    let next = referee.elapse(to: now)
+    referee.urgent.release(to: sockets)
+    guard commit() else { return Self.retryEvery }
+    if configuration.exitWhenEnded, referee.isOver { isStopping = true }
+    return max(0, next.milliseconds - clock.now)
+  }
+
+  /// What came in while the disk was away: decided in order once it is back.
+  private var kept: [Inbox.Input] = []
+
+  private func take(_ input: Inbox.Input) {
+    switch input {
+    case .opened(let id, let source, let at):
+      referee.opened(id, from: source, at: Instant(milliseconds: at))
+    case .received(let id, let bytes, let at):
+      referee.received(id, bytes, at: Instant(milliseconds: at))
+    case .closed(let id, _): referee.closed(id)
+    case .stop: isStopping = true
+    }
+  }
+
+  /// Makes durable what was decided, then says it.
+  private func commit() -> Bool {
+    let pending = referee.contests.filter { $0.batch != nil }
+    do {
+      let heads = try journal.append(pending.compactMap(\.batch))
+      for (served, head) in zip(pending, heads) { served.committed(head: head) }
+    } catch {
+      note(error)
+      return false
+    }
+    referee.sayEnds()
+    referee.outbox.release(to: sockets)
+    return true
+  }
+
+  private func note(_ error: StoreError) {
+    let now = clock.now
+    let code = error.isDiskFull ? "diskFull" : error.isReadOnly ? "readOnly" : "diskError"
+    if trouble == nil {
+      log("journal: \(error)")
+      referee.tellHosts(ofFault: code, through: sockets)
+    }
+    trouble = Trouble(since: trouble?.since ?? now, retryAt: now + Self.retryEvery, code: code)
+    // A stop must not wait for a disk that never comes back: nothing was acknowledged.
+  }
+
+  private func recoverFromTrouble() -> Bool {
+    guard let was = trouble, clock.now >= was.retryAt || isStopping else { return false }
+    trouble = nil
+    guard commit() else {
+      trouble = trouble.map { Trouble(since: was.since, retryAt: $0.retryAt, code: $0.code) }
+      if kept.contains(where: { if case .stop = $0 { true } else { false } }) { isStopping = true }
+      return false
+    }
+    log("journal: written again")
+    referee.tellHosts(ofFault: "diskBack", through: sockets)
+    let now = clock.now
+    if now - was.since >= Self.troubleIsPause {
+      referee.recover(at: Instant(milliseconds: now))
+    }
+    return true
+  }
+
+  private func finishWriting() {
+    if !commit() {
+      log("journal: stopped with a batch that could not be written; nobody was told of it")
+    }
+  }
+}
+
+/// Lets the inbox refuse a connection of the server that is made after it.
+private final class ConnectionCloser: Sendable {
+  private let target = Mutex<(any ConnectionSender)?>(nil)
+
+  var sender: (any ConnectionSender)? {
+    get { target.withLock { $0 } }
+    set { target.withLock { $0 = newValue } }
+  }
+
+  func close(_ id: ConnectionID) { sender?.close(id, flush: false) }
+}

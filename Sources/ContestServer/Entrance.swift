@@ -1,0 +1,222 @@
+import Assessment
+import ContestEngine
+import Cryptography
+import Network
+import Store
+import Wire
+
+/// Who comes in: hello, join by code or ticket, resume, authenticate.
+extension Referee {
+  func greet(_ id: ConnectionID, _ hello: ClientMessage.Hello, at now: Instant) {
+    let place = contestMeant(by: hello)
+    guests[id]?.contest = place
+    guard let place, let lines = ContestLines(contests[place].contest) else {
+      let listed = contests.compactMap { served in
+        served.contest.program.map { program in
+          ServerMessage.Welcome.Listed(
+            id: program.definition.id,
+            title: program.definition.title.text(in: program.definition.language))
+        }
+      }
+      send(
+        .welcome(
+          ServerMessage.Welcome(
+            server: ServerVersion.text, now: now.wire, offer: .contests(listed))), to: id)
+      return
+    }
+    send(lines.welcome(now: now), to: id)
+  }
+
+  /// The only contest, or the one that is named, or that a code or ticket belongs to.
+  private func contestMeant(by hello: ClientMessage.Hello) -> Int? {
+    if contests.count == 1 { return 0 }
+    if let name = hello.contest {
+      return contests.firstIndex { $0.contest.program?.definition.id == name }
+    }
+    if let code = hello.code { return codes[code]?.contest }
+    if let ticket = hello.ticket {
+      let digest = SecretDigest(secret: ticket)
+      return contests.firstIndex { $0.contest.lookup(ticket: digest) != nil }
+    }
+    return nil
+  }
+
+  func join(_ id: ConnectionID, _ join: ClientMessage.Join, at now: Instant) {
+    guard let guest = guests[id] else { return }
+    if let wait = guesses.wait(of: "\(guest.source.sourceKey)", now: now.milliseconds) {
+      return refuse(id, .rateLimited, retryAfter: wait)
+    }
+    switch join.credential {
+    case .code(let code):
+      guard let found = codes[code], guest.contest == nil || guest.contest == found.contest else {
+        return missed(id, at: now)
+      }
+      guests[id]?.contest = found.contest
+      register(id, school: found.school, fields: join.fields, at: now)
+    case .ticket(let ticket): comeBack(id, ticket: ticket, at: now)
+    }
+  }
+
+  private func missed(_ id: ConnectionID, at now: Instant) {
+    if let guest = guests[id] {
+      guesses.missed(from: "\(guest.source.sourceKey)", now: now.milliseconds)
+    }
+    refuse(id, .badCode)
+  }
+
+  private func register(
+    _ id: ConnectionID, school: SchoolID, fields: [RegistrationField: String], at now: Instant
+  ) {
+    guard let served = served(id), let program = served.contest.program else { return }
+    let required = program.definition.registration.fields.map(RegistrationField.init)
+    let today = Wire.CalendarDate(now.wire, offset: Self.vietnamOffset)
+    let checked: [RegistrationField: String]
+    do {
+      checked = try Wire.RegistrationRules.checked(fields, required: required, today: today)
+    } catch {
+      return refuse(id, error.code, field: error.field)
+    }
+    let fields = PersonFields(checked.forStore, school: school)
+    let key = random.bytes(PersonRow.keyByteCount)
+    guard let seal = try? PersonRow.seal(fields, key: key) else {
+      // Only a broken OpenSSL cannot make one; nobody is let in without it.
+      return refuse(id, .unavailable)
+    }
+    let token = Base64URL.encode(random.bytes(18))
+    let ticket = random.code(count: 8)
+    let registration = Registration(
+      school: school, seal: seal, token: SecretDigest(secret: token),
+      ticket: SecretDigest(secret: ticket), seed: random.word(),
+      samePerson: fields.identity.flatMap { served.index.contestant(with: $0) })
+    do {
+      let events = try served.contest.decide(.register(registration), at: now)
+      served.record(events, at: now)
+      announce(events, in: served, at: now)
+      guard case .registered(let registered)? = events.first else { return }
+      served.admit(
+        registered.contestant,
+        person: PersonRow(contestant: registered.contestant, key: key, fields: fields))
+      enter(id, as: registered.contestant, token: token, ticket: ticket, at: now)
+    } catch {
+      refuse(id, error.errorCode)
+    }
+  }
+
+  /// Calendar days of contestants and organizers are Vietnam's, UTC+7, in milliseconds.
+  static let vietnamOffset: Int64 = 7 * 3_600_000
+
+  private func comeBack(_ id: ConnectionID, ticket: String, at now: Instant) {
+    let digest = SecretDigest(secret: ticket)
+    let place =
+      guests[id]?.contest ?? contests.firstIndex { $0.contest.lookup(ticket: digest) != nil }
+    guard let place, let contestant = contests[place].contest.lookup(ticket: digest) else {
+      return missed(id, at: now)
+    }
+    guests[id]?.contest = place
+    let served = contests[place]
+    let token = Base64URL.encode(random.bytes(18))
+    do {
+      let events = try served.contest.decide(
+        .replaceToken(contestant, token: SecretDigest(secret: token)), at: now)
+      served.record(events, at: now)
+      announce(events, in: served, at: now)
+      enter(id, as: contestant, token: token, ticket: ticket, at: now)
+    } catch {
+      refuse(id, error.errorCode)
+    }
+  }
+
+  func resume(_ id: ConnectionID, token: String, at now: Instant) {
+    guard let guest = guests[id] else { return }
+    let digest = SecretDigest(secret: token)
+    let place =
+      guest.contest ?? contests.firstIndex { $0.contest.lookup(token: digest) != nil }
+    // A token has 144 random bits: whoever names one that exists is never asked to wait.
+    if let place, let contestant = contests[place].contest.lookup(token: digest) {
+      guests[id]?.contest = place
+      return enter(id, as: contestant, token: token, ticket: nil, at: now)
+    }
+    if let wait = guesses.wait(of: "\(guest.source.sourceKey)", now: now.milliseconds) {
+      return refuse(id, .rateLimited, retryAfter: wait)
+    }
+    missed(id, at: now)
+  }
+
+  /// Seats a contestant: the older connection goes, then all that is needed to go on is said.
+  private func enter(
+    _ id: ConnectionID, as contestant: ContestantID, token: String?, ticket: String?,
+    at now: Instant
+  ) {
+    guard let served = served(id), let lines = ContestLines(served.contest),
+      let registered = served.contest.contestants[contestant]
+    else { return }
+    let seat = served.place(of: contestant)
+    if let older = served.connections[seat], older != id {
+      send(.superseded, to: older)
+      drop(older)
+    }
+    served.sit(id, seat: seat)
+    guests[id]?.identity = .contestant(contestant)
+    guests[id]?.session.joined(as: .contestant, now: now.milliseconds)
+    let factor = served.contest.extraTime(of: contestant)
+    send(
+      .joined(
+        ServerMessage.Joined(
+          contestant: contestant.description, token: token, ticket: ticket,
+          name: served.persons[seat].fields.name ?? contestant.description,
+          school: registered.school.text,
+          schoolName: lines.schoolName(registered.school), seed: registered.seed,
+          extraTime: factor == 100 ? nil : ExtraTime(hundredths: factor))), to: id)
+    send(lines.state(present: served.present, now: now), to: id)
+    catchUp(id, contestant: contestant, in: served, lines: lines)
+  }
+
+  /// What is open, or was just closed, or that it is over.
+  private func catchUp(
+    _ id: ConnectionID, contestant: ContestantID?, in served: ServedContest, lines: ContestLines
+  ) {
+    if served.contest.phase == .ended {
+      served.endOwedTo.append(id)
+      return
+    }
+    guard let current = served.contest.current else { return }
+    send(lines.round(current.question.round), to: id)
+    let question = lines.question(current.question, timing: current.timing)
+    let held = contestant.flatMap { served.contest.answer(of: $0, to: current.question) }
+    outbox.append(
+      question.shared.line(answered: held.map(lines.held)).outgoing, to: id)
+    if current.isClosed, !current.isRevealed {
+      send(.closed(lines.closed(current.question)), to: id)
+    }
+  }
+
+  func authenticate(_ id: ConnectionID, token: String, at now: Instant) {
+    guard let guest = guests[id] else { return }
+    let digest = SecretDigest(secret: token)
+    let place = guest.contest ?? contests.firstIndex { $0.role(of: digest) != nil }
+    guard let place, let role = contests[place].role(of: digest), role == guest.session.role else {
+      if let wait = guesses.wait(of: "\(guest.source.sourceKey)", now: now.milliseconds) {
+        return refuse(id, .rateLimited, retryAfter: wait)
+      }
+      return missed(id, at: now)
+    }
+    guests[id]?.contest = place
+    let served = contests[place]
+    guests[id]?.identity = role == .host ? .host : .board
+    guests[id]?.session.joined(as: role, now: now.milliseconds)
+    if role == .host { served.hosts.append(id) } else { served.boards.append(id) }
+    guard let lines = ContestLines(served.contest) else { return }
+    send(.authenticated(role), to: id)
+    send(lines.state(present: served.present, now: now), to: id)
+    catchUp(id, contestant: nil, in: served, lines: lines)
+    if role == .host {
+      if let current = served.contest.current { send(lines.key(current.question), to: id) }
+      served.isProgressDue = true
+    }
+  }
+}
+
+extension SecretDigest {
+  /// Of a token or ticket as it is sent.
+  init(secret: String) { self.init(bytes: SHA256.hash(Array(secret.utf8)).bytes) }
+}

@@ -1,0 +1,72 @@
+import ContestEngine
+import Wire
+
+/// An event as hosts see it: its kind and what else it tells, without secrets or names.
+struct EventDetails {
+  let kind: String
+  private(set) var members = JSONObject()
+
+  init(_ event: Event, program: ContestProgram?) {
+    func name(_ question: QuestionID) -> JSONValue {
+      .string(program?.wireID(of: question) ?? "")
+    }
+    switch event {
+    case .prepared: kind = "prepared"
+    case .amended: kind = "amended"
+    case .registered(let registered):
+      kind = "registered"
+      add("contestant", .string(registered.contestant.description))
+      add("school", .string(registered.school.text))
+    case .tokenReplaced(let contestant, _):
+      kind = "tokenReplaced"
+      add("contestant", .string(contestant.description))
+    case .ticketReplaced(let contestant, _):
+      kind = "ticketReplaced"
+      add("contestant", .string(contestant.description))
+    case .renamed(let contestant, _):
+      kind = "renamed"
+      add("contestant", .string(contestant.description))
+    case .extraTimeGranted(let contestant, let factor):
+      kind = "extraTime"
+      add("contestant", .string(contestant.description))
+      add("factorPercent", .number(JSONNumber(Int64(factor))))
+    case .started: kind = "started"
+    case .opened(let question, _):
+      kind = "opened"
+      add("question", name(question))
+    case .closed(let question):
+      kind = "closed"
+      add("question", name(question))
+    case .revealed(let question):
+      kind = "revealed"
+      add("question", name(question))
+    case .paused: kind = "paused"
+    case .continued: kind = "continued"
+    case .extended(let milliseconds):
+      kind = "extended"
+      add("ms", .number(JSONNumber(milliseconds)))
+    case .announced(let text):
+      kind = "announced"
+      add("text", .string(text))
+    case .annulled(let question, let reason):
+      kind = "annulled"
+      add("question", name(question))
+      add("reason", .string(reason))
+    case .finished: kind = "finished"
+    case .finalized: kind = "finalized"
+    case .responded(let answer):
+      kind = "answered"
+      add("contestant", .string(answer.contestant.description))
+      add("question", name(answer.question))
+    case .marked: kind = "marked"
+    case .interrupted(let since, let until):
+      kind = "interrupted"
+      add("since", .number(JSONNumber(since.milliseconds)))
+      add("until", .number(JSONNumber(until.milliseconds)))
+    }
+  }
+
+  private mutating func add(_ key: String, _ value: JSONValue) {
+    members = JSONObject(members.members + [JSONObject.Member(key: key, value: value)])
+  }
+}

@@ -1,0 +1,131 @@
+import ContestEngine
+import Cryptography
+import Network
+import Store
+import Wire
+
+/// What hosts tell a contest to do.
+extension Referee {
+  func obey(_ id: ConnectionID, number: Int64, order: HostOrder, at now: Instant) {
+    guard guests[id]?.identity == .host, let served = served(id) else {
+      return refuse(id, .notAuthorised, command: number)
+    }
+    switch order {
+    case .ticket(let contestant):
+      giveTicket(id, number: number, contestant: contestant, in: served, at: now)
+    case .rename(let contestant, let name):
+      rename(id, number: number, contestant: contestant, name: name, in: served, at: now)
+    default:
+      guard let command = command(for: order, in: served) else {
+        return refuse(id, .invalidCommand, command: number)
+      }
+      if carryOut(
+        command, in: served, at: now,
+        refused: { refusal in
+          let code = refusal.errorCode
+          self.refuse(
+            id, code == .badField ? .badField : .invalidCommand, field: refusal.field,
+            command: number)
+        })
+      {
+        send(.done(ServerMessage.Done(id: number)), to: id)
+      }
+    }
+  }
+
+  /// Decides, records and tells everyone.
+  ///
+  /// - Returns: whether it was done.
+  @discardableResult func carryOut(
+    _ command: Command, in served: ServedContest, at now: Instant,
+    refused: (Refusal) -> Void = { _ in }
+  ) -> Bool {
+    do {
+      let events = try served.contest.decide(command, at: now)
+      served.record(events, at: now)
+      announce(events, in: served, at: now)
+      return true
+    } catch {
+      refused(error)
+      return false
+    }
+  }
+
+  /// The engine's command; nil for what names nothing here, or is not there.
+  private func command(for order: HostOrder, in served: ServedContest) -> Command? {
+    switch order {
+    case .start: .start(seed: random.bytes(32))
+    case .open: .open
+    case .close: .close
+    case .reveal: .reveal
+    case .pause: .pause
+    case .continue: .continue
+    case .extend(let milliseconds): .extend(milliseconds)
+    case .announce(let text): .announce(text)
+    case .annul(let question, let reason):
+      served.contest.program?.question(wireID: question).map { .annul($0, reason: reason) }
+    case .extraTime(let contestant, let factor):
+      known(contestant, in: served).map { .grantExtraTime($0, factor: factor.hundredths) }
+    case .finish: .finish
+    case .finalize: .finalize
+    case .freeze, .unfreeze, .rekey, .disqualify, .reinstate, .rescue, .removeInterval,
+      .restoreInterval, .ticket, .rename:
+      nil
+    }
+  }
+
+  private func known(_ text: String, in served: ServedContest) -> ContestantID? {
+    guard let id = ContestantID(text), served.contest.contestants[id] != nil else { return nil }
+    return id
+  }
+
+  private func giveTicket(
+    _ id: ConnectionID, number: Int64, contestant: String, in served: ServedContest, at now: Instant
+  ) {
+    guard let known = known(contestant, in: served) else {
+      return refuse(id, .badField, field: "contestant", command: number)
+    }
+    let ticket = random.code(count: 8)
+    let done = carryOut(
+      .replaceTicket(known, ticket: SecretDigest(secret: ticket)), in: served, at: now)
+    guard done else { return refuse(id, .invalidCommand, command: number) }
+    // The old token ended with the old ticket: whoever holds it is not this contestant any more.
+    if let connection = served.connections[served.place(of: known)] {
+      send(.superseded, to: connection)
+      drop(connection)
+    }
+    send(.done(ServerMessage.Done(id: number, ticket: ticket)), to: id)
+  }
+
+  private func rename(
+    _ id: ConnectionID, number: Int64, contestant: String, name: String, in served: ServedContest,
+    at now: Instant
+  ) {
+    guard let known = known(contestant, in: served) else {
+      return refuse(id, .badField, field: "contestant", command: number)
+    }
+    let today = Wire.CalendarDate(now.wire, offset: Self.vietnamOffset)
+    guard let checked = Wire.RegistrationRules.value(of: .name, from: name, today: today) else {
+      return refuse(id, .badField, field: "name", command: number)
+    }
+    let old = served.persons[served.place(of: known)]
+    var person = PersonRow(
+      contestant: known, key: random.bytes(PersonRow.keyByteCount), fields: old.fields,
+      consents: old.consents)
+    person.fields[field: .name] = checked
+    // Only a broken OpenSSL cannot make a seal; then nothing is changed.
+    guard let seal = try? person.seal() else { return refuse(id, .unavailable, command: number) }
+    guard carryOut(.rename(known, seal: seal), in: served, at: now) else {
+      return refuse(id, .invalidCommand, command: number)
+    }
+    served.update(known, person: person)
+    send(.done(ServerMessage.Done(id: number)), to: id)
+  }
+}
+
+extension Refusal {
+  /// The field of a host's order that the engine found bad.
+  fileprivate var field: String? {
+    self == .badValue ? "ms" : nil
+  }
+}

@@ -1,0 +1,30 @@
+import Cryptography
+
+/// Where random bytes come from: the system's generator in the server, a seeded one in a
+/// simulation.
+struct RandomSource {
+  /// The system's generator.
+  static var system: RandomSource { RandomSource { RandomBytes.make(count: $0) } }
+
+  private let make: (Int) -> [UInt8]
+
+  init(_ make: @escaping (Int) -> [UInt8]) { self.make = make }
+
+  func bytes(_ count: Int) -> [UInt8] { make(count) }
+
+  /// A code that people read aloud and type.
+  func code(count: Int) -> String {
+    var generator = Generator(source: self)
+    return CrockfordBase32.code(count: count, using: &generator)
+  }
+
+  private struct Generator: RandomNumberGenerator {
+    let source: RandomSource
+
+    func next() -> UInt64 { source.bytes(8).reduce(0) { $0 << 8 | UInt64($1) } }
+  }
+
+  func word() -> UInt32 {
+    make(4).reduce(0) { $0 << 8 | UInt32($1) }
+  }
+}

@@ -1,0 +1,156 @@
+import ContestEngine
+import Cryptography
+import Network
+import Store
+import Wire
+
+/// The one that decides: takes what the connections say, asks the engine, and keeps every outgoing
+/// line until what it tells of is durable. Single-threaded, without sockets, clocks or a disk of
+/// its own, so that a simulation runs it as the live server does.
+final class Referee {
+  /// One connection.
+  struct Guest {
+    var session: ServerSession
+    var framer = LineFramer(bytesMax: WireLimits.clientLineBytesMax)
+    let source: PeerAddress
+    /// Nil until `hello` has named it.
+    var contest: Int?
+    var identity = Identity.nobody
+    /// When the earliest alarm of this session is set.
+    var armed: Instant?
+  }
+
+  enum Identity: Hashable {
+    case nobody
+    case contestant(ContestantID)
+    case host
+    case board
+  }
+
+  var contests: [ServedContest]
+  var guests: [ConnectionID: Guest] = [:]
+  var outbox = Outbox()
+  /// Lines that tell of nothing that must be durable first: pings.
+  var urgent = Outbox()
+  var guesses = GuessLimits()
+  var alarms = Alarms()
+  let random: RandomSource
+  /// Codes to their contest and school.
+  var codes: [String: (contest: Int, school: SchoolID)] = [:]
+
+  init(contests: [ServedContest], random: RandomSource) {
+    self.contests = contests
+    self.random = random
+    indexCodes()
+  }
+
+  func indexCodes() {
+    codes = [:]
+    for (place, served) in contests.enumerated() {
+      for school in served.contest.program?.definition.schools ?? [] {
+        if let code = school.code { codes[code] = (place, school.id) }
+      }
+    }
+  }
+
+  // MARK: Connections
+
+  func opened(_ id: ConnectionID, from source: PeerAddress, at now: Instant) {
+    guests[id] = Guest(session: ServerSession(now: now.milliseconds), source: source)
+    arm(id)
+  }
+
+  func received(_ id: ConnectionID, _ bytes: [UInt8], at now: Instant) {
+    guard let outputs = guests[id]?.framer.receive(bytes) else { return }
+    for output in outputs {
+      // A line may have ended the connection, or seated the guest: the session is asked each time.
+      guard let effects = guests[id]?.session.receive(output, now: now.milliseconds) else { return }
+      perform(effects, for: id, at: now)
+    }
+    arm(id)
+  }
+
+  func closed(_ id: ConnectionID) {
+    guard let guest = guests.removeValue(forKey: id), let place = guest.contest else { return }
+    let served = contests[place]
+    switch guest.identity {
+    case .contestant(let contestant):
+      let seat = served.place(of: contestant)
+      if served.connections[seat] == id { served.leave(seat: seat) }
+    case .host: served.hosts.removeAll { $0 == id }
+    case .board: served.boards.removeAll { $0 == id }
+    case .nobody: break
+    }
+  }
+
+  func perform(_ effects: [ServerSession.Effect], for id: ConnectionID, at now: Instant) {
+    for effect in effects {
+      switch effect {
+      case .request(let message): handle(message, from: id, at: now)
+      case .reply(.ping(let ping)):
+        // Tells of nothing that must be durable first, and measures the line, not the disk.
+        urgent.append(ServerMessage.ping(id: ping).outgoing, to: id)
+      case .reply(let message): send(message, to: id)
+      case .close: drop(id)
+      }
+    }
+  }
+
+  /// Closes a connection behind the lines that wait for it.
+  func drop(_ id: ConnectionID) {
+    outbox.close(id)
+    closed(id)
+  }
+
+  // MARK: Messages
+
+  private func handle(_ message: ClientMessage, from id: ConnectionID, at now: Instant) {
+    switch message {
+    case .hello(let hello): greet(id, hello, at: now)
+    case .join(let join): self.join(id, join, at: now)
+    case .resume(let token): resume(id, token: token, at: now)
+    case .authenticate(let token): authenticate(id, token: token, at: now)
+    case .answer(let answer): self.answer(id, answer, at: now)
+    case .command(let number, let order): obey(id, number: number, order: order, at: now)
+    case .begin, .submit: refuse(id, .notOpen)
+    case .star(let question): star(id, question: question)
+    case .pong: break
+    }
+  }
+
+  func send(_ message: ServerMessage, to id: ConnectionID) {
+    outbox.append(message.outgoing, to: id)
+  }
+
+  func refuse(
+    _ id: ConnectionID, _ code: ErrorCode, question: String? = nil, field: String? = nil,
+    retryAfter: Int64? = nil, receipt: String? = nil, command: Int64? = nil
+  ) {
+    guests[id]?.session.joinRefused()
+    let language = guests[id]?.session.language ?? .vi
+    send(
+      .error(
+        ErrorMessage(
+          code, language: language, question: question, field: field, retryAfter: retryAfter,
+          receipt: receipt, id: command)), to: id)
+  }
+
+  /// The contest that a connection belongs to.
+  func served(_ id: ConnectionID) -> ServedContest? {
+    guard let place = guests[id]?.contest, contests.indices.contains(place) else { return nil }
+    return contests[place]
+  }
+
+  /// A contest without rounds of this kind has no stars to stake.
+  private func star(_ id: ConnectionID, question: String) {
+    refuse(id, .attemptsUsed, question: question)
+  }
+}
+
+extension ServerMessage {
+  var outgoing: OutgoingBytes { OutgoingBytes(line.bytes) }
+}
+
+extension WireLine {
+  var outgoing: OutgoingBytes { OutgoingBytes(bytes) }
+}

@@ -1,1 +1,0 @@
-// The room ContestServer. Replaced by its first file.

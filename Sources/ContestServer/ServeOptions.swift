@@ -1,0 +1,43 @@
+public import ContestEngine
+public import Network
+
+/// What `serve` was told.
+public struct ServeOptions: Sendable {
+  /// Contests as they are to be served, each with its codes filled in.
+  public var contests: [ContestProgram]
+  public var listen: [ListenAddress]
+  /// Nil: plain TCP, on loopback addresses only.
+  public var identity: TLSServerIdentity?
+  /// The directory that holds `contests.sqlite`.
+  public var dataDirectory: String
+  public var autopilot: Bool
+  /// Ends the process once every contest has ended and, where nothing is open, is final.
+  public var exitWhenEnded: Bool
+
+  public init(
+    contests: [ContestProgram], listen: [ListenAddress], identity: TLSServerIdentity?,
+    dataDirectory: String, autopilot: Bool = false, exitWhenEnded: Bool = false
+  ) {
+    self.contests = contests
+    self.listen = listen
+    self.identity = identity
+    self.dataDirectory = dataDirectory
+    self.autopilot = autopilot
+    self.exitWhenEnded = exitWhenEnded
+  }
+}
+
+/// What to tell the organizer once the server listens.
+public struct ListeningReport: Hashable, Sendable {
+  public struct ServedContest: Hashable, Sendable {
+    public let id: String
+    public let hostToken: String
+    public let boardToken: String
+    public let schools: [School]
+  }
+
+  public let addresses: [ListenAddress]
+  /// Nil without TLS.
+  public let pin: String?
+  public let contests: [ServedContest]
+}

@@ -1,0 +1,154 @@
+import Assessment
+import ContestEngine
+import Cryptography
+import Network
+import Store
+import Wire
+
+/// One contest as it is being served: its state, what is known of its persons, who is connected,
+/// and what waits to be made durable. Confined to the writer.
+final class ServedContest {
+  var contest: Contest
+  /// What the persons' table holds, by the place of the contestant's number − 1.
+  var persons: [PersonRow]
+  var index: PersonIndex
+  var autopilot: Autopilot?
+  let hostToken: SecretDigest
+  let boardToken: SecretDigest
+
+  /// The live connection of a contestant, by the place of the number − 1.
+  var connections: [ConnectionID?]
+  /// Hosts and boards, in order of coming.
+  var hosts: [ConnectionID] = []
+  var boards: [ConnectionID] = []
+
+  /// Recorded, not yet durable.
+  private(set) var unsaved: [JournalEntry] = []
+  var unsavedPersons: [PersonRow] = []
+  /// Of the newest durable entry; before the first, the hash of nothing yet.
+  var head: JournalHead
+
+  /// What the last standings said, by the place of the contestant's number − 1; 0: not ranked yet.
+  var ranks: [Int] = []
+  var isProgressDue = false
+  var lastProgressAt = Int64.min / 2
+  /// Whether those whose own time is over have been told to wait.
+  var toldToWait: QuestionID?
+  /// `ended` names the head of the journal, so it can only be said after the commit.
+  var endOwedTo: [ConnectionID] = []
+  private(set) var lastEventAt = Instant(milliseconds: 0)
+  private(set) var present = 0
+
+  init(
+    contest: Contest, persons: [PersonRow], index: PersonIndex, autopilot: Autopilot?,
+    hostToken: SecretDigest, boardToken: SecretDigest, head: JournalHead
+  ) {
+    self.contest = contest
+    self.persons = persons
+    self.index = index
+    self.autopilot = autopilot
+    self.hostToken = hostToken
+    self.boardToken = boardToken
+    self.head = head
+    connections = Array(repeating: nil, count: persons.count)
+    ranks = Array(repeating: 0, count: persons.count)
+  }
+
+  /// Applies events at once, so that the next decision sees them, and keeps them for the commit.
+  func record(_ events: [Event], at moment: Instant) {
+    for event in events {
+      contest.apply(event, at: moment)
+      autopilot?.observe(event, at: moment)
+      lastEventAt = moment
+      unsaved.append(JournalEntry(sequence: contest.sequence, at: moment, event: event))
+    }
+  }
+
+  func committed(head newHead: JournalHead) {
+    head = newHead
+    unsaved.removeAll(keepingCapacity: true)
+    unsavedPersons.removeAll(keepingCapacity: true)
+  }
+
+  /// What is to be written, where anything is.
+  var batch: JournalBatch? {
+    guard !unsaved.isEmpty, let id = contest.program?.definition.id else { return nil }
+    return JournalBatch(contest: id, after: head, entries: unsaved, persons: unsavedPersons)
+  }
+
+  func place(of contestant: ContestantID) -> Int { Int(contestant.number) - 1 }
+
+  /// Every connected contestant with its connection.
+  var connected: [(ContestantID, ConnectionID)] {
+    connections.enumerated().compactMap { place, connection in
+      connection.map { (ContestantID(number: Int32(place + 1)), $0) }
+    }
+  }
+
+  /// Everyone who is connected: contestants, hosts and boards.
+  var everyone: [ConnectionID] { connections.compactMap(\.self) + hosts + boards }
+
+  // MARK: Restart
+
+  /// Takes a durable entry back in.
+  func restore(_ entry: JournalEntry) {
+    contest.apply(entry)
+    autopilot?.observe(entry.event, at: entry.at)
+    lastEventAt = entry.at
+  }
+
+  /// Joins the contestants with their persons; one who was erased has a row without fields.
+  func restore(_ rows: [PersonRow]) {
+    let known = Dictionary(rows.map { ($0.contestant, $0) }, uniquingKeysWith: { $1 })
+    persons = contest.contestants.map { registered in
+      known[registered.contestant]
+        ?? PersonRow(contestant: registered.contestant, key: [], fields: PersonFields())
+    }
+    for row in rows {
+      if let identity = row.fields.identity { index.insert(identity, as: row.contestant) }
+    }
+    connections = Array(repeating: nil, count: persons.count)
+    ranks = Array(repeating: 0, count: persons.count)
+    remember(contest.standings())
+  }
+
+  // MARK: Seats
+
+  /// A new contestant, with the person's row that goes with the registration.
+  func admit(_ contestant: ContestantID, person: PersonRow) {
+    persons.append(person)
+    connections.append(nil)
+    ranks.append(0)
+    unsavedPersons.append(person)
+    if let identity = person.fields.identity { index.insert(identity, as: contestant) }
+  }
+
+  /// The row of a person whose fields changed, under a new key.
+  func update(_ contestant: ContestantID, person: PersonRow) {
+    persons[place(of: contestant)] = person
+    unsavedPersons.append(person)
+    if let identity = person.fields.identity { index.insert(identity, as: contestant) }
+  }
+
+  func sit(_ connection: ConnectionID, seat: Int) {
+    if connections[seat] == nil { present += 1 }
+    connections[seat] = connection
+  }
+
+  func leave(seat: Int) {
+    if connections[seat] != nil { present -= 1 }
+    connections[seat] = nil
+  }
+
+  /// Keeps the ranks of new standings, to be told to each contestant.
+  func remember(_ standings: ContestEngine.Standings) {
+    for row in standings.rows { ranks[place(of: row.contestant)] = row.rank }
+  }
+
+  /// Whose token it is, compared in constant time.
+  func role(of token: SecretDigest) -> Role? {
+    if constantTimeEqual(token.bytes, hostToken.bytes) { return .host }
+    if constantTimeEqual(token.bytes, boardToken.bytes) { return .board }
+    return nil
+  }
+}

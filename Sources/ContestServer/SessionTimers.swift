@@ -1,0 +1,98 @@
+import ContestEngine
+import Cryptography
+import Network
+import Store
+import Wire
+
+/// Sessions by the clock, restarts, ends and faults.
+extension Referee {
+  /// Wakes the sessions that are due.
+  func checkSessions(at now: Instant) {
+    while let id = alarms.take(dueBy: now) {
+      guard var guest = guests[id] else { continue }
+      guest.armed = nil
+      let effects = guest.session.tick(now: now.milliseconds) { Base64URL.encode(random.bytes(9)) }
+      guests[id] = guest
+      perform(effects, for: id, at: now)
+      arm(id)
+    }
+  }
+
+  /// Sets the alarm of a session where it comes earlier than the one that is set.
+  func arm(_ id: ConnectionID) {
+    guard let guest = guests[id],
+      let due = guest.session.nextDeadline.map(Instant.init(milliseconds:))
+    else { return }
+    if let armed = guest.armed, armed <= due { return }
+    guests[id]?.armed = due
+    alarms.set(id, due: due)
+  }
+
+  /// The server was gone, or could not write: where an item is open its time stood still.
+  func recover(at now: Instant) {
+    for served in contests { carryOut(.recover, in: served, at: now) }
+  }
+
+  /// Says `ended` to those who wait for it; it names the head of the journal, so it comes after the
+  /// commit.
+  func sayEnds() {
+    for served in contests where !served.endOwedTo.isEmpty {
+      let owed = served.endOwedTo
+      served.endOwedTo = []
+      served.remember(served.contest.standings())
+      let journal = ServerMessage.Ended.Journal(
+        sequence: served.head.sequence, head: served.head.hash.description)
+      let count = served.contest.contestants.count
+      for connection in owed {
+        var ended = ServerMessage.Ended(journal: journal, of: count)
+        if case .contestant(let contestant)? = guests[connection]?.identity {
+          ended.rank = served.ranks[served.place(of: contestant)]
+          ended.points = served.contest.points(of: contestant)
+        }
+        send(.ended(ended), to: connection)
+      }
+    }
+  }
+
+  /// Tells hosts of a fault at once: it tells of nothing that must be durable.
+  func tellHosts(ofFault code: String, through sender: any ConnectionSender) {
+    var lines = Outbox()
+    for served in contests {
+      for host in served.hosts {
+        let language = guests[host]?.session.language ?? .vi
+        lines.append(
+          ServerMessage.fault(code: code, text: FaultText.text(code, language: language)).outgoing,
+          to: host)
+      }
+    }
+    lines.release(to: sender)
+  }
+
+  /// Whether every contest is over and nothing more can be done with it by itself.
+  var isOver: Bool { contests.allSatisfy { $0.contest.phase == .ended && $0.contest.isFinalized } }
+}
+
+/// What a host is told when the disk fails, or is back.
+enum FaultText {
+  static func text(_ code: String, language: WireLanguage) -> String {
+    let english = language == .en
+    switch code {
+    case "diskFull":
+      return english
+        ? "The disk is full. No answer is being accepted; free some space and the contest goes on "
+          + "by itself."
+        : "Ổ đĩa đã đầy. Hiện không nhận câu trả lời nào; hãy dọn bớt dữ liệu, cuộc thi sẽ tự chạy "
+          + "tiếp."
+    case "diskBack":
+      return english
+        ? "The disk works again. The contest goes on; nothing was lost."
+        : "Ổ đĩa đã ghi lại được. Cuộc thi chạy tiếp, không mất câu trả lời nào."
+    default:
+      return english
+        ? "The disk cannot be written. No answer is being accepted; see to the disk and the contest "
+          + "goes on by itself."
+        : "Không ghi được vào ổ đĩa. Hiện không nhận câu trả lời nào; hãy kiểm tra ổ đĩa, cuộc thi "
+          + "sẽ tự chạy tiếp."
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import ContestEngine
+import Network
+import Wire
+
+/// What happens because time passes: deadlines of sessions and questions, the autopilot, the marks
+/// of an open item, progress for the hosts.
+extension Referee {
+  /// A mark each second while an item is open, in milliseconds.
+  static let markEvery: Int64 = 1_000
+  /// Progress for hosts at most four times a second, in milliseconds.
+  static let progressEvery: Int64 = 250
+
+  /// Does what is due, and says when to come again.
+  func elapse(to now: Instant) -> Instant {
+    for served in contests { elapse(served, to: now) }
+    checkSessions(at: now)
+    var next = now + 1_000
+    for served in contests { next = min(next, due(served, after: now)) }
+    if let alarm = alarms.earliest { next = min(next, alarm) }
+    return max(next, now)
+  }
+
+  private func elapse(_ served: ServedContest, to now: Instant) {
+    if let deadline = served.contest.deadline, deadline <= now {
+      carryOut(.tick, in: served, at: now)
+    }
+    tellThoseWhoseTimeIsOver(in: served, at: now)
+    // Several steps may be due at once after a restart; each is decided on what the last left.
+    for _ in 0..<8 {
+      guard let pilot = served.autopilot,
+        let step = pilot.next(for: served.contest, seed: { random.bytes(32) }), step.due <= now,
+        carryOut(step.command, in: served, at: now)
+      else { break }
+    }
+    if served.contest.phase == .open, now - served.lastEventAt >= Self.markEvery {
+      carryOut(.mark, in: served, at: now)
+    }
+    if served.isProgressDue, now.milliseconds - served.lastProgressAt >= Self.progressEvery {
+      tellProgress(of: served, at: now)
+    }
+  }
+
+  private func due(_ served: ServedContest, after now: Instant) -> Instant {
+    var next = served.contest.deadline ?? now + 1_000
+    if served.contest.phase == .open { next = min(next, served.lastEventAt + Self.markEvery) }
+    if let step = served.autopilot?.next(for: served.contest, seed: { [] }) {
+      next = min(next, step.due)
+    }
+    if served.isProgressDue {
+      next = min(next, Instant(milliseconds: served.lastProgressAt + Self.progressEvery))
+    }
+    return next
+  }
+
+  /// Those whose own time is over while others, who have more, still answer.
+  private func tellThoseWhoseTimeIsOver(in served: ServedContest, at now: Instant) {
+    guard let current = served.contest.current, !current.isClosed,
+      served.contest.phase == .open, served.toldToWait != current.question,
+      now >= current.timing.closesAt + 250, served.contest.deadline.map({ $0 > now }) ?? false
+    else { return }
+    served.toldToWait = current.question
+    let name = served.contest.program?.wireID(of: current.question) ?? ""
+    let line = ServerMessage.waiting(question: name).outgoing
+    for (contestant, connection) in served.connected {
+      if served.contest.ownClose(of: contestant).map({ $0 < now }) ?? false {
+        outbox.append(line, to: connection)
+      }
+    }
+  }
+
+  private func tellProgress(of served: ServedContest, at now: Instant) {
+    served.isProgressDue = false
+    served.lastProgressAt = now.milliseconds
+    if served.hosts.isEmpty { return }
+    let message = progress(of: served).outgoing
+    for host in served.hosts { outbox.append(message, to: host) }
+  }
+
+  private func progress(of served: ServedContest) -> ServerMessage {
+    let current = served.contest.current
+    var schools: [SchoolID: ServerMessage.Progress.School] = [:]
+    var trips: [SchoolID: [Int64]] = [:]
+    for registered in served.contest.contestants {
+      let connection = served.connections[served.place(of: registered.contestant)]
+      var row =
+        schools[registered.school]
+        ?? ServerMessage.Progress.School(
+          school: registered.school.text, joined: 0, present: 0, answered: 0)
+      row.joined += 1
+      row.present += connection == nil ? 0 : 1
+      if let current,
+        served.contest.answer(of: registered.contestant, to: current.question)?.response != nil
+      {
+        row.answered += 1
+      }
+      schools[registered.school] = row
+      if let trip = connection.flatMap({ guests[$0]?.session.leastRoundTrip }) {
+        trips[registered.school, default: []].append(trip)
+      }
+    }
+    for (school, trips) in trips { schools[school]?.roundTrip = trips.sorted()[trips.count / 2] }
+    let order = served.contest.program?.definition.schools.map(\.id) ?? []
+    return .progress(
+      ServerMessage.Progress(
+        question: current.flatMap { current in
+          served.contest.program?.wireID(of: current.question)
+        }, answered: current?.answered ?? 0, present: served.present,
+        choices: current?.distribution ?? [:], schools: order.compactMap { schools[$0] }))
+  }
+}

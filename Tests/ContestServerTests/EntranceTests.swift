@@ -1,0 +1,148 @@
+import ContestEngine
+import Network
+import Testing
+import Wire
+
+@testable import ContestServer
+
+@Suite struct EntranceTests {
+  @Test func `a newcomer gets a seat, a token, a ticket and the state`() throws {
+    let hall = try Hall(Fixture.program())
+    let (connection, joined) = try hall.join("Nguyễn Thị Ánh", school: "hoa-sen")
+    #expect(joined.contestant == "c1")
+    #expect(joined.name == "Nguyễn Thị Ánh")
+    #expect(joined.schoolName == "THCS Hoa Sen")
+    #expect((joined.token ?? "").utf8.count >= 22, "128 random bits or more")
+    #expect((joined.ticket ?? "").utf8.count == 8)
+    #expect(!hall.isClosed(connection))
+  }
+
+  @Test func `codes are read without regard to case, O and 0, I, L and 1`() throws {
+    let hall = try Hall(Fixture.program())
+    let id = hall.connect()
+    try hall.say(id, .hello(ClientMessage.Hello(role: .contestant)))
+    let line = #"{"type":"join","code":"7kq2mf","name":"An","birthDate":"2012-01-02"}"# + "\n"
+    try hall.say(id, Array(line.utf8))
+    #expect(hall.heard(id).contains { if case .joined = $0 { true } else { false } })
+  }
+
+  @Test func `the same person cannot join twice, however the name is written`() throws {
+    let hall = try Hall(Fixture.program())
+    _ = try hall.join("Trần Thuý Hoà", school: "hoa-sen")
+    let id = hall.connect()
+    try hall.say(id, .hello(ClientMessage.Hello(role: .contestant)))
+    let code = try hall.code("hoa-sen")
+    try hall.say(
+      id,
+      .join(
+        ClientMessage.Join(
+          .code(code), fields: [.name: "trần  thúy hòa", .birthDate: "2012-05-09"])))
+    #expect(errors(hall.heard(id)) == [.duplicatePerson])
+  }
+
+  @Test func `a namesake with another birthday or at another school is another person`() throws {
+    let hall = try Hall(Fixture.program())
+    _ = try hall.join("Lê Văn An", school: "hoa-sen")
+    let other = try hall.join("Lê Văn An", school: "hoa-sen", birthDate: "2012-05-10")
+    let third = try hall.join("Lê Văn An", school: "song-lam")
+    #expect(other.joined.contestant == "c2")
+    #expect(third.joined.contestant == "c3")
+  }
+
+  @Test func `a ticket brings a contestant back and ends the older connection and token`() throws {
+    let hall = try Hall(Fixture.program())
+    let (first, joined) = try hall.join("Lô Thị Mai", school: "hoa-sen")
+    let ticket = try #require(joined.ticket)
+    let second = hall.connect()
+    try hall.say(second, .hello(ClientMessage.Hello(role: .contestant)))
+    try hall.say(second, .join(ClientMessage.Join(.ticket(ticket))))
+    let back = hall.heard(second).compactMap { message in
+      if case .joined(let joined) = message { joined } else { nil }
+    }
+    #expect(back.map(\.contestant) == ["c1"])
+    #expect(back.first?.token != joined.token)
+    #expect(hall.heard(first).contains(.superseded))
+    #expect(hall.isClosed(first))
+    let third = hall.connect()
+    try hall.say(third, .hello(ClientMessage.Hello(role: .contestant)))
+    try hall.say(third, .resume(token: try #require(joined.token)))
+    #expect(errors(hall.heard(third)) == [.badCode])
+  }
+
+  @Test func `a token resumes, and the later connection stays`() throws {
+    let hall = try Hall(Fixture.program())
+    let (first, joined) = try hall.join("Vừ Y Pà", school: "song-lam")
+    hall.hangUp(first)
+    let second = hall.connect()
+    try hall.say(second, .hello(ClientMessage.Hello(role: .contestant)))
+    try hall.say(second, .resume(token: try #require(joined.token)))
+    #expect(
+      hall.heard(second).contains { message in
+        if case .joined(let again) = message { again.contestant == "c1" } else { false }
+      })
+    #expect(hall.served.present == 1)
+  }
+
+  @Test func `guessing is limited, and who has joined is not asked to wait`() throws {
+    let hall = try Hall(Fixture.program())
+    let (seat, joined) = try hall.join("Hồ Văn Nam", school: "hoa-sen")
+    var codes: [ErrorCode] = []
+    for _ in 0..<80 {
+      let id = hall.connect()
+      try hall.say(id, .hello(ClientMessage.Hello(role: .contestant)))
+      try hall.say(
+        id,
+        .join(ClientMessage.Join(.code("ZZZZZZ"), fields: [.name: "X", .birthDate: "2012-01-01"])))
+      codes += errors(hall.heard(id))
+      hall.hangUp(id)
+    }
+    #expect(codes.first == .badCode)
+    #expect(codes.last == .rateLimited)
+    hall.hangUp(seat)
+    let back = hall.connect()
+    try hall.say(back, .hello(ClientMessage.Hello(role: .contestant)))
+    try hall.say(back, .resume(token: try #require(joined.token)))
+    #expect(errors(hall.heard(back)) == [])
+  }
+
+  @Test func `a source that has waited may try again, and others never had to`() throws {
+    let hall = try Hall(Fixture.program())
+    for _ in 0..<70 {
+      let id = hall.connect()
+      try hall.say(id, .hello(ClientMessage.Hello(role: .contestant)))
+      try hall.say(id, .join(ClientMessage.Join(.code("ZZZZZZ"), fields: [.name: "X"])))
+      hall.hangUp(id)
+    }
+    let other = hall.connect(host: IPAddress.v4(0x0A00_0001))
+    try hall.say(other, .hello(ClientMessage.Hello(role: .contestant)))
+    let fields: [RegistrationField: String] = [.name: "An", .birthDate: "2012-01-01"]
+    try hall.say(other, .join(ClientMessage.Join(.code("7KQ2MF"), fields: fields)))
+    #expect(errors(hall.heard(other)) == [])
+    try hall.pass(60_000)
+    _ = try hall.join("Bình", school: "hoa-sen")
+  }
+
+  @Test func `a school that is full takes nobody more`() throws {
+    let hall = try Hall(Fixture.program(perSchool: 1))
+    _ = try hall.join("An", school: "hoa-sen")
+    let id = hall.connect()
+    try hall.say(id, .hello(ClientMessage.Hello(role: .contestant)))
+    let fields: [RegistrationField: String] = [.name: "Bình", .birthDate: "2012-01-01"]
+    try hall.say(id, .join(ClientMessage.Join(.code("7KQ2MF"), fields: fields)))
+    #expect(errors(hall.heard(id)) == [.contestFull])
+  }
+
+  @Test func `only the host's token makes a host`() throws {
+    let hall = try Hall(Fixture.program())
+    let id = hall.connect()
+    try hall.say(id, .hello(ClientMessage.Hello(role: .host)))
+    try hall.say(id, .authenticate(token: "nothing"))
+    try hall.say(id, .command(id: 1, .start))
+    #expect(errors(hall.heard(id)) == [.badCode, .notJoined])
+  }
+}
+
+/// The codes of the errors among messages.
+func errors(_ messages: [ServerMessage]) -> [ErrorCode] {
+  messages.compactMap { if case .error(let error) = $0 { error.code } else { nil } }
+}

@@ -1,1 +1,0 @@
-// The tests of the room ContestServer. Replaced by its first file.

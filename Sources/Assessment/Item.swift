@@ -49,11 +49,14 @@ public struct Item: Hashable, Sendable, Codable {
   /// The path of the category, outermost first.
   public var category: [String]
   public var tags: [String]
+  /// What the bank's own authors number the item by, where they do (Moodle's ID number).
+  public var idNumber: String?
   public var source: ItemSource?
 
   public init(
     id: ItemID, title: String = "", prompt: String, format: TextFormat = .plain, body: ItemBody,
-    feedback: String = "", category: [String] = [], tags: [String] = [], source: ItemSource? = nil
+    feedback: String = "", category: [String] = [], tags: [String] = [], idNumber: String? = nil,
+    source: ItemSource? = nil
   ) {
     self.id = id
     self.title = title
@@ -63,8 +66,12 @@ public struct Item: Hashable, Sendable, Codable {
     self.feedback = feedback
     self.category = category
     self.tags = tags
+    self.idNumber = idNumber
     self.source = source
   }
 
   public var kind: ItemKind { body.kind }
+
+  /// True for what can be asked in a contest: markable, with something that is right.
+  public var isReady: Bool { kind.canBeMarked && body.hasRightAnswer }
 }

@@ -28,6 +28,20 @@ public enum ItemBody: Hashable, Sendable, Codable {
     case .description: .description
     }
   }
+
+  /// True if some response would have the whole mark, or a part of it.
+  public var hasRightAnswer: Bool {
+    switch self {
+    case .single(let choices), .multiple(let choices): choices.contains { $0.fraction > .zero }
+    case .trueFalse: true
+    case .text(let answers, _): answers.contains { $0.fraction > .zero }
+    case .numeric(let answers, _): answers.contains { $0.fraction > .zero }
+    case .matching(let pairs, _): !pairs.isEmpty
+    case .ordering(let entries): entries.count > 1
+    case .cloze(let blanks): !blanks.isEmpty && blanks.allSatisfy(\.hasRightAnswer)
+    case .essay, .description: false
+    }
+  }
 }
 
 public struct Choice: Hashable, Sendable, Codable {
@@ -115,5 +129,13 @@ public struct Blank: Hashable, Sendable, Codable {
   public init(accepts: Accepts, weight: Int = 1) {
     self.accepts = accepts
     self.weight = weight
+  }
+
+  public var hasRightAnswer: Bool {
+    switch accepts {
+    case .text(let answers, _): answers.contains { $0.fraction > .zero }
+    case .numeric(let answers): answers.contains { $0.fraction > .zero }
+    case .choice(let choices): choices.contains { $0.fraction > .zero }
+    }
   }
 }

@@ -25,23 +25,21 @@ public enum PlainText {
     }
   }
 
-  /// Without white space at the ends of lines and of the text, and at most one empty line at once.
+  /// Without white space after lines and around the text, and at most one empty line at once.
   private static func trimmingLines(_ text: String) -> String {
     var lines: [Substring] = []
-    let separators: (Character) -> Bool = { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: separators) {
-      let trimmed = trimmed(line)
-      if trimmed.isEmpty, lines.last?.isEmpty ?? true { continue }
-      lines.append(trimmed)
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      var line = line
+      while let last = line.last, isSpace(last) { line.removeLast() }
+      if line.isEmpty, lines.last?.isEmpty ?? true { continue }
+      lines.append(line)
     }
     if lines.last?.isEmpty == true { lines.removeLast() }
+    if let first = lines.first { lines[0] = first.drop(while: isSpace) }
     return lines.joined(separator: "\n")
   }
 
-  private static func trimmed(_ line: Substring) -> Substring {
-    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
-    var line = line.drop(while: isSpace)
-    while let last = line.last, isSpace(last) { line.removeLast() }
-    return line
+  private static func isSpace(_ character: Character) -> Bool {
+    character == " " || character == "\t" || character == "\u{A0}"
   }
 }

@@ -19,6 +19,11 @@ public struct SourceText: Sendable {
   /// The offset of the first byte that is not the byte-order mark.
   public var contentStart: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
+  /// The one-based line of a byte.
+  public func line(at offset: Int) -> Int {
+    lineIndex(of: min(max(offset, contentStart), bytes.count)) + 1
+  }
+
   /// The place of a byte; an offset past the end is the end.
   public func place(at offset: Int) -> SourcePlace {
     let offset = min(max(offset, contentStart), bytes.count)

@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func `preformatted text keeps its lines`() {
-    #expect(html("<pre>a\n  b</pre>c") == "a\nb\nc")
+    #expect(html("<pre>a\n  b</pre>c") == "a\n  b\nc")
   }
 
   @Test func `unclosed scripts and lists do no harm`() {

@@ -1,0 +1,95 @@
+import Assessment
+
+/// What is suspicious in an item, whatever format it was written in.
+enum BankCheck {
+  /// Findings, each with the number of the choice or answer that it is about, where it is about
+  /// one. Choices that speak of the others are pinned to the end.
+  static func findings(in item: inout Item) -> [(BankFinding, answer: Int?)] {
+    var findings: [(BankFinding, answer: Int?)] = []
+    if isBlank(item.prompt), item.kind != .cloze { findings.append((.emptyPrompt(), nil)) }
+    switch item.body {
+    case .single(var choices):
+      findings += pin(&choices)
+      item.body = .single(choices)
+      findings += check(single: choices) + check(texts: choices.map(\.text), item.format)
+    case .multiple(var choices):
+      findings += pin(&choices)
+      item.body = .multiple(choices)
+      findings += check(multiple: choices) + check(texts: choices.map(\.text), item.format)
+    case .text(let answers, _): findings += check(best: answers.map(\.fraction))
+    case .numeric(let answers, _): findings += check(best: answers.map(\.fraction))
+    case .matching(let pairs, _): findings += check(texts: pairs.map(\.left), item.format)
+    case .ordering(let entries): findings += check(texts: entries, item.format)
+    case .cloze(let blanks):
+      if !blanks.allSatisfy(\.hasRightAnswer) { findings.append((.noRightAnswer(), nil)) }
+    case .trueFalse, .essay, .description: break
+    }
+    return findings
+  }
+
+  private static func isBlank(_ text: String) -> Bool {
+    !text.unicodeScalars.contains { !$0.properties.isWhitespace }
+  }
+
+  private static func check(single choices: [Choice]) -> [(BankFinding, answer: Int?)] {
+    let right = choices.count { $0.fraction == .one }
+    if right > 0, right == choices.count { return [(.allRight(), nil)] }
+    return check(best: choices.map(\.fraction))
+  }
+
+  /// An item whose best answer is worth less than the whole, or nothing.
+  private static func check(best fractions: [Fraction]) -> [(BankFinding, answer: Int?)] {
+    let best = fractions.max() ?? .zero
+    if best <= .zero { return [(.noRightAnswer(), nil)] }
+    return best.mark == .one ? [] : [(.noWholeAnswer(best: best), nil)]
+  }
+
+  private static func check(multiple choices: [Choice]) -> [(BankFinding, answer: Int?)] {
+    let right = choices.filter { $0.fraction > .zero }
+    if right.isEmpty { return [(.noRightAnswer(), nil)] }
+    if right.count == choices.count { return [(.allRight(), nil)] }
+    let sum = right.reduce(Fraction.zero) { $0 + $1.fraction }
+    // Shares such as 14.3 % are rounded; a sum that is off by less than that is meant to be 1.
+    if abs(sum.tenMillionths - Fraction.scale) > Fraction.scale / 1_000 {
+      return [(.sharesDoNotAddUp(to: sum), nil)]
+    }
+    let everything = choices.reduce(Fraction.zero) { $0 + $1.fraction }
+    return everything.mark == .one ? [(.everythingChosenIsRight(), nil)] : []
+  }
+
+  /// Texts that are the same, or that show nothing.
+  private static func check(
+    texts: [String], _ format: TextFormat
+  ) -> [(BankFinding, answer: Int?)] {
+    var findings: [(BankFinding, answer: Int?)] = []
+    var seen: [String: Int] = [:]
+    for (index, text) in texts.enumerated() {
+      let shown = TextNormaliser.collapsed(
+        PlainText.from(text, format: format, pictures: .identified))
+      if shown.isEmpty {
+        findings.append((.showsNothing(text), index))
+      } else if let earlier = seen[shown] {
+        findings.append((.equalChoices(earlier + 1, index + 1), index))
+      } else {
+        seen[shown] = index
+      }
+    }
+    return findings
+  }
+
+  private static func pin(_ choices: inout [Choice]) -> [(BankFinding, answer: Int?)] {
+    var findings: [(BankFinding, answer: Int?)] = []
+    for index in choices.indices where !choices[index].last {
+      switch ChoiceReference(choices[index].text) {
+      case .all?:
+        choices[index].last = true
+        findings.append((.pinned(choices[index].text), index))
+      case .letters?:
+        choices[index].last = true
+        findings.append((.namesLetters(choices[index].text), index))
+      case nil: break
+      }
+    }
+    return findings
+  }
+}

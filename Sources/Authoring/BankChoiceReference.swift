@@ -1,0 +1,65 @@
+import Assessment
+
+/// A choice that speaks of other choices, and so cannot stand anywhere among them.
+enum ChoiceReference {
+  /// "Tất cả các đáp án trên", "none of the above".
+  case all
+  /// "Cả A và B": names choices by letters, which change when choices are shuffled.
+  case letters
+
+  private static let bytesMax = 90
+
+  init?(_ text: String) {
+    let bytes = text.utf8
+    // Most choices are told apart by their length and first letter alone.
+    guard bytes.count >= 6, bytes.count <= Self.bytesMax, let first = bytes.first,
+      Self.firstBytes.contains(first)
+    else { return nil }
+    let words = Self.words(of: text)
+    if Self.namesLetters(words) {
+      self = .letters
+      return
+    }
+    let key = words.joined(separator: " ")
+    guard Self.phrases.contains(where: { key == $0 || key.hasPrefix($0 + " ") }) else { return nil }
+    self = .all
+  }
+
+  /// `<` begins a tag; the others begin the phrases below, capital or small, `đ` by its first byte.
+  private static let firstBytes = Set("<tTcCkKaAbBnNđĐeE(".utf8)
+
+  /// In the form of loose keys. Followed by anything: "đều đúng", "are correct".
+  private static let phrases = [
+    "tat ca cac dap an", "tat ca cac phuong an", "tat ca cac cau", "tat ca cac i tren",
+    "tat ca cac lua chon", "tat ca deu", "tat ca dap an", "tat ca phuong an", "tat ca cau tren",
+    "tat ca nhung dieu tren", "ca ba dap an", "ca bon dap an", "ca ba phuong an",
+    "ca bon phuong an", "ca 3 dap an", "ca 4 dap an", "ca 3 phuong an", "ca 4 phuong an",
+    "ca hai dap an", "ca hai phuong an", "ca 2 dap an", "ca 2 phuong an", "ca ba deu",
+    "ca bon deu", "ca hai deu", "khong co dap an nao", "khong co phuong an nao",
+    "khong dap an nao", "khong phuong an nao", "khong cau nao", "cac dap an tren",
+    "cac phuong an tren", "all of the above", "none of the above", "all the above",
+    "none of these", "all of these", "both of the above", "neither of the above",
+    "all answers are", "all of them are", "none of them is", "none of them are",
+  ]
+
+  private static func words(of text: String) -> [Substring] {
+    let plain = TextNormaliser.looseKey(PlainText.from(text, format: .html))
+    return plain.unicodeScalars.split {
+      !$0.properties.isAlphabetic && !(("0"..."9").contains($0))
+    }.map(Substring.init)
+  }
+
+  /// Letters of choices joined by words that join, with at least two letters: "ca a va b deu dung",
+  /// "both a and b", "a, b va c".
+  private static func namesLetters(_ words: [Substring]) -> Bool {
+    let letters = words.filter { ("a"..."h").contains($0) && $0.utf8.count == 1 }
+    guard letters.count >= 2, words.count <= 10 else { return false }
+    let joins: Set<Substring> = [
+      "ca", "va", "hoac", "deu", "dung", "sai", "cau", "dap", "an", "i", "phuong", "both", "and",
+      "or", "either", "neither", "nor", "are", "is", "correct", "right", "wrong", "true", "false",
+      "lan", "cung", "khong", "chi", "only",
+    ]
+    return words.allSatisfy { letters.contains($0) || joins.contains($0) }
+      && words.contains { ["va", "ca", "hoac", "and", "both", "or", "lan", "nor"].contains($0) }
+  }
+}

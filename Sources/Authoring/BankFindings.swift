@@ -1,0 +1,177 @@
+import Assessment
+
+/// The words for what is wrong in any bank, whatever its format.
+extension BankFinding {
+  static func notUTF8() -> BankFinding {
+    BankFinding(
+      .error, "bank.not-utf8",
+      vi: "tệp không phải văn bản UTF-8: byte ở đây không thành chữ, nên cả tệp chưa được đọc",
+      en: "the file is not UTF-8 text: the bytes here make no character, so nothing was read",
+      hint: LocalizedMessage(
+        vi:
+          "mở tệp bằng trình soạn thảo và lưu lại với mã UTF-8 (Notepad: Save As, Encoding UTF-8)",
+        en: "open the file in an editor and save it again as UTF-8"))
+  }
+
+  static func wasUTF16() -> BankFinding {
+    BankFinding(
+      .warning, "bank.utf16", vi: "tệp mã UTF-16, đã chuyển sang UTF-8 để đọc",
+      en: "the file is UTF-16; it was read as if saved in UTF-8")
+  }
+
+  static func fileTooLarge(bytes: Int) -> BankFinding {
+    let (found, most) = (bytes >> 20, BankLimits.fileBytesMax >> 20)
+    return BankFinding(
+      .error, "bank.file-too-large", vi: "tệp có \(found) MB, nhiều nhất là \(most) MB",
+      en: "the file has \(found) MB; at most \(most) MB are read",
+      hint: LocalizedMessage(vi: "chia tệp làm nhiều phần", en: "split the file"))
+  }
+
+  static func itemTooLarge() -> BankFinding {
+    let most = BankLimits.itemBytesMax >> 20
+    return BankFinding(
+      .error, "bank.item-too-large", vi: "câu này dài hơn \(most) MB nên chưa được đọc",
+      en: "this item is longer than \(most) MB and was not read",
+      hint: LocalizedMessage(
+        vi: "thu nhỏ ảnh, hoặc thêm dòng trống giữa các câu",
+        en: "make its pictures smaller, or put an empty line between items"))
+  }
+
+  static func tooManyItems() -> BankFinding {
+    BankFinding(
+      .error, "bank.too-many-items",
+      vi: "tệp có hơn \(BankLimits.itemsMax) câu; từ đây trở đi chưa được đọc",
+      en: "the file has more than \(BankLimits.itemsMax) items; the rest was not read",
+      hint: LocalizedMessage(vi: "chia tệp làm nhiều phần", en: "split the file"))
+  }
+
+  static func tooManyAnswers(_ count: Int) -> BankFinding {
+    BankFinding(
+      .error, "bank.too-many-answers",
+      vi: "câu có \(count) đáp án, nhiều nhất là \(BankLimits.answersMax)",
+      en: "the item has \(count) answers; at most \(BankLimits.answersMax) are read")
+  }
+
+  static func tooManyFindings(rest: Int) -> BankFinding {
+    BankFinding(
+      .warning, "bank.more-diagnostics", vi: "còn \(rest) điều nữa chưa kể ở đây",
+      en: "\(rest) more are not listed here")
+  }
+
+  static func unknownFormat() -> BankFinding {
+    BankFinding(
+      .error, "bank.unknown-format", vi: "không nhận ra đây là định dạng ngân hàng câu hỏi nào",
+      en: "this is no bank format that is known",
+      hint: LocalizedMessage(
+        vi: "nói rõ định dạng bằng --format, hoặc lưu thành GIFT hay JSON",
+        en: "name the format with --format, or save the bank as GIFT or JSON"))
+  }
+
+  static func formatNotReadable(_ name: String) -> BankFinding {
+    BankFinding(
+      .error, "bank.format-not-readable", vi: "định dạng \(name) chưa đọc được",
+      en: "the format \(name) cannot be read yet",
+      hint: LocalizedMessage(
+        vi: "xuất ngân hàng ra GIFT hoặc JSON rồi đọc lại", en: "export the bank as GIFT or JSON"))
+  }
+
+  static func controlCharacter(_ byte: UInt8) -> BankFinding {
+    let code = String(byte, radix: 16, uppercase: true)
+    let name = "U+00" + (code.utf8.count < 2 ? "0" : "") + code
+    return BankFinding(
+      .warning, "bank.control-character", vi: "ký tự điều khiển \(name) đã được bỏ",
+      en: "the control character \(name) was left out")
+  }
+
+  static func emptyPrompt() -> BankFinding {
+    BankFinding(
+      .warning, "bank.empty-prompt", vi: "câu không có lời hỏi", en: "the item asks nothing",
+      hint: LocalizedMessage(vi: "viết câu hỏi trước đáp án", en: "write the question"))
+  }
+
+  static func noRightAnswer() -> BankFinding {
+    BankFinding(
+      .warning, "bank.no-right-answer",
+      vi: "không đáp án nào được đánh dấu là đúng; câu được giữ làm bản nháp, không đem thi được",
+      en: "no answer is marked as right; the item is kept as a draft and cannot be asked",
+      hint: LocalizedMessage(vi: "đánh dấu đáp án đúng", en: "mark the right answer"))
+  }
+
+  static func noWholeAnswer(best: Fraction) -> BankFinding {
+    BankFinding(
+      .warning, "bank.no-whole-answer",
+      vi: "đáp án tốt nhất chỉ được \(best.percentText) % số điểm",
+      en: "the best answer has only \(best.percentText) % of the mark")
+  }
+
+  static func allRight() -> BankFinding {
+    BankFinding(
+      .warning, "bank.all-right", vi: "đáp án nào cũng được đánh dấu là đúng",
+      en: "every choice is marked as right")
+  }
+
+  static func sharesDoNotAddUp(to sum: Fraction) -> BankFinding {
+    BankFinding(
+      .warning, "bank.shares-do-not-add-up",
+      vi: "phần điểm của các đáp án đúng cộng lại được \(sum.percentText) %, không phải 100 %",
+      en: "the shares of the right choices add up to \(sum.percentText) %, not to 100 %")
+  }
+
+  static func everythingChosenIsRight() -> BankFinding {
+    BankFinding(
+      .warning, "bank.everything-chosen-is-right",
+      vi: "chọn tất cả các đáp án cũng được trọn điểm",
+      en: "choosing everything gets the whole mark",
+      hint: LocalizedMessage(
+        vi: "cho các đáp án sai phần điểm âm, như %-100%",
+        en: "give the wrong choices a negative share, such as %-100%"))
+  }
+
+  static func equalChoices(_ first: Int, _ second: Int) -> BankFinding {
+    BankFinding(
+      .warning, "bank.equal-choices", vi: "đáp án \(second) giống hệt đáp án \(first)",
+      en: "choice \(second) is the same as choice \(first)")
+  }
+
+  static func showsNothing(_ text: String) -> BankFinding {
+    if text.isEmpty {
+      return BankFinding(
+        .warning, "bank.empty-choice", vi: "đáp án này trống", en: "this choice is empty")
+    }
+    return BankFinding(
+      .warning, "bank.shows-nothing", vi: "đáp án này chỉ có thẻ HTML, nên không hiện ra chữ nào",
+      en: "this choice is only HTML tags, so nothing is shown",
+      hint: LocalizedMessage(
+        vi: "nếu muốn hiện chính thẻ đó, viết < thành &lt;",
+        en: "to show the tag itself, write < as &lt;"))
+  }
+
+  static func pinned(_ text: String) -> BankFinding {
+    BankFinding(
+      .warning, "bank.pinned-last",
+      vi: "đáp án này nói về các đáp án kia, nên luôn đứng cuối khi trộn",
+      en: "this choice speaks of the others, so it stays at the end when choices are shuffled")
+  }
+
+  static func namesLetters(_ text: String) -> BankFinding {
+    BankFinding(
+      .warning, "bank.names-letters",
+      vi: "đáp án này gọi các đáp án kia bằng chữ cái, mà chữ cái đổi khi trộn",
+      en: "this choice names others by letters, which change when choices are shuffled",
+      hint: LocalizedMessage(
+        vi: "viết lại nội dung thay cho chữ cái", en: "say what they say instead of their letters"))
+  }
+
+  static func sameItem(asOnLine line: Int) -> BankFinding {
+    BankFinding(
+      .warning, "bank.same-item", vi: "câu này giống hệt câu ở dòng \(line)",
+      en: "this item is the same as the one on line \(line)")
+  }
+}
+
+extension Fraction {
+  /// In per cent, without zeros at the end.
+  var percentText: String {
+    DecimalNumber(checked: tenMillionths, exponent: -5)?.description ?? "0"
+  }
+}

@@ -1,0 +1,99 @@
+/// The formats of question banks, by the names that the command line uses.
+public enum BankFormat: String, Hashable, Sendable, CaseIterable {
+  case gift, json, aiken, csv, kahoot, markdown, qti, text2qti, h5p, docx, xlsx
+  case moodleXML = "moodle-xml"
+  case openTriviaDB = "opentdb"
+  /// Vietnamese papers as plain text: "Câu 1 … A. B. C. D. … Đáp án".
+  case paper
+
+  public var canBeRead: Bool { self == .gift || self == .json }
+  public var canBeWritten: Bool { self == .gift || self == .json }
+}
+
+extension BankFormat {
+  /// True for formats that are text, which must be UTF-8.
+  var isText: Bool {
+    switch self {
+    case .docx, .xlsx, .kahoot, .h5p, .qti: false
+    default: true
+    }
+  }
+
+  /// Tells the format from the content first and from the name where the content leaves it open.
+  ///
+  /// - Returns: nil where neither tells.
+  public init?(content bytes: [UInt8], file: String) {
+    let name = file.lowercased()
+    let isZip = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+    if isZip {
+      let byName: [(String, BankFormat)] = [
+        (".docx", .docx), (".h5p", .h5p), (".zip", .qti), (".xlsx", .xlsx),
+      ]
+      self = byName.first { name.hasSuffix($0.0) }?.1 ?? .qti
+      return
+    }
+    let head = Array(bytes.prefix(64 * 1024))
+    let start = (head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...])
+      .drop { $0 <= 32 }
+    if let format = Self.structured(start) {
+      self = format
+      return
+    }
+    if let format = BankFormatByName.format(name, start) {
+      self = format
+      return
+    }
+    let evidence = TextFormatEvidence(start)
+    guard let format = evidence.format else { return nil }
+    self = format
+  }
+
+  private static func structured(_ start: ArraySlice<UInt8>) -> BankFormat? {
+    let text = String(decoding: start.prefix(8 * 1024), as: UTF8.self)
+    if start.first == UInt8(ascii: "<") {
+      if text.contains("<quiz") { return .moodleXML }
+      let marks = ["<questestinterop", "assessmentItem", "assessment-item", "imsqti"]
+      return marks.contains { text.contains($0) } ? .qti : nil
+    }
+    if start.first == UInt8(ascii: "[") || start.first == UInt8(ascii: "{") {
+      if text.contains("\"correct_answer\"") { return .openTriviaDB }
+      if text.contains("\"kind\"") || text.contains("\"prompt\"") { return .json }
+    }
+    return nil
+  }
+}
+
+/// What a file's name says, where the content does not speak against it.
+private enum BankFormatByName {
+  static func format(_ name: String, _ start: ArraySlice<UInt8>) -> BankFormat? {
+    let byName: [(String, BankFormat)] = [
+      (".gift", .gift), (".gift.txt", .gift), (".json", .json), (".aiken", .aiken),
+      (".aiken.txt", .aiken), (".csv", .csv), (".tsv", .csv), (".md", .markdown),
+      (".xml", .moodleXML),
+    ]
+    return byName.first { name.hasSuffix($0.0) }?.1
+  }
+}
+
+/// Counts what is typical of the formats of plain text.
+private struct TextFormatEvidence {
+  private var answerLines = 0
+  private var questionLines = 0
+  private var braces = 0
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    for line in bytes.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+      let line = line.drop { $0 <= 32 }
+      if line.starts(with: "ANSWER:".utf8) { answerLines += 1 }
+      if line.starts(with: "Câu ".utf8) || line.starts(with: "CÂU ".utf8) { questionLines += 1 }
+      if line.starts(with: "::".utf8) || line.starts(with: "$CATEGORY:".utf8) { braces += 1 }
+      if line.contains(UInt8(ascii: "{")) { braces += 1 }
+    }
+  }
+
+  var format: BankFormat? {
+    if answerLines > 0, answerLines >= braces { return .aiken }
+    if questionLines > braces { return .paper }
+    return braces > 0 ? .gift : nil
+  }
+}

@@ -1,0 +1,29 @@
+public import Assessment
+
+/// What a reader made of a file: all items that could be read, and all there is to say.
+public struct BankReading: Sendable {
+  /// Nil where the format could not be told.
+  public let format: BankFormat?
+  /// In the order of the file, drafts among them.
+  public let items: [Item]
+  /// In the order of the file.
+  public let diagnostics: [Diagnostic]
+
+  public init(format: BankFormat?, items: [Item], diagnostics: [Diagnostic]) {
+    self.format = format
+    self.items = items
+    self.diagnostics = diagnostics
+  }
+
+  /// How many items of each kind there are; kinds without an item count 0.
+  public var kindCounts: [ItemKind: Int] {
+    var counts = Dictionary(uniqueKeysWithValues: ItemKind.allCases.map { ($0, 0) })
+    for item in items { counts[item.kind, default: 0] += 1 }
+    return counts
+  }
+
+  /// Items that cannot be asked yet: without a right answer, or that cannot be marked.
+  public var drafts: [Item] { items.filter { !$0.isReady } }
+
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}

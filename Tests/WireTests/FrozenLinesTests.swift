@@ -1,4 +1,5 @@
 import Assessment
+import TestSupport
 import Testing
 import Wire
 
@@ -175,5 +176,48 @@ struct FrozenLinesTests {
     #expect(client == Set(ClientMessage.Kind.allCases))
     let server = Set(try Self.serverLines.map { text in try Self.server(text).kind })
     #expect(server == Set(ServerMessage.Kind.allCases))
+  }
+
+  /// Whatever becomes of a line on its way, it is read or refused and nothing traps: neither the
+  /// decoders nor the sessions.
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `damaged lines are read or refused`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var server = ServerSession(now: 0)
+    var client = ClientSession(.init(role: .contestant))
+    _ = client.connected(now: 0)
+    for (number, text) in (Self.clientLines.map(\.0) + Self.serverLines).enumerated() {
+      let bytes = Self.damaged(Array(text.utf8), &random)
+      if let message = try? ClientMessage(decoding: bytes) {
+        #expect((try? ClientMessage(decoding: Array(message.line.bytes.dropLast()))) == message)
+      }
+      if let message = try? ServerMessage(decoding: bytes) {
+        #expect((try? ServerMessage(decoding: Array(message.line.bytes.dropLast()))) == message)
+      }
+      let now = Int64(number) * 7_000
+      if server.phase == .closed { server = ServerSession(now: now) }
+      _ = server.receive(.line(bytes), now: now)
+      _ = client.receive(bytes + [0x0A], now: now)
+      _ = client.disconnected(now: now)
+      _ = client.tick(now: now + 3_000)
+      _ = client.connected(now: now + 3_000)
+    }
+  }
+
+  private static func damaged(
+    _ line: [UInt8], _ random: inout SeededGenerator
+  ) -> [UInt8] {
+    var bytes = line
+    let pieces = ["9", "-", "e99", "null", "{}", "[]", "\"", "\\u0000", "9007199254740993", "0."]
+    for _ in 0..<Int.random(in: 0...2, using: &random) {
+      let place = Int.random(in: 0..<bytes.count, using: &random)
+      switch Int.random(in: 0...2, using: &random) {
+      case 0: bytes[place] = UInt8.random(in: 0x20...0x7E, using: &random)
+      case 1: bytes.remove(at: place)
+      default:
+        bytes.insert(contentsOf: (pieces.randomElement(using: &random) ?? "").utf8, at: place)
+      }
+    }
+    return bytes
   }
 }

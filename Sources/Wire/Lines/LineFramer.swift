@@ -18,18 +18,21 @@ public struct LineFramer: Sendable {
   public init(bytesMax: Int) { self.bytesMax = bytesMax }
 
   /// The next lines, in order.
-  public mutating func receive(_ bytes: some Collection<UInt8>) -> [Output] {
+  public mutating func receive(_ bytes: [UInt8]) -> [Output] { receive(bytes[...]) }
+
+  /// The next lines, in order.
+  public mutating func receive(_ bytes: ArraySlice<UInt8>) -> [Output] {
     var outputs: [Output] = []
-    var rest = bytes[...]
+    var rest = bytes
     while !isBroken, let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
       finish(with: rest[..<end], into: &outputs)
-      rest = rest[rest.index(after: end)...]
+      rest = rest[(end + 1)...]
     }
     if !isBroken, !rest.isEmpty { keep(rest, into: &outputs) }
     return outputs
   }
 
-  private mutating func finish(with end: some Collection<UInt8>, into outputs: inout [Output]) {
+  private mutating func finish(with end: ArraySlice<UInt8>, into outputs: inout [Output]) {
     guard unfinished.count + end.count < bytesMax else { return giveUp(&outputs) }
     unfinished.append(contentsOf: end)
     if unfinished.last == UInt8(ascii: "\r") { unfinished.removeLast() }
@@ -37,7 +40,7 @@ public struct LineFramer: Sendable {
     unfinished = []
   }
 
-  private mutating func keep(_ bytes: some Collection<UInt8>, into outputs: inout [Output]) {
+  private mutating func keep(_ bytes: ArraySlice<UInt8>, into outputs: inout [Output]) {
     guard unfinished.count + bytes.count < bytesMax else { return giveUp(&outputs) }
     unfinished.append(contentsOf: bytes)
   }

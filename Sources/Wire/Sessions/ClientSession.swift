@@ -108,7 +108,12 @@ public struct ClientSession: Sendable {
   }
 
   /// Bytes came from the server, cut anywhere.
-  public mutating func receive(_ bytes: some Collection<UInt8>, now: Int64) -> [Effect] {
+  public mutating func receive(_ bytes: [UInt8], now: Int64) -> [Effect] {
+    receive(bytes[...], now: now)
+  }
+
+  /// Bytes came from the server, cut anywhere.
+  public mutating func receive(_ bytes: ArraySlice<UInt8>, now: Int64) -> [Effect] {
     guard isUp else { return [] }
     for output in framer.receive(bytes) where isUp {
       switch output {

@@ -48,14 +48,14 @@ public struct QuestionView: Hashable, Sendable {
 
   /// Moves the times. What was a pause does not count as time taken.
   mutating func extend(to timing: QuestionTiming) {
-    if let old = question.timing { shownAt += timing.startsAt - old.startsAt }
+    if let old = question.timing { shownAt &+= timing.startsAt - old.startsAt }
     question.timing = timing
   }
 
   /// How long the contestant has been able to answer, in milliseconds.
   func elapsed(now: Int64, clock: ServerClock) -> Int64? {
     guard let startsAt, let start = clock.clientTime(of: startsAt) else { return nil }
-    return max(0, now - max(start, shownAt))
+    return max(0, now &- max(start, shownAt))
   }
 }
 

@@ -72,7 +72,7 @@ let package = Package(
     tests("Cryptography"),
     tests("Assessment"),
     tests("ContestEngine", uses: ["Assessment"]),
-    tests("Authoring", uses: ["Assessment", "ContestEngine", "Cryptography"]),
+    tests("Authoring", uses: ["Assessment", "ContestEngine", "Cryptography"], golden: ["Golden"]),
     tests("Store", uses: ["Assessment", "ContestEngine", "Cryptography"], golden: ["Golden"]),
     tests("Wire", uses: ["Assessment"]),
     tests("Network", uses: ["Cryptography"]),

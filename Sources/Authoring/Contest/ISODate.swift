@@ -41,6 +41,15 @@ enum ISODate {
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(date, 2))T\(time)\(tail)+07:00"
   }
 
+  /// A moment in Vietnam as people there write it: `08:00 04/05/2026`.
+  static func spokenText(of instant: Instant) -> String {
+    let parts = text(of: instant).split(separator: "T")
+    guard let day = parts.first, let time = parts.last?.split(separator: "+").first else {
+      return text(of: instant)
+    }
+    return time + " " + day.split(separator: "-").reversed().joined(separator: "/")
+  }
+
   /// What `text` would be as a day, where it is one in another form: `9/5/2026`.
   static func dayMeant(by text: String) -> String? {
     let parts = text.split(whereSeparator: { "/-. ".contains($0) })

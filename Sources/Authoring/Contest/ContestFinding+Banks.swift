@@ -1,0 +1,109 @@
+import Assessment
+
+/// Words about banks and what is drawn from them.
+extension ContestFinding {
+  static func missingBank(_ name: String) -> ContestFinding {
+    ContestFinding(
+      "missing-bank", vi: "không có ngân hàng câu hỏi '\(name.shortened)'",
+      en: "there is no question bank '\(name.shortened)'",
+      hint: (
+        "đường dẫn tính từ thư mục của tệp này; tên trong thư viện: bangvang bank list",
+        "paths start at this file's folder; names in the library: bangvang bank list"
+      ))
+  }
+
+  static func bankHasErrors(_ name: String, count: Int) -> ContestFinding {
+    ContestFinding(
+      "bank-has-errors", vi: "ngân hàng '\(name.shortened)' có \(count) lỗi, nêu ở dưới",
+      en: "the bank '\(name.shortened)' has \(count) errors, told below")
+  }
+
+  static func emptyBank(_ name: String) -> ContestFinding {
+    ContestFinding(
+      "empty-bank", .warning, vi: "ngân hàng '\(name.shortened)' không có câu nào",
+      en: "the bank '\(name.shortened)' has no items")
+  }
+
+  static func itemsLeftOut(
+    _ problem: TerminalFitness.Problem, count: Int, first: String
+  ) -> ContestFinding {
+    ContestFinding(
+      "items-left-out", .warning,
+      vi: "bỏ qua \(count) câu \(problem.vi); câu đầu tiên: \(first)",
+      en: "\(count) items \(problem.en) are left out; the first: \(first)")
+  }
+
+  static func missingItem(_ name: String, known: [String]) -> ContestFinding {
+    ContestFinding(
+      "missing-item", vi: "không ngân hàng nào có câu '\(name.shortened)'",
+      en: "no bank has the item '\(name.shortened)'",
+      hint: didYouMean(NearestName.find(name, in: known)))
+  }
+
+  static func namedItemUnfit(_ name: String, _ problem: TerminalFitness.Problem) -> ContestFinding {
+    ContestFinding(
+      "item-unfit", vi: "câu '\(name.shortened)' không thi được: \(problem.vi)",
+      en: "the item '\(name.shortened)' cannot be played; it is one of those \(problem.en)")
+  }
+
+  static func sameItemTwice(_ name: String) -> ContestFinding {
+    ContestFinding(
+      "same-item-twice", vi: "câu '\(name.shortened)' đã có trong vòng này",
+      en: "the item '\(name.shortened)' is in this round already")
+  }
+
+  static func drawTooSmall(
+    needed: Int, found: Int, steps: [(kind: DrawCondition.Kind, left: Int)],
+    hint: (vi: String, en: String)?
+  ) -> ContestFinding {
+    let told = steps.map { "\($0.kind.rawValue) \($0.left)" }.joined(separator: ", ")
+    let after =
+      steps.isEmpty
+      ? (vi: "", en: "")
+      : (
+        vi: " (còn lại sau từng điều kiện: \(told))", en: " (left after each condition: \(told))"
+      )
+    return ContestFinding(
+      "draw-too-small", vi: "cần rút \(needed) câu nhưng chỉ có \(found) câu hợp\(after.vi)",
+      en: "\(needed) items are to be drawn but \(found) match\(after.en)", hint: hint)
+  }
+
+  static func roundsShareTooFew(_ rounds: [String], needed: Int, found: Int) -> ContestFinding {
+    let names = rounds.map { "'\($0)'" }.joined(separator: ", ")
+    if rounds.count == 1 {
+      return ContestFinding(
+        "draw-too-small",
+        vi: "vòng \(names) cần \(needed) câu nhưng bỏ các câu gần giống nhau thì chỉ còn \(found)",
+        en: "the round \(names) needs \(needed) items but without nearly same ones it has \(found)")
+    }
+    return ContestFinding(
+      "rounds-share-too-few",
+      vi: "các vòng \(names) cần \(needed) câu khác nhau nhưng cùng rút từ \(found) câu",
+      en: "the rounds \(names) need \(needed) different items but share \(found)",
+      hint: ("thêm câu hoặc rút ít đi", "add items, or draw fewer"))
+  }
+
+  static func nearlySame(_ one: Item, _ other: Item) -> ContestFinding {
+    let first = ContestResolver.name(of: one)
+    let second = ContestResolver.name(of: other)
+    let place = one.source.map { " (\($0.file):\($0.line))" } ?? ""
+    return ContestFinding(
+      "nearly-same", .warning,
+      vi: "'\(second)' gần giống '\(first)'\(place); nhiều nhất một trong hai được rút",
+      en: "'\(second)' is nearly the same as '\(first)'\(place); at most one of them is drawn")
+  }
+
+  static func morePairs(_ count: Int) -> ContestFinding {
+    ContestFinding(
+      "nearly-same", .warning, vi: "còn \(count) cặp câu gần giống nhau nữa",
+      en: "\(count) more pairs of items are nearly the same",
+      hint: ("xem bangvang bank duplicates", "see bangvang bank duplicates"))
+  }
+
+  static func namedNearlySame(_ other: String) -> ContestFinding {
+    ContestFinding(
+      "named-nearly-same", vi: "câu này gần giống câu '\(other)' cũng được chọn",
+      en: "this item is nearly the same as '\(other)', which is named too",
+      hint: ("chọn câu khác", "name another one"))
+  }
+}

@@ -1,0 +1,206 @@
+import ContestEngine
+
+/// The outline as people read it.
+extension ContestOutline {
+  /// - Parameter language: "vi" or "en".
+  public func text(in language: String) -> String {
+    let writer = OutlineWriter(outline: self, language: language)
+    return writer.lines.joined(separator: "\n")
+  }
+
+  /// Minutes and seconds: `12 phút 05 giây`.
+  static func duration(_ milliseconds: Int64, in language: String) -> String {
+    let seconds = (milliseconds + 999) / 1_000
+    let (minutes, rest) = (seconds / 60, seconds % 60)
+    let isEnglish = language.hasPrefix("en")
+    if minutes == 0 { return isEnglish ? "\(rest) s" : "\(rest) giây" }
+    if rest == 0 { return isEnglish ? "\(minutes) min" : "\(minutes) phút" }
+    let padded = rest < 10 ? "0\(rest)" : "\(rest)"
+    return isEnglish ? "\(minutes) min \(padded) s" : "\(minutes) phút \(padded) giây"
+  }
+}
+
+private struct OutlineWriter {
+  let outline: ContestOutline
+  let language: String
+
+  private var definition: ContestDefinition { outline.definition }
+  private var isEnglish: Bool { language.hasPrefix("en") }
+
+  private func say(_ vi: String, _ en: String) -> String { isEnglish ? en : vi }
+
+  /// `1 item`, `2 items`.
+  private func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(number) " + (number == 1 ? noun : plural ?? noun + "s")
+  }
+
+  private func text(_ text: LocalizedText) -> String { text.text(in: language) }
+
+  var lines: [String] {
+    let parts =
+      [head, roundLines, windowLines, judgingLines, schoolLines, standingsLines]
+      + [certificateLines, privacyLines]
+    return Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  private var head: [String] {
+    var lines = ["\(text(definition.title)) (\(definition.id))"]
+    let organizer = [definition.organizer.parent, definition.organizer.name].compactMap { $0 }
+    if !organizer.isEmpty { lines.append(organizer.joined(separator: " – ")) }
+    switch definition.mode {
+    case .live:
+      lines.append(say("Thi trực tiếp, mọi người cùng lúc.", "Live, everybody at once."))
+    case .window:
+      lines.append(say("Mỗi người tự làm trong thời gian mở.", "Each alone while it is open."))
+    case .judged: lines.append(say("Chấm bài dự thi.", "Entries are judged."))
+    }
+    if let total = outline.autopilotMilliseconds {
+      let duration = ContestOutline.duration(total, in: language)
+      lines.append(
+        say(
+          "Khoảng \(duration) nếu máy tự chạy (đợi \(definition.startsInSeconds) giây, "
+            + "hiện đáp án \(definition.revealSeconds) giây mỗi câu).",
+          "About \(duration) if it runs by itself (waits \(definition.startsInSeconds) s, "
+            + "shows each key for \(definition.revealSeconds) s)."))
+    }
+    return lines
+  }
+
+  private var roundLines: [String] {
+    guard !outline.rounds.isEmpty else { return [] }
+    var lines = [
+      say(
+        "\(outline.rounds.count) vòng, \(outline.items) câu:",
+        "\(count(outline.rounds.count, "round")), \(count(outline.items, "item")):")
+    ]
+    for (number, round) in outline.rounds.enumerated() {
+      lines.append("  \(number + 1). \(text(round.definition.title)) – \(measure(of: round))")
+      lines.append("     " + round.definition.ruleSentence(in: language))
+    }
+    return lines
+  }
+
+  private func measure(of round: ContestOutline.Round) -> String {
+    let count = round.definition.count
+    var parts = [say("\(count) câu", "\(self.count(count, "item"))")]
+    if case .drawn = round.definition.items {
+      parts[0] += say(" rút từ \(round.pool)", " drawn from \(round.pool)")
+    }
+    guard definition.mode == .live else { return parts[0] }
+    let seconds = round.definition.secondsPerItem
+    parts.append(say("\(seconds) giây một câu", "\(seconds) s each"))
+    if round.readingPerItem > 0 {
+      let reading = ContestOutline.duration(round.readingPerItem, in: language)
+      parts.append(say("đọc đề khoảng \(reading)", "about \(reading) to read"))
+    }
+    parts.append(ContestOutline.duration(round.milliseconds, in: language))
+    return parts.joined(separator: ", ")
+  }
+
+  private var windowLines: [String] {
+    guard let window = definition.window else { return [] }
+    var lines = [
+      say(
+        "\(window.minutes) phút một lượt, \(window.attempts) lượt.",
+        "\(window.minutes) min an attempt, \(count(window.attempts, "attempt")).")
+    ]
+    if let opens = window.opens, let closes = window.closes {
+      lines.append(span(opens, closes))
+    }
+    for week in window.weeks { lines.append("  \(week.id): \(span(week.opens, week.closes))") }
+    return lines
+  }
+
+  private func span(_ opens: Instant, _ closes: Instant) -> String {
+    "\(ISODate.spokenText(of: opens)) → \(ISODate.spokenText(of: closes)) (UTC+7)"
+  }
+
+  private var judgingLines: [String] {
+    guard let judging = definition.judging else { return [] }
+    let sheets = judging.entries.count * judging.judgesPerEntry
+    let head = say(
+      "\(judging.entries.count) bài, \(judging.judges.count) giám khảo, "
+        + "\(judging.judgesPerEntry) phiếu một bài: \(sheets) phiếu.",
+      "\(count(judging.entries.count, "entry", "entries")), \(count(judging.judges.count, "judge")), "
+        + "\(judging.judgesPerEntry) an entry: \(count(sheets, "sheet")).")
+    return [head]
+      + judging.rubric.map { criterion in
+        say(
+          "  \(text(criterion.title)): tối đa \(criterion.max), hệ số \(criterion.weight)",
+          "  \(text(criterion.title)): \(criterion.max) at most, weight \(criterion.weight)")
+      }
+  }
+
+  private static let schoolsToldMax = 30
+
+  private var schoolLines: [String] {
+    let schools = definition.schools
+    var lines = [say("\(schools.count) trường:", "\(count(schools.count, "school")):")]
+    for school in schools.prefix(Self.schoolsToldMax) {
+      let facts = [
+        school.ward, school.enrolled.map { say("sĩ số \($0)", count($0, "student")) },
+        school.code.map { say("mã \($0)", "code \($0)") },
+      ].compactMap { $0 }
+      let tail = facts.isEmpty ? "" : " – " + facts.joined(separator: ", ")
+      lines.append("  \(school.name)\(tail)")
+    }
+    if schools.count > Self.schoolsToldMax {
+      let more = schools.count - Self.schoolsToldMax
+      lines.append(say("  và \(more) trường nữa", "  and \(more) more"))
+    }
+    let fields = definition.registration.fields.map { OutlineWords.field($0, isEnglish) }
+    lines.append(
+      say("Khi vào thi khai: ", "Asked on joining: ") + fields.joined(separator: ", ") + ".")
+    for league in definition.leagues {
+      lines.append(say("Bảng: ", "League: ") + text(league.title))
+    }
+    return lines
+  }
+
+  private var standingsLines: [String] {
+    let rules = definition.standings
+    let chain = rules.by.map { OutlineWords.criterion($0, isEnglish) }.joined(separator: " → ")
+    var lines = [say("Xếp hạng: ", "Ranking: ") + chain + "."]
+    lines.append(say("Điểm trường: ", "Schools: ") + OutlineWords.schools(rules.schools, isEnglish))
+    if rules.freezeLast > 0 {
+      lines.append(
+        say(
+          "Bảng điểm giữ kín ở \(rules.freezeLast) câu cuối.",
+          "Standings are frozen for the last \(count(rules.freezeLast, "item"))."))
+    }
+    return lines
+  }
+
+  private var certificateLines: [String] {
+    guard let design = definition.certificate else {
+      return [say("Không có giấy chứng nhận.", "No certificates.")]
+    }
+    var lines = [design.heading + ":"]
+    for award in design.awards {
+      let ranks =
+        award.ranks.count == 1
+        ? say("hạng \(award.ranks.lowerBound)", "rank \(award.ranks.lowerBound)")
+        : say("hạng ", "ranks ") + "\(award.ranks.lowerBound)–\(award.ranks.upperBound)"
+      let scope = [OutlineWords.recipient(award.recipient, isEnglish), award.league, award.week]
+        .compactMap { $0 }.joined(separator: ", ")
+      lines.append("  \(award.title): \(ranks) (\(scope))")
+    }
+    if design.participation {
+      lines.append(say("  Người tham gia nào cũng có.", "  Every participant gets one."))
+    }
+    return lines
+  }
+
+  private var privacyLines: [String] {
+    let rules = definition.privacy
+    let published = OutlineWords.shown(rules.publish, isEnglish)
+    let live = OutlineWords.shown(rules.live, isEnglish)
+    return [
+      say(
+        "Công bố: \(published). Bảng chiếu: \(live). "
+          + "Xoá thông tin cá nhân sau \(rules.keepDays) ngày.",
+        "Published: \(published). On the boards: \(live). "
+          + "Persons are erased after \(rules.keepDays) days.")
+    ]
+  }
+}

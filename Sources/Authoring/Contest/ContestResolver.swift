@@ -1,0 +1,242 @@
+import Assessment
+public import ContestEngine
+
+/// Brings a contest and its banks together: what each round may be drawn from, and whether it can.
+public struct ContestResolver {
+  public struct Output: Sendable {
+    /// Nil where there are errors.
+    public let program: ContestProgram?
+    public let roster: [RosterEntry]
+    /// Of the contest file first, then of the banks.
+    public let diagnostics: [Diagnostic]
+  }
+
+  private let draft: ContestDraft
+  private let notes: ContestNotes
+  private let stock: ContestStock
+  /// False where a bank is not there: what is missing may be in it.
+  private let hasAllBanks: Bool
+  /// For each round the places of its items in the stock.
+  private var pools: [[Int]] = []
+
+  /// - Parameter bank: the bank with a name as written in `banks`; nil where there is none.
+  public static func resolve(
+    _ contest: ContestReader.Output, bank: (String) -> ContestBank?
+  ) -> Output {
+    guard let draft = contest.draft else {
+      return Output(program: nil, roster: [], diagnostics: contest.diagnostics)
+    }
+    let banks = draft.definition.banks.map(bank)
+    var resolver = ContestResolver(
+      draft: draft, notes: ContestNotes(file: contest.file), stock: ContestStock(banks),
+      hasAllBanks: !banks.contains(nil))
+    resolver.checkBanks(banks)
+    resolver.findPools()
+    if resolver.hasAllBanks { resolver.checkTogether() }
+    let ofContest = (contest.diagnostics + resolver.notes.diagnostics).inFileOrder()
+    let ofOthers = ofContest.filter { $0.file != contest.file }
+    let all =
+      ofContest.filter { $0.file == contest.file } + ofOthers
+      + banks.flatMap { $0?.diagnostics.inFileOrder() ?? [] }
+    let isSound = contest.definition != nil && !all.contains { $0.severity == .error }
+    return Output(
+      program: isSound ? resolver.program : nil, roster: contest.roster, diagnostics: all)
+  }
+
+  private init(
+    draft: ContestDraft, notes: ContestNotes, stock: ContestStock, hasAllBanks: Bool
+  ) {
+    self.draft = draft
+    self.notes = notes
+    self.stock = stock
+    self.hasAllBanks = hasAllBanks
+  }
+
+  private var definition: ContestDefinition { draft.definition }
+
+  private func add(_ finding: ContestFinding, on path: String) {
+    notes.add(finding, at: draft.places.place(of: path))
+  }
+
+  private var program: ContestProgram {
+    var definition = definition
+    for (round, pool) in pools.enumerated() {
+      // An item that was named by its title is known by its id from here on.
+      if case .named = definition.rounds[round].items {
+        definition.rounds[round].items = .named(pool.map { stock.entries[$0].item.id })
+      }
+    }
+    return ContestProgram(
+      definition: definition, pools: pools.map { pool in pool.map { stock.entries[$0].item } })
+  }
+
+  // MARK: Banks
+
+  private func checkBanks(_ banks: [ContestBank?]) {
+    for (number, name) in definition.banks.enumerated() {
+      guard let bank = banks[number] else {
+        add(.missingBank(name), on: "banks[\(number)]")
+        continue
+      }
+      let errors = bank.diagnostics.count { $0.severity == .error }
+      if errors > 0 {
+        add(.bankHasErrors(name, count: errors), on: "banks[\(number)]")
+      } else if bank.items.isEmpty {
+        add(.emptyBank(name), on: "banks[\(number)]")
+      }
+      for problem in TerminalFitness.Problem.allCases {
+        let items = bank.items.filter { stock.unfit[$0.id] == problem }
+        guard let first = items.first else { continue }
+        add(
+          .itemsLeftOut(problem, count: items.count, first: Self.name(of: first)),
+          on: "banks[\(number)]")
+      }
+    }
+  }
+
+  /// What people call an item.
+  static func name(of item: Item) -> String {
+    let title = item.title.trimmingSpaces
+    return title.isEmpty
+      ? PlainText.from(item.prompt, format: item.format).shortened : title.shortened
+  }
+
+  // MARK: Pools
+
+  private mutating func findPools() {
+    for (number, round) in definition.rounds.enumerated() {
+      switch round.items {
+      case .named(let ids): pools.append(findNamed(ids, round: number))
+      case .drawn(let rules): pools.append(findMatching(rules, round: number))
+      }
+    }
+  }
+
+  private func findNamed(_ ids: [ItemID], round: Int) -> [Int] {
+    var taken: Set<Int> = []
+    return ids.enumerated().compactMap { number, id in
+      let path = "rounds[\(round)].items[\(number)]"
+      guard let place = stock.place(named: id.text) else {
+        if let problem = stock.unfit[id] {
+          add(.namedItemUnfit(id.text, problem), on: path)
+        } else if hasAllBanks {
+          let known = stock.titles.keys.sorted() + stock.places.keys.sorted().map(\.text)
+          add(.missingItem(id.text, known: known), on: path)
+        }
+        return nil
+      }
+      guard taken.insert(place).inserted else {
+        add(.sameItemTwice(id.text), on: path)
+        return nil
+      }
+      return place
+    }
+  }
+
+  private func findMatching(_ rules: DrawRules, round: Int) -> [Int] {
+    let condition = DrawCondition(rules, banks: definition.banks)
+    let pool = stock.entries.indices.filter { condition.allows(stock.entries[$0]) }
+    if pool.count < rules.count, hasAllBanks {
+      add(
+        .drawTooSmall(
+          needed: rules.count, found: pool.count, steps: steps(condition),
+          hint: hint(for: rules, condition)), on: "rounds[\(round)].draw.count")
+    }
+    return pool
+  }
+
+  /// How many items are left after each condition.
+  private func steps(_ condition: DrawCondition) -> [(kind: DrawCondition.Kind, left: Int)] {
+    var left = stock.entries
+    return condition.stated.map { kind in
+      left = left.filter { condition.allows($0, by: kind) }
+      return (kind, left.count)
+    }
+  }
+
+  /// A category or tag that no item has was probably written otherwise.
+  private func hint(for rules: DrawRules, _ condition: DrawCondition) -> (vi: String, en: String)? {
+    let categories = Set(
+      stock.entries.flatMap { entry in
+        entry.item.category.indices.map { entry.item.category[...$0].joined(separator: "/") }
+      })
+    let tags = Set(stock.entries.flatMap(\.item.tags))
+    let written =
+      rules.category.map { ($0, categories) } + (rules.tags + rules.difficulty).map { ($0, tags) }
+    for (name, known) in written {
+      let folded = Set(known.map(VietnameseFolding.fold))
+      guard !folded.contains(VietnameseFolding.fold(name)),
+        let nearest = NearestName.find(name, in: known.sorted())
+      else { continue }
+      return (
+        "không câu nào có '\(name)'; có phải là '\(nearest)'?",
+        "no item has '\(name)'; did you mean '\(nearest)'?"
+      )
+    }
+    return nil
+  }
+
+  // MARK: All rounds together
+
+  private func checkTogether() {
+    let used = Set(pools.joined()).sorted()
+    let pairs = NearDuplicates.pairs(in: used.map { stock.entries[$0].item })
+      .map { (used[$0.first], used[$0.second]) }
+    sayPairs(pairs)
+    var groups = JoinedGroups(count: stock.entries.count)
+    for (first, second) in pairs { groups.join(first, second) }
+    checkNamed(&groups)
+    let pools = pools.map { pool in Set(pool.map { groups.group(of: $0) }) }
+    // A round that is too small by itself is told already.
+    let needs = definition.rounds.enumerated().map { min($1.count, self.pools[$0].count) }
+    guard let shortage = DrawFeasibility.shortage(needs: needs, pools: pools) else { return }
+    let rounds = shortage.rounds.map { definition.rounds[$0].id }
+    let path = "rounds[\(shortage.rounds.last ?? 0)]"
+    add(
+      .roundsShareTooFew(rounds, needed: shortage.needed, found: shortage.found),
+      on: path + (isDrawn(shortage.rounds.last ?? 0) ? ".draw.count" : ".items"))
+  }
+
+  private func isDrawn(_ round: Int) -> Bool {
+    if case .drawn = definition.rounds[round].items { true } else { false }
+  }
+
+  private static let pairsToldMax = 20
+
+  private func sayPairs(_ pairs: [(Int, Int)]) {
+    for (first, second) in pairs.prefix(Self.pairsToldMax) {
+      let (one, other) = (stock.entries[first].item, stock.entries[second].item)
+      let finding = ContestFinding.nearlySame(one, other)
+      if let source = other.source {
+        notes.add([
+          finding.diagnostic(
+            file: source.file, place: SourcePlace(line: source.line, column: 1))
+        ])
+      } else {
+        add(finding, on: "banks")
+      }
+    }
+    if pairs.count > Self.pairsToldMax {
+      add(.morePairs(pairs.count - Self.pairsToldMax), on: "banks")
+    }
+  }
+
+  /// Two items that somebody named although they are nearly the same.
+  private func checkNamed(_ groups: inout JoinedGroups) {
+    var owners: [Int: Int] = [:]
+    for (number, round) in definition.rounds.enumerated() {
+      guard case .named(let ids) = round.items else { continue }
+      for (place, id) in ids.enumerated() {
+        guard let entry = stock.place(named: id.text) else { continue }
+        let group = groups.group(of: entry)
+        if let owner = owners[group], owner != entry {
+          add(
+            .namedNearlySame(Self.name(of: stock.entries[owner].item)),
+            on: "rounds[\(number)].items[\(place)]")
+        } else {
+          owners[group] = entry
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Assessment
+import ContestEngine
+
+/// The items of all banks of a contest that can be played, each once, in the order of the banks.
+struct ContestStock {
+  /// As written in `banks`, beside the items of each.
+  struct Entry {
+    let item: Item
+    /// The places in `banks` of all banks that have it.
+    var banks: Set<Int>
+  }
+
+  private(set) var entries: [Entry] = []
+  /// By id.
+  private(set) var places: [ItemID: Int] = [:]
+  /// By title, where it is the title of one item only.
+  private(set) var titles: [String: Int] = [:]
+  /// Items that are not played, and why.
+  private(set) var unfit: [ItemID: TerminalFitness.Problem] = [:]
+
+  init(_ banks: [ContestBank?]) {
+    var ambiguous: Set<String> = []
+    for (number, bank) in banks.enumerated() {
+      for item in bank?.items ?? [] {
+        if let problem = TerminalFitness.problem(of: item) {
+          unfit[item.id] = problem
+          continue
+        }
+        if let place = places[item.id] {
+          entries[place].banks.insert(number)
+          continue
+        }
+        places[item.id] = entries.count
+        let title = item.title.trimmingSpaces
+        if titles[title] != nil { ambiguous.insert(title) }
+        if !title.isEmpty { titles[title] = entries.count }
+        entries.append(Entry(item: item, banks: [number]))
+      }
+    }
+    for title in ambiguous { titles[title] = nil }
+  }
+
+  /// The item that an organizer named by its id or its title.
+  func place(named name: String) -> Int? { places[ItemID(name)] ?? titles[name] }
+}

@@ -1,0 +1,55 @@
+import Assessment
+import ContestEngine
+
+/// What a draw asks of an item, one condition after the other.
+struct DrawCondition {
+  enum Kind: String, CaseIterable { case bank, category, tags, difficulty }
+
+  private let rules: DrawRules
+  private let bank: Int?
+  private let categories: [[String]]
+  private let tags: Set<String>
+  private let difficulties: Set<String>
+
+  /// - Parameter banks: as the contest names them.
+  init(_ rules: DrawRules, banks: [String]) {
+    self.rules = rules
+    bank = rules.bank.flatMap { banks.firstIndex(of: $0) }
+    categories = rules.category.map(Self.path)
+    tags = Set(rules.tags.map(VietnameseFolding.fold))
+    difficulties = Set(rules.difficulty.map(VietnameseFolding.fold))
+  }
+
+  /// The conditions that the draw states.
+  var stated: [Kind] {
+    Kind.allCases.filter { kind in
+      switch kind {
+      case .bank: rules.bank != nil
+      case .category: !rules.category.isEmpty
+      case .tags: !rules.tags.isEmpty
+      case .difficulty: !rules.difficulty.isEmpty
+      }
+    }
+  }
+
+  func allows(_ entry: ContestStock.Entry) -> Bool {
+    stated.allSatisfy { allows(entry, by: $0) }
+  }
+
+  func allows(_ entry: ContestStock.Entry, by kind: Kind) -> Bool {
+    switch kind {
+    case .bank: return bank.map { entry.banks.contains($0) } ?? false
+    case .category:
+      let path = entry.item.category.map(VietnameseFolding.fold)
+      return categories.contains { path.starts(with: $0) }
+    case .tags:
+      return tags.isSubset(of: entry.item.tags.map(VietnameseFolding.fold))
+    case .difficulty:
+      return entry.item.tags.contains { difficulties.contains(VietnameseFolding.fold($0)) }
+    }
+  }
+
+  private static func path(_ category: String) -> [String] {
+    category.split(separator: "/").map { VietnameseFolding.fold(String($0)) }
+  }
+}

@@ -1,0 +1,75 @@
+import ContestEngine
+
+/// What the outline calls the values of a contest file.
+enum OutlineWords {
+  static func field(_ field: RegistrationRules.Field, _ isEnglish: Bool) -> String {
+    let (vi, en) =
+      switch field {
+      case .name: ("họ và tên", "name")
+      case .birthDate: ("ngày sinh", "birth date")
+      case .class: ("lớp", "class")
+      case .grade: ("khối", "grade")
+      case .team: ("đội", "team")
+      case .ward: ("xã/phường", "ward")
+      case .phone: ("điện thoại", "phone")
+      case .email: ("email", "email")
+      case .number: ("số báo danh", "number")
+      }
+    return isEnglish ? en : vi
+  }
+
+  static func criterion(_ criterion: StandingsRules.Criterion, _ isEnglish: Bool) -> String {
+    let (vi, en) =
+      switch criterion {
+      case .points: ("nhiều điểm hơn", "more points")
+      case .correct: ("nhiều câu đúng hơn", "more right answers")
+      case .time: ("ít thời gian hơn", "less time")
+      case .estimate: ("dự đoán gần hơn", "nearer estimate")
+      case .submitted: ("nộp sớm hơn", "submitted earlier")
+      case .lastPoints: ("có điểm cuối sớm hơn", "earlier last gain")
+      case .hardest: ("đúng câu khó nhất", "right on the hardest item")
+      case .youngest: ("nhỏ tuổi hơn", "younger")
+      case .draw: ("bốc thăm", "a public draw")
+      }
+    return isEnglish ? en : vi
+  }
+
+  static func schools(_ rules: StandingsRules.Schools, _ isEnglish: Bool) -> String {
+    let participation = rules.weights.first ?? 0
+    let quality = rules.weights.last ?? 0
+    let (vi, en) =
+      switch rules.take {
+      case .sum: ("tổng điểm.", "the sum of points.")
+      case .mean: ("điểm trung bình.", "the mean of points.")
+      case .best: ("tổng của \(rules.count) bạn cao nhất.", "the sum of the best \(rules.count).")
+      case .rateQuality:
+        (
+          "\(participation)% tỉ lệ tham gia, \(quality)% điểm trung bình.",
+          "\(participation)% participation, \(quality)% mean points."
+        )
+      }
+    return isEnglish ? en : vi
+  }
+
+  static func recipient(
+    _ recipient: CertificateDesign.Award.Recipient, _ isEnglish: Bool
+  ) -> String {
+    let (vi, en) =
+      switch recipient {
+      case .contestant: ("cá nhân", "contestants")
+      case .school: ("trường", "schools")
+      case .team: ("đội", "teams")
+      }
+    return isEnglish ? en : vi
+  }
+
+  static func shown(_ shown: PrivacyRules.Shown, _ isEnglish: Bool) -> String {
+    let (vi, en) =
+      switch shown {
+      case .code: ("chỉ có mã", "codes only")
+      case .initials: ("chữ cái đầu", "initials")
+      case .nameAndSchool: ("tên và trường", "name and school")
+      }
+    return isEnglish ? en : vi
+  }
+}

@@ -1,0 +1,164 @@
+import Assessment
+import ContestEngine
+import Testing
+
+@testable import Authoring
+
+@Suite struct ContestResolverTests {
+  /// Items whose words have nothing in common.
+  static func item(
+    _ name: String, category: [String] = [], tags: [String] = [], line: Int? = nil
+  ) -> Item {
+    Item(
+      id: ItemID(name), title: "Câu \(name)",
+      prompt: "Trong các từ \(name)a \(name)b \(name)c \(name)d \(name)e, từ nào đúng?",
+      body: .single([
+        Choice(text: "\(name) đúng", fraction: .one), Choice(text: "sai", fraction: .zero),
+      ]), category: category, tags: tags,
+      source: line.map { ItemSource(file: "a.gift", line: $0) })
+  }
+
+  static func resolve(
+    _ marked: String, _ banks: [String: ContestBank]
+  ) -> (output: ContestResolver.Output, places: [SourcePlace]) {
+    let (text, places) = ContestSample.unmarked(marked)
+    return (ContestResolver.resolve(ContestSample.read(text)) { banks[$0] }, places)
+  }
+
+  static func contest(_ rounds: String..., banks: String = "['a.gift']") -> String {
+    let list = rounds.enumerated().map { "{id: 'r\($0)', title: 'V', rule: 'classic', \($1)}" }
+    return ContestSample.live(
+      "banks: \(banks), rounds: [\(list.joined(separator: ",\n"))]", without: ["rounds", "banks"])
+  }
+
+  private func expect(
+    _ marked: String, _ banks: [String: ContestBank], _ codes: String...,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let (output, places) = Self.resolve(marked, banks)
+    #expect(
+      output.diagnostics.map { String($0.code.dropFirst("contest.".count)) } == codes,
+      "\(output.diagnostics)", sourceLocation: sourceLocation)
+    #expect(output.diagnostics.map(\.place) == places, sourceLocation: sourceLocation)
+  }
+
+  static let four = ContestBank(items: [
+    item("một", category: ["Toán", "Lớp 6"], tags: ["dễ"]),
+    item("hai", category: ["Toán", "Lớp 7"], tags: ["dễ", "hình"]),
+    item("ba", category: ["Văn"], tags: ["khó"]), item("bốn"),
+  ])
+
+  @Test func `a draw takes what its conditions allow`() throws {
+    let (output, _) = Self.resolve(
+      Self.contest(
+        "draw: {count: 1, category: ['toan']}", "draw: {count: 1, tags: ['de', 'hinh']}",
+        "draw: {count: 1, category: ['toán/lớp 6', 'văn'], difficulty: ['kho']}",
+        "items: ['Câu bốn']"), ["a.gift": Self.four])
+    #expect(output.diagnostics == [])
+    let program = try #require(output.program)
+    #expect(
+      program.pools.map { $0.map(\.id.text) } == [["một", "hai"], ["hai"], ["ba"], ["bốn"]])
+    #expect(program.definition.rounds.last?.items == .named([ItemID("bốn")]))
+  }
+
+  @Test func `a bank that is missing is told at its name and nothing else is`() {
+    expect(
+      Self.contest(
+        "draw: {count: 9}", "items: ['x']", banks: "['a.gift', ▸'b.gift']"),
+      ["a.gift": Self.four], "missing-bank")
+  }
+
+  @Test func `what is wrong in a bank is passed on`() {
+    let fault = Diagnostic(
+      .error, file: "a.gift", place: SourcePlace(line: 3, column: 1), code: "gift.x",
+      message: LocalizedMessage(vi: "v", en: "e"))
+    let bank = ContestBank(items: Self.four.items, diagnostics: [fault])
+    let (output, places) = Self.resolve(
+      Self.contest("draw: {count: 1}", banks: "[▸'a.gift']"), ["a.gift": bank])
+    #expect(output.program == nil)
+    #expect(output.diagnostics.map(\.code) == ["contest.bank-has-errors", "gift.x"])
+    #expect(output.diagnostics.first?.place == places.first)
+    #expect(output.diagnostics.last == fault)
+  }
+
+  @Test func `an item that is missing is told with the nearest one`() {
+    let marked = Self.contest("items: ['một', ▸'Câu bồn']")
+    expect(marked, ["a.gift": Self.four], "missing-item")
+    let (output, _) = Self.resolve(marked, ["a.gift": Self.four])
+    #expect(output.diagnostics.first?.hint?.en == "did you mean 'Câu bốn'?")
+  }
+
+  @Test func `a draw that is too small says by which condition`() {
+    let marked = Self.contest("draw: {count: ▸2, category: ['toan'], tags: ['kkhó']}")
+    expect(marked, ["a.gift": Self.four], "draw-too-small")
+    let (output, _) = Self.resolve(marked, ["a.gift": Self.four])
+    #expect(
+      output.diagnostics.first?.sentence(in: "en")
+        == "2 items are to be drawn but 0 match (left after each condition: category 2, tags 0)"
+        + "; no item has 'kkhó'; did you mean 'khó'?")
+  }
+
+  @Test func `rounds that share too few items are told together`() {
+    let enough = Self.contest("draw: {count: 2}", "draw: {count: 2, category: ['toan']}")
+    expect(enough, ["a.gift": Self.four])
+    expect(
+      Self.contest("draw: {count: 2}", "draw: {count: 1}", "draw: {count: ▸2, category: ['toan']}"),
+      ["a.gift": Self.four], "rounds-share-too-few")
+    expect(
+      Self.contest(
+        "draw: {count: 1}", "draw: {count: 1, tags: ['hinh']}", "draw: {count: ▸2, tags: ['de']}"),
+      ["a.gift": Self.four], "rounds-share-too-few")
+  }
+
+  @Test func `an item that a round names is not left for the others`() {
+    expect(
+      Self.contest("items: ['một']", "draw: {count: ▸2, category: ['toan']}"),
+      ["a.gift": Self.four], "rounds-share-too-few")
+  }
+
+  @Test func `nearly same items are named and count as one`() {
+    var twin = Self.item("một", line: 12)
+    twin.id = ItemID("sinh đôi")
+    twin.title = "Bản chép"
+    twin.prompt += " "
+    let bank = ContestBank(items: Self.four.items + [twin])
+    let (output, _) = Self.resolve(Self.contest("draw: {count: 4}"), ["a.gift": bank])
+    #expect(output.program != nil)
+    #expect(
+      output.diagnostics.map { $0.text(in: "en") } == [
+        "a.gift:12:1: warning: 'Bản chép' is nearly the same as 'Câu một'; "
+          + "at most one of them is drawn"
+      ])
+    let (five, places) = Self.resolve(Self.contest("draw: {count: ▸5}"), ["a.gift": bank])
+    #expect(five.diagnostics.map(\.code) == ["contest.draw-too-small", "contest.nearly-same"])
+    #expect(five.diagnostics.first?.place == places.first)
+    let (named, _) = Self.resolve(Self.contest("items: ['một', 'sinh đôi']"), ["a.gift": bank])
+    #expect(named.diagnostics.map(\.code).contains("contest.named-nearly-same"))
+    #expect(named.program == nil)
+  }
+
+  @Test func `what cannot be marked or shown is left out`() {
+    let essay = Item(id: ItemID("luận"), title: "Luận", prompt: "Viết", body: .essay)
+    var picture = Self.item("hình")
+    picture.format = .html
+    picture.prompt = "<p>Hình gì? <img src='a.png'></p>"
+    var worded = Self.item("chữ")
+    worded.format = .html
+    worded.prompt = "<p>Hình gì? <img src='a.png' alt='lá cờ'></p>"
+    let bank = ContestBank(items: [essay, picture, worded] + Self.four.items)
+    let (output, _) = Self.resolve(
+      Self.contest("draw: {count: 5}", banks: "[▸'a.gift']"), ["a.gift": bank])
+    #expect(output.diagnostics.map(\.code) == Array(repeating: "contest.items-left-out", count: 2))
+    #expect(output.program?.pools.first?.count == 5)
+    expect(
+      Self.contest("items: [▸'luận']", banks: "[▸'a.gift']"),
+      ["a.gift": ContestBank(items: [essay] + Self.four.items)], "items-left-out", "item-unfit")
+  }
+
+  @Test func `the same item of two banks is one item`() {
+    let banks = ["a.gift": Self.four, "b.gift": Self.four]
+    let both = "['a.gift', 'b.gift']"
+    expect(Self.contest("draw: {count: 4, bank: 'b.gift'}", banks: both), banks)
+    expect(Self.contest("draw: {count: ▸5}", banks: both), banks, "draw-too-small")
+  }
+}

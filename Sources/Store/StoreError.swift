@@ -26,6 +26,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case file(path: String, operation: String, errno: Int32)
   /// The rows are erased, but another process held the log, which still has copies of them.
   case logStillHeld(file: String)
+  /// The target of a copy has this file already.
+  case alreadyThere(file: String)
   case unknownBank(String)
   case cryptography(String)
 

@@ -131,6 +131,22 @@ struct LibraryTests {
     #expect(try library.add(items, to: "a", at: now) == told)
   }
 
+  @Test func `two imports at a time both count`() async throws {
+    let path = data.path
+    async let first = Self.fill("a", at: path)
+    async let second = Self.fill("a", at: path)
+    let added = try await [first, second]
+    // Whoever came second found everything there.
+    #expect(added.sorted() == [0, 60])
+    #expect(try library.items(of: "a").count == 60)
+  }
+
+  private static func fill(_ bank: String, at path: String) async throws -> Int {
+    let library = try DataDirectory(path).openLibrary()
+    let items = (0..<60).map { item($0, "Câu hỏi về con số \($0)?", right: "\($0)") }
+    return try library.add(items, to: bank, at: Samples.start).added.count
+  }
+
   @Test func `an import without room leaves the library as before`() throws {
     _ = try library.add([Self.capital], to: "a", at: now)
     let pages = try library.database.integer("PRAGMA page_count")

@@ -19,6 +19,12 @@ public struct DataDirectory: Hashable, Sendable {
     try Self.make(path)
   }
 
+  /// A directory that is there already.
+  public init(existing path: String) throws(StoreError) {
+    guard StoreFile.exists(path) else { throw .missing(file: path) }
+    self.path = path
+  }
+
   /// `option`, else `BANGVANG_DATA`, else `$XDG_DATA_HOME/bangvang`, else
   /// `~/.local/share/bangvang`. Nil where the environment names no home either.
   public static func path(option: String?, environment: [String: String]) -> String? {
@@ -33,12 +39,14 @@ public struct DataDirectory: Hashable, Sendable {
     return value("HOME").map { Path.joining($0, ".local/share/bangvang") }
   }
 
-  public func openJournal() throws(StoreError) -> SQLiteJournal {
-    try SQLiteJournal(file: contestsFile)
+  /// - Throws: `missing` where there is no file and none may be made.
+  public func openJournal(creating: Bool = true) throws(StoreError) -> SQLiteJournal {
+    try SQLiteJournal(file: contestsFile, creating: creating)
   }
 
-  public func openLibrary() throws(StoreError) -> Library {
-    try Library(file: libraryFile)
+  /// - Throws: `missing` where there is no file and none may be made.
+  public func openLibrary(creating: Bool = true) throws(StoreError) -> Library {
+    try Library(file: libraryFile, creating: creating)
   }
 
   /// Makes this process the directory's server, until the value ends.

@@ -34,6 +34,13 @@ struct FileLock: ~Copyable {
 
   deinit { close(descriptor) }
 
+  /// Makes a file durable that no connection has open: closing any descriptor of a database's file
+  /// drops the locks that this process has on it.
+  static func sync(file: String) throws(StoreError) {
+    let opened = try FileLock(path: file, flags: O_RDONLY)
+    guard fsync(opened.descriptor) == 0 else { throw opened.failure("sync") }
+  }
+
   /// Makes the names of files that were made in the directory durable.
   func syncDirectory() throws(StoreError) {
     guard fsync(descriptor) == 0 else { throw failure("sync") }

@@ -6,13 +6,19 @@ enum StoreFile {
   ///
   /// The making is durable before this returns: a log that is synced beside a file that is still
   /// empty would be thrown away on the next start.
-  static func open(_ path: String, schema: Schema) throws(StoreError) -> Database {
+  static func open(
+    _ path: String, schema: Schema, creating: Bool = true
+  ) throws(StoreError) -> Database {
     let directory = Path.directory(of: path)
     // Two processes that start together must not both make the file.
     let lock = try FileLock.wait(forDirectory: directory)
-    try makeEmpty(path)
+    if creating { try makeEmpty(path) }
+    guard exists(path) else { throw .missing(file: path) }
     let database = try Database.open(path)
-    if try schema.migrate(database) {
+    let wasBehind = try schema.migrate(database)
+    // Readers beside one writer. The mode stays with the file; a backup comes without it.
+    try database.execute("PRAGMA journal_mode=WAL")
+    if wasBehind {
       // Syncs the file too, through SQLite's own descriptor: closing another descriptor of the
       // file would drop the locks that this process holds on it.
       try database.checkpoint()
@@ -22,7 +28,9 @@ enum StoreFile {
   }
 
   /// Makes an empty file that its owner alone can read. SQLite gives its log the same rights.
-  private static func makeEmpty(_ path: String) throws(StoreError) {
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func makeEmpty(_ path: String) throws(StoreError) {
     let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     if descriptor >= 0 {
       close(descriptor)

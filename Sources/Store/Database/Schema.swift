@@ -16,7 +16,6 @@ struct Schema: Sendable {
   /// - Returns: whether anything had to be done.
   func migrate(_ database: borrowing Database) throws(StoreError) -> Bool {
     guard try isBehind(database) else { return false }
-    try database.execute("PRAGMA journal_mode=WAL")
     try database.execute("BEGIN EXCLUSIVE")
     do {
       try takeSteps(on: database)

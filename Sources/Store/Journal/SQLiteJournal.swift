@@ -6,9 +6,9 @@ public final class SQLiteJournal: Journal {
   let database: Database
   private var rowsByContest: [String: Int64] = [:]
 
-  /// Opens the file, or makes it. Its directory must be there.
-  public init(file: String) throws(StoreError) {
-    database = try StoreFile.open(file, schema: .contests)
+  /// Opens the file, or makes it where `creating`. Its directory must be there.
+  public init(file: String, creating: Bool = true) throws(StoreError) {
+    database = try StoreFile.open(file, schema: .contests, creating: creating)
   }
 
   public func addContest(

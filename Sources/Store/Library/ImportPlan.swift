@@ -3,8 +3,8 @@ import Assessment
 /// What an import has to do, found out by reading only.
 struct ImportPlan {
   enum Step {
-    case add(Item, ItemContent)
-    case update(Item, ItemContent)
+    case add(Item, ItemContent, ItemIndex)
+    case update(Item, ItemContent, ItemIndex)
   }
 
   private(set) var steps: [Step] = []
@@ -15,7 +15,6 @@ struct ImportPlan {
   ) throws(StoreError) {
     let row = try library.knownRow(of: bank)
     var seen: Set<String> = []
-    var new: [(item: Item, likeness: Int64)] = []
     for (place, item) in items.enumerated() {
       guard seen.insert(item.id.text).inserted else {
         refuse(item, at: place, .repeated)
@@ -30,10 +29,9 @@ struct ImportPlan {
         try library.heldContent(of: item.id, bank: row)
       }
       decide(item, content, held: held)
-      if held == nil { new.append((item, content.likeness)) }
     }
-    try lookElsewhere(new.map(\.item.id), library: library)
-    if lookingForLikes { try lookForLikes(new, bank: bank, library: library) }
+    try lookElsewhere(library)
+    if lookingForLikes { try lookForLikes(bank: bank, library: library) }
   }
 
   private mutating func refuse(
@@ -46,21 +44,19 @@ struct ImportPlan {
   private mutating func decide(_ item: Item, _ content: ItemContent, held: String?) {
     switch held {
     case nil:
-      steps.append(.add(item, content))
+      steps.append(.add(item, content, ItemIndex(item)))
       outcome.added.append(item.id)
     // Bytes: texts that Swift takes for equal may be written in other ways.
     case let held? where held.utf8.elementsEqual(content.text.utf8):
       outcome.unchanged.append(item.id)
     default:
-      steps.append(.update(item, content))
+      steps.append(.update(item, content, ItemIndex(item)))
       outcome.updated.append(item.id)
     }
   }
 
-  private mutating func lookElsewhere(
-    _ ids: [ItemID], library: Library
-  ) throws(StoreError) {
-    for id in ids {
+  private mutating func lookElsewhere(_ library: Library) throws(StoreError) {
+    for id in outcome.added {
       for bank in try library.banksHolding(id) {
         outcome.elsewhere.append(ImportOutcome.Elsewhere(id: id, bank: bank))
       }
@@ -68,11 +64,12 @@ struct ImportPlan {
   }
 
   /// Compares new items with those of the library that they can be alike to, and with each other.
-  private mutating func lookForLikes(
-    _ new: [(item: Item, likeness: Int64)], bank: String, library: Library
-  ) throws(StoreError) {
+  private mutating func lookForLikes(bank: String, library: Library) throws(StoreError) {
+    let new = steps.compactMap { step in
+      if case .add(let item, _, let index) = step { (item: item, index: index) } else { nil }
+    }
     var existing: [LibraryItem] = []
-    for likeness in Set(new.map(\.likeness)).sorted() {
+    for likeness in Set(new.map(\.index.likeness)).sorted() {
       existing += try library.found("likeness = ? ORDER BY item.row", [.integer(likeness)])
     }
     let all = existing.map(\.item) + new.map(\.item)

@@ -13,11 +13,14 @@ extension Library {
     _ items: [Item], to bank: String, at now: Instant, lookingForLikes: Bool = true,
     dryRun: Bool = false
   ) throws(StoreError) -> ImportOutcome {
-    if dryRun {
-      return try ImportPlan(items, to: bank, of: self, lookingForLikes: lookingForLikes).outcome
-    }
+    let version = try dataVersion()
+    var plan = try ImportPlan(items, to: bank, of: self, lookingForLikes: lookingForLikes)
+    if dryRun { return plan.outcome }
     return try database.transaction { () throws(StoreError) -> ImportOutcome in
-      let plan = try ImportPlan(items, to: bank, of: self, lookingForLikes: lookingForLikes)
+      // Planning takes most of the time and locks nobody out; it holds if nobody else wrote.
+      if try dataVersion() != version {
+        plan = try ImportPlan(items, to: bank, of: self, lookingForLikes: lookingForLikes)
+      }
       let row = try madeRow(of: bank, at: now)
       for step in plan.steps { try take(step, bank: row, at: now) }
       if !plan.steps.isEmpty { try touch(row, at: now) }
@@ -43,7 +46,7 @@ extension Library {
         for tag in adding where !item.tags.contains(tag) { item.tags.append(tag) }
         guard item.tags != before else { continue }
         let content = try ItemContent(item, encoder: encoder)
-        try take(.update(item, content), bank: row, at: now)
+        try take(.update(item, content, ItemIndex(item)), bank: row, at: now)
         changed.append(id)
       }
       if !changed.isEmpty { try touch(row, at: now) }
@@ -63,29 +66,36 @@ extension Library {
     _ step: ImportPlan.Step, bank: Int64, at now: Instant
   ) throws(StoreError) {
     switch step {
-    case .add(let item, let content):
+    case .add(let item, let content, let index):
       try database.run(
         """
         INSERT INTO item (kind, content, source_file, source_line, words, likeness, updated_at,
           first_seen, bank, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        values(item, content, now) + [
+        values(item, content, index, now) + [
           .integer(now.milliseconds), .integer(bank), .text(item.id.text),
         ])
-    case .update(let item, let content):
+    case .update(let item, let content, let index):
       try database.run(
         """
         UPDATE item SET kind = ?, content = ?, source_file = ?, source_line = ?, words = ?,
           likeness = ?, updated_at = ? WHERE bank = ? AND id = ?
-        """, values(item, content, now) + [.integer(bank), .text(item.id.text)])
+        """, values(item, content, index, now) + [.integer(bank), .text(item.id.text)])
     }
   }
 
-  private func values(_ item: Item, _ content: ItemContent, _ now: Instant) -> [Value] {
+  /// A number that changes when another connection has written.
+  private func dataVersion() throws(StoreError) -> Int64 {
+    try database.integer("PRAGMA data_version")
+  }
+
+  private func values(
+    _ item: Item, _ content: ItemContent, _ index: ItemIndex, _ now: Instant
+  ) -> [Value] {
     [
       .text(item.kind.rawValue), .text(content.text), .optional(item.source?.file),
-      item.source.map { .integer(Int64($0.line)) } ?? .null, .text(content.words),
-      .integer(content.likeness), .integer(now.milliseconds),
+      item.source.map { .integer(Int64($0.line)) } ?? .null, .text(index.words),
+      .integer(index.likeness), .integer(now.milliseconds),
     ]
   }
 }

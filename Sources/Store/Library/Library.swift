@@ -11,9 +11,9 @@ public final class Library {
   let encoder = ItemContent.makeEncoder()
   private let decoder = JSONDecoder()
 
-  /// Opens the file, or makes it. Its directory must be there.
-  public init(file: String) throws(StoreError) {
-    database = try StoreFile.open(file, schema: .library)
+  /// Opens the file, or makes it where `creating`. Its directory must be there.
+  public init(file: String, creating: Bool = true) throws(StoreError) {
+    database = try StoreFile.open(file, schema: .library, creating: creating)
   }
 
   /// All banks, by the bytes of their names.

@@ -1,0 +1,127 @@
+import ContestEngine
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Store
+
+struct DatabaseTests {
+  let directory: TemporaryDirectory
+  let data: DataDirectory
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    data = try DataDirectory(directory.path("data"))
+  }
+
+  @Test(arguments: [
+    Value.null, .integer(.min), .integer(0), .integer(.max), .text(""), .text("Ánh\0\u{202E}'"),
+    .blob([]), .blob([0, 255, 0]),
+  ])
+  func `every kind of value comes back as it was`(value: Value) throws {
+    _ = try data.openJournal()
+    let database = try Database.open(data.contestsFile)
+    let found = try database.row("SELECT ?1, typeof(?1)", [value]) { row -> Value in
+      switch row.text(1) {
+      case "null": .null
+      case "integer": .integer(row.integer(0))
+      case "text": .text(row.text(0))
+      default: .blob(row.blob(0))
+      }
+    }
+    #expect(found == value)
+  }
+
+  /// Each of these loses answers, or keeps names, when it is forgotten; nothing else would show it
+  /// before the power fails.
+  @Test func `a connection is set to be durable and to forget`() throws {
+    let journal = try data.openJournal()
+    let database = { try journal.database.integer("PRAGMA \($0)") } as (String) throws -> Int64
+    #expect(try database("synchronous") == 2, "FULL")
+    #expect(try database("secure_delete") == 1)
+    #expect(try database("foreign_keys") == 1)
+    let mode = try journal.database.row("PRAGMA journal_mode") { $0.text(0) }
+    #expect(mode == "wal")
+  }
+
+  @Test func `a lock that somebody else holds is told as such`() throws {
+    let journal = try data.openJournal()
+    let genesis = try journal.addContest(Samples.contest, definition: "", at: Samples.start)
+    try journal.database.execute("PRAGMA busy_timeout = 1")
+    let other = try Database.open(data.contestsFile)
+    try other.execute("BEGIN IMMEDIATE")
+    let error = try #require(throws: StoreError.self) {
+      try journal.append(Samples.batch([.marked], after: genesis))
+    }
+    #expect(error.isBusy)
+    #expect(error.outcome == .absent)
+    try other.execute("ROLLBACK")
+    #expect(try journal.append(Samples.batch([.marked], after: genesis)).sequence == 1)
+  }
+
+  @Test func `a failure tells its code, its message and its SQL`() throws {
+    _ = try data.openJournal()
+    let database = try Database.open(data.contestsFile)
+    #expect {
+      try database.run("SELECT 1 FROM nowhere")
+    } throws: { error in
+      guard let error = (error as? StoreError)?.databaseError else { return false }
+      return error.code == 1 && error.message == "no such table: nowhere"
+        && error.sql == "SELECT 1 FROM nowhere"
+    }
+  }
+
+  @Test func `a file that is missing is not made for a reader`() throws {
+    #expect(throws: StoreError.missing(file: data.contestsFile)) {
+      try data.openJournal(creating: false)
+    }
+    let nowhere = directory.path("nowhere")
+    #expect(throws: StoreError.missing(file: nowhere)) { try DataDirectory(existing: nowhere) }
+    #expect(!FileManager.default.fileExists(atPath: nowhere))
+    #expect(!FileManager.default.fileExists(atPath: data.contestsFile))
+  }
+}
+
+struct BackupTests {
+  let directory: TemporaryDirectory
+  let data: DataDirectory
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    data = try DataDirectory(directory.path("data"))
+  }
+
+  @Test func `a backup beside a running server goes on elsewhere`() throws {
+    let journal = try data.openJournal()
+    let genesis = try journal.addContest(Samples.contest, definition: "a", at: Samples.start)
+    let person = Samples.person(1, name: "Nguyễn Thị Ánh")
+    let head = try journal.append(
+      Samples.batch([Samples.registered(1)], after: genesis, persons: [person]))
+    try journal.setSecret("hostToken", of: Samples.contest, to: "t")
+    _ = try data.openLibrary().add(Samples.items, to: "b", at: Samples.start)
+    try Data("key".utf8).write(to: URL(fileURLWithPath: data.certificateKeyFile))
+    let backup = try DataDirectory(directory.path("backup"))
+    #expect(try data.copyEverything(to: backup).count == 3)
+    _ = try journal.append(Samples.batch([.marked], after: head))
+
+    let restored = try DataDirectory(directory.path("restored"))
+    #expect(try backup.copyEverything(to: restored).count == 3)
+    let found = try restored.openJournal(creating: false)
+    #expect(try found.verify(Samples.contest, known: head) == .init(head: head, fault: nil))
+    #expect(try found.persons(of: Samples.contest) == [person])
+    #expect(try found.secret("hostToken", of: Samples.contest) == "t")
+    #expect(try found.append(Samples.batch([.marked], after: head)).sequence == 2)
+    #expect(try restored.openLibrary(creating: false).items(of: "b") == Samples.items)
+    for file in [restored.contestsFile, restored.libraryFile, restored.certificateKeyFile] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: file)
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+  }
+
+  @Test func `a backup never writes over anything`() throws {
+    _ = try data.openJournal()
+    #expect(throws: StoreError.alreadyThere(file: data.contestsFile)) {
+      try data.copyEverything(to: data)
+    }
+  }
+}

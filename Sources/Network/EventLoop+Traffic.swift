@@ -3,6 +3,10 @@ extension EventLoop {
   /// Buffers of 64 KiB read from one connection in a turn.
   private static let readsPerTurn = 4
 
+  /// Steps of TLS handshakes in a turn, a quarter of a millisecond each: a school that comes in at once
+  /// must not keep the answers of the others waiting. Who is left over is ready again next turn.
+  static let handshakesPerTurn = 16
+
   /// Does what a connection's socket is ready for.
   func progress(_ connection: Connection, canWrite: Bool) {
     switch connection.phase {
@@ -21,6 +25,8 @@ extension EventLoop {
   }
 
   private func shakeHands(_ connection: Connection) {
+    guard handshakesLeft > 0 else { return }
+    handshakesLeft -= 1
     switch connection.transport.handshake() {
     case .done:
       connection.phase = .open

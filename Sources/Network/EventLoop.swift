@@ -24,6 +24,8 @@ final class EventLoop {
   /// Those that are over, until the end of the turn.
   var dead: [Connection] = []
   var handshakes: DeadlineQueue
+  /// Steps of handshakes that this turn still has time for.
+  var handshakesLeft = 0
   var closings: DeadlineQueue
   var listeners: [Listener] = []
   var isAccepting = true
@@ -65,6 +67,7 @@ final class EventLoop {
     while !isFinished {
       let ready = poller.wait(timeoutMs: timeout())
       now = MonotonicClock.milliseconds
+      handshakesLeft = Self.handshakesPerTurn
       mailbox.noteAwake()
       readAgain()
       for event in ready { handle(event) }

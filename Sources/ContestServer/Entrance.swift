@@ -102,8 +102,8 @@ extension Referee {
     }
   }
 
-  /// Calendar days of contestants and organizers are Vietnam's, UTC+7, in milliseconds.
-  static let vietnamOffset: Int64 = 7 * 3_600_000
+  /// Calendar days of contestants and organizers are Vietnam's, UTC+7, in seconds.
+  static let vietnamOffset: Int64 = 7 * 3_600
 
   private func comeBack(_ id: ConnectionID, ticket: String, at now: Instant) {
     let digest = SecretDigest(secret: ticket)

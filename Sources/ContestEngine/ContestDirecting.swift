@@ -28,8 +28,8 @@ extension Contest {
     guard phase == .running, current == nil, let question = next(), let rules = rules(of: question)
     else { throw .invalidCommand }
     let opensAt = now + ContestTimes.openingLead
-    let prompt = presented(question)?.prompt ?? ""
-    let choicesAt = rules.readingTime ? opensAt + ContestTimes.reading(prompt) : nil
+    let choicesAt =
+      rules.readingTime ? presented(question).map { opensAt + ContestTimes.reading($0) } : nil
     let closesAt = (choicesAt ?? opensAt) + 1_000 * Int64(rules.secondsPerItem)
     return [
       .opened(question, Timing(opensAt: opensAt, choicesAt: choicesAt, closesAt: closesAt))

@@ -1,3 +1,5 @@
+public import Assessment
+
 /// The durations of a live contest that no definition sets, in milliseconds.
 public enum ContestTimes {
   /// From `open` until the question is shown, so that it has reached everyone by then.
@@ -9,8 +11,8 @@ public enum ContestTimes {
   /// The longest extension that is taken.
   public static let extensionMax: Int64 = 24 * 60 * 60 * 1_000
 
-  /// How long the prompt of an item is shown before its choices.
-  public static func reading(_ prompt: String) -> Int64 {
-    1_000 + 50 * Int64(prompt.count)
+  /// How long the prompt of an item is shown before its choices: by its characters, markup apart.
+  public static func reading(_ item: PresentedItem) -> Int64 {
+    1_000 + 50 * Int64(PlainText.from(item.prompt, format: item.format).count)
   }
 }

@@ -1,0 +1,94 @@
+import Assessment
+import ContestEngine
+import Testing
+
+@Suite struct AmendmentTests {
+  static let old = Sample.definition([Sample.round("mot", 1...2)])
+
+  static func changed(_ change: (inout ContestDefinition) -> Void) -> ContestProgram {
+    var definition = old
+    change(&definition)
+    return Sample.program(definition)
+  }
+
+  private func joined() throws -> LiveContest {
+    var live = LiveContest()
+    try live.run(.prepare(Sample.program(Self.old)))
+    try live.run(.register(Sample.registration(1)))
+    return live
+  }
+
+  @Test func `before the first join a changed file replaces everything`() throws {
+    var live = LiveContest()
+    try live.run(.prepare(Sample.program(Self.old)))
+    let other = Self.changed { $0.rounds = [Sample.round("khac", 5...9, .speed)] }
+    try live.run(.amend(other))
+    #expect(live.contest.program == other && live.contest.questionCount == 5)
+    #expect(try live.run(.amend(other)) == [])
+  }
+
+  struct Refused: CustomTestStringConvertible, Sendable {
+    let part: String
+    let change: @Sendable (inout ContestDefinition) -> Void
+    var testDescription: String { part }
+  }
+
+  @Test(arguments: [
+    Refused(part: "id") { $0.id = "khac" },
+    Refused(part: "rounds[0].points") { $0.rounds[0].points = 50 },
+    Refused(part: "rounds[0].rule") { $0.rounds[0].rule = .speed },
+    Refused(part: "rounds[0].items") { $0.rounds[0] = Sample.round("mot", 1...3) },
+    Refused(part: "rounds[0].secondsPerItem") { $0.rounds[0].secondsPerItem = 25 },
+    Refused(part: "rounds") { $0.rounds.append(Sample.round("hai", 3...3)) },
+    Refused(part: "schools[1]") { $0.schools.removeLast() },
+    Refused(part: "schools[0].enrolled") { $0.schools[0].enrolled = 3 },
+    Refused(part: "standings.by") { $0.standings.by = [.points] },
+    Refused(part: "registration.perSchool") { $0.registration.perSchool = 3 },
+    Refused(part: "privacy.keepDays") { $0.privacy.keepDays = 3_650 },
+    Refused(part: "banks") { $0.banks = ["khac.gift"] },
+  ])
+  func `after the first join what matters stays, and is named`(refused: Refused) throws {
+    let live = try joined()
+    #expect(throws: Refusal.amendmentRefused(refused.part)) {
+      try live.contest.decide(.amend(Self.changed(refused.change)), at: live.now)
+    }
+  }
+
+  @Test func `titles, texts and new schools are taken over at any time`() throws {
+    var live = try joined()
+    try live.run(.start(seed: Sample.seed))
+    let amended = Self.changed {
+      $0.title = LocalizedText("Tên mới")
+      $0.about = LocalizedText("Giới thiệu")
+      $0.rounds[0].title = LocalizedText("Khởi động")
+      $0.organizer.name = "Sở"
+      $0.certificate = CertificateDesign()
+      $0.privacy.publish = .code
+      $0.schools.insert(School(id: SchoolID("c"), name: "Trường C", enrolled: 12), at: 0)
+      $0.schools[1].name = "Trường A mới"
+    }
+    try live.run(.amend(amended))
+    #expect(live.contest.program == amended)
+    try live.run(.register(Sample.registration(2, school: "c")))
+    #expect(try live.run(.amend(amended)) == [])
+    try live.open()
+    try live.answer(2, 0)
+  }
+
+  @Test func `a bank that changed behind it changes nothing`() throws {
+    var live = try joined()
+    let changedBank = ContestProgram(
+      definition: Self.old, pools: [[Sample.item(7), Sample.item(8)]])
+    #expect(try live.run(.amend(changedBank)) == [])
+  }
+
+  @Test func `a code that the server made stays where the file has none`() throws {
+    var live = LiveContest()
+    try live.run(.prepare(Self.changed { $0.schools[0].code = "7KQ2MF" }))
+    try live.run(.register(Sample.registration(1)))
+    #expect(try live.run(.amend(Self.changed { _ in })) == [])
+    #expect(throws: Refusal.amendmentRefused("schools[0].code")) {
+      try live.run(.amend(Self.changed { $0.schools[0].code = "AAAAAA" }))
+    }
+  }
+}

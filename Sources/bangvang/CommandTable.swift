@@ -2,7 +2,10 @@ import Authoring
 
 /// All commands, in the order of the help.
 enum CommandTable {
-  static let all: [ProgramCommand] = []
+  static let all: [ProgramCommand] = [
+    .bankCheck,
+    .contestCheck, .contestShow,
+  ]
 
   /// What a group of commands is about, for the help.
   static let groups: [String: LocalizedMessage] = [

@@ -9,6 +9,18 @@ struct Console: Sendable {
   /// A result, with its line end.
   func result(_ text: String) { write(text + "\n", to: .standardOutput) }
 
+  /// A result as JSON, its keys in the order of the alphabet.
+  func result(json value: some Encodable) throws(CommandFailure) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      resultBytes(Array(try encoder.encode(value)) + [0x0A])
+    } catch {
+      throw CommandFailure(
+        .faulty, vi: "kết quả không viết được thành JSON", en: "the result cannot be made JSON")
+    }
+  }
+
   /// A result that is written as it is.
   func resultBytes(_ bytes: [UInt8]) { write(Data(bytes), to: .standardOutput) }
 

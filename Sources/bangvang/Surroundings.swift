@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// What the program finds around it: environment, terminal, home. Read once, at its start.
 struct Surroundings: Sendable {
@@ -30,16 +31,8 @@ struct Surroundings: Sendable {
   ///
   /// - Parameter given: the value of `--data`.
   func dataDirectory(given: String?) -> URL {
-    if let given { return URL(filePath: given, directoryHint: .isDirectory) }
-    if let path = variable("BANGVANG_DATA") {
-      return URL(filePath: path, directoryHint: .isDirectory)
-    }
-    // A relative path here is to be ignored: XDG Base Directory Specification.
-    if let path = variable("XDG_DATA_HOME"), path.hasPrefix("/") {
-      return URL(filePath: path, directoryHint: .isDirectory).appending(path: "bangvang")
-    }
-    return URL(filePath: home, directoryHint: .isDirectory)
-      .appending(path: ".local/share/bangvang")
+    let path = DataDirectory.path(option: given, environment: environment)
+    return URL(filePath: path ?? home + "/.local/share/bangvang", directoryHint: .isDirectory)
   }
 
   /// Whether standard error may have colour.

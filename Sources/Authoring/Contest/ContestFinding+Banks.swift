@@ -4,8 +4,8 @@ import Assessment
 extension ContestFinding {
   static func missingBank(_ name: String) -> ContestFinding {
     ContestFinding(
-      "missing-bank", vi: "không có ngân hàng câu hỏi '\(name.shortened)'",
-      en: "there is no question bank '\(name.shortened)'",
+      "missing-bank", vi: "không có ngân hàng câu hỏi '\(name.forMessage)'",
+      en: "there is no question bank '\(name.forMessage)'",
       hint: (
         "đường dẫn tính từ thư mục của tệp này; tên trong thư viện: bangvang bank list",
         "paths start at this file's folder; names in the library: bangvang bank list"
@@ -14,14 +14,14 @@ extension ContestFinding {
 
   static func bankHasErrors(_ name: String, count: Int) -> ContestFinding {
     ContestFinding(
-      "bank-has-errors", vi: "ngân hàng '\(name.shortened)' có \(count) lỗi, nêu ở dưới",
-      en: "the bank '\(name.shortened)' has \(count) errors, told below")
+      "bank-has-errors", vi: "ngân hàng '\(name.forMessage)' có \(count) lỗi, nêu ở dưới",
+      en: "the bank '\(name.forMessage)' has \(count) errors, told below")
   }
 
   static func emptyBank(_ name: String) -> ContestFinding {
     ContestFinding(
-      "empty-bank", .warning, vi: "ngân hàng '\(name.shortened)' không có câu nào",
-      en: "the bank '\(name.shortened)' has no items")
+      "empty-bank", .warning, vi: "ngân hàng '\(name.forMessage)' không có câu nào",
+      en: "the bank '\(name.forMessage)' has no items")
   }
 
   static func itemsLeftOut(
@@ -35,21 +35,21 @@ extension ContestFinding {
 
   static func missingItem(_ name: String, known: [String]) -> ContestFinding {
     ContestFinding(
-      "missing-item", vi: "không ngân hàng nào có câu '\(name.shortened)'",
-      en: "no bank has the item '\(name.shortened)'",
+      "missing-item", vi: "không ngân hàng nào có câu '\(name.forMessage)'",
+      en: "no bank has the item '\(name.forMessage)'",
       hint: didYouMean(NearestName.find(name, in: known)))
   }
 
   static func namedItemUnfit(_ name: String, _ problem: TerminalFitness.Problem) -> ContestFinding {
     ContestFinding(
-      "item-unfit", vi: "câu '\(name.shortened)' không thi được: \(problem.vi)",
-      en: "the item '\(name.shortened)' cannot be played; it is one of those \(problem.en)")
+      "item-unfit", vi: "câu '\(name.forMessage)' không thi được: \(problem.vi)",
+      en: "the item '\(name.forMessage)' cannot be played; it is one of those \(problem.en)")
   }
 
   static func sameItemTwice(_ name: String) -> ContestFinding {
     ContestFinding(
-      "same-item-twice", vi: "câu '\(name.shortened)' đã có trong vòng này",
-      en: "the item '\(name.shortened)' is in this round already")
+      "same-item-twice", vi: "câu '\(name.forMessage)' đã có trong vòng này",
+      en: "the item '\(name.forMessage)' is in this round already")
   }
 
   static func drawTooSmall(

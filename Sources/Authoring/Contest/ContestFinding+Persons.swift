@@ -26,8 +26,8 @@ extension ContestFinding {
 
   static func leagueMatchesNobody(_ path: String, _ value: String) -> ContestFinding {
     ContestFinding(
-      "league-empty", .warning, vi: "'\(path)': không trường nào có \"\(value.shortened)\"",
-      en: "'\(path)': no school has \"\(value.shortened)\"")
+      "league-empty", .warning, vi: "'\(path)': không trường nào có \"\(value.forMessage)\"",
+      en: "'\(path)': no school has \"\(value.forMessage)\"")
   }
 
   static var namesNeedConsent: ContestFinding {
@@ -42,8 +42,8 @@ extension ContestFinding {
   static func sameSchoolName(_ name: String, firstLine: Int) -> ContestFinding {
     ContestFinding(
       "same-school-name", .warning,
-      vi: "trường \"\(name.shortened)\" cùng tên, cùng xã/phường với trường ở dòng \(firstLine)",
-      en: "the school \"\(name.shortened)\" has the name and ward of the one in line \(firstLine)")
+      vi: "trường \"\(name.forMessage)\" cùng tên, cùng xã/phường với trường ở dòng \(firstLine)",
+      en: "the school \"\(name.forMessage)\" has the name and ward of the one in line \(firstLine)")
   }
 
   static func sameCode(_ code: String, firstLine: Int) -> ContestFinding {
@@ -56,8 +56,8 @@ extension ContestFinding {
   static func missingEnrolled(_ school: String) -> ContestFinding {
     ContestFinding(
       "missing-enrolled",
-      vi: "'rateQuality' cần sĩ số ('enrolled') của trường \"\(school.shortened)\"",
-      en: "'rateQuality' needs the number of students ('enrolled') of \"\(school.shortened)\"")
+      vi: "'rateQuality' cần sĩ số ('enrolled') của trường \"\(school.forMessage)\"",
+      en: "'rateQuality' needs the number of students ('enrolled') of \"\(school.forMessage)\"")
   }
 
   static var noSchools: ContestFinding {

@@ -92,8 +92,8 @@ extension ContestFinding {
   static func headingNeedsDecision(_ heading: String) -> ContestFinding {
     ContestFinding(
       "heading-needs-decision",
-      vi: "\"\(heading.shortened)\" là hình thức khen thưởng, phải có quyết định",
-      en: "\"\(heading.shortened)\" is a state commendation and needs a decision",
+      vi: "\"\(heading.forMessage)\" là hình thức khen thưởng, phải có quyết định",
+      en: "\"\(heading.forMessage)\" is a state commendation and needs a decision",
       hint: (
         "thêm decision: {number: \"…\", date: \"…\"}, hoặc dùng \"GIẤY CHỨNG NHẬN\"",
         "add decision: {number: \"…\", date: \"…\"}, or use \"GIẤY CHỨNG NHẬN\""
@@ -108,7 +108,7 @@ extension ContestFinding {
 
   static func awardsOverlap(_ title: String, rank: Int) -> ContestFinding {
     ContestFinding(
-      "awards-overlap", .warning, vi: "hạng \(rank) đã có giải \"\(title.shortened)\"",
-      en: "rank \(rank) has the award \"\(title.shortened)\" already")
+      "awards-overlap", .warning, vi: "hạng \(rank) đã có giải \"\(title.forMessage)\"",
+      en: "rank \(rank) has the award \"\(title.forMessage)\" already")
   }
 }

@@ -28,8 +28,8 @@ extension ContestFinding {
 
   static func missingFile(_ name: String) -> ContestFinding {
     ContestFinding(
-      "missing-file", vi: "không đọc được tệp '\(name.shortened)'",
-      en: "the file '\(name.shortened)' cannot be read",
+      "missing-file", vi: "không đọc được tệp '\(name.forMessage)'",
+      en: "the file '\(name.forMessage)' cannot be read",
       hint: (
         "đường dẫn tính từ thư mục của tệp cuộc thi", "paths start at the contest file's folder"
       ))
@@ -37,14 +37,14 @@ extension ContestFinding {
 
   static func unknownColumn(_ name: String, nearest: String?) -> ContestFinding {
     ContestFinding(
-      "unknown-column", .warning, vi: "cột '\(name.shortened)' không được dùng",
-      en: "the column '\(name.shortened)' is not used", hint: didYouMean(nearest))
+      "unknown-column", .warning, vi: "cột '\(name.forMessage)' không được dùng",
+      en: "the column '\(name.forMessage)' is not used", hint: didYouMean(nearest))
   }
 
   static func columnTwice(_ name: String) -> ContestFinding {
     ContestFinding(
-      "column-twice", vi: "cột '\(name.shortened)' có hai lần",
-      en: "the column '\(name.shortened)' is there twice")
+      "column-twice", vi: "cột '\(name.forMessage)' có hai lần",
+      en: "the column '\(name.forMessage)' is there twice")
   }
 
   static func missingColumn(_ name: String) -> ContestFinding {
@@ -61,8 +61,8 @@ extension ContestFinding {
     _ column: String, _ found: String, expected: (vi: String, en: String)
   ) -> ContestFinding {
     ContestFinding(
-      "bad-cell", vi: "cột '\(column)': cần \(expected.vi), không phải \"\(found.shortened)\"",
-      en: "column '\(column)': needs \(expected.en), not \"\(found.shortened)\"")
+      "bad-cell", vi: "cột '\(column)': cần \(expected.vi), không phải \"\(found.forMessage)\"",
+      en: "column '\(column)': needs \(expected.en), not \"\(found.forMessage)\"")
   }
 
   static func sameRow(_ what: (vi: String, en: String), line: Int) -> ContestFinding {

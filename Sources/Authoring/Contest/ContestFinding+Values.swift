@@ -6,8 +6,8 @@ extension ContestFinding {
       hint = ("'\(key)' thuộc về '\(home)'", "'\(key)' belongs in '\(home)'")
     }
     return ContestFinding(
-      "unknown-key", vi: "không có mục '\(key.shortened)' ở đây",
-      en: "there is no key '\(key.shortened)' here", hint: hint)
+      "unknown-key", vi: "không có mục '\(key.forMessage)' ở đây",
+      en: "there is no key '\(key.forMessage)' here", hint: hint)
   }
 
   static func missingKey(_ key: String, example: String) -> ContestFinding {
@@ -38,8 +38,8 @@ extension ContestFinding {
   static func notAChoice(_ path: String, _ found: String, of choices: [String]) -> ContestFinding {
     let list = choices.map { "\"\($0)\"" }.joined(separator: ", ")
     return ContestFinding(
-      "not-a-choice", vi: "'\(path)' là một trong \(list); không phải \"\(found.shortened)\"",
-      en: "'\(path)' is one of \(list); not \"\(found.shortened)\"",
+      "not-a-choice", vi: "'\(path)' là một trong \(list); không phải \"\(found.forMessage)\"",
+      en: "'\(path)' is one of \(list); not \"\(found.forMessage)\"",
       hint: didYouMean(NearestName.find(found, in: choices)))
   }
 
@@ -64,24 +64,24 @@ extension ContestFinding {
     ContestFinding(
       "bad-id",
       vi: "'\(path)' là mã 1–\(max) ký tự a–z, 0–9, '.', '_', '-', bắt đầu bằng chữ hoặc số; "
-        + "không phải \"\(found.shortened)\"",
+        + "không phải \"\(found.forMessage)\"",
       en: "'\(path)' is an id of 1–\(max) characters a–z, 0–9, '.', '_', '-' that begins with a "
-        + "letter or digit; not \"\(found.shortened)\"",
+        + "letter or digit; not \"\(found.forMessage)\"",
       hint: VietnameseFolding.slug(found).map { ("ví dụ \"\($0)\"", "for example \"\($0)\"") })
   }
 
   static func duplicate(_ path: String, _ value: String, firstLine: Int) -> ContestFinding {
     ContestFinding(
-      "duplicate", vi: "'\(path)': \"\(value.shortened)\" đã có ở dòng \(firstLine)",
-      en: "'\(path)': \"\(value.shortened)\" is there already, in line \(firstLine)")
+      "duplicate", vi: "'\(path)': \"\(value.forMessage)\" đã có ở dòng \(firstLine)",
+      en: "'\(path)': \"\(value.forMessage)\" is there already, in line \(firstLine)")
   }
 
   static func badCode(_ found: String) -> ContestFinding {
     ContestFinding(
       "bad-code",
-      vi: "mã trường là 6 ký tự 0–9, A–Z (không có I, L, O, U); không phải \"\(found.shortened)\"",
+      vi: "mã trường là 6 ký tự 0–9, A–Z (không có I, L, O, U); không phải \"\(found.forMessage)\"",
       en: "a school's code is 6 characters 0–9, A–Z (without I, L, O, U); not "
-        + "\"\(found.shortened)\"",
+        + "\"\(found.forMessage)\"",
       hint: ("bỏ mục 'code' để máy chủ tự tạo mã", "leave 'code' out and the server makes one"))
   }
 
@@ -89,9 +89,9 @@ extension ContestFinding {
     ContestFinding(
       "bad-moment",
       vi: "'\(path)' là ngày giờ có múi giờ, như \"2026-05-09T08:00+07:00\"; "
-        + "không phải \"\(found.shortened)\"",
+        + "không phải \"\(found.forMessage)\"",
       en: "'\(path)' is a date and time with its zone, as \"2026-05-09T08:00+07:00\"; "
-        + "not \"\(found.shortened)\"",
+        + "not \"\(found.forMessage)\"",
       hint: ISODate.momentMeant(by: found).map {
         ("có phải là \"\($0)\"?", "did you mean \"\($0)\"?")
       })
@@ -100,8 +100,8 @@ extension ContestFinding {
   static func badDay(_ path: String, _ found: String) -> ContestFinding {
     ContestFinding(
       "bad-day",
-      vi: "'\(path)' là ngày dạng \"2026-05-09\"; không phải \"\(found.shortened)\"",
-      en: "'\(path)' is a day as \"2026-05-09\"; not \"\(found.shortened)\"",
+      vi: "'\(path)' là ngày dạng \"2026-05-09\"; không phải \"\(found.forMessage)\"",
+      en: "'\(path)' is a day as \"2026-05-09\"; not \"\(found.forMessage)\"",
       hint: ISODate.dayMeant(by: found).map { ("có phải là \"\($0)\"?", "did you mean \"\($0)\"?") }
     )
   }
@@ -109,8 +109,8 @@ extension ContestFinding {
   static func badLanguage(_ path: String, _ found: String) -> ContestFinding {
     ContestFinding(
       "bad-language",
-      vi: "'\(path)' là mã ngôn ngữ như \"vi\", \"en\"; không phải \"\(found.shortened)\"",
-      en: "'\(path)' is a language tag as \"vi\", \"en\"; not \"\(found.shortened)\"")
+      vi: "'\(path)' là mã ngôn ngữ như \"vi\", \"en\"; không phải \"\(found.forMessage)\"",
+      en: "'\(path)' is a language tag as \"vi\", \"en\"; not \"\(found.forMessage)\"")
   }
 
   static func noEffect(_ path: String, because reason: (vi: String, en: String)) -> ContestFinding {
@@ -123,8 +123,8 @@ extension ContestFinding {
     _ path: String, _ found: String, of what: (vi: String, en: String), known: [String]
   ) -> ContestFinding {
     ContestFinding(
-      "unknown-name", vi: "'\(path)': không có \(what.vi) \"\(found.shortened)\"",
-      en: "'\(path)': there is no \(what.en) \"\(found.shortened)\"",
+      "unknown-name", vi: "'\(path)': không có \(what.vi) \"\(found.forMessage)\"",
+      en: "'\(path)': there is no \(what.en) \"\(found.forMessage)\"",
       hint: didYouMean(NearestName.find(found, in: known)))
   }
 }

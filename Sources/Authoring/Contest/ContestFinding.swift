@@ -69,7 +69,7 @@ extension JSON5Value {
     case .number(let number):
       LocalizedMessage(vi: "số \(number.text)", en: "the number \(number.text)")
     case .text(let text):
-      LocalizedMessage(vi: "chữ \"\(text.shortened)\"", en: "the text \"\(text.shortened)\"")
+      LocalizedMessage(vi: "chữ \"\(text.forMessage)\"", en: "the text \"\(text.forMessage)\"")
     case .list: LocalizedMessage(vi: "danh sách […]", en: "a list […]")
     case .object: LocalizedMessage(vi: "nhóm mục {…}", en: "a group {…}")
     case .unreadable: LocalizedMessage(vi: "chỗ không đọc được", en: "something unreadable")
@@ -79,7 +79,7 @@ extension JSON5Value {
 
 extension String {
   /// At most 40 characters on one line, for a message.
-  var shortened: String {
+  var forMessage: String {
     let line = String(map { $0.isNewline ? " " : $0 })
     return line.count > 40 ? line.prefix(39) + "…" : line
   }

@@ -8,6 +8,11 @@ extension ContestOutline {
     return writer.lines.joined(separator: "\n")
   }
 
+  /// How long a live contest takes that runs by itself, in minutes and seconds; nil for others.
+  public func duration(in language: String) -> String? {
+    autopilotMilliseconds.map { Self.duration($0, in: language) }
+  }
+
   /// Minutes and seconds: `12 phút 05 giây`.
   static func duration(_ milliseconds: Int64, in language: String) -> String {
     let seconds = (milliseconds + 999) / 1_000

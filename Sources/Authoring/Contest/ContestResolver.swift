@@ -98,7 +98,7 @@ public struct ContestResolver {
   static func name(of item: Item) -> String {
     let title = item.title.trimmingSpaces
     return title.isEmpty
-      ? PlainText.from(item.prompt, format: item.format).shortened : title.shortened
+      ? PlainText.from(item.prompt, format: item.format).forMessage : title.forMessage
   }
 
   // MARK: Pools

@@ -5,6 +5,8 @@ enum TerminalFitness {
   enum Problem: Hashable, Sendable, CaseIterable {
     /// An essay or a description.
     case cannotBeMarked
+    /// No answer is right.
+    case withoutKey
     case picture
     case soundOrVideo
     case nothingToRead
@@ -14,6 +16,7 @@ enum TerminalFitness {
     var vi: String {
       switch self {
       case .cannotBeMarked: "tự luận hoặc mô tả, máy không chấm được"
+      case .withoutKey: "chưa có đáp án đúng"
       case .picture: "có hình không kèm chữ thay thế"
       case .soundOrVideo: "có âm thanh hoặc phim"
       case .nothingToRead: "không có chữ để đọc"
@@ -25,6 +28,7 @@ enum TerminalFitness {
     var en: String {
       switch self {
       case .cannotBeMarked: "essays or descriptions, which cannot be marked"
+      case .withoutKey: "without a right answer"
       case .picture: "with a picture without words for it"
       case .soundOrVideo: "with sound or video"
       case .nothingToRead: "without anything to read"
@@ -41,6 +45,7 @@ enum TerminalFitness {
 
   static func problem(of item: Item) -> Problem? {
     guard item.kind.canBeMarked else { return .cannotBeMarked }
+    guard item.isReady else { return .withoutKey }
     let texts = [item.prompt] + choices(of: item.body)
     if choices(of: item.body).count > choicesMax { return .tooManyChoices }
     if item.format != .plain {

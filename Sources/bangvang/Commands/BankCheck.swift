@@ -1,0 +1,91 @@
+import Assessment
+import Authoring
+
+extension ProgramCommand {
+  static let bankCheck = ProgramCommand(
+    "bank", "check",
+    about: LocalizedMessage(
+      vi: "đọc ngân hàng câu hỏi, chỉ ra mọi lỗi với dòng và cột",
+      en: "read question banks and tell every fault with line and column"),
+    operands: [Operand(name: "FILE", isRepeated: true)], options: [.json]
+  ) { invocation async throws(CommandFailure) in
+    let files = BankFiles(invocation)
+    if invocation.wantsJSON {
+      let reports = files.readings.map { BankReportJSON($0.file, $0.reading, invocation.language) }
+      try invocation.console.result(json: BankCheckJSON(files: reports))
+    } else {
+      for (file, reading) in files.readings {
+        invocation.console.note(reading.diagnostics)
+        invocation.console.result(BankWords.summary(file, reading, in: invocation.language))
+      }
+    }
+    return files.status
+  }
+}
+
+private struct BankCheckJSON: Encodable {
+  let files: [BankReportJSON]
+}
+
+private struct BankReportJSON: Encodable {
+  let file: String
+  let format: String?
+  let items: Int
+  let kinds: [String: Int]
+  let diagnostics: [DiagnosticJSON]
+
+  init(_ file: String, _ reading: BankReading, _ language: String) {
+    self.file = file
+    format = reading.format?.rawValue
+    items = reading.items.count
+    kinds = Dictionary(
+      reading.kindCounts.map { ($0.rawValue, $1) }, uniquingKeysWith: { first, _ in first })
+    diagnostics = reading.diagnostics.map { DiagnosticJSON($0, language: language) }
+  }
+}
+
+/// What the commands on banks say of items.
+enum BankWords {
+  /// One line: how many items, of which kinds, with how many faults.
+  static func summary(_ file: String, _ reading: BankReading, in language: String) -> String {
+    let isEnglish = language == "en"
+    let kinds = kinds(reading.kindCounts, in: language)
+    let errors = reading.diagnostics.count { $0.severity == .error }
+    let warnings = reading.diagnostics.count - errors
+    let items = isEnglish ? count(reading.items.count, "item") : "\(reading.items.count) câu"
+    var parts = [kinds.isEmpty ? items : "\(items) (\(kinds))"]
+    if errors > 0 { parts.append(isEnglish ? count(errors, "error") : "\(errors) lỗi") }
+    if warnings > 0 {
+      parts.append(isEnglish ? count(warnings, "warning") : "\(warnings) cảnh báo")
+    }
+    return "\(file): " + parts.joined(separator: ", ")
+  }
+
+  static func kinds(_ counts: [ItemKind: Int], in language: String) -> String {
+    ItemKind.allCases.compactMap { kind in
+      guard let count = counts[kind], count > 0 else { return nil }
+      return "\(count) \(name(of: kind, in: language))"
+    }.joined(separator: ", ")
+  }
+
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  static func name(of kind: ItemKind, in language: String) -> String {
+    let (vi, en) =
+      switch kind {
+      case .single: ("chọn một", "single choice")
+      case .multiple: ("chọn nhiều", "multiple choice")
+      case .trueFalse: ("đúng sai", "true/false")
+      case .text: ("trả lời ngắn", "short answer")
+      case .numeric: ("điền số", "number")
+      case .matching: ("ghép đôi", "matching")
+      case .ordering: ("sắp xếp", "ordering")
+      case .cloze: ("điền chỗ trống", "cloze")
+      case .essay: ("tự luận", "essay")
+      case .description: ("mô tả", "description")
+      }
+    return language == "en" ? en : vi
+  }
+}

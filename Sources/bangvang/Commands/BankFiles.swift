@@ -1,0 +1,26 @@
+import Authoring
+
+/// Bank files that were named on the command line, read one after the other.
+struct BankFiles {
+  private(set) var readings: [(file: String, reading: BankReading)] = []
+  /// Files that could not be reached; the others are read all the same.
+  private(set) var isIncomplete = false
+
+  /// Reads the files; what cannot be reached is said on standard error.
+  init(_ invocation: Invocation) {
+    for file in invocation.arguments.operands {
+      do {
+        let bytes = try invocation.bytes(of: file)
+        readings.append((file, BankReader.read(bytes: bytes, file: file)))
+      } catch {
+        isIncomplete = true
+        invocation.console.note("bangvang: " + error.message.text(in: invocation.language))
+      }
+    }
+  }
+
+  var hasErrors: Bool { readings.contains { $0.reading.hasErrors } }
+
+  /// 3 where a file could not be reached, 1 where one has errors, else 0.
+  var status: ExitStatus { isIncomplete ? .unreachable : hasErrors ? .faulty : .done }
+}

@@ -1,0 +1,42 @@
+import Assessment
+import Foundation
+import Store
+
+/// The library of the data directory, opened when it is first needed and never made by reading.
+final class LibraryBanks {
+  private let invocation: Invocation
+  private var library: Library?
+  private var isOpened = false
+  /// Why the library could not be read, where it is there but could not be.
+  private(set) var failure: CommandFailure?
+
+  init(_ invocation: Invocation) { self.invocation = invocation }
+
+  /// The library; nil where there is none yet.
+  func open() -> Library? {
+    if isOpened { return library }
+    isOpened = true
+    let directory = invocation.dataDirectory
+    guard FileManager.default.fileExists(atPath: directory.appending(path: "library.sqlite").path)
+    else { return nil }
+    do {
+      library = try DataDirectory(directory.path).openLibrary()
+    } catch {
+      failure = .store(error)
+    }
+    return library
+  }
+
+  /// The items of a bank; nil where the library has no bank of the name.
+  func items(of bank: String) -> [Item]? {
+    guard let library = open() else { return nil }
+    do {
+      return try library.items(of: bank)
+    } catch .unknownBank {
+      return nil
+    } catch {
+      failure = .store(error)
+      return nil
+    }
+  }
+}

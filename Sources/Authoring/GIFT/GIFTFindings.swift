@@ -49,8 +49,8 @@ extension BankFinding {
   static func notANumber(_ text: String) -> BankFinding {
     BankFinding(
       .error, "gift.not-a-number",
-      vi: "“\(text.shortened)” không phải là số, nên câu này chưa được đọc",
-      en: "“\(text.shortened)” is no number, so the item was not read",
+      vi: "“\(text.abridged)” không phải là số, nên câu này chưa được đọc",
+      en: "“\(text.abridged)” is no number, so the item was not read",
       hint: words(
         "viết số với dấu chấm thập phân: 3.14, sai số sau dấu hai chấm: 3.14:0.01",
         "write a number such as 3.14, with its tolerance after a colon: 3.14:0.01"))
@@ -59,9 +59,9 @@ extension BankFinding {
   static func answerIsNoNumber(_ text: String) -> BankFinding {
     BankFinding(
       .warning, "gift.answer-is-no-number",
-      vi: "“\(text.shortened)” không phải là số nên bị bỏ; Moodle sẽ coi mọi câu trả lời là đúng",
+      vi: "“\(text.abridged)” không phải là số nên bị bỏ; Moodle sẽ coi mọi câu trả lời là đúng",
       en:
-        "“\(text.shortened)” is no number and was left out; Moodle would take any answer as right",
+        "“\(text.abridged)” is no number and was left out; Moodle would take any answer as right",
       hint: words("bỏ dấu # nếu đáp án là chữ", "leave out the # if the answer is a text"))
   }
 
@@ -166,5 +166,5 @@ extension BankFinding {
 
 extension String {
   /// Short enough to be quoted in a message.
-  var shortened: String { count > 30 ? prefix(30) + "…" : self }
+  var abridged: String { count > 30 ? prefix(30) + "…" : self }
 }

@@ -1,0 +1,184 @@
+import Assessment
+import ContestEngine
+import TestSupport
+import Testing
+
+/// Contests in which anything may be asked at any moment. Whatever happens, the figures are those
+/// of the reference, and the journal alone rebuilds the state.
+@Suite struct SimulationTests {
+  @Test(arguments: 1...150 as ClosedRange<UInt64>)
+  func `the contest scores as the reference does`(seed: UInt64) throws {
+    let live = try Simulation(seed: seed).run()
+    let reference = ReferenceScorer(live.journal)
+    let standings = live.contest.standings()
+    #expect(standings.rows.count == reference.contestants)
+    for row in standings.rows {
+      let figures = ReferenceScorer.Figures(
+        points: row.points, correct: row.correct, time: row.timeMs)
+      let number = row.contestant.number
+      #expect(figures == reference.figures(of: number), "c\(number), seed \(seed)")
+      #expect(row.rank == reference.rank(of: number), "c\(number), seed \(seed)")
+      #expect(row.points == live.contest.points(of: row.contestant))
+      #expect(live.contest.quickRanks().rank(of: row.contestant) == row.rank)
+      #expect(standings.rank(of: row.contestant) == row.rank)
+    }
+    for school in standings.schools {
+      #expect(school.points == reference.bestFive(of: school.school), "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `a journal rebuilds the contest from any place in it`(seed: UInt64) throws {
+    let live = try Simulation(seed: seed).run()
+    var random = SeededGenerator(seed: seed)
+    let cut = Int.random(in: 0...live.journal.count, using: &random)
+    var replayed = Contest()
+    for entry in live.journal.prefix(cut) { replayed.apply(entry) }
+    var rest = replayed
+    for entry in live.journal.dropFirst(cut) { rest.apply(entry) }
+    #expect(rest == live.contest, "seed \(seed), cut \(cut)")
+    #expect(rest.sequence == Int64(live.journal.count))
+    #expect(rest.standings() == live.contest.standings())
+  }
+
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `an answer counts once, however often it was sent`(seed: UInt64) throws {
+    let live = try Simulation(seed: seed).run()
+    let changeable = Set(
+      live.contest.program?.definition.rounds.indices.filter {
+        live.contest.program?.definition.rounds[$0].answers == .changeable
+      } ?? [])
+    var seen: Set<[Int]> = []
+    for entry in live.journal {
+      guard case .responded(let answer) = entry.event else { continue }
+      let key = [Int(answer.contestant.number), answer.question.round, answer.question.place]
+      let isFirst = seen.insert(key).inserted
+      #expect(isFirst || changeable.contains(answer.question.round), "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func `times stay within their bounds and credits within theirs`(seed: UInt64) throws {
+    let live = try Simulation(seed: seed).run()
+    var credits: [Int32: Int64] = [:]
+    for entry in live.journal {
+      guard case .responded(let answer) = entry.event else { continue }
+      #expect((0...250).contains(answer.credit))
+      credits[answer.contestant.number, default: 0] += answer.credit
+    }
+    #expect(credits.values.allSatisfy { $0 <= 5_000 }, "seed \(seed)")
+    for contestant in live.contest.contestants {
+      for entry in live.journal {
+        guard case .closed(let question) = entry.event,
+          let result = live.contest.result(of: contestant.contestant, on: question)
+        else { continue }
+        #expect((0...60_000).contains(result.timeMs), "seed \(seed)")
+        let parts = result.base + result.speed + result.streakBonus
+        #expect(result.points == (result.isAnnulled || result.isTrial ? 0 : parts))
+      }
+    }
+  }
+}
+
+/// One contest, made up by a seed.
+struct Simulation {
+  private var random: SeededGenerator
+  private var live = LiveContest()
+  private var joined = 0
+
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+
+  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+
+  /// Runs a few hundred commands; those that are refused are forgotten.
+  func run() throws -> LiveContest {
+    var simulation = self
+    try simulation.play()
+    return simulation.live
+  }
+
+  private mutating func play() throws {
+    try live.run(.prepare(program()))
+    for _ in 0..<number(1...9) { attempt(join()) }
+    try live.run(.start(seed: Sample.seed))
+    for _ in 0..<number(50...400) {
+      if chance(70) { live.wait(Int64(number(0...2_500))) }
+      if chance(20), let deadline = live.contest.deadline, deadline > live.now {
+        live.now = deadline + Int64(number(-3...0))
+      }
+      attempt(.tick)
+      attempt(command())
+    }
+  }
+
+  private mutating func attempt(_ command: Command) {
+    // What is refused is part of the play, and leaves nothing behind.
+    _ = try? live.run(command)
+  }
+
+  private mutating func command() -> Command {
+    switch number(0...99) {
+    case 0..<60: answer()
+    case 60..<70: .open
+    case 70..<73: .close
+    case 73..<78: .reveal
+    case 78..<81: .pause
+    case 81..<88: .continue
+    case 88..<90: .extend(Int64(number(-1...15_000)))
+    case 90..<92: .recover
+    case 92..<94: .annul(question(), reason: "đề sai")
+    case 94..<96: join()
+    case 96..<98: .grantExtraTime(contestant(), factor: number(90...310))
+    case 98: .mark
+    default: .announce("Xin chào")
+    }
+  }
+
+  private mutating func join() -> Command {
+    joined += 1
+    return .register(Sample.registration(joined, school: chance(50) ? "a" : "b"))
+  }
+
+  private mutating func contestant() -> ContestantID {
+    ContestantID(number: Int32(number(0...max(1, live.contest.contestants.count))))
+  }
+
+  private mutating func question() -> QuestionID {
+    if chance(85), let last = live.contest.last { return last }
+    return QuestionID(round: number(0...2), place: number(0...4))
+  }
+
+  private mutating func answer() -> Command {
+    let question = question()
+    let choice = number(0...5)
+    let ids = live.contest.item(question)?.ids ?? []
+    let response: Response? =
+      choice == 5 ? nil : .choice(choice < ids.count ? ids[choice] : ChoiceID("zz"))
+    return .respond(
+      GivenAnswer(
+        contestant: contestant(), question: question, response: response, change: number(0...4),
+        elapsed: chance(50) ? Int64(number(-10...25_000)) : nil,
+        leastRoundTrip: chance(50) ? Int64(number(-10...900)) : nil))
+  }
+
+  private mutating func program() -> ContestProgram {
+    var rounds: [RoundDefinition] = []
+    for place in 0..<3 {
+      let numbers = (place * 5 + 1)...(place * 5 + number(1...5))
+      var round = Sample.round("vong-\(place)", numbers, chance(50) ? .classic : .speed)
+      round.points = number(0...1_000)
+      round.secondsPerItem = number(3...20)
+      round.answers = chance(50) ? .final : .changeable
+      round.reveal = chance(70) ? .close : .host
+      round.readingTime = chance(30)
+      round.trial = chance(20)
+      round.wrong = round.rule == .classic && chance(50) ? -number(0...50) : 0
+      round.streakBonus = round.rule == .speed && chance(50) ? number(0...50) : 0
+      round.decay = chance(50) ? .half : .full
+      rounds.append(round)
+    }
+    return Sample.program(Sample.definition(rounds))
+  }
+}

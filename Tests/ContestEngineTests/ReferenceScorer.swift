@@ -112,9 +112,23 @@ struct ReferenceScorer {
     return figures
   }
 
-  private func counts(_ question: QuestionID) -> Bool {
+  /// Questions whose key was told.
+  var scored: [QuestionID] { items.keys.filter(isTold) }
+
+  func correct(on question: QuestionID) -> Int {
+    (1...Int32(contestants)).count { contestant in
+      let answer = answers.last { $0.contestant == contestant && $0.question == question }
+      return answer.flatMap { halves(of: $0) } == 2
+    }
+  }
+
+  private func isTold(_ question: QuestionID) -> Bool {
     let byHost = program?.definition.rounds[question.round].reveal == .host
-    return (byHost ? revealed : closed).contains(question) && !annulled.contains(question)
+    return (byHost ? revealed : closed).contains(question)
+  }
+
+  private func counts(_ question: QuestionID) -> Bool {
+    isTold(question) && !annulled.contains(question)
   }
 
   /// The mark in halves; nil where the answer was taken back.

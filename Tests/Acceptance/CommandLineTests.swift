@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+  private let bangvang = BuiltProgram.bangvang
+
+  @Test func `the version and the help are results`() async throws {
+    let version = try await bangvang.run("--version")
+    #expect(version.status == 0)
+    #expect(version.output.hasPrefix("bangvang "))
+    for words in [[], ["bank"], ["bank", "check"], ["contest"], ["contest", "check"]] {
+      let help = try await bangvang.run(words + ["--help", "--language", "en"])
+      #expect(help.status == 0)
+      #expect(help.output.hasPrefix("Usage: bangvang \(words.joined(separator: " "))"))
+      #expect(help.error == "")
+    }
+  }
+
+  @Test func `wrong usage has status 2 and says what was meant`() async throws {
+    let cases: [(words: [String], said: String)] = [
+      ([], "Usage: bangvang COMMAND"), (["bnak"], "did you mean 'bank'"),
+      (["bank", "chek", "x"], "did you mean 'bank check'"),
+      (["bank", "check", "--jsno", "x"], "did you mean --json"),
+      (["bank", "check"], "FILE is missing"),
+      (["contest", "check", "a", "b"], "'b' is too much"),
+      (["bank", "check", "--json=1", "x"], "no value"),
+      (["--language", "de"], "one of: vi, en"), (["bank", "check", "--language"], "needs a value"),
+    ]
+    for (words, said) in cases {
+      let outcome = try await bangvang.run(words, environment: ["LANG": "en_GB.UTF-8"])
+      #expect(outcome.status == 2, "\(words)")
+      #expect(outcome.output == "", "\(words)")
+      #expect(outcome.error.contains(said), "\(words): \(outcome.error)")
+    }
+  }
+
+  @Test func `the language is the option's, else the locale's, else Vietnamese`() async throws {
+    func said(_ words: [String], _ environment: [String: String]) async throws -> Bool {
+      let outcome = try await bangvang.run(["nothing"] + words, environment: environment)
+      return outcome.error.contains("there is no command")
+    }
+    #expect(try await said([], ["LANG": "en_US.UTF-8"]))
+    #expect(try await said([], ["LANG": "en_US.UTF-8", "LC_ALL": "vi_VN"]) == false)
+    #expect(try await said([], ["LANG": "C"]) == false)
+    #expect(try await said(["--language=en"], ["LANG": "vi_VN"]))
+    #expect(try await said(["--language", "vi"], ["LANG": "en_US"]) == false)
+  }
+}

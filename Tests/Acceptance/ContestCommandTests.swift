@@ -1,0 +1,90 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ContestCommandTests {
+  private let bangvang = BuiltProgram.bangvang
+  private let folder: TemporaryDirectory
+
+  init() throws {
+    folder = try TemporaryDirectory()
+    try write(BankCommandTests.sound, "cau-hoi.gift")
+  }
+
+  @discardableResult
+  private func write(_ text: String, _ name: String) throws -> String {
+    let path = folder.path(name)
+    try Data(text.utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  private func contest(_ draw: String, rule: String = "classic") -> String {
+    """
+    {
+      id: "thu", title: { vi: "Thi thử", en: "Trial" }, mode: "live",
+      banks: ["cau-hoi.gift"], registration: { fields: ["name", "birthDate"] },
+      rounds: [
+        { id: "r1", title: "Vòng 1", rule: "\(rule)", draw: \(draw) },
+      ],
+    }
+    """
+  }
+
+  @Test func `a sound contest is told in one line`() async throws {
+    let file = try write(contest("{ count: 2 }"), "a.json5")
+    let outcome = try await bangvang.run("contest", "check", file, "--language", "en")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "\(file): 1 round, 2 items, about 1 min 21 s\n")
+    #expect(outcome.error == "")
+  }
+
+  @Test func `faults of the file and of its banks are told at their places`() async throws {
+    try write(BankCommandTests.broken, "cau-hoi.gift")
+    let file = try write(contest("{ cout: 2 }", rule: "speeed"), "a.json5")
+    let outcome = try await bangvang.run("contest", "check", file, "--language", "en")
+    #expect(outcome.status == 1)
+    let bank = folder.path("cau-hoi.gift")
+    #expect(outcome.error.contains("\(file):5:40: error: 'rounds[0].rule' is one of"))
+    #expect(outcome.error.contains("did you mean 'speed'?"))
+    #expect(outcome.error.contains("there is no key 'cout' here; did you mean 'count'?"))
+    #expect(outcome.error.contains("\(bank):1:"))
+  }
+
+  @Test func `a contest is checked from any directory`() async throws {
+    try write(contest("{ count: 2 }"), "a.json5")
+    let outcome = try await bangvang.run("contest", "check", "a.json5", in: folder.url)
+    #expect(outcome.status == 0)
+    let broken = try write(contest("{ count: 3 }"), "b.json5")
+    let inside = try await bangvang.run("contest", "check", "b.json5", in: folder.url)
+    #expect(inside.status == 1)
+    #expect(inside.error.hasPrefix("b.json5:5:"))
+    let outside = try await bangvang.run("contest", "check", broken)
+    #expect(outside.error.hasPrefix(broken))
+  }
+
+  @Test func `a contest is shown for people and as JSON`() async throws {
+    let file = try write(contest("{ count: 2 }"), "a.json5")
+    let shown = try await bangvang.run("contest", "show", file)
+    #expect(shown.status == 0)
+    #expect(shown.output.hasPrefix("Thi thử (thu)\n"))
+    #expect(shown.output.contains("Đúng được 100 điểm"))
+    let outcome = try await bangvang.run("contest", "show", file, "--json")
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: outcome.outputBytes) as? [String: Any])
+    #expect(json["contest"] as? String == "thu")
+    #expect(json["autopilotMs"] as? Int == 80_500)
+  }
+
+  @Test func `a contest file that is missing has status 3`() async throws {
+    let outcome = try await bangvang.run("contest", "check", folder.path("no.json5"))
+    #expect(outcome.status == 3)
+    #expect(outcome.output == "")
+  }
+
+  @Test(arguments: ["mau-truc-tiep", "thu-nghiem"])
+  func `the contests of the project have no fault`(name: String) async throws {
+    let outcome = try await bangvang.run("contest", "check", "contests/\(name).json5")
+    #expect(outcome.status == 0)
+    #expect(outcome.error == "")
+  }
+}

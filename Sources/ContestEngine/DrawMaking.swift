@@ -11,80 +11,72 @@ extension Draw {
   /// - Parameter seed: 32 random bytes.
   public init(of program: ContestProgram, seed: [UInt8]) throws(Refusal) {
     guard let generator = Xoshiro256(seed: seed) else { throw .badValue }
-    let rounds = program.definition.rounds
-    guard program.pools.count == rounds.count else { throw .badValue }
-    var taken: [[Item]] = []
-    var failure: Refusal?
-    for attempt in 0..<Self.attemptsMax {
-      var drawing = Drawing(program, generator, attempt: attempt)
-      failure = drawing.run()
-      taken = drawing.taken
-      if failure == nil { break }
-    }
-    if let failure { throw failure }
-    var drawn: [[DrawnItem]] = []
-    for (round, items) in taken.enumerated() {
-      var presenting = Drawing.generator(rounds[round], round, generator, use: .presenting)
-      let shuffle = rounds[round].shuffle
-      drawn.append(
-        items.compactMap { DrawnItem(drawing: $0, shuffle: shuffle, using: &presenting) })
-    }
-    self.init(seed: seed, rounds: drawn)
+    guard program.pools.count == program.definition.rounds.count else { throw .badValue }
+    var drawing = Drawing(program, generator)
+    try drawing.takeNamed()
+    try drawing.drawRounds { $0.seed != nil }
+    try drawing.drawRounds { $0.seed == nil }
+    self.init(seed: seed, rounds: drawing.presented())
   }
-
-  /// Where pools overlap an unlucky choice may leave a later round too few; another one may not.
-  private static var attemptsMax: Int { 8 }
 }
 
-/// One attempt at a draw.
+/// A draw on its way.
 private struct Drawing {
-  enum Use: Int {
+  private enum Use: Int {
     case choosing, presenting
   }
 
+  private struct Taken {
+    var ids: Set<ItemID> = []
+    var subjects: [NearDuplicateSubject] = []
+    var byRound: [[Item]]
+  }
+
+  /// Where pools overlap an unlucky choice may leave a later round too few; another one may not.
+  private static let attemptsMax = 8
+
   private let program: ContestProgram
   private let generator: Xoshiro256
-  private let attempt: Int
-  private var used: Set<ItemID> = []
-  private var all: [Item] = []
-  private(set) var taken: [[Item]]
+  private var taken: Taken
+  private var subjects: [ItemID: NearDuplicateSubject] = [:]
 
-  init(_ program: ContestProgram, _ generator: Xoshiro256, attempt: Int) {
+  init(_ program: ContestProgram, _ generator: Xoshiro256) {
     self.program = program
     self.generator = generator
-    self.attempt = attempt
-    taken = program.pools.map { _ in [] }
+    taken = Taken(byRound: program.pools.map { _ in [] })
   }
 
-  /// - Returns: why it failed.
-  mutating func run() -> Refusal? {
-    for round in order() {
-      guard let rules = drawRules(of: round) else {
-        if let failure = takeNamed(round) { return failure }
-        continue
+  mutating func takeNamed() throws(Refusal) {
+    for (round, rules) in program.definition.rounds.enumerated() {
+      guard case .named(let ids) = rules.items else { continue }
+      for item in program.pools[round] where item.kind.canBeMarked {
+        if !taken.ids.contains(item.id) { take(item, subject(of: item), for: round) }
       }
-      draw(round, rules)
-      if taken[round].count < rules.count {
-        return .drawTooSmall(round: round, found: taken[round].count)
-      }
+      let found = taken.byRound[round].count
+      if found != ids.count { throw .drawTooSmall(round: round, found: found) }
     }
-    return nil
   }
 
-  /// A generator of the round's own, so that one round's draw does not depend on another's luck.
-  static func generator(
-    _ round: RoundDefinition, _ place: Int, _ base: Xoshiro256, use: Use, attempt: Int = 0
-  ) -> Xoshiro256 {
-    var generator = base
-    var jumps = 2 * place + use.rawValue
-    if case .drawn(let rules) = round.items, let seed = rules.seed {
-      generator = Xoshiro256(text: seed)
-      jumps = use.rawValue
+  /// Draws those rounds that are chosen, all of them anew where one finds too few.
+  mutating func drawRounds(where isChosen: (DrawRules) -> Bool) throws(Refusal) {
+    let rounds = program.pools.indices.filter { drawRules(of: $0).map(isChosen) ?? false }
+      .sorted { (program.pools[$0].count, $0) < (program.pools[$1].count, $1) }
+    let before = taken
+    var failure: Refusal?
+    for attempt in 0..<Self.attemptsMax {
+      taken = before
+      guard let found = draw(rounds, attempt: attempt) else { return }
+      failure = failure ?? found
     }
-    for _ in 0..<jumps { generator.jump() }
-    // Attempts are told apart by one number each; the first is as if there were no others.
-    for _ in 0..<attempt { _ = generator.next() }
-    return generator
+    if let failure { throw failure }
+  }
+
+  func presented() -> [[DrawnItem]] {
+    taken.byRound.enumerated().map { round, items in
+      var generator = generator(of: round, for: .presenting)
+      let shuffle = program.definition.rounds[round].shuffle
+      return items.compactMap { DrawnItem(drawing: $0, shuffle: shuffle, using: &generator) }
+    }
   }
 
   private func drawRules(of round: Int) -> DrawRules? {
@@ -92,38 +84,51 @@ private struct Drawing {
     return rules
   }
 
-  private func order() -> [Int] {
-    func rank(_ round: Int) -> (Int, Int, Int) {
-      guard let rules = drawRules(of: round) else { return (0, 0, round) }
-      return (rules.seed == nil ? 2 : 1, program.pools[round].count, round)
+  /// - Returns: why it failed.
+  private mutating func draw(_ rounds: [Int], attempt: Int) -> Refusal? {
+    for round in rounds {
+      draw(round, attempt: attempt)
+      let found = taken.byRound[round].count
+      if found < program.definition.rounds[round].count {
+        return .drawTooSmall(round: round, found: found)
+      }
     }
-    return program.pools.indices.sorted { rank($0) < rank($1) }
+    return nil
   }
 
-  private mutating func takeNamed(_ round: Int) -> Refusal? {
-    let wanted = program.definition.rounds[round].count
-    for item in program.pools[round] where item.kind.canBeMarked {
-      if used.insert(item.id).inserted { take(item, for: round) }
-    }
-    let found = taken[round].count
-    return found == wanted ? nil : .drawTooSmall(round: round, found: found)
-  }
-
-  private mutating func draw(_ round: Int, _ rules: DrawRules) {
-    var generator = Self.generator(
-      program.definition.rounds[round], round, generator, use: .choosing, attempt: attempt)
+  private mutating func draw(_ round: Int, attempt: Int) {
+    let count = program.definition.rounds[round].count
+    var generator = generator(of: round, for: .choosing)
+    // Attempts are told apart by one number each; the first is as if there were no others.
+    for _ in 0..<attempt { _ = generator.next() }
     var candidates = program.pools[round]
     generator.shuffle(&candidates)
-    for item in candidates where item.kind.canBeMarked && !used.contains(item.id) {
-      guard taken[round].count < rules.count else { return }
-      guard !all.contains(where: { NearDuplicates.areNearlySame($0, item) }) else { continue }
-      used.insert(item.id)
-      take(item, for: round)
+    for item in candidates where item.kind.canBeMarked && !taken.ids.contains(item.id) {
+      guard taken.byRound[round].count < count else { return }
+      let subject = subject(of: item)
+      if taken.subjects.contains(where: subject.isNearlySame) { continue }
+      take(item, subject, for: round)
     }
   }
 
-  private mutating func take(_ item: Item, for round: Int) {
-    taken[round].append(item)
-    all.append(item)
+  private mutating func subject(of item: Item) -> NearDuplicateSubject {
+    if let subject = subjects[item.id] { return subject }
+    let subject = NearDuplicateSubject(item)
+    subjects[item.id] = subject
+    return subject
+  }
+
+  private mutating func take(_ item: Item, _ subject: NearDuplicateSubject, for round: Int) {
+    taken.ids.insert(item.id)
+    taken.subjects.append(subject)
+    taken.byRound[round].append(item)
+  }
+
+  /// A generator of the round's own, so that one round's draw does not depend on another's luck.
+  private func generator(of round: Int, for use: Use) -> Xoshiro256 {
+    if let seed = drawRules(of: round)?.seed {
+      return Xoshiro256(text: seed).jumped(use.rawValue)
+    }
+    return generator.jumped(2 * round + use.rawValue)
   }
 }

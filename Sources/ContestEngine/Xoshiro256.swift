@@ -39,8 +39,14 @@ struct Xoshiro256: RandomNumberGenerator {
     return result
   }
 
-  /// Goes on by 2^128 numbers, so that what follows never meets what came before.
-  mutating func jump() {
+  /// As it is after so many jumps of 2^128 numbers: what follows never meets what came before.
+  func jumped(_ times: Int) -> Xoshiro256 {
+    var generator = self
+    for _ in 0..<times { generator.jump() }
+    return generator
+  }
+
+  private mutating func jump() {
     let jumps: [UInt64] = [
       0x180E_C6D3_3CFD_0ABA, 0xD5A6_1266_F0C9_392C, 0xA958_2618_E03F_C9AA, 0x39AB_DC45_29B1_661C,
     ]

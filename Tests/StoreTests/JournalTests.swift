@@ -124,6 +124,17 @@ struct JournalTests {
     }
   }
 
+  /// Every head that was ever told to a client depends on these bytes.
+  @Test func `the chain hashes the bytes that its description says`() {
+    let genesis = JournalHead.genesis(of: "c")
+    #expect(genesis.hash == SHA256.hash("bangvang/start/1c"))
+    let moment: [UInt8] = [0, 0, 0, 0, 0, 0, 1, 2]
+    let fixed = Array("bangvang/event/1".utf8) + [0, 0, 0, 0, 0, 0, 0, 1] + moment
+    let next = genesis.adding([20], at: Instant(milliseconds: 258))
+    #expect(next.sequence == 1)
+    #expect(next.hash == SHA256.hash(fixed + genesis.hash.bytes + [20]))
+  }
+
   @Test func `a full disk leaves the batch pending`() throws {
     let journal = MemoryJournal()
     let genesis = try journal.addContest(Samples.contest, definition: "", at: Samples.start)

@@ -60,17 +60,18 @@ public struct DataDirectory: Hashable, Sendable {
   }
 
   private static func make(_ path: String) throws(StoreError) {
-    if mkdir(path, 0o700) == 0 { return }
+    let parent = Path.directory(of: path)
+    if mkdir(path, 0o700) == 0 {
+      // A directory that its parent does not durably name is gone when the power fails.
+      return try FileLock.sync(file: parent)
+    }
     switch errno {
     case EEXIST: return
-    case ENOENT:
-      let parent = Path.directory(of: path)
-      guard parent != path, parent != "." else { break }
+    case ENOENT where parent != path && parent != ".":
       try make(parent)
-      if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
-    default: break
+      return try make(path)
+    case let code: throw .file(path: path, operation: "create", errno: code)
     }
-    throw .file(path: path, operation: "create", errno: errno)
   }
 }
 

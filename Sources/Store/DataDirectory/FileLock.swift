@@ -34,8 +34,8 @@ struct FileLock: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Makes a file durable that no connection has open: closing any descriptor of a database's file
-  /// drops the locks that this process has on it.
+  /// Makes a directory durable, or a file that no connection has open: closing any descriptor of a
+  /// database's file drops the locks that this process has on it.
   static func sync(file: String) throws(StoreError) {
     let opened = try FileLock(path: file, flags: O_RDONLY)
     guard fsync(opened.descriptor) == 0 else { throw opened.failure("sync") }

@@ -25,13 +25,15 @@ public struct JournalHead: Hashable, Sendable {
 
   /// The head once an event is appended.
   ///
-  /// The prefix and the numbers are 32 bytes and so is the hash before: whatever the payload is,
-  /// no two different entries give the same bytes to be hashed.
+  /// SHA-256 over "bangvang/event/1", the sequence and the moment (8 bytes each, the highest
+  /// first), the hash before, and the payload: all but the payload are of fixed lengths, so no two
+  /// different entries give the same bytes to be hashed.
   public func adding(_ payload: UnsafeRawBufferPointer, at: Instant) -> JournalHead {
     let next = sequence + 1
     var hasher = SHA256()
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { fixed in
-      for (place, byte) in "bangvang/event/1".utf8.enumerated() { fixed[place] = byte }
+      fixed.put(Self.eventPrefix.0, at: 0)
+      fixed.put(Self.eventPrefix.1, at: 8)
       fixed.put(next, at: 16)
       fixed.put(at.milliseconds, at: 24)
       hasher.update(UnsafeRawBufferPointer(fixed))
@@ -40,6 +42,9 @@ public struct JournalHead: Hashable, Sendable {
     hasher.update(payload)
     return JournalHead(sequence: next, hash: hasher.digest())
   }
+
+  /// "bangvang/event/1" in ASCII.
+  private static let eventPrefix: (Int64, Int64) = (0x6261_6E67_7661_6E67, 0x2F65_7665_6E74_2F31)
 
   public func adding(_ payload: [UInt8], at: Instant) -> JournalHead {
     payload.withUnsafeBytes { adding($0, at: at) }

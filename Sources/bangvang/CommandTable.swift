@@ -5,6 +5,8 @@ enum CommandTable {
   static let all: [ProgramCommand] = [
     .bankCheck,
     .contestCheck, .contestShow,
+    .serve, .rehearse, .results, .publish,
+    .journalVerify,
   ]
 
   /// What a group of commands is about, for the help.

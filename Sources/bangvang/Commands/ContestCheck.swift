@@ -59,6 +59,27 @@ struct ReadContest {
 
   var outline: ContestOutline? { output.program.map { ContestOutline($0) } }
 
+  /// Ready to be served.
+  func program() throws(CommandFailure) -> ContestProgram {
+    guard let program = output.program else { throw faulty }
+    return program
+  }
+
+  /// The definition, for commands that need no bank; its faults are said on standard error.
+  func definition(_ invocation: Invocation) throws(CommandFailure) -> ContestDefinition {
+    guard let program = output.program else {
+      invocation.console.note(output.diagnostics)
+      throw faulty
+    }
+    return program.definition
+  }
+
+  private var faulty: CommandFailure {
+    CommandFailure(
+      .faulty, vi: "\(file) còn lỗi; sửa những chỗ nêu trên rồi chạy lại",
+      en: "\(file) has errors; mend what is named above and run it again")
+  }
+
   var status: ExitStatus { output.program == nil ? .faulty : .done }
 
   /// One line: what it is, how long it takes, how many faults.

@@ -1,0 +1,93 @@
+import Authoring
+import ContestEngine
+import Cryptography
+import Foundation
+import Store
+
+/// `bangvang journal verify`: is the event log whole?
+enum JournalCommands {
+  static let command = ProgramCommand(
+    "journal", "verify",
+    about: LocalizedMessage(
+      vi: "kiểm tra chuỗi băm của nhật ký", en: "check the journal's hash chain"),
+    operands: [ProgramCommand.Operand(name: "CONTEST", isOptional: true)],
+    options: [
+      .data, .json,
+      CommandOption(
+        "--head", value: "sha256:…",
+        about: LocalizedMessage(
+          vi: "dấu cuối đã ghi lại, để thấy phần đuôi bị cắt",
+          en: "the head that was written down, to see a cut tail")),
+    ], run: runVerify)
+
+  private static func runVerify(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
+    let journal = try RecordedContest.journal(call)
+    var status = ExitStatus.done
+    do {
+      let ids: [String]
+      if let name = call.arguments.operands.first {
+        ids = [try RecordedContest.id(name, call)]
+      } else {
+        ids = try journal.contests().map(\.id)
+      }
+      for id in ids {
+        if !tell(try journal.verify(id), of: id, call) { status = .faulty }
+      }
+    } catch let error as CommandFailure {
+      throw error
+    } catch let error as StoreError {
+      throw RecordedContest.failure(error, contest: "")
+    } catch {
+      throw CommandFailure(
+        .unreachable, vi: "không đọc được nhật ký", en: "cannot read the journal")
+    }
+    return status
+  }
+
+  /// - Returns: whether it is whole.
+  private static func tell(
+    _ verification: JournalVerification, of id: String, _ call: Invocation
+  ) -> Bool {
+    let head = verification.head
+    let known = call.arguments.value("--head")
+    let isCut = verification.fault == nil && known.map { $0 != head.hash.description } ?? false
+    let isWhole = verification.fault == nil && !isCut
+    if call.wantsJSON {
+      let fault =
+        verification.fault.map {
+          ",\"fault\":{\"sequence\":\($0.sequence),\"reason\":\"\($0.reason)\"}"
+        }
+        ?? ""
+      call.console.result(
+        "{\"contest\":\"\(id)\",\"sequence\":\(head.sequence),\"head\":\"\(head.hash)\","
+          + "\"whole\":\(isWhole)\(fault)}")
+      return isWhole
+    }
+    let text: LocalizedMessage
+    if let fault = verification.fault {
+      text = LocalizedMessage(
+        vi:
+          "\(id): HỎNG ở dòng \(fault.sequence) (\(fault.reason)); nguyên vẹn đến dòng \(head.sequence)",
+        en:
+          "\(id): BROKEN at entry \(fault.sequence) (\(fault.reason)); sound up to entry \(head.sequence)"
+      )
+    } else if isCut {
+      text = LocalizedMessage(
+        vi:
+          "\(id): dấu cuối khác với dấu đã ghi lại; nhật ký dừng ở dòng \(head.sequence), \(head.hash)",
+        en:
+          "\(id): the head differs from the one written down; the journal ends at entry \(head.sequence), \(head.hash)"
+      )
+    } else {
+      text = LocalizedMessage(
+        vi: "\(id): nguyên vẹn, \(head.sequence) dòng, dấu cuối \(head.hash)",
+        en: "\(id): whole, \(head.sequence) entries, head \(head.hash)")
+    }
+    call.console.result(call.console.text(text))
+    return isWhole
+  }
+}
+
+extension ProgramCommand {
+  static let journalVerify = JournalCommands.command
+}

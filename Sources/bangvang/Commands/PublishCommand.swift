@@ -1,0 +1,91 @@
+import Authoring
+import ContestEngine
+import Foundation
+import Publishing
+
+/// `bangvang publish`: the results site.
+enum PublishCommand {
+  static let command = ProgramCommand(
+    "publish",
+    about: LocalizedMessage(
+      vi: "xuất bản kết quả: trang xếp hạng, CSV, JSON, giấy chứng nhận",
+      en: "publish the results: leaderboard page, CSV, JSON, certificates"),
+    operands: [ProgramCommand.Operand(name: "CONTEST")],
+    options: [
+      .data, .json,
+      CommandOption(
+        "--to", value: "DIR",
+        about: LocalizedMessage(vi: "thư mục để ghi", en: "the directory to write to")),
+      CommandOption(
+        "--specimen",
+        about: LocalizedMessage(
+          vi: "ghi thêm một giấy chứng nhận mẫu", en: "write a specimen certificate too")),
+    ], run: run)
+
+  private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
+    guard let target = call.arguments.value("--to") else {
+      throw .wrongUsage(vi: "thiếu --to DIR", en: "--to DIR is missing")
+    }
+    let recorded = try RecordedContest(call.arguments.operands[0], call)
+    let site = PublishedSite(
+      recorded: recorded, folder: URL(filePath: target, directoryHint: .isDirectory),
+      today: today())
+    let summary: PublishedSite.Summary
+    do {
+      summary = try site.write(specimen: call.arguments.has("--specimen"))
+    } catch let error as PDFError {
+      throw CommandFailure(
+        .unreachable, vi: "không ghi được giấy chứng nhận: \(error)",
+        en: "cannot write a certificate: \(error)")
+    } catch {
+      throw CommandFailure(
+        .unreachable, vi: "không ghi được vào '\(target)': \(error.localizedDescription)",
+        en: "cannot write to '\(target)': \(error.localizedDescription)")
+    }
+    tell(summary, call)
+    return .done
+  }
+
+  private static func tell(_ summary: PublishedSite.Summary, _ call: Invocation) {
+    if call.wantsJSON {
+      call.console.result(
+        "{\"page\":\"index.html\",\"final\":\(summary.isFinal),"
+          + "\"certificates\":\(summary.certificates)}")
+      return
+    }
+    call.console.result(summary.page)
+    if !summary.isFinal {
+      call.console.note(
+        LocalizedMessage(
+          vi:
+            "Kết quả còn TẠM THỜI: chốt cuộc thi (finalize) rồi xuất bản lại để có giấy chứng nhận.",
+          en:
+            "The results are PROVISIONAL: finalize the contest and publish again for certificates."
+        ))
+    } else {
+      call.console.note(
+        LocalizedMessage(
+          vi: "\(summary.certificates) giấy chứng nhận",
+          en: "\(summary.certificates) certificates"))
+    }
+    if summary.missingGlyphs > 0 {
+      call.console.note(
+        LocalizedMessage(
+          vi: "Có \(summary.missingGlyphs) chữ không phông nào có; cài gói fonts-liberation2.",
+          en: "\(summary.missingGlyphs) glyphs are in no font; install fonts-liberation2."))
+    }
+  }
+
+  /// The calendar day in Vietnam.
+  private static func today() -> Publishing.CalendarDate {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(secondsFromGMT: 7 * 3_600) ?? calendar.timeZone
+    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+    return Publishing.CalendarDate(
+      year: parts.year ?? 2_026, month: parts.month ?? 1, day: parts.day ?? 1)
+  }
+}
+
+extension ProgramCommand {
+  static let publish = PublishCommand.command
+}

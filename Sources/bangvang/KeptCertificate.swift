@@ -1,0 +1,41 @@
+import Cryptography
+import Foundation
+import Network
+import Store
+
+/// The server's own certificate: made on the first start, kept beside the data, so that the pin that
+/// students' programs remember stays the same.
+struct KeptCertificate {
+  let directory: String
+
+  func identity() throws -> TLSServerIdentity {
+    let files = try DataDirectory(directory)
+    let certificateFile = URL(filePath: files.certificateFile)
+    let keyFile = URL(filePath: files.certificateKeyFile)
+    if FileManager.default.fileExists(atPath: keyFile.path) {
+      return try TLSServerIdentity(
+        certificatePEM: String(contentsOf: certificateFile, encoding: .utf8),
+        privateKeyPEM: String(contentsOf: keyFile, encoding: .utf8))
+    }
+    let made = try SelfSignedCertificate.make(
+      commonName: "Bảng Vàng", names: [.dns("localhost")], validDays: 3_650,
+      now: Int64(Date().timeIntervalSince1970))
+    // The key last: a certificate without it is made anew.
+    try write(made.certificatePEM, to: certificateFile)
+    try write(made.privateKeyPEM, to: keyFile)
+    return try TLSServerIdentity(
+      certificatePEM: made.certificatePEM, privateKeyPEM: made.privateKeyPEM)
+  }
+
+  /// For the owner alone from its first byte, and whole or not at all.
+  private func write(_ text: String, to file: URL) throws {
+    let draft = file.path + ".new"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw CocoaError(.fileWriteNoPermission) }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try handle.write(contentsOf: Data(text.utf8))
+    try handle.synchronize()
+    try handle.close()
+    guard rename(draft, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+  }
+}

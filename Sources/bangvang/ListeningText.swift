@@ -1,0 +1,94 @@
+import Authoring
+import ContestEngine
+import ContestServer
+import Foundation
+import Network
+
+/// What `serve` says once it listens: for a program one line of JSON, for people address, pin and
+/// each school's line.
+struct ListeningText {
+  private let report: ListeningReport
+  private let call: Invocation
+
+  init(_ report: ListeningReport, _ call: Invocation) {
+    self.report = report
+    self.call = call
+  }
+
+  func tell() {
+    if call.wantsJSON {
+      call.console.result(json)
+    } else if underSystemd {
+      call.console.note(
+        LocalizedMessage(
+          vi: "đang nghe trên \(addresses); mã và thẻ xem bằng 'bangvang contest codes'",
+          en: "listening on \(addresses); codes and tokens: 'bangvang contest codes'"))
+    } else {
+      call.console.result(people)
+    }
+  }
+
+  /// There its output is kept in the system's log: no code or token is printed.
+  private var underSystemd: Bool {
+    call.surroundings.variable("INVOCATION_ID") != nil
+      && call.surroundings.variable("JOURNAL_STREAM") != nil
+  }
+
+  private var addresses: String { report.addresses.map(\.description).joined(separator: ", ") }
+
+  private struct Line: Encodable {
+    struct Contest: Encodable {
+      let id: String
+      let hostToken: String
+      let boardToken: String
+      let codes: [String: String]
+    }
+
+    let listening: String
+    let tls: Bool
+    let pin: String?
+    let contests: [Contest]
+  }
+
+  private var json: String {
+    let line = Line(
+      listening: report.addresses.first?.description ?? "", tls: report.pin != nil, pin: report.pin,
+      contests: report.contests.map { contest in
+        Line.Contest(
+          id: contest.id, hostToken: contest.hostToken, boardToken: contest.boardToken,
+          codes: Dictionary(
+            contest.schools.map { ($0.id.text, $0.code ?? "") }, uniquingKeysWith: { $1 }))
+      })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Nothing in the line can fail to be encoded.
+    guard let bytes = try? encoder.encode(line) else { return "{}" }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private var people: String {
+    let english = call.language == "en"
+    let port = report.addresses.first?.port ?? 7878
+    let local = report.addresses.first.map(\.isLoopback) ?? true
+    let host = local ? "127.0.0.1" : ProcessInfo.processInfo.hostName
+    var lines = [english ? "Listening on \(addresses)" : "Đang nghe trên \(addresses)"]
+    if let pin = report.pin {
+      lines.append(english ? "Certificate: \(pin)" : "Chứng thư: \(pin)")
+    }
+    for contest in report.contests {
+      lines.append("")
+      lines.append(english ? "Contest \(contest.id)" : "Cuộc thi \(contest.id)")
+      lines.append(
+        (english ? "  Host:   bangvang host " : "  Dẫn thi: bangvang host ")
+          + "\(host):\(port) --token \(contest.hostToken)")
+      lines.append(
+        english ? "  Students of each school type:" : "  Học sinh từng trường gõ:")
+      var rows: [[String]] = []
+      for school in contest.schools {
+        rows.append(["    thi \(host):\(port) \(school.code ?? "")", school.name])
+      }
+      lines += TextTable(rows).lines
+    }
+    return lines.joined(separator: "\n")
+  }
+}

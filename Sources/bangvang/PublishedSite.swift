@@ -1,0 +1,93 @@
+import ContestEngine
+import Foundation
+import Publishing
+
+/// Writes what is published of a contest into a folder.
+struct PublishedSite {
+  struct Summary {
+    let page: String
+    let isFinal: Bool
+    let certificates: Int
+    let missingGlyphs: Int
+  }
+
+  let recorded: RecordedContest
+  let folder: URL
+  let today: Publishing.CalendarDate
+
+  /// Before `finalize` there is no certificate, and none of an earlier publishing is left.
+  func write(specimen: Bool) throws -> Summary {
+    let definition = recorded.program.definition
+    let report = recorded.report(shown: definition.privacy.publish)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let page = folder.appending(path: "index.html")
+    try Data(LeaderboardPage(report, language: definition.language).html.utf8)
+      .write(to: page, options: .atomic)
+    try Data(StandingsFiles.csv(report, language: definition.language))
+      .write(to: folder.appending(path: "standings.csv"), options: .atomic)
+    try Data(StandingsFiles.json(report))
+      .write(to: folder.appending(path: "standings.json"), options: .atomic)
+    let printed = try writeCertificates(report, specimen: specimen)
+    return Summary(
+      page: page.path, isFinal: report.isFinal, certificates: printed.count,
+      missingGlyphs: printed.missing)
+  }
+
+  private func writeCertificates(
+    _ report: ResultsReport, specimen: Bool
+  ) throws -> (count: Int, missing: Int) {
+    let certificates = folder.appending(path: "certificates", directoryHint: .isDirectory)
+    // What was issued under an older result must not stay beside the new one.
+    if FileManager.default.fileExists(atPath: certificates.path) {
+      try FileManager.default.removeItem(at: certificates)
+    }
+    guard let design = recorded.program.definition.certificate else { return (0, 0) }
+    let full = recorded.report(shown: nil)
+    let composer = CertificateComposer(
+      report: full, design: design, names: recorded.names, today: today)
+    var missing = 0
+    if specimen {
+      missing += try printOne([composer.specimen()], to: folder.appending(path: "specimen.pdf"))
+    }
+    guard report.isFinal else { return (0, missing) }
+    let issued = composer.compose()
+    if issued.isEmpty { return (0, missing) }
+    try FileManager.default.createDirectory(
+      at: certificates, withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    for certificate in issued {
+      missing += try printOne(
+        [certificate.certificate], to: certificates.appending(path: certificate.fileName))
+    }
+    _ = try printOne(
+      issued.map(\.certificate), to: certificates.appending(path: "all.pdf"))
+    try Data(register(issued).bytes)
+      .write(to: certificates.appending(path: "register.csv"), options: .atomic)
+    return (issued.count, missing)
+  }
+
+  private func printOne(_ certificates: [Certificate], to file: URL) throws -> Int {
+    let date = "\(today.year)-\(two(today.month))-\(two(today.day))T00:00:00+07:00"
+    return try CertificatePrinter.write(
+      certificates, to: file.path,
+      title: recorded.program.definition.title.text(in: recorded.program.definition.language),
+      created: date)
+  }
+
+  private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  /// The register of issued certificates: number, name, award.
+  private func register(_ issued: [IssuedCertificate]) -> CSVTable {
+    let english = recorded.program.definition.language.hasPrefix("en")
+    var table = CSVTable(
+      header: english
+        ? ["No.", "Code", "Name", "Award"] : ["Số vào sổ", "Mã", "Họ và tên", "Danh hiệu"])
+    for certificate in issued {
+      table.append([
+        certificate.certificate.number, certificate.recipientID,
+        certificate.certificate.recipient, certificate.certificate.achievement,
+      ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,130 @@
+import Assessment
+import ContestEngine
+import Cryptography
+import Foundation
+import Publishing
+import Store
+
+/// A contest as its journal has it, for commands that read: beside a running server or after it.
+struct RecordedContest {
+  let contest: Contest
+  let program: ContestProgram
+  let persons: [ContestantID: PersonRow]
+  let head: JournalHead
+
+  /// - Parameter name: a contest's id or its definition file.
+  init(_ name: String, _ call: Invocation) throws(CommandFailure) {
+    let journal = try Self.journal(call)
+    let id = try Self.id(name, call)
+    do throws(StoreError) {
+      guard try journal.contests().contains(where: { $0.id == id }) else {
+        throw StoreError.unknownContest(id)
+      }
+      var contest = Contest()
+      var last: Int64 = 0
+      try journal.replay(id) { entry in
+        contest.apply(entry)
+        last = entry.sequence
+      }
+      let head = try journal.head(of: id)
+      guard let program = contest.program, last == contest.sequence else {
+        throw StoreError.unknownContest(id)
+      }
+      let rows = try journal.persons(of: id)
+      self.contest = contest
+      self.program = program
+      self.head = head
+      persons = Dictionary(rows.map { ($0.contestant, $0) }, uniquingKeysWith: { $1 })
+    } catch {
+      throw Self.failure(error, contest: id)
+    }
+  }
+
+  static func journal(_ call: Invocation) throws(CommandFailure) -> SQLiteJournal {
+    let directory = call.dataDirectory.path
+    guard FileManager.default.fileExists(atPath: directory + "/contests.sqlite") else {
+      throw CommandFailure(
+        .unreachable,
+        vi: "chưa có cuộc thi nào trong '\(directory)'; chỉ thư mục khác bằng --data",
+        en: "there is no contest in '\(directory)' yet; name another directory with --data")
+    }
+    do {
+      return try DataDirectory(existing: directory).openJournal(creating: false)
+    } catch {
+      throw failure(error, contest: "")
+    }
+  }
+
+  /// The id that a definition file names, or the word itself.
+  static func id(_ name: String, _ call: Invocation) throws(CommandFailure) -> String {
+    guard name.hasSuffix(".json5") || name.contains("/") else { return name }
+    return try ReadContest(file: name, call).definition(call).id
+  }
+
+  static func failure(_ error: StoreError, contest: String) -> CommandFailure {
+    guard case .brokenJournal(_, let fault) = error else { return .store(error) }
+    return CommandFailure(
+      .faulty, vi: "nhật ký của '\(contest)' hỏng ở dòng \(fault.sequence): \(fault.reason)",
+      en: "the journal of '\(contest)' is broken at entry \(fault.sequence): \(fault.reason)")
+  }
+
+  // MARK: Results
+
+  /// - Parameter shown: how much of a name; nil: all, for the organizer's own eyes.
+  func report(shown: PrivacyRules.Shown?) -> ResultsReport {
+    let standings = contest.standings()
+    let asksClass = program.definition.registration.fields.contains(.class)
+    let rows = standings.rows.map { row in
+      let person = persons[row.contestant]
+      let name = person?.fields.name ?? row.contestant.description
+      let consents = person?.consents.contains(.both) ?? false
+      let showsClass = asksClass && (shown == nil || shown == .nameAndSchool && consents)
+      return (
+        name,
+        ResultsReport.Contestant(
+          rank: row.rank, id: row.contestant,
+          name: shown.map { shown in
+            ShownName.text(name, of: row.contestant, shown: shown, consents: consents)
+          } ?? name, school: row.school,
+          className: showsClass ? person?.fields[field: .class] : nil,
+          points: row.points, correct: row.correct, milliseconds: row.timeMs)
+      )
+    }
+    return ResultsReport(
+      definition: program.definition, state: Self.state(contest.phase),
+      isFinal: contest.isFinalized, revision: standings.revision,
+      journalHead: head.hash.description, contestants: Self.inNameOrder(rows),
+      schools: standings.schools.map { row in
+        let school = program.definition.schools.first { $0.id == row.school }
+        return ResultsReport.SchoolRow(
+          rank: row.rank, school: row.school, name: school?.name ?? row.school.text,
+          points: row.points, counted: row.counted, present: row.present,
+          enrolled: school?.enrolled)
+      })
+  }
+
+  /// Equals in rank by name in Vietnamese order, then by id.
+  private static func inNameOrder(
+    _ rows: [(name: String, row: ResultsReport.Contestant)]
+  ) -> [ResultsReport.Contestant] {
+    rows.map { (VietnameseSortKey(name: $0.name), $0.row) }
+      .sorted { left, right in
+        if left.1.rank != right.1.rank { return left.1.rank < right.1.rank }
+        if left.0 != right.0 { return left.0 < right.0 }
+        return left.1.id < right.1.id
+      }
+      .map(\.1)
+  }
+
+  var names: [ContestantID: String] { persons.compactMapValues(\.fields.name) }
+
+  private static func state(_ phase: Contest.Phase) -> String {
+    switch phase {
+    case .lobby: "lobby"
+    case .running: "running"
+    case .open: "open"
+    case .paused: "paused"
+    case .ended: "ended"
+    }
+  }
+}

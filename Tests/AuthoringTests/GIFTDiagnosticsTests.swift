@@ -68,6 +68,7 @@ import Testing
     Fault("bank.shows-nothing", "Q {=a ~▸<b> ~c}"),
     Fault("bank.pinned-last", "Q {=a ~b ~▸Tất cả các đáp án trên}"),
     Fault("bank.names-letters", "Q {=a ~b ~▸Cả A và B}"),
+    Fault("bank.control-character", "Q▸\u{1B}[31m? {=a ~b}"),
     Fault("bank.empty-prompt", "▸{=a ~b}"),
     Fault("bank.same-item", "Một? {=a ~b}\n\n▸Một?   {~b =a}", items: 2),
   ]

@@ -18,7 +18,8 @@ struct GIFTBlock {
   private(set) var text: [UInt8] = []
   private(set) var comments: [Comment] = []
   private(set) var hasEscapes = false
-  private(set) var hasControls = false
+  /// The first control character in the source.
+  private(set) var controlOffset: Int?
   /// Offsets of empty lines that were found within an open `{`.
   private(set) var emptyLines: [Int] = []
   private var segments: [Segment] = []
@@ -31,7 +32,7 @@ struct GIFTBlock {
     segments.removeAll(keepingCapacity: true)
     emptyLines.removeAll(keepingCapacity: true)
     hasEscapes = false
-    hasControls = false
+    controlOffset = nil
   }
 
   mutating func addComment(_ text: ArraySlice<UInt8>) {
@@ -48,7 +49,7 @@ struct GIFTBlock {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
-      if byte < 0x20, byte != 9 { hasControls = true }
+      if byte < 0x20, byte != 9, controlOffset == nil { controlOffset = index }
       if byte != UInt8(ascii: "\\") {
         index += 1
         continue
@@ -109,7 +110,7 @@ struct GIFTBlock {
   /// control characters.
   func string(_ range: Range<Int>) -> String {
     let range = trimmed(range)
-    if !hasEscapes, !hasControls { return String(decoding: text[range], as: UTF8.self) }
+    if !hasEscapes, controlOffset == nil { return String(decoding: text[range], as: UTF8.self) }
     return GIFTEscape.string(Array(text[range]))
   }
 }

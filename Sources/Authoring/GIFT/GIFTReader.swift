@@ -71,7 +71,8 @@ struct GIFTReader {
   /// begin another item: there Moodle gives up, and the author only wanted some air.
   private mutating func endBlock(atEmptyLine offset: Int) {
     let whole = 0..<block.text.count
-    if let open = block.first(UInt8(ascii: "{"), in: whole),
+    if !block.has("$CATEGORY:", at: 0, before: whole.upperBound),
+      let open = block.first(UInt8(ascii: "{"), in: whole),
       block.first(UInt8(ascii: "}"), in: open..<block.text.count) == nil, answersGoOn()
     {
       block.addEmptyLine(at: offset)
@@ -131,6 +132,9 @@ struct GIFTReader {
     let name = reader.name
     for offset in block.emptyLines where reader.start == 0 {
       bank.report(.emptyLineInAnswers(), at: offset, item: name)
+    }
+    if let offset = block.controlOffset, reader.start == 0 {
+      bank.report(.controlCharacter(source.bytes[offset]), at: offset, item: name)
     }
     for finding in reader.findings {
       bank.report(finding.finding, at: block.source(finding.place), item: name)

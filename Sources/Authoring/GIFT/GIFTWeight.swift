@@ -33,7 +33,8 @@ struct GIFTWeight {
     if whole < percent.magnitude {
       return (percent < .zero ? Fraction(tenMillionths: -Fraction.scale) : .one, .outOfRange)
     }
-    let exact = Self.fraction(of: percent)
+    let exact = Fraction(
+      DecimalNumber(checked: percent.significand, exponent: percent.exponent - 2) ?? .zero)
     let size = abs(exact.tenMillionths)
     guard let nearest = Self.usual.min(by: { abs($0 - size) < abs($1 - size) }) else {
       return (exact, nil)
@@ -57,21 +58,6 @@ struct GIFTWeight {
     5_000_000, 4_000_000, 3_333_333, 3_000_000, 2_500_000, 2_000_000, 1_666_667, 1_428_571,
     1_250_000, 1_111_111, 1_000_000, 500_000, 0,
   ]
-
-  private static func fraction(of percent: DecimalNumber) -> Fraction {
-    // 1 % is 10^5 ten-millionths; finer digits than that are rounded half away from zero.
-    var value = percent.significand
-    var exponent = percent.exponent + 5
-    while exponent > 0 {
-      value *= 10
-      exponent -= 1
-    }
-    while exponent < 0 {
-      value = exponent == -1 ? (value + (value < 0 ? -5 : 5)) / 10 : value / 10
-      exponent += 1
-    }
-    return Fraction(tenMillionths: value)
-  }
 }
 
 extension GIFTItemReader {

@@ -1,0 +1,145 @@
+import Assessment
+
+/// Writes the answers of one item, or says why GIFT cannot hold them.
+struct GIFTBodyWriter {
+  private let item: Item
+  /// From `{` to `}`; empty for a description, nil for an item that is left out.
+  private(set) var text: String?
+  private(set) var losses: [BankFinding] = []
+
+  init(_ item: Item) { self.item = item }
+
+  mutating func write() {
+    switch item.body {
+    case .single(let choices): text = single(choices)
+    case .multiple(let choices): text = multiple(choices)
+    case .trueFalse(let key): text = block([truth(key)])
+    case .text(let answers, let caseSensitive): text = texts(answers, caseSensitive)
+    case .numeric(let answers, let unit): text = numbers(answers, unit)
+    case .matching(let pairs, let distractors): text = matching(pairs, distractors)
+    case .essay: text = item.feedback.isEmpty ? "{}" : block([])
+    case .description:
+      text = ""
+      if !item.feedback.isEmpty { losses.append(.giftLoses(.feedbackOfDescription)) }
+    case .ordering, .cloze: losses.append(.giftCannotHold(item.kind))
+    }
+  }
+
+  private func block(_ answers: [String]) -> String {
+    var lines = answers
+    if !item.feedback.isEmpty { lines.append("####" + part(item.feedback)) }
+    return "{\n" + lines.map { "\t\($0)\n" }.joined() + "}"
+  }
+
+  private func part(_ text: String) -> String { GIFTSpelling.part(text, format: item.format) }
+
+  private func feedback(_ text: String) -> String { text.isEmpty ? "" : "#" + part(text) }
+
+  private func percent(_ fraction: Fraction) -> String { "%\(fraction.percentText)%" }
+
+  private mutating func check(_ choices: [Choice]) -> Bool {
+    guard choices.count >= 2 else {
+      losses.append(.giftCannotHold(.fewChoices))
+      return false
+    }
+    if choices.contains(where: \.text.isEmpty) { losses.append(.giftLoses(.emptyChoice)) }
+    if choices.contains(where: { $0.last && ChoiceReference($0.text) == nil }) {
+      losses.append(.giftLoses(.pin))
+    }
+    return true
+  }
+
+  private mutating func single(_ choices: [Choice]) -> String? {
+    guard check(choices) else { return nil }
+    guard choices.contains(where: { $0.fraction == .one }) else {
+      losses.append(.giftCannotHold(.singleWithoutRight))
+      return nil
+    }
+    guard choices.contains(where: { $0.fraction != .one }) else {
+      losses.append(.giftCannotHold(.singleAllRight))
+      return nil
+    }
+    return block(
+      choices.map { choice in
+        let mark = choice.fraction == .one ? "=" : "~" + share(choice)
+        return mark + part(choice.text) + feedback(choice.feedback)
+      })
+  }
+
+  private mutating func multiple(_ choices: [Choice]) -> String? {
+    guard check(choices) else { return nil }
+    return block(
+      choices.map { "~" + share($0) + part($0.text) + feedback($0.feedback) })
+  }
+
+  /// A text that begins like a share needs one before it.
+  private func share(_ choice: Choice) -> String {
+    choice.fraction == .zero && !choice.text.hasPrefix("%") ? "" : percent(choice.fraction)
+  }
+
+  private func truth(_ key: TrueFalseKey) -> String {
+    var text = key.truth ? "TRUE" : "FALSE"
+    text += feedback(key.feedbackWhenWrong)
+    if !key.feedbackWhenRight.isEmpty {
+      text += (key.feedbackWhenWrong.isEmpty ? "#" : "") + feedback(key.feedbackWhenRight)
+    }
+    return text
+  }
+
+  private mutating func texts(_ answers: [TextAnswer], _ caseSensitive: Bool) -> String? {
+    guard !answers.isEmpty, !answers.contains(where: \.text.isEmpty) else {
+      losses.append(.giftCannotHold(.noAnswer))
+      return nil
+    }
+    guard !answers.contains(where: { ($0.text + $0.feedback).contains("->") }) else {
+      losses.append(.giftCannotHold(.arrow))
+      return nil
+    }
+    if caseSensitive { losses.append(.giftLoses(.letterCase)) }
+    return block(
+      answers.map { answer in
+        let needsShare = answer.fraction != .one || answer.text.hasPrefix("%")
+        return "=" + (needsShare ? percent(answer.fraction) : "") + part(answer.text)
+          + feedback(answer.feedback)
+      })
+  }
+
+  private mutating func numbers(_ answers: [NumericAnswer], _ unit: String?) -> String? {
+    guard !answers.isEmpty else {
+      losses.append(.giftCannotHold(.noAnswer))
+      return nil
+    }
+    if unit != nil { losses.append(.giftLoses(.unit)) }
+    let lines = answers.map { answer in
+      "=" + (answer.fraction == .one ? "" : percent(answer.fraction)) + range(answer.range)
+        + feedback(answer.feedback)
+    }
+    return block(["#"] + lines)
+  }
+
+  private func range(_ range: NumericAnswer.Range) -> String {
+    switch range {
+    case .value(let value, let tolerance):
+      tolerance == .zero ? value.description : "\(value):\(tolerance)"
+    case .between(let low, let high): "\(low)..\(high)"
+    case .any: "*"
+    }
+  }
+
+  private mutating func matching(_ pairs: [Pair], _ distractors: [String]) -> String? {
+    guard pairs.count + distractors.count >= 2 else {
+      losses.append(.giftCannotHold(.fewPairs))
+      return nil
+    }
+    guard !pairs.contains(where: { $0.left.contains("->") || $0.left.isEmpty }) else {
+      losses.append(.giftCannotHold(.arrow))
+      return nil
+    }
+    func right(_ text: String) -> String {
+      GIFTSpelling.text(PlainText.from(text, format: item.format))
+    }
+    return block(
+      pairs.map { "=\(part($0.left)) -> \(right($0.right))" }
+        + distractors.map { "= -> \(right($0))" })
+  }
+}

@@ -1,0 +1,90 @@
+/// The words for what is wrong in a bank written as JSON.
+extension BankFinding {
+  static func jsonIsNoArray() -> BankFinding {
+    BankFinding(
+      .error, "json.no-array", vi: "ngân hàng JSON phải là một dãy câu hỏi trong [ ]",
+      en: "a JSON bank is an array of items between [ and ]",
+      hint: LocalizedMessage(
+        vi: "viết [ {…}, {…} ], hoặc {\"items\":[…]}", en: "write [ {…}, {…} ] or {\"items\":[…]}"))
+  }
+
+  static func jsonUnknownField(_ key: String) -> BankFinding {
+    BankFinding(
+      .warning, "json.unknown-field", vi: "không biết trường “\(key.abridged)”, đã bỏ qua",
+      en: "the field “\(key.abridged)” is not known and was left out",
+      hint: LocalizedMessage(vi: "xem lại tên trường", en: "check how it is spelt"))
+  }
+
+  static func json(_ fault: JSONFault) -> BankFinding {
+    let (vi, en) = words(fault.reason)
+    return BankFinding(
+      .error, "json.syntax", vi: "\(vi); từ đây trở đi chưa được đọc",
+      en: "\(en); the rest was not read",
+      hint: LocalizedMessage(vi: "sửa chỗ này rồi đọc lại", en: "mend this and read again"))
+  }
+
+  private static func words(_ reason: JSONFault.Reason) -> (vi: String, en: String) {
+    switch reason {
+    case .expectedValue: ("cần một giá trị JSON ở đây", "a JSON value is expected here")
+    case .expectedKey: ("cần một tên trong ngoặc kép ở đây", "a key in quotes is expected here")
+    case .expectedColon: ("cần dấu : sau tên", "a : is expected after the key")
+    case .expectedCommaOrEnd:
+      ("cần dấu phẩy hoặc dấu đóng ngoặc ở đây", "a comma or a closing bracket is expected here")
+    case .unclosedString:
+      ("chuỗi mở ở đây không có \" đóng", "the string that begins here has no end")
+    case .badEscape: ("dấu \\ ở đây không đúng cách viết JSON", "this is no escape of JSON")
+    case .controlCharacter:
+      (
+        "ký tự điều khiển trong chuỗi phải viết \\n, \\t…",
+        "control characters are written \\n, \\t…"
+      )
+    case .badNumber: ("số ở đây không đúng cách viết JSON", "this is no JSON number")
+    case .tooDeep: ("lồng nhau quá sâu", "this is nested too deeply")
+    case .duplicateKey(let key):
+      ("“\(key.abridged)” có hai lần", "“\(key.abridged)” stands twice")
+    case .textAfterEnd: ("sau ] còn chữ", "there is more text after the end")
+    }
+  }
+
+  static func json(_ fault: JSONItemFault) -> BankFinding {
+    switch fault.reason {
+    case .missing(let field):
+      return BankFinding(
+        .error, "json.missing-field", vi: "thiếu trường “\(field)”, nên câu này chưa được đọc",
+        en: "the field “\(field)” is missing, so the item was not read",
+        hint: LocalizedMessage(vi: "thêm \"\(field)\": …", en: "add \"\(field)\": …"))
+    case .wrongType(let field, let expected):
+      let (vi, en) = words(expected)
+      return BankFinding(
+        .error, "json.wrong-type", vi: "“\(field)” phải là \(vi), nên câu này chưa được đọc",
+        en: "“\(field)” must be \(en), so the item was not read",
+        hint: LocalizedMessage(vi: "viết \(vi)", en: "write \(en)"))
+    case .unknownValue(let field, let found, let allowed):
+      let list = allowed.joined(separator: ", ")
+      return BankFinding(
+        .error, "json.unknown-value",
+        vi: "“\(field)” không có giá trị “\(found.abridged)”, nên câu này chưa được đọc",
+        en: "“\(field)” cannot be “\(found.abridged)”, so the item was not read",
+        hint: LocalizedMessage(vi: "dùng một trong: \(list)", en: "use one of: \(list)"))
+    case .outOfRange(let field):
+      return BankFinding(
+        .error, "json.out-of-range",
+        vi: "giá trị của “\(field)” quá lớn hoặc quá nhỏ, nên câu này chưa được đọc",
+        en: "the value of “\(field)” is too large or too small, so the item was not read",
+        hint: LocalizedMessage(
+          vi: "fraction từ −1 đến 1, weight từ 1, không quá \(BankLimits.answersMax) đáp án",
+          en: "fraction goes from −1 to 1, weight from 1, \(BankLimits.answersMax) answers at most")
+      )
+    }
+  }
+
+  private static func words(_ type: JSONType) -> (vi: String, en: String) {
+    switch type {
+    case .object: ("một đối tượng {…}", "an object {…}")
+    case .array: ("một dãy […]", "an array […]")
+    case .string: ("chữ trong ngoặc kép", "a text in quotes")
+    case .number: ("một số", "a number")
+    case .bool: ("true hoặc false", "true or false")
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Assessment
+
+/// Reads items as `JSONBankWriter` writes them: an array, or an object with `items`.
+///
+/// An item with a fault is refused and the next one is read; only where the text is no JSON any
+/// more does reading end.
+struct JSONBankReader {
+  private var bank: BankAssembler
+  private var cursor: JSONCursor
+
+  /// Reads valid UTF-8.
+  static func read(_ source: SourceText) -> BankReading {
+    var reader = JSONBankReader(source)
+    do {
+      try reader.run()
+    } catch {
+      reader.bank.report(.json(error), at: error.offset)
+    }
+    return reader.bank.finish(.json)
+  }
+
+  private init(_ source: SourceText) {
+    bank = BankAssembler(source)
+    cursor = JSONCursor(source.bytes, from: source.contentStart)
+  }
+
+  private mutating func run() throws(JSONFault) {
+    if cursor.byte == UInt8(ascii: "{") {
+      try readWrapper()
+    } else if cursor.byte == UInt8(ascii: "[") {
+      try readItems()
+    } else {
+      bank.report(.jsonIsNoArray(), at: cursor.index)
+      return
+    }
+    guard cursor.byte == nil || bank.isFull else {
+      throw JSONFault(reason: .textAfterEnd, offset: cursor.index)
+    }
+  }
+
+  private mutating func readWrapper() throws(JSONFault) {
+    let start = cursor.index
+    var found = false
+    _ = cursor.take("{")
+    while cursor.byte != UInt8(ascii: "}") {
+      if try cursor.readKey() == "items", cursor.byte == UInt8(ascii: "[") {
+        found = true
+        try readItems()
+      } else {
+        _ = try cursor.readValue()
+      }
+      guard cursor.take(",") || cursor.byte == UInt8(ascii: "}") else {
+        throw JSONFault(reason: .expectedCommaOrEnd, offset: cursor.index)
+      }
+    }
+    _ = cursor.take("}")
+    if !found { bank.report(.jsonIsNoArray(), at: start) }
+  }
+
+  private mutating func readItems() throws(JSONFault) {
+    _ = cursor.take("[")
+    if cursor.take("]") { return }
+    while true {
+      guard !bank.isFull else {
+        bank.report(.tooManyItems(), at: cursor.index)
+        return
+      }
+      let start = cursor.index
+      take(try cursor.readValue(), bytes: cursor.index - start)
+      if cursor.take("]") { return }
+      guard cursor.take(",") else {
+        throw JSONFault(reason: .expectedCommaOrEnd, offset: cursor.index)
+      }
+    }
+  }
+
+  private mutating func take(_ node: JSONNode, bytes: Int) {
+    var name = BankAssembler.name(title: "", number: bank.items.count + 1)
+    guard bytes <= BankLimits.itemBytesMax else {
+      bank.report(.itemTooLarge(), at: node.offset, item: name)
+      return
+    }
+    do {
+      let object = try JSONObject(node, field: "items")
+      if let title = try object.string("title"), !title.isEmpty { name = title }
+      var reader = JSONItemReader()
+      let item = try reader.read(object)
+      for member in reader.strangers {
+        bank.report(.jsonUnknownField(member.key), at: member.keyOffset, item: name)
+      }
+      bank.add(item, at: node.offset, answers: reader.answerOffsets)
+    } catch {
+      bank.report(.json(error), at: error.offset, item: name)
+    }
+  }
+}

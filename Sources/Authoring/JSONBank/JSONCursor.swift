@@ -1,0 +1,210 @@
+import Assessment
+
+/// Reads JSON value by value from bytes that are UTF-8.
+///
+/// Source: RFC 8259; a key that stands twice is a fault (RFC 7493).
+struct JSONCursor {
+  private static let depthMax = 32
+
+  let bytes: [UInt8]
+  private(set) var index: Int
+
+  init(_ bytes: [UInt8], from index: Int) {
+    self.bytes = bytes
+    self.index = index
+    skipSpace()
+  }
+
+  var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  mutating func skipSpace() {
+    while index < bytes.count, [32, 10, 13, 9].contains(bytes[index]) { index += 1 }
+  }
+
+  /// Takes the character and the white space after it, if it stands here.
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard byte == UInt8(ascii: character) else { return false }
+    index += 1
+    skipSpace()
+    return true
+  }
+
+  mutating func readValue(depth: Int = 0) throws(JSONFault) -> JSONNode {
+    guard depth < Self.depthMax else { throw fault(.tooDeep) }
+    let start = index
+    let content: JSONNode.Content
+    switch byte {
+    case UInt8(ascii: "{"): content = .object(try readObject(depth: depth))
+    case UInt8(ascii: "["): content = .array(try readArray(depth: depth))
+    case UInt8(ascii: "\""): content = .string(try readString())
+    case let digit? where digit == UInt8(ascii: "-") || (0x30...0x39).contains(digit):
+      content = try readNumber()
+    default: content = try readWord()
+    }
+    skipSpace()
+    return JSONNode(content: content, offset: start)
+  }
+
+  /// The key of a member and the colon after it.
+  mutating func readKey() throws(JSONFault) -> String {
+    guard byte == UInt8(ascii: "\"") else { throw fault(.expectedKey) }
+    let key = try readString()
+    skipSpace()
+    guard take(":") else { throw fault(.expectedColon) }
+    return key
+  }
+
+  private mutating func readObject(depth: Int) throws(JSONFault) -> [JSONMember] {
+    _ = take("{")
+    var members: [JSONMember] = []
+    var keys: Set<String> = []
+    if take("}") { return members }
+    while true {
+      let offset = index
+      let key = try readKey()
+      guard keys.insert(key).inserted else {
+        throw JSONFault(reason: .duplicateKey(key), offset: offset)
+      }
+      let value = try readValue(depth: depth + 1)
+      members.append(JSONMember(key: key, keyOffset: offset, value: value))
+      if take("}") { return members }
+      guard take(",") else { throw fault(.expectedCommaOrEnd) }
+    }
+  }
+
+  private mutating func readArray(depth: Int) throws(JSONFault) -> [JSONNode] {
+    _ = take("[")
+    var values: [JSONNode] = []
+    if take("]") { return values }
+    while true {
+      values.append(try readValue(depth: depth + 1))
+      if take("]") { return values }
+      guard take(",") else { throw fault(.expectedCommaOrEnd) }
+    }
+  }
+
+  private mutating func readWord() throws(JSONFault) -> JSONNode.Content {
+    for (word, content) in [
+      ("true", JSONNode.Content.bool(true)), ("false", .bool(false)), ("null", .null),
+    ] where bytes[index...].starts(with: word.utf8) {
+      index += word.utf8.count
+      return content
+    }
+    throw fault(.expectedValue)
+  }
+
+  private mutating func readNumber() throws(JSONFault) -> JSONNode.Content {
+    let start = index
+    while let byte, byte > 32, ![0x2C, 0x5D, 0x7D].contains(byte) { index += 1 }
+    let digits = bytes[start..<index]
+    var scanner = DecimalNumberSyntax(digits)
+    guard scanner.isNumber() else {
+      throw JSONFault(reason: .badNumber, offset: start)
+    }
+    return .number(digits)
+  }
+
+  private mutating func readString() throws(JSONFault) -> String {
+    index += 1
+    let start = index
+    var unescaped: [UInt8]?
+    var copied = start
+    while let byte {
+      switch byte {
+      case UInt8(ascii: "\""):
+        defer { index += 1 }
+        guard var text = unescaped else {
+          return String(decoding: bytes[start..<index], as: UTF8.self)
+        }
+        text += bytes[copied..<index]
+        return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        var text = unescaped ?? []
+        text += bytes[copied..<index]
+        text += try readEscape()
+        unescaped = text
+        copied = index
+      case 0..<0x20: throw fault(.controlCharacter)
+      default: index += 1
+      }
+    }
+    throw JSONFault(reason: .unclosedString, offset: start - 1)
+  }
+
+  private mutating func readEscape() throws(JSONFault) -> [UInt8] {
+    let start = index
+    index += 1
+    guard let byte else { throw JSONFault(reason: .badEscape, offset: start) }
+    index += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
+    case UInt8(ascii: "n"): return [10]
+    case UInt8(ascii: "t"): return [9]
+    case UInt8(ascii: "r"): return [13]
+    case UInt8(ascii: "b"): return [8]
+    case UInt8(ascii: "f"): return [12]
+    case UInt8(ascii: "u"):
+      guard let scalar = readUnicodeEscape() else {
+        throw JSONFault(reason: .badEscape, offset: start)
+      }
+      return Array(String(scalar).utf8)
+    default: throw JSONFault(reason: .badEscape, offset: start)
+    }
+  }
+
+  /// After `\u`; a high surrogate needs its low one.
+  private mutating func readUnicodeEscape() -> Unicode.Scalar? {
+    guard let first = readHexDigits() else { return nil }
+    guard (0xD800...0xDBFF).contains(first) else { return Unicode.Scalar(first) }
+    guard bytes[index...].starts(with: "\\u".utf8) else { return nil }
+    index += 2
+    guard let second = readHexDigits(), (0xDC00...0xDFFF).contains(second) else { return nil }
+    return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+  }
+
+  private mutating func readHexDigits() -> UInt32? {
+    guard index + 4 <= bytes.count else { return nil }
+    let digits = bytes[index..<(index + 4)]
+    guard digits.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }),
+      let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+    else { return nil }
+    index += 4
+    return value
+  }
+
+  private func fault(_ reason: JSONFault.Reason) -> JSONFault {
+    JSONFault(reason: reason, offset: index)
+  }
+}
+
+/// Tells whether bytes are a number of the JSON grammar, whatever its size.
+private struct DecimalNumberSyntax {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+  mutating func isNumber() -> Bool {
+    if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+    let isZero = rest.first == UInt8(ascii: "0")
+    let whole = takeDigits()
+    if whole == 0 || (isZero && whole > 1) { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest.removeFirst()
+      if takeDigits() == 0 { return false }
+    }
+    if let mark = rest.first, mark | 0x20 == UInt8(ascii: "e") {
+      rest.removeFirst()
+      if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+        rest.removeFirst()
+      }
+      if takeDigits() == 0 { return false }
+    }
+    return rest.isEmpty
+  }
+
+  private mutating func takeDigits() -> Int {
+    let digits = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    rest = rest.dropFirst(digits.count)
+    return digits.count
+  }
+}

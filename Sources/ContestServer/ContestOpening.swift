@@ -5,8 +5,8 @@ import Store
 
 /// Brings contests back to where their journals are, or begins them.
 struct ContestOpening {
-  static let hostSecret = "host-token"
-  static let boardSecret = "board-token"
+  static let hostSecret = ContestSecrets.hostToken
+  static let boardSecret = ContestSecrets.boardToken
 
   let journal: any Journal
   let autopilot: Bool

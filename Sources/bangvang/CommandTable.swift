@@ -3,8 +3,8 @@ import Authoring
 /// All commands, in the order of the help.
 enum CommandTable {
   static let all: [ProgramCommand] = [
-    .bankCheck,
-    .contestCheck, .contestShow,
+    .bankCheck, .bankImport, .bankList, .bankShow,
+    .contestNew, .contestCheck, .contestShow, .contestCodes,
     .serve, .rehearse, .results, .publish,
     .journalVerify,
   ]

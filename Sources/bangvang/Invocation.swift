@@ -22,6 +22,20 @@ struct Invocation: Sendable {
     }
   }
 
+  /// Writes to a file, which is whole or not there; to standard output where none is named.
+  func write(_ bytes: [UInt8], to path: String?) throws(CommandFailure) {
+    guard let path, path != "-" else {
+      console.resultBytes(bytes)
+      return
+    }
+    do {
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw CommandFailure(
+        .unreachable, vi: "không ghi được '\(path)'", en: "cannot write '\(path)'")
+    }
+  }
+
   /// Says that a file cannot be read, and why.
   static func unreadable(_ path: String, _ error: any Error) -> CommandFailure {
     let code = (error as? CocoaError)?.code

@@ -67,4 +67,77 @@ import Testing
     #expect(diagnostic["severity"] as? String == "error")
     #expect((diagnostic["code"] as? String)?.hasPrefix("gift.") == true)
   }
+
+  private var data: [String: String] { ["BANGVANG_DATA": folder.path("data")] }
+
+  @Test func `an import tells what it did, and the same file again changes nothing`() async throws {
+    let file = try write(Self.sound, "a.gift")
+    let words = ["bank", "import", file, "--bank", "lớp 6", "--language", "en"]
+    let dry = try await bangvang.run(words + ["--dry-run"], environment: data)
+    #expect(dry.output.hasPrefix("lớp 6: 2 added, 0 already there"))
+    let first = try await bangvang.run(words, environment: data)
+    #expect(first.status == 0)
+    #expect(
+      first.output
+        == "lớp 6: 2 added, 0 already there, 0 updated, 0 nearly the same, 0 refused\n")
+    let second = try await bangvang.run(words + ["--json"], environment: data)
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: second.outputBytes) as? [String: Any])
+    #expect((json["unchanged"] as? [String])?.count == 2)
+    #expect((json["added"] as? [String])?.isEmpty == true)
+  }
+
+  @Test func `nearly same items and refused ones are told`() async throws {
+    let twin = Self.sound.replacing("Thủ đô của Việt Nam?", with: "Thủ đô  của VIỆT NAM là?")
+    let one = try write(Self.sound, "a.gift")
+    let other = try write("::Ba::Thủ đô của việt nam? {=Hà Nội ~Huế ~Vinh}\n\n{=x", "b.gift")
+    #expect(twin != Self.sound)
+    let outcome = try await bangvang.run(
+      "bank", "import", one, other, "--bank", "a", "--language", "en", environment: data)
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("b.gift:3:"))
+    #expect(outcome.output.hasSuffix(", 1 refused\n"))
+  }
+
+  @Test func `an import of a file that is missing adds nothing`() async throws {
+    let file = try write(Self.sound, "a.gift")
+    let outcome = try await bangvang.run(
+      "bank", "import", file, folder.path("no.gift"), "--bank", "a", environment: data)
+    #expect(outcome.status == 3)
+    let list = try await bangvang.run("bank", "list", environment: data)
+    #expect(list.output == "")
+    let usage = try await bangvang.run("bank", "import", file, environment: data)
+    #expect(usage.status == 2)
+  }
+
+  @Test func `the library is listed and a bank is shown with its keys`() async throws {
+    let file = try write(Self.sound, "a.gift")
+    let empty = try await bangvang.run("bank", "list", "--json", environment: data)
+    #expect(empty.output == "{\"banks\":[]}\n")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("data")))
+    _ = try await bangvang.run("bank", "import", file, "--bank", "a", environment: data)
+    let list = try await bangvang.run("bank", "list", environment: data)
+    #expect(list.output == "a: 2 câu (1 chọn một, 1 điền số)\n")
+    let shown = try await bangvang.run("bank", "show", "a", environment: data)
+    #expect(shown.output.contains("1. Một [chọn một]"))
+    #expect(shown.output.contains("● A. Hà Nội"))
+    #expect(shown.output.contains("○ B. Huế"))
+    #expect(shown.output.contains("= 4"))
+    let missing = try await bangvang.run("bank", "show", "b", environment: data)
+    #expect(missing.status == 1)
+    #expect(missing.error.contains("'b'"))
+  }
+
+  @Test func `the data directory is the option's, else the environment's`() async throws {
+    let file = try write(Self.sound, "a.gift")
+    let words = ["bank", "import", file, "--bank", "a"]
+    _ = try await bangvang.run(words + ["--data", folder.path("one")], environment: data)
+    _ = try await bangvang.run(words, environment: ["XDG_DATA_HOME": folder.path("xdg")])
+    _ = try await bangvang.run(words, environment: ["HOME": folder.path("home")])
+    for made in ["one", "xdg/bangvang", "home/.local/share/bangvang"] {
+      let library = folder.path(made + "/library.sqlite")
+      #expect(FileManager.default.fileExists(atPath: library), "\(made)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path("data")))
+  }
 }

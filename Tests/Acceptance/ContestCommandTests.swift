@@ -87,4 +87,72 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.error == "")
   }
+
+  @Test func `a new contest file is written once and has no fault`() async throws {
+    let items = (1...20).map { "::\($0)::Số liền sau của \($0) là số nào? {#\($0 + 1)}" }
+    try write(items.joined(separator: "\n\n"), "so.gift")
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "thi"), withIntermediateDirectories: true)
+    let words = ["contest", "new", "thi/Trường em 2027.json5", "--bank", "so.gift"]
+    let outcome = try await bangvang.run(words, in: folder.url)
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "")
+    let file = folder.path("thi/Trường em 2027.json5")
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("id: \"truong-em-2027\""))
+    #expect(text.contains("banks: [\"../so.gift\"]"))
+    let again = try await bangvang.run(words, in: folder.url)
+    #expect(again.status == 1)
+    let check = try await bangvang.run("contest", "check", file)
+    #expect(check.status == 0, "\(check.error)")
+  }
+
+  @Test(arguments: ["live", "window", "judged"])
+  func `a new contest file of each mode goes to standard output`(mode: String) async throws {
+    let outcome = try await bangvang.run("contest", "new", "-", "--mode", mode, "--id", "a")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("mode: \"\(mode)\""))
+    let none = try await bangvang.run("contest", "new", "-", "--mode", mode)
+    #expect(none.status == 2)
+  }
+
+  @Test func `a bank of the library is found by its name`() async throws {
+    let data = ["BANGVANG_DATA": folder.path("data")]
+    let bank = folder.path("cau-hoi.gift")
+    _ = try await bangvang.run("bank", "import", bank, "--bank", "lớp 6", environment: data)
+    let text = contest("{ count: 2 }").replacing("cau-hoi.gift", with: "lớp 6")
+    let file = try write(text, "a.json5")
+    let outcome = try await bangvang.run("contest", "check", file, environment: data)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let without = try await bangvang.run("contest", "check", file)
+    #expect(without.status == 1)
+    #expect(without.error.contains("'lớp 6'"))
+  }
+
+  @Test func `codes that the file has are shown before it is served`() async throws {
+    let data = ["BANGVANG_DATA": folder.path("data")]
+    let text = contest("{ count: 2 }").replacing(
+      "rounds:", with: "schools: [{ id: 's', name: 'THCS Lê Mao', code: '7KQ2MF' }], rounds:")
+    let file = try write(text, "a.json5")
+    let words = ["contest", "codes", file, "--address", "thi.vn"]
+    let outcome = try await bangvang.run(words, environment: data)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("7KQ2MF\tTHCS Lê Mao\tthi thi.vn 7KQ2MF"))
+    let sheets = try await bangvang.run(words + ["--print"], environment: data)
+    #expect(sheets.output.contains("    thi thi.vn 7KQ2MF\n"))
+    let json = try await bangvang.run(words + ["--json"], environment: data)
+    #expect(json.output.contains("\"codes\":{\"s\":\"7KQ2MF\"}"))
+  }
+
+  @Test func `codes that are not made yet, or of no contest, are told`() async throws {
+    let data = ["BANGVANG_DATA": folder.path("data")]
+    let file = try write(contest("{ count: 2 }"), "a.json5")
+    let none = try await bangvang.run(
+      "contest", "codes", file, "--language", "en", environment: data)
+    #expect(none.status == 1)
+    #expect(none.error.contains("they are made by bangvang serve"))
+    let unknown = try await bangvang.run("contest", "codes", "khong-co", environment: data)
+    #expect(unknown.status == 1)
+    #expect(!FileManager.default.fileExists(atPath: folder.path("data")))
+  }
 }

@@ -16,6 +16,12 @@ public enum ContestTemplate {
     return "{\n" + parts.joined(separator: "\n\n") + "\n}\n"
   }
 
+  /// An id made from the name of a file; nil where the name has nothing for one.
+  public static func id(from name: String) -> String? {
+    if ContestLimits.isID(name, max: ContestLimits.idMax) { return name }
+    return VietnameseFolding.slug(name)
+  }
+
   private static func quoted(_ text: String) -> String {
     "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }

@@ -1,0 +1,5 @@
+/// The names under which a contest's secrets are kept beside its journal.
+public enum ContestSecrets {
+  public static let hostToken = "host-token"
+  public static let boardToken = "board-token"
+}

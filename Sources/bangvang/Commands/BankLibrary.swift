@@ -1,0 +1,86 @@
+import Assessment
+import Authoring
+import ContestEngine
+import Store
+
+extension ProgramCommand {
+  static let bankList = ProgramCommand(
+    "bank", "list",
+    about: LocalizedMessage(
+      vi: "các ngân hàng trong thư viện", en: "the banks of the library"),
+    options: [.json, .data]
+  ) { invocation async throws(CommandFailure) in
+    let banks = try LibraryBanks(invocation).summaries()
+    if invocation.wantsJSON {
+      try invocation.console.result(json: BankListJSON(banks: banks.map { BankJSON($0) }))
+      return .done
+    }
+    for bank in banks {
+      let kinds = BankWords.kinds(bank.kinds, in: invocation.language)
+      let items =
+        invocation.language == "en" ? BankWords.count(bank.items, "item") : "\(bank.items) câu"
+      invocation.console.result("\(bank.name): \(items)" + (kinds.isEmpty ? "" : " (\(kinds))"))
+    }
+    if banks.isEmpty {
+      invocation.console.note(
+        LocalizedMessage(
+          vi: "thư viện chưa có ngân hàng nào; thêm bằng bangvang bank import",
+          en: "the library has no bank yet; add one with bangvang bank import"))
+    }
+    return .done
+  }
+
+  static let bankShow = ProgramCommand(
+    "bank", "show",
+    about: LocalizedMessage(
+      vi: "in các câu của một ngân hàng trong thư viện, có đáp án",
+      en: "print the items of a bank of the library, with their keys"),
+    operands: [Operand(name: "BANK")], options: [.data]
+  ) { invocation async throws(CommandFailure) in
+    let name = invocation.arguments.operands.first ?? ""
+    let library = LibraryBanks(invocation)
+    guard let items = library.items(of: name) else {
+      throw library.failure ?? .store(.unknownBank(name))
+    }
+    for (number, item) in items.enumerated() {
+      if number > 0 { invocation.console.result("") }
+      invocation.console.result(
+        ItemText(item: item, number: number + 1, language: invocation.language).text)
+    }
+    return .done
+  }
+}
+
+extension LibraryBanks {
+  /// All banks; none where there is no library yet.
+  func summaries() throws(CommandFailure) -> [BankSummary] {
+    guard let library = open() else {
+      if let failure { throw failure }
+      return []
+    }
+    do { return try library.banks() } catch { throw .store(error) }
+  }
+}
+
+private struct BankListJSON: Encodable {
+  let banks: [BankJSON]
+}
+
+private struct BankJSON: Encodable {
+  let name: String
+  let items: Int
+  let kinds: [String: Int]
+  /// Milliseconds since the epoch.
+  let createdAt: Int64
+  let updatedAt: Int64
+
+  init(_ bank: BankSummary) {
+    name = bank.name
+    items = bank.items
+    kinds = Dictionary(
+      ItemKind.allCases.map { ($0.rawValue, bank.kinds[$0] ?? 0) },
+      uniquingKeysWith: { first, _ in first })
+    createdAt = bank.createdAt.milliseconds
+    updatedAt = bank.updatedAt.milliseconds
+  }
+}

@@ -59,7 +59,6 @@ extension Contest {
       if isSame { throw .alreadyHeld(receipt: held.receipt) }
       throw isOver ? .late : .alreadyAnswered(receipt: held.receipt)
     }
-    let held = (change: Int(held.change), receipt: held.receipt)
     if isOver, isSame || given.change < held.change { throw .alreadyHeld(receipt: held.receipt) }
     if !isOver, given.change <= held.change { throw .alreadyHeld(receipt: held.receipt) }
   }

@@ -42,7 +42,7 @@ public struct HeldAnswer: Hashable, Sendable {
 
   init(_ slot: AnswerSlot) {
     response = slot.response
-    change = Int(slot.change)
+    change = slot.change
     receipt = slot.receipt
     receivedAt = slot.receivedAt
     credit = Int64(slot.credit)

@@ -138,7 +138,7 @@ extension QuestionRecord {
     let time = min(max(0, moment - timing.startsAt - answer.credit), own)
     answers[index] = AnswerSlot(
       response: answer.response, receipt: receipt, receivedAt: moment,
-      change: Int32(clamping: answer.change), credit: Int32(clamping: answer.credit),
+      change: answer.change, credit: Int32(clamping: answer.credit),
       time: Int32(clamping: time), limit: Int32(clamping: own))
   }
 

@@ -57,13 +57,17 @@ public struct PersonIndex: Sendable {
   }
 
   private static func key(of identity: Identity) -> Key? {
-    let marks: [String?] =
-      if let birthDate = identity.birthDate { [birthDate] } else {
-        [identity.className, identity.number]
-      }
-    guard marks.contains(where: { $0 != nil }) else { return nil }
-    return Key(
-      school: identity.school, name: TextNormaliser.strictKey(identity.name),
-      mark: marks.map { $0.map(TextNormaliser.strictKey) ?? "" })
+    identity.mark.map {
+      Key(school: identity.school, name: TextNormaliser.strictKey(identity.name), mark: $0)
+    }
+  }
+}
+
+extension PersonIndex.Identity {
+  /// What tells persons of one name and school apart; nil where nothing does.
+  var mark: [String]? {
+    if let birthDate { return [TextNormaliser.strictKey(birthDate)] }
+    guard className != nil || number != nil else { return nil }
+    return [className, number].map { $0.map(TextNormaliser.strictKey) ?? "" }
   }
 }

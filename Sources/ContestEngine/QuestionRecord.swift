@@ -60,7 +60,7 @@ struct AnswerSlot: Equatable, Sendable {
   /// The sequence of the event; 0: nothing sent yet.
   var receipt: Int64 = 0
   var receivedAt = Instant(milliseconds: 0)
-  var change: Int32 = 0
+  var change = 0
   /// In milliseconds, 0…250.
   var credit: Int32 = 0
   /// t in milliseconds, within 0…T.

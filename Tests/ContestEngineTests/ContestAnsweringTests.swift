@@ -125,6 +125,40 @@ import Testing
     #expect(live.points(1) == 100)
   }
 
+  @Test func `a change of any number is told apart from its resend`() throws {
+    var live = try LiveContest(Self.changeable)
+    try live.open()
+    let receipt = try live.answer(1, 0, change: 1 << 53)
+    #expect(throws: Refusal.alreadyHeld(receipt: receipt)) {
+      try live.answer(1, 0, change: 1 << 53)
+    }
+  }
+
+  @Test func `one of many is not all of them`() throws {
+    var item = Sample.item(1)
+    let half = Fraction(tenMillionths: 5_000_000)
+    item.body = .multiple([
+      Choice(text: "một", fraction: half), Choice(text: "hai", fraction: half),
+      Choice(text: "ba", fraction: Fraction(tenMillionths: -5_000_000)),
+    ])
+    let definition = Sample.definition([Sample.round("mot", 1...1)])
+    var live = try LiveContest(
+      ContestProgram(definition: definition, pools: [[item]]), contestants: 4)
+    let question = try live.open()
+    let ids = try #require(live.contest.item(question)).ids
+    for (index, chosen) in [[0], [0, 1], [0, 1, 2], [2]].enumerated() {
+      try live.run(
+        .respond(
+          GivenAnswer(
+            contestant: ContestantID(number: Int32(index + 1)), question: question,
+            response: .choices(Set(chosen.map { ids[$0] })))))
+    }
+    #expect(live.contest.current?.distribution == [ids[0]: 3, ids[1]: 2, ids[2]: 2])
+    try live.close()
+    #expect((1...4).map { live.points($0) } == [50, 100, 50, 0])
+    #expect(live.contest.tally(of: question)?.correct == 1)
+  }
+
   @Test func `an answer taken back is no answer, and may be given again`() throws {
     var live = try LiveContest(Self.changeable)
     let question = try live.open()

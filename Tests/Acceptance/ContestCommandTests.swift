@@ -144,6 +144,33 @@ import Testing
     #expect(json.output.contains("\"codes\":{\"s\":\"7KQ2MF\"}"))
   }
 
+  @Test func `codes that a server made are shown with pin and tokens`() async throws {
+    let data = ["BANGVANG_DATA": folder.path("data")]
+    let text = contest("{ count: 2 }").replacing(
+      "rounds:", with: "schools: [{ id: 's', name: 'THCS Lê Mao' }], rounds:")
+    let file = try write(text, "a.json5")
+    let server = try RunningProgram(
+      bangvang, ["serve", file, "--listen", "127.0.0.1:0", "--json"], environment: data)
+    let line = try #require(await server.nextLine(), "\(server.errorText)")
+    let told = try #require(
+      try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    let contest = try #require((told["contests"] as? [[String: Any]])?.first)
+    let outcome = try await bangvang.run("contest", "codes", "thu", "--json", environment: data)
+    let codes = try #require(
+      try JSONSerialization.jsonObject(with: outcome.outputBytes) as? [String: Any],
+      "\(outcome.error)")
+    #expect(codes["pin"] as? String == told["pin"] as? String)
+    #expect(codes["hostToken"] as? String == contest["hostToken"] as? String)
+    #expect(codes["boardToken"] as? String == contest["boardToken"] as? String)
+    #expect(codes["codes"] as? [String: String] == contest["codes"] as? [String: String])
+    let sheets = try await bangvang.run(
+      "contest", "codes", file, "--print", environment: data)
+    let token = try #require(contest["hostToken"] as? String)
+    #expect(!sheets.output.contains(token))
+    server.send(signal: SIGTERM)
+    #expect(try await server.status() == 0)
+  }
+
   @Test func `codes that are not made yet, or of no contest, are told`() async throws {
     let data = ["BANGVANG_DATA": folder.path("data")]
     let file = try write(contest("{ count: 2 }"), "a.json5")

@@ -82,7 +82,7 @@ struct BuiltProgram: Sendable {
       error: String(decoding: try Data(contentsOf: streams.errorFile), as: UTF8.self))
   }
 
-  private func prepare(
+  func prepare(
     _ arguments: [String], _ environment: [String: String], _ directory: URL?
   ) throws -> Process {
     let process = Process()
@@ -132,7 +132,7 @@ private struct Streams {
 }
 
 /// Kills a process that takes too long.
-private final class Deadline: Sendable {
+final class Deadline: Sendable {
   private let state = Mutex<State>(State())
 
   private struct State {

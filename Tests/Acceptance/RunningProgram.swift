@@ -1,0 +1,84 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// A program that goes on until it is told to stop, such as a server.
+final class RunningProgram: Sendable {
+  /// The lines of standard output, as they come; ends with the program.
+  let lines: AsyncStream<String>
+
+  private let process: Process
+  private let error: Mutex<Data>
+  private let deadline = Deadline()
+  private let ends: AsyncStream<Void>
+
+  /// - Parameter seconds: after this long it is killed.
+  init(
+    _ program: BuiltProgram, _ arguments: [String], environment: [String: String] = [:],
+    seconds: Int = 120
+  ) throws {
+    process = try program.prepare(arguments, environment, nil)
+    error = Mutex(Data())
+    let output = Pipe()
+    let complaints = Pipe()
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = complaints
+    let (ends, ending) = AsyncStream<Void>.makeStream()
+    self.ends = ends
+    lines = Self.lines(of: output.fileHandleForReading)
+    process.terminationHandler = { _ in ending.finish() }
+    collect(complaints.fileHandleForReading)
+    try process.run()
+    deadline.begin(seconds: seconds, process: process.processIdentifier)
+  }
+
+  /// What it said on standard error so far.
+  var errorText: String { error.withLock { String(decoding: $0, as: UTF8.self) } }
+
+  func send(signal: Int32) { kill(process.processIdentifier, signal) }
+
+  /// Waits for the end of the program.
+  ///
+  /// - Returns: its status; 128 and the signal where one ended it.
+  func status() async throws -> Int32 {
+    for await _ in ends {}
+    if deadline.end() { throw BuiltProgram.Trouble.tookTooLong(arguments: []) }
+    let isKilled = process.terminationReason == .uncaughtSignal
+    return process.terminationStatus + (isKilled ? 128 : 0)
+  }
+
+  /// The next line of standard output; nil where the program ended.
+  func nextLine() async -> String? {
+    var iterator = lines.makeAsyncIterator()
+    return await iterator.next()
+  }
+
+  private func collect(_ handle: FileHandle) {
+    handle.readabilityHandler = { [weak self] handle in
+      let data = handle.availableData
+      if data.isEmpty { handle.readabilityHandler = nil }
+      self?.error.withLock { $0.append(data) }
+    }
+  }
+
+  private static func lines(of handle: FileHandle) -> AsyncStream<String> {
+    let (lines, stream) = AsyncStream<String>.makeStream()
+    let rest = Mutex(Data())
+    handle.readabilityHandler = { handle in
+      let data = handle.availableData
+      rest.withLock { rest in
+        rest.append(data)
+        while let end = rest.firstIndex(of: 0x0A) {
+          stream.yield(String(decoding: rest[..<end], as: UTF8.self))
+          rest = Data(rest[rest.index(after: end)...])
+        }
+      }
+      if data.isEmpty {
+        handle.readabilityHandler = nil
+        stream.finish()
+      }
+    }
+    return lines
+  }
+}

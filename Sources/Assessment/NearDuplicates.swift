@@ -22,7 +22,12 @@ public enum NearDuplicates {
   /// All pairs of nearly same items. Of items whose words are the same only the first is paired
   /// with the others, so that a thousand copies give a thousand pairs.
   public static func pairs(in items: [Item]) -> [Pair] {
-    let features = items.map(NearDuplicateFeatures.init)
+    self.pairs(among: items.map(NearDuplicateSubject.init))
+  }
+
+  /// The same for items whose words were worked out before.
+  public static func pairs(among subjects: [NearDuplicateSubject]) -> [Pair] {
+    let features = subjects.map(\.features)
     var pairs: [Pair] = []
     var representatives: [Int] = []
     var firstWith: [NearDuplicateFeatures.Exact: Int] = [:]

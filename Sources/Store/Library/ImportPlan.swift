@@ -72,8 +72,9 @@ struct ImportPlan {
     for likeness in Set(new.map(\.index.likeness)).sorted() {
       existing += try library.found("likeness = ? ORDER BY item.row", [.integer(likeness)])
     }
+    let subjects = existing.map { NearDuplicateSubject($0.item) } + new.map(\.index.subject)
     let all = existing.map(\.item) + new.map(\.item)
-    for pair in NearDuplicates.pairs(in: all) where pair.second >= existing.count {
+    for pair in NearDuplicates.pairs(among: subjects) where pair.second >= existing.count {
       let (earlier, later) = (all[pair.first], all[pair.second])
       // The same item in another bank is told as that.
       guard earlier.id != later.id else { continue }

@@ -7,10 +7,12 @@ struct ItemIndex {
   let words: String
   /// Nearly same items have the same number. Others may have it, too.
   let likeness: Int64
+  let subject: NearDuplicateSubject
 
   init(_ item: Item) {
     words = Self.words(of: item)
-    let hash = SHA256.hash(NearDuplicates.lookupText(of: item)).bytes
+    subject = NearDuplicateSubject(item)
+    let hash = SHA256.hash(subject.lookupText).bytes
     likeness = Int64(truncatingIfNeeded: hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
   }
 

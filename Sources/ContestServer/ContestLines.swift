@@ -58,7 +58,7 @@ struct ContestLines {
       ServerMessage.Round(
         round: round.id, title: round.title.text(in: language), number: number + 1,
         of: definition.rounds.count, questions: round.count,
-        rule: RuleText.line(for: round, language: language)))
+        rule: round.ruleSentence(in: language)))
   }
 
   func question(_ id: QuestionID, timing: Timing) -> ServerMessage.Question {

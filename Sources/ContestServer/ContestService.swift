@@ -68,7 +68,8 @@ public final class ContestService {
     let closer = ConnectionCloser()
     inbox = Inbox(clock: clock) { closer.close($0) }
     do {
-      sockets = try SocketServer(tls: configuration.identity, handler: inbox)
+      sockets = try SocketServer(
+        configuration: Self.limits, tls: configuration.identity, handler: inbox)
       var addresses: [ListenAddress] = []
       for address in configuration.listen { addresses.append(try sockets.listen(on: address)) }
       bound = addresses
@@ -77,6 +78,17 @@ public final class ContestService {
   }
 
   private let bound: [ListenAddress]
+
+  /// Files that the journal, the listeners and the system need besides connections.
+  private static let reservedFiles = 64
+
+  private static var limits: ServerConfiguration {
+    var limits = ServerConfiguration()
+    limits.connectionsMax = max(16, DescriptorLimit.raise() - reservedFiles)
+    // A host hears of every answer: what waits for it may be long.
+    limits.outboundBytesMax = 16 * 1024 * 1024
+    return limits
+  }
 
   /// What to tell the organizer.
   public func report() throws(ServiceError) -> ListeningReport {
@@ -121,7 +133,7 @@ public final class ContestService {
   private func turn(_ inputs: [Inbox.Input]) -> Int64 {
     var held = inputs
     if trouble != nil {
-      kept += held
+      keep(held)
       held = []
       guard recoverFromTrouble() else { return Self.retryEvery }
       held = kept
@@ -139,6 +151,19 @@ public final class ContestService {
   /// What came in while the disk was away: decided in order once it is back.
   private var kept: [Inbox.Input] = []
 
+  /// Inputs that may wait for a disk; who sends more than fits is let go and can resume.
+  private static let keptMax = 500_000
+
+  private func keep(_ inputs: [Inbox.Input]) {
+    for input in inputs {
+      if case .received(let id, _, _) = input, kept.count >= Self.keptMax {
+        sockets.close(id, flush: false)
+      } else {
+        kept.append(input)
+      }
+    }
+  }
+
   private func take(_ input: Inbox.Input) {
     switch input {
     case .opened(let id, let source, let at):
@@ -146,6 +171,7 @@ public final class ContestService {
     case .received(let id, let bytes, let at):
       referee.received(id, bytes, at: Instant(milliseconds: at))
     case .closed(let id, _): referee.closed(id)
+    case .crowded: referee.makeRoom()
     case .stop: isStopping = true
     }
   }

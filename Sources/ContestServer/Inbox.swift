@@ -11,6 +11,8 @@ final class Inbox: ConnectionHandler, Sendable {
     case opened(ConnectionID, PeerAddress, at: Int64)
     case received(ConnectionID, [UInt8], at: Int64)
     case closed(ConnectionID, at: Int64)
+    /// Somebody waits to connect and there is no room.
+    case crowded(at: Int64)
     case stop
   }
 
@@ -44,6 +46,8 @@ final class Inbox: ConnectionHandler, Sendable {
   func closed(_ id: ConnectionID, _ reason: CloseReason) {
     put(.closed(id, at: clock.now), bytes: 0)
   }
+
+  func crowded() { put(.crowded(at: clock.now), bytes: 0) }
 
   func stop() { put(.stop, bytes: 0) }
 

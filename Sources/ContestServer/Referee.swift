@@ -83,6 +83,17 @@ final class Referee {
     }
   }
 
+  /// When connections run short, those that have not joined go first, the oldest before the others.
+  func makeRoom() {
+    let idle = guests.filter { $0.value.identity == .nobody }.map(\.key)
+    for id in idle.sorted(by: { $0.value < $1.value }).prefix(Self.roomAtOnce) {
+      outbox.close(id)
+      closed(id)
+    }
+  }
+
+  private static let roomAtOnce = 16
+
   func perform(_ effects: [ServerSession.Effect], for id: ConnectionID, at now: Instant) {
     for effect in effects {
       switch effect {

@@ -3,8 +3,10 @@ import Authoring
 /// All commands, in the order of the help.
 enum CommandTable {
   static let all: [ProgramCommand] = [
-    .bankCheck, .bankImport, .bankList, .bankShow,
+    .bankCheck, .bankConvert, .bankImport, .bankList, .bankShow, .bankSearch, .bankEditTags,
+    .bankDuplicates, .bankExport, .bankRemove,
     .contestNew, .contestCheck, .contestShow, .contestCodes,
+    .rosterCheck,
     .serve, .rehearse, .results, .publish,
     .journalVerify,
   ]

@@ -123,6 +123,8 @@ import Testing
     #expect(shown.output.contains("● A. Hà Nội"))
     #expect(shown.output.contains("○ B. Huế"))
     #expect(shown.output.contains("= 4"))
+    let json = try await bangvang.run("bank", "show", "a", "--json", environment: data)
+    #expect((try JSONSerialization.jsonObject(with: json.outputBytes) as? [Any])?.count == 2)
     let missing = try await bangvang.run("bank", "show", "b", environment: data)
     #expect(missing.status == 1)
     #expect(missing.error.contains("'b'"))

@@ -11,8 +11,9 @@ extension ProgramCommand {
   ) { invocation async throws(CommandFailure) in
     let files = BankFiles(invocation)
     if invocation.wantsJSON {
-      let reports = files.readings.map { BankReportJSON($0.file, $0.reading, invocation.language) }
-      try invocation.console.result(json: BankCheckJSON(files: reports))
+      var report = BankCheckReport()
+      for (file, reading) in files.readings { report.add(reading, file: file) }
+      invocation.console.result(report.json(language: invocation.language).text)
     } else {
       for (file, reading) in files.readings {
         invocation.console.note(reading.diagnostics)
@@ -20,27 +21,6 @@ extension ProgramCommand {
       }
     }
     return files.status
-  }
-}
-
-private struct BankCheckJSON: Encodable {
-  let files: [BankReportJSON]
-}
-
-private struct BankReportJSON: Encodable {
-  let file: String
-  let format: String?
-  let items: Int
-  let kinds: [String: Int]
-  let diagnostics: [DiagnosticJSON]
-
-  init(_ file: String, _ reading: BankReading, _ language: String) {
-    self.file = file
-    format = reading.format?.rawValue
-    items = reading.items.count
-    kinds = Dictionary(
-      reading.kindCounts.map { ($0.rawValue, $1) }, uniquingKeysWith: { first, _ in first })
-    diagnostics = reading.diagnostics.map { DiagnosticJSON($0, language: language) }
   }
 }
 

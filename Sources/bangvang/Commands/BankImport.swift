@@ -51,11 +51,10 @@ private struct BankImport {
   let unread: Int
 
   func run(_ invocation: Invocation) throws(CommandFailure) -> ImportOutcome {
-    let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
     do {
       let library = try DataDirectory(invocation.dataDirectory.path).openLibrary()
       return try library.add(
-        items, to: bank, at: now, dryRun: invocation.arguments.has("--dry-run"))
+        items, to: bank, at: Instant.now, dryRun: invocation.arguments.has("--dry-run"))
     } catch {
       throw .store(error)
     }

@@ -35,12 +35,16 @@ extension ProgramCommand {
     about: LocalizedMessage(
       vi: "in các câu của một ngân hàng trong thư viện, có đáp án",
       en: "print the items of a bank of the library, with their keys"),
-    operands: [Operand(name: "BANK")], options: [.data]
+    operands: [Operand(name: "BANK")], options: [.json, .data]
   ) { invocation async throws(CommandFailure) in
     let name = invocation.arguments.operands.first ?? ""
     let library = LibraryBanks(invocation)
     guard let items = library.items(of: name) else {
       throw library.failure ?? .store(.unknownBank(name))
+    }
+    if invocation.wantsJSON {
+      invocation.console.resultBytes(Array(JSONBankWriter.write(items).utf8))
+      return .done
     }
     for (number, item) in items.enumerated() {
       if number > 0 { invocation.console.result("") }
@@ -54,11 +58,7 @@ extension ProgramCommand {
 extension LibraryBanks {
   /// All banks; none where there is no library yet.
   func summaries() throws(CommandFailure) -> [BankSummary] {
-    guard let library = open() else {
-      if let failure { throw failure }
-      return []
-    }
-    do { return try library.banks() } catch { throw .store(error) }
+    try use([]) { (library) throws(StoreError) in try library.banks() }
   }
 }
 

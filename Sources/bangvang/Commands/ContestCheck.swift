@@ -152,7 +152,7 @@ private struct ContestJSON: Encodable {
     }
     schools = definition?.schools.map(\.id.text)
     diagnostics = contest.output.diagnostics.map {
-      DiagnosticJSON($0, language: language, namesFile: true)
+      DiagnosticJSON($0, language: language)
     }
   }
 }

@@ -39,4 +39,23 @@ final class LibraryBanks {
       return nil
     }
   }
+
+  /// What `work` gets from the library; `none` where there is no library yet.
+  func use<Result>(
+    _ none: Result, _ work: (Library) throws(StoreError) -> Result
+  ) throws(CommandFailure) -> Result {
+    guard let library = open() else {
+      if let failure { throw failure }
+      return none
+    }
+    do { return try work(library) } catch { throw .store(error) }
+  }
+
+  /// Changes a bank that must be there.
+  func edit<Result>(
+    _ bank: String, _ work: (Library) throws(StoreError) -> Result
+  ) throws(CommandFailure) -> Result {
+    guard let library = open() else { throw failure ?? .store(.unknownBank(bank)) }
+    do { return try work(library) } catch { throw .store(error) }
+  }
 }

@@ -1,0 +1,56 @@
+import Assessment
+import Authoring
+import Foundation
+
+extension ProgramCommand {
+  static let bankConvert = ProgramCommand(
+    "bank", "convert",
+    about: LocalizedMessage(
+      vi: "chuyển ngân hàng sang định dạng khác", en: "convert banks to another format"),
+    operands: [Operand(name: "FILE", isRepeated: true)],
+    options: [
+      .format, .output,
+    ]
+  ) { invocation async throws(CommandFailure) in
+    guard let format = invocation.arguments.value("--to").flatMap(BankFormat.init(rawValue:)) else {
+      throw .wrongUsage(vi: "thiếu --to ĐỊNH-DẠNG", en: "--to FORMAT is missing")
+    }
+    let files = BankFiles(invocation)
+    guard !files.isIncomplete else { return .unreachable }
+    for (_, reading) in files.readings { invocation.console.note(reading.diagnostics) }
+    let items = files.readings.flatMap(\.reading.items)
+    let bytes = try invocation.written(items, as: format)
+    try invocation.write(bytes, to: invocation.arguments.value("--output"))
+    return files.status
+  }
+}
+
+extension CommandOption {
+  static let format = CommandOption(
+    "--to", value: "FORMAT", choices: BankFormat.allCases.filter(\.canBeWritten).map(\.rawValue),
+    about: LocalizedMessage(
+      vi: "định dạng: " + names, en: "the format: " + names))
+  static let output = CommandOption(
+    "--output", short: "-o", value: "OUT",
+    about: LocalizedMessage(
+      vi: "tệp kết quả; không có thì in ra", en: "the file to write; else standard output"))
+
+  private static let names = BankFormat.allCases.filter(\.canBeWritten).map(\.rawValue)
+    .joined(separator: ", ")
+}
+
+extension Invocation {
+  /// The items in a format; what it cannot hold is said on standard error.
+  func written(_ items: [Item], as format: BankFormat) throws(CommandFailure) -> [UInt8] {
+    guard let output = BankWriter.write(items, as: format) else {
+      throw .wrongUsage(
+        vi: "chưa ghi được định dạng \(format.rawValue)",
+        en: "the format \(format.rawValue) cannot be written yet")
+    }
+    for loss in output.losses {
+      let message = loss.finding.message.text(in: language)
+      console.note("\(ItemText.name(of: items[loss.index])): \(message)")
+    }
+    return Array(output.text.utf8)
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct LibraryCommandTests {
+  private let bangvang = BuiltProgram.bangvang
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  private func run(_ words: String...) async throws -> BuiltProgram.Outcome {
+    try await bangvang.run(
+      words + ["--language", "en"], environment: ["BANGVANG_DATA": folder.path("data")])
+  }
+
+  private func write(_ text: String, _ name: String) throws -> String {
+    let path = folder.path(name)
+    try Data(text.utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  private func importSound() async throws {
+    let file = try write(BankCommandTests.sound, "a.gift")
+    #expect(try await run("bank", "import", file, "--bank", "a").status == 0)
+  }
+
+  @Test func `a bank goes to JSON and back to GIFT with the same items`() async throws {
+    let file = try write(BankCommandTests.sound, "a.gift")
+    let json = folder.path("a.json")
+    let first = try await run("bank", "convert", file, "--to", "json", "-o", json)
+    #expect(first.status == 0, "\(first.error)")
+    #expect(first.output == "")
+    let gift = try await run("bank", "convert", json, "--to", "gift")
+    let again = try await run("bank", "convert", try write(gift.output, "b.gift"), "--to", "json")
+    func ids(_ data: Data) throws -> [String] {
+      let items = try JSONSerialization.jsonObject(with: data) as? [[String: Any]] ?? []
+      return items.compactMap { $0["id"] as? String }
+    }
+    let before = try ids(Data(contentsOf: URL(filePath: json)))
+    #expect(before.count == 2)
+    #expect(try ids(again.outputBytes) == before)
+    #expect(try await run("bank", "convert", file).status == 2)
+    #expect(try await run("bank", "convert", file, "--to", "word").status == 2)
+    #expect(
+      try await run("bank", "convert", file, "--to", "json", "-o", folder.path("no/a")).status == 3)
+  }
+
+  @Test func `items are found by words without their marks`() async throws {
+    try await importSound()
+    let found = try await run("bank", "search", "thu do", "VIET")
+    #expect(found.lines.count == 1)
+    #expect(found.output.hasPrefix("a\t"))
+    let json = try await run("bank", "search", "cong", "--json")
+    #expect((try JSONSerialization.jsonObject(with: json.outputBytes) as? [Any])?.count == 1)
+    #expect(try await run("bank", "search", "x", "--bank", "b").status == 1)
+  }
+
+  @Test func `tags are added and taken off`() async throws {
+    try await importSound()
+    let changed = try await run("bank", "edit-tags", "a", "--add", "dễ", "--add", "lớp 6")
+    #expect(changed.output == "a: tags of 2 items changed\n")
+    #expect(try await run("bank", "show", "a").output.contains("dễ · lớp 6"))
+    let off = try await run("bank", "edit-tags", "a", "--remove", "dễ")
+    #expect(off.output == "a: tags of 2 items changed\n")
+    #expect(try await run("bank", "edit-tags", "a").status == 2)
+    #expect(try await run("bank", "edit-tags", "b", "--add", "x").status == 1)
+  }
+
+  @Test func `a bank is removed only where all of it is asked for`() async throws {
+    try await importSound()
+    #expect(try await run("bank", "remove", "a").status == 2)
+    #expect(try await run("bank", "remove", "a", "khong-co").status == 1)
+    let removed = try await run("bank", "remove", "a", "--all")
+    #expect(removed.output == "a: 2 items removed\n")
+    #expect(try await run("bank", "list").output == "")
+  }
+
+  @Test func `duplicates of all banks are told, and a bank is exported`() async throws {
+    try await importSound()
+    let twin = try write("::Ba::Thủ đô của VIỆT NAM? {=Hà Nội ~Huế ~Vinh}", "b.gift")
+    _ = try await run("bank", "import", twin, "--bank", "b")
+    let pairs = try await run("bank", "duplicates")
+    #expect(pairs.output.hasPrefix("Một (a, "))
+    #expect(pairs.error == "3 items, 1 pair nearly the same\n")
+    let gift = try await run("bank", "export", "b", "--to", "gift")
+    #expect(gift.output.contains("::Ba::"))
+    #expect(try await run("bank", "export", "c").status == 1)
+  }
+
+  @Test func `a roster is counted and its faults are told by row and column`() async throws {
+    let file = try write("Họ và tên,Ngày sinh,Trường\nAn,9/5/2012,A\nBình,31/2/2012,A\n", "r.csv")
+    let outcome = try await run("roster", "check", file)
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "\(file): 2 students, 1 school\n")
+    #expect(outcome.error.hasPrefix("\(file):3:6: error: "))
+    let json = try await run("roster", "check", file, "--json")
+    #expect(!json.output.contains("Bình"))
+  }
+}

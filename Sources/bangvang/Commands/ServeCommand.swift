@@ -44,6 +44,8 @@ enum ServeCommand {
     let options = try options(call)
     // A client that is gone is seen by the write that fails, never by a signal.
     signal(SIGPIPE, SIG_IGN)
+    // A limit on the size of files then arrives as an error, like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     let outcome: Result<ExitStatus, CommandFailure> = await BlockingWork.run {
       serve(options, call)
     }

@@ -161,4 +161,24 @@ import Testing
     expect(Self.contest("draw: {count: 4, bank: 'b.gift'}", banks: both), banks)
     expect(Self.contest("draw: {count: ▸5}", banks: both), banks, "draw-too-small")
   }
+
+  @Test func `what the engine does not run yet is told`() {
+    let rounds = "rounds: [{id: 'r', title: 'V', rule: ▸'survey', draw: {count: 2}}]"
+    expect(
+      ContestSample.live(rounds, without: ["rounds"]), ["a.gift": Self.four], "not-run-yet")
+  }
+
+  @Test func `rounds that wait for each other's items are drawn beforehand`() {
+    let pools = ["['a', 'b']", "['b', 'c']", "['c', 'a']"]
+    let bank = ContestBank(
+      items: ["a", "b", "c"].flatMap { category in
+        (1...2).map { Self.item("\(category)x\($0)", category: [category]) }
+      })
+    let (output, _) = Self.resolve(
+      Self.contest(
+        "draw: {count: 2, category: \(pools[0])}", "draw: {count: 2, category: \(pools[1])}",
+        "draw: {count: 2, category: \(pools[2])}"), ["a.gift": bank])
+    let codes = Set(output.diagnostics.map(\.code))
+    #expect(codes.isSubset(of: ["contest.draw-is-tight"]), "\(output.diagnostics)")
+  }
 }

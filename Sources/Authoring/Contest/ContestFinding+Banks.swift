@@ -106,4 +106,19 @@ extension ContestFinding {
       en: "this item is nearly the same as '\(other)', which is named too",
       hint: ("chọn câu khác", "name another one"))
   }
+
+  /// - Parameter failed: of a hundred draws.
+  static func drawIsTight(_ round: String, failed: Int) -> ContestFinding {
+    ContestFinding(
+      "draw-is-tight", failed == 100 ? .error : .warning,
+      vi: "rút thử 100 lần thì \(failed) lần vòng '\(round)' thiếu câu vì các vòng rút chung câu",
+      en: "of 100 draws \(failed) leave the round '\(round)' too few, since rounds share items",
+      hint: ("thêm câu, hoặc cho mỗi vòng một nhóm câu riêng", "add items, or give each its own"))
+  }
+
+  static func notRunYet(_ path: String) -> ContestFinding {
+    ContestFinding(
+      "not-run-yet", .warning, vi: "máy chủ bản này chưa chạy được '\(path)'",
+      en: "this version of the server cannot run '\(path)' yet")
+  }
 }

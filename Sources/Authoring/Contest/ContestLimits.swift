@@ -14,7 +14,8 @@ enum ContestLimits {
   static let points = 1...1_000_000
   static let wrong = -1_000_000...0
   static let secondsPerItem = 1...3_600
-  static let itemsPerRound = 1...1_000
+  /// With the most rounds as many as the engine counts.
+  static let itemsPerRound = 1...200
   static let startsIn = 0...86_400
   static let revealSeconds = 0...600
   static let perSchool = 1...100_000

@@ -7,6 +7,8 @@ final class ContestNotes {
 
   init(file: String) { self.file = file }
 
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
   func remember(_ path: String, at place: SourcePlace) { places[path] = place }
 
   func add(_ finding: ContestFinding, at place: SourcePlace) {

@@ -33,6 +33,9 @@ public struct ContestResolver {
     resolver.checkBanks(banks)
     resolver.findPools()
     if resolver.hasAllBanks { resolver.checkTogether() }
+    if contest.definition != nil, !resolver.notes.hasErrors {
+      ContestTrial(resolver.program).check { resolver.add($0, on: $1) }
+    }
     let ofContest = (contest.diagnostics + resolver.notes.diagnostics).inFileOrder()
     let ofOthers = ofContest.filter { $0.file != contest.file }
     let all =

@@ -1,0 +1,53 @@
+import Assessment
+import ContestEngine
+
+/// Tries what the engine will do with a contest, before the day.
+struct ContestTrial {
+  private let program: ContestProgram
+
+  private static let draws = 100
+
+  init(_ program: ContestProgram) { self.program = program }
+
+  /// - Parameter say: takes a finding and the path of the value that it is about.
+  func check(_ say: (ContestFinding, String) -> Void) {
+    for part in program.unsupportedParts() where !Self.isToldByReader(part) {
+      say(.notRunYet(part), part)
+    }
+    guard drawsMayMeet, let (round, failed) = failedDraws() else { return }
+    say(
+      .drawIsTight(program.definition.rounds[round].id, failed: failed),
+      "rounds[\(round)].draw.count")
+  }
+
+  /// Keys that a round's rule takes no notice of.
+  private static func isToldByReader(_ part: String) -> Bool {
+    ["wrong", "streakBonus", "rescues"].contains { part.hasSuffix("]." + $0) }
+  }
+
+  /// Rounds that share no items cannot take them from each other.
+  private var drawsMayMeet: Bool {
+    let all = program.pools.map(\.count).reduce(0, +)
+    let tight = zip(program.definition.rounds, program.pools).contains { round, pool in
+      if case .drawn = round.items { pool.count < 2 * round.count } else { false }
+    }
+    return tight || Set(program.pools.joined().map(\.id)).count < all
+  }
+
+  /// A round that is too small in some draws, and in how many.
+  private func failedDraws() -> (round: Int, failed: Int)? {
+    var failures: [Int: Int] = [:]
+    for number in 0..<Self.draws {
+      let seed = (0..<32).map { UInt8(truncatingIfNeeded: number &* 131 &+ $0 &* 7) }
+      do {
+        _ = try Draw(of: program, seed: seed)
+      } catch .drawTooSmall(let round, _) {
+        failures[round, default: 0] += 1
+      } catch {
+        return nil
+      }
+    }
+    let failed = failures.values.reduce(0, +)
+    return failures.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { ($0.key, failed) }
+  }
+}

@@ -54,6 +54,7 @@ let package = Package(
     room(
       "ContestServer",
       uses: ["Assessment", "ContestEngine", "Store", "Wire", "Network", "Cryptography"]),
+    room("ContestClient", uses: ["Wire", "Network"]),
     room("Terminal", uses: ["CLinux"]),
     room("Screens", uses: ["Assessment", "Wire", "Terminal"], settings: pure),
     room("Publishing", uses: ["Assessment", "ContestEngine", "Cryptography", "CPango"]),
@@ -62,10 +63,11 @@ let package = Package(
       name: "bangvang",
       dependencies: [
         "Assessment", "ContestEngine", "Authoring", "Store", "Wire", "Network", "ContestServer",
-        "Terminal", "Screens", "Publishing", "Cryptography",
+        "ContestClient", "Terminal", "Screens", "Publishing", "Cryptography",
       ], swiftSettings: strict),
     .executableTarget(
-      name: "thi", dependencies: ["Assessment", "Wire", "Network", "Terminal", "Screens"],
+      name: "thi",
+      dependencies: ["Assessment", "Wire", "Network", "ContestClient", "Terminal", "Screens"],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -79,6 +81,7 @@ let package = Package(
     tests(
       "ContestServer",
       uses: ["Assessment", "ContestEngine", "Store", "Wire", "Network", "Cryptography"]),
+    tests("ContestClient", uses: ["Wire", "Network"]),
     tests("Terminal"),
     tests("Screens", uses: ["Assessment", "Wire", "Terminal"]),
     tests("Publishing", uses: ["Assessment", "ContestEngine", "Cryptography"]),

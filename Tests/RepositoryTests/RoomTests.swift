@@ -15,10 +15,11 @@ import Testing
       "Dispatch",
       "Assessment", "ContestEngine", "Store", "Wire", "Network", "Cryptography", "Foundation",
     ],
+    "ContestClient": ["Wire", "Network"],
     "Terminal": ["CLinux"],
     "Screens": ["Assessment", "Wire", "Terminal"],
     "Publishing": ["Assessment", "ContestEngine", "Cryptography", "CPango", "Foundation"],
-    "thi": ["Assessment", "Wire", "Network", "Terminal", "Screens"],
+    "thi": ["Assessment", "Wire", "Network", "ContestClient", "Terminal", "Screens"],
   ]
 
   /// Rooms that hold rules touch no system at all.

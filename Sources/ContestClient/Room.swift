@@ -1,0 +1,1 @@
+// A client session over a connection. Replaced by its first file.

@@ -7,9 +7,22 @@ extension ProgramCommand {
     about: LocalizedMessage(
       vi: "đọc ngân hàng câu hỏi, chỉ ra mọi lỗi với dòng và cột",
       en: "read question banks and tell every fault with line and column"),
-    operands: [Operand(name: "FILE", isRepeated: true)], options: [.json]
+    operands: [Operand(name: "FILE", isRepeated: true)],
+    options: [
+      .json,
+      CommandOption(
+        "--report", value: "FILE.html",
+        about: LocalizedMessage(
+          vi: "ghi trang để in: từng câu, đáp án, lỗi tại chỗ",
+          en: "write a page to print: every item, its key, faults in place")),
+    ]
   ) { invocation async throws(CommandFailure) in
     let files = BankFiles(invocation)
+    if let path = invocation.arguments.value("--report") {
+      var page = BankPage(language: invocation.language)
+      for (file, reading) in files.readings { page.add(reading, file: file) }
+      try invocation.write(Array(page.html.utf8), to: path)
+    }
     if invocation.wantsJSON {
       var report = BankCheckReport()
       for (file, reading) in files.readings { report.add(reading, file: file) }
@@ -44,28 +57,11 @@ enum BankWords {
   static func kinds(_ counts: [ItemKind: Int], in language: String) -> String {
     ItemKind.allCases.compactMap { kind in
       guard let count = counts[kind], count > 0 else { return nil }
-      return "\(count) \(name(of: kind, in: language))"
+      return "\(count) \(ItemListing.name(of: kind, in: language))"
     }.joined(separator: ", ")
   }
 
   static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
-
-  static func name(of kind: ItemKind, in language: String) -> String {
-    let (vi, en) =
-      switch kind {
-      case .single: ("chọn một", "single choice")
-      case .multiple: ("chọn nhiều", "multiple choice")
-      case .trueFalse: ("đúng sai", "true/false")
-      case .text: ("trả lời ngắn", "short answer")
-      case .numeric: ("điền số", "number")
-      case .matching: ("ghép đôi", "matching")
-      case .ordering: ("sắp xếp", "ordering")
-      case .cloze: ("điền chỗ trống", "cloze")
-      case .essay: ("tự luận", "essay")
-      case .description: ("mô tả", "description")
-      }
-    return language == "en" ? en : vi
   }
 }

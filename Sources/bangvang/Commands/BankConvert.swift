@@ -49,7 +49,7 @@ extension Invocation {
     }
     for loss in output.losses {
       let message = loss.finding.message.text(in: language)
-      console.note("\(ItemText.name(of: items[loss.index])): \(message)")
+      console.note("\(ItemListing.name(of: items[loss.index])): \(message)")
     }
     return Array(output.text.utf8)
   }

@@ -27,7 +27,7 @@ extension ProgramCommand {
     }
     for pair in pairs {
       let told = [items[pair.first], items[pair.second]].map { place in
-        "\(ItemText.name(of: place.item)) (\(place.bank), \(place.item.id))"
+        "\(ItemListing.name(of: place.item)) (\(place.bank), \(place.item.id))"
       }
       invocation.console.result(told.joined(separator: "\n  = ") + "\n")
     }
@@ -74,6 +74,6 @@ private struct PairJSON: Encodable {
   }
 
   private static func place(_ place: (bank: String, item: Item)) -> Place {
-    Place(bank: place.bank, id: place.item.id.text, title: ItemText.name(of: place.item))
+    Place(bank: place.bank, id: place.item.id.text, title: ItemListing.name(of: place.item))
   }
 }

@@ -21,9 +21,9 @@ extension ProgramCommand {
       try invocation.console.result(json: items)
     } else {
       for hit in found {
-        let kind = BankWords.name(of: hit.item.kind, in: invocation.language)
+        let kind = ItemListing.name(of: hit.item.kind, in: invocation.language)
         invocation.console.result(
-          "\(hit.bank)\t\(hit.item.id)\t[\(kind)] \(ItemText.name(of: hit.item))")
+          "\(hit.bank)\t\(hit.item.id)\t[\(kind)] \(ItemListing.name(of: hit.item))")
       }
     }
     return .done

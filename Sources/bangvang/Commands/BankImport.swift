@@ -63,7 +63,7 @@ private struct BankImport {
   /// The counts as the result; what wants a second look on standard error.
   func tell(_ outcome: ImportOutcome, _ console: Console) {
     let titles = Dictionary(
-      items.map { ($0.id, ItemText.name(of: $0)) }, uniquingKeysWith: { first, _ in first })
+      items.map { ($0.id, ItemListing.name(of: $0)) }, uniquingKeysWith: { first, _ in first })
     func name(_ id: ItemID) -> String { titles[id] ?? id.text }
     for pair in outcome.nearlySame {
       console.note(

@@ -1,0 +1,132 @@
+public import Assessment
+
+/// An item with its key as an author reads it over: plain text, ready to be shown anywhere.
+public struct ItemListing: Hashable, Sendable {
+  /// One answer of the key, or one choice.
+  public struct Answer: Hashable, Sendable {
+    public enum Mark: Hashable, Sendable { case right, wrong, none }
+
+    public let mark: Mark
+    /// "A", "1", "{b1}"; empty where answers have no names.
+    public let name: String
+    public let text: String
+    /// The share of the item's mark where it is neither all nor nothing: "50 %".
+    public let share: String
+  }
+
+  public let title: String
+  public let kind: String
+  /// The category, then the tags.
+  public let labels: [String]
+  public let prompt: [String]
+  public let answers: [Answer]
+  public let feedback: [String]
+
+  /// - Parameter language: "vi" or "en".
+  public init(_ item: Item, language: String) {
+    let writer = AnswerWriter(item: item, language: language)
+    title = item.title
+    kind = Self.name(of: item.kind, in: language)
+    labels = ([item.category.joined(separator: "/")] + item.tags).filter { !$0.isEmpty }
+    prompt = writer.lines(item.prompt)
+    answers = writer.answers
+    feedback = writer.lines(item.feedback)
+  }
+
+  /// What people call an item: its title, else its first words.
+  public static func name(of item: Item) -> String {
+    if !item.title.isEmpty { return item.title }
+    let prompt = PlainText.from(item.prompt, format: item.format)
+    let line = String(prompt.prefix { !$0.isNewline })
+    return line.count > 60 ? line.prefix(59) + "…" : line
+  }
+
+  /// What people call a kind of item.
+  public static func name(of kind: ItemKind, in language: String) -> String {
+    let (vi, en) =
+      switch kind {
+      case .single: ("chọn một", "single choice")
+      case .multiple: ("chọn nhiều", "multiple choice")
+      case .trueFalse: ("đúng sai", "true/false")
+      case .text: ("trả lời ngắn", "short answer")
+      case .numeric: ("điền số", "number")
+      case .matching: ("ghép đôi", "matching")
+      case .ordering: ("sắp xếp", "ordering")
+      case .cloze: ("điền chỗ trống", "cloze")
+      case .essay: ("tự luận", "essay")
+      case .description: ("mô tả", "description")
+      }
+    return language == "en" ? en : vi
+  }
+}
+
+private struct AnswerWriter {
+  typealias Answer = ItemListing.Answer
+
+  let item: Item
+  let language: String
+
+  func lines(_ text: String) -> [String] {
+    plain(text).split(whereSeparator: \.isNewline).map(String.init)
+  }
+
+  private func plain(_ text: String) -> String { PlainText.from(text, format: item.format) }
+
+  var answers: [Answer] {
+    switch item.body {
+    case .single(let choices), .multiple(let choices):
+      choices.enumerated().map { place, choice in
+        answer(plain(choice.text), choice.fraction, name: letter(place))
+      }
+    case .trueFalse(let key):
+      [answer(language == "en" ? "\(key.truth)" : key.truth ? "đúng" : "sai", .one)]
+    case .text(let answers, _): answers.map { answer(plain($0.text), $0.fraction) }
+    case .numeric(let answers, let unit):
+      answers.map { answer(range($0.range) + (unit.map { " " + $0 } ?? ""), $0.fraction) }
+    case .matching(let pairs, let distractors):
+      pairs.map { answer("\(plain($0.left)) → \(plain($0.right))", .one) }
+        + distractors.map { answer("… → \(plain($0))", .zero) }
+    case .ordering(let entries):
+      entries.enumerated().map { answer(plain($1), .one, name: "\($0 + 1)") }
+    case .cloze(let blanks):
+      blanks.enumerated().flatMap { place, blank in accepted(blank, name: "{b\(place + 1)}") }
+    case .essay, .description: []
+    }
+  }
+
+  private func accepted(_ blank: Blank, name: String) -> [Answer] {
+    switch blank.accepts {
+    case .text(let answers, _):
+      answers.map { answer(plain($0.text), $0.fraction, name: name) }
+    case .numeric(let answers): answers.map { answer(range($0.range), $0.fraction, name: name) }
+    case .choice(let choices): choices.map { answer(plain($0.text), $0.fraction, name: name) }
+    }
+  }
+
+  private func answer(_ text: String, _ fraction: Fraction, name: String = "") -> Answer {
+    Answer(
+      mark: fraction > .zero ? .right : .wrong, name: name, text: text, share: share(fraction))
+  }
+
+  private func letter(_ place: Int) -> String {
+    place < 26 ? String(UnicodeScalar(UInt8(65 + place))) : "\(place + 1)"
+  }
+
+  private func share(_ fraction: Fraction) -> String {
+    if fraction == .one || fraction == .zero { return "" }
+    let hundredths = (fraction.tenMillionths + (fraction < .zero ? -500 : 500)) / 1_000
+    let (whole, rest) = (hundredths.magnitude / 100, hundredths.magnitude % 100)
+    let point = language == "en" ? "." : ","
+    let decimals = rest == 0 ? "" : point + (rest < 10 ? "0" : "") + "\(rest)"
+    return "\(fraction < .zero ? "−" : "")\(whole)\(decimals) %"
+  }
+
+  private func range(_ range: NumericAnswer.Range) -> String {
+    switch range {
+    case .value(let value, let tolerance):
+      tolerance == .zero ? "\(value)" : "\(value) ± \(tolerance)"
+    case .between(let low, let high): "\(low) … \(high)"
+    case .any: "*"
+    }
+  }
+}

@@ -29,10 +29,10 @@ extension Referee {
 
   /// The only contest, or the one that is named, or that a code or ticket belongs to.
   private func contestMeant(by hello: ClientMessage.Hello) -> Int? {
-    if contests.count == 1 { return 0 }
     if let name = hello.contest {
       return contests.firstIndex { $0.contest.program?.definition.id == name }
     }
+    if contests.count == 1 { return 0 }
     if let code = hello.code { return codes[code]?.contest }
     if let ticket = hello.ticket {
       let digest = SecretDigest(secret: ticket)

@@ -80,12 +80,29 @@ enum ServeCommand {
       throw .wrongUsage(
         vi: "hai tệp có cùng id cuộc thi", en: "two files have the same contest id")
     }
+    try refuseSharedCodes(programs)
     let directory = call.dataDirectory.path
     return ServeOptions(
       contests: programs, listen: addresses,
       identity: plaintext ? nil : try identity(call, directory: directory),
       dataDirectory: directory, autopilot: arguments.has("--autopilot"),
       exitWhenEnded: arguments.has("--exit-when-ended"))
+  }
+
+  /// A code names one school of one contest.
+  private static func refuseSharedCodes(_ programs: [ContestProgram]) throws(CommandFailure) {
+    var owners: [String: String] = [:]
+    for program in programs {
+      for code in program.definition.schools.compactMap(\.code) {
+        if let owner = owners[code] {
+          throw CommandFailure(
+            .faulty,
+            vi: "mã \(code) có trong cả '\(owner)' và '\(program.definition.id)'; hãy đổi một mã",
+            en: "the code \(code) is in both '\(owner)' and '\(program.definition.id)'; change one")
+        }
+        owners[code] = program.definition.id
+      }
+    }
   }
 
   private static func address(_ text: String) throws(CommandFailure) -> ListenAddress {

@@ -77,10 +77,12 @@ extension Referee {
   }
 
   private func progress(of served: ServedContest) -> ServerMessage {
-    let current = served.contest.current
+    // One copy: each read of a class's property would be another.
+    let contest = served.contest
+    let current = contest.current
     var schools: [SchoolID: ServerMessage.Progress.School] = [:]
     var trips: [SchoolID: [Int64]] = [:]
-    for registered in served.contest.contestants {
+    for registered in contest.contestants {
       let connection = served.connections[served.place(of: registered.contestant)]
       var row =
         schools[registered.school]
@@ -89,7 +91,7 @@ extension Referee {
       row.joined += 1
       row.present += connection == nil ? 0 : 1
       if let current,
-        served.contest.answer(of: registered.contestant, to: current.question)?.response != nil
+        contest.answer(of: registered.contestant, to: current.question)?.response != nil
       {
         row.answered += 1
       }

@@ -20,4 +20,7 @@ public enum MonotonicClock {
 public enum WallClock {
   /// Milliseconds since the Unix epoch.
   public static var milliseconds: Int64 { MonotonicClock.read(CLOCK_REALTIME) / 1_000_000 }
+
+  /// Nanoseconds since the Unix epoch.
+  public static var nanoseconds: Int64 { MonotonicClock.read(CLOCK_REALTIME) }
 }

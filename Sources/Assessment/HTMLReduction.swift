@@ -17,11 +17,11 @@ struct HTMLReduction {
 
   static func reduce(
     _ text: String, keepsLineBreaks: Bool, pictures: PlainText.Pictures
-  ) -> String {
+  ) -> [UInt8] {
     var reduction = HTMLReduction(
       bytes: Array(text.utf8), keepsLineBreaks: keepsLineBreaks, pictures: pictures)
     reduction.run()
-    return String(decoding: reduction.output, as: UTF8.self)
+    return reduction.output
   }
 
   private init(bytes: [UInt8], keepsLineBreaks: Bool, pictures: PlainText.Pictures) {
@@ -50,10 +50,24 @@ struct HTMLReduction {
         }
       case UInt8(ascii: "&"): appendEntity()
       case 9, 10, 12, 13, 32: appendSpace()
-      default: appendByte()
+      default: appendRun()
       }
     }
     while !scripts.isEmpty { closeScript() }
+  }
+
+  /// Characters that mean themselves, and single spaces between them.
+  private mutating func appendRun() {
+    let start = index
+    index += 1
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte <= 32 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
+        guard byte == 32, bytes[index - 1] != 32 else { break }
+      }
+      index += 1
+    }
+    output.append(contentsOf: bytes[start..<index])
   }
 
   private mutating func appendByte() {

@@ -29,7 +29,7 @@ struct HTMLTag {
     // `a<b and c>d` is no tag: after a name come white space, `/` or `>`.
     guard Self.isSpace(bytes[index]) || bytes[index] == 0x2F || index == close else { return nil }
     self.isEnd = isEnd
-    name = String(decoding: bytes[nameStart..<nameEnd], as: UTF8.self).lowercased()
+    name = Self.lowercased(bytes[nameStart..<nameEnd])
     end = close + 1
     attributes = nameEnd..<close
     guard
@@ -45,7 +45,7 @@ struct HTMLTag {
       while index < attributes.upperBound, !Self.isNameByte(bytes[index]) { index += 1 }
       let nameStart = index
       while index < attributes.upperBound, Self.isNameByte(bytes[index]) { index += 1 }
-      let found = String(decoding: bytes[nameStart..<index], as: UTF8.self).lowercased()
+      let found = Self.lowercased(bytes[nameStart..<index])
       while index < attributes.upperBound, Self.isSpace(bytes[index]) { index += 1 }
       guard index < attributes.upperBound, bytes[index] == UInt8(ascii: "=") else { continue }
       index += 1
@@ -69,6 +69,11 @@ struct HTMLTag {
     }
     defer { if isQuoted, index < attributes.upperBound { index += 1 } }
     return bytes[start..<index]
+  }
+
+  /// Names are ASCII.
+  private static func lowercased(_ name: ArraySlice<UInt8>) -> String {
+    String(decoding: name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   private static func declarationEnd(_ bytes: [UInt8], from index: Int) -> Int? {

@@ -7,7 +7,7 @@ extension String {
   ///
   /// Source: Unicode Standard Annex 15.
   public var inNFC: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    if TextScan(self).isNFC { return self }
     var scalars = String.UnicodeScalarView()
     scalars.append(contentsOf: _nfc)
     return String(scalars)

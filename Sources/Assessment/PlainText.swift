@@ -15,31 +15,115 @@ public enum PlainText {
     switch format {
     case .plain: return text
     case .html:
-      if !text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
-        return trimmingLines(text)
+      let scan = TextScan(text)
+      if !scan.hasMarkup {
+        return scan.needsNoTrimming ? text : string(trimmingLines(Array(text.utf8)))
       }
-      return trimmingLines(HTMLReduction.reduce(text, keepsLineBreaks: false, pictures: pictures))
+      return string(
+        trimmingLines(HTMLReduction.reduce(text, keepsLineBreaks: false, pictures: pictures)))
     case .markdown:
       let html = MarkdownReduction.reduce(text)
-      return trimmingLines(HTMLReduction.reduce(html, keepsLineBreaks: true, pictures: pictures))
+      return string(
+        trimmingLines(HTMLReduction.reduce(html, keepsLineBreaks: true, pictures: pictures)))
     }
   }
+
+  /// A text as it is compared: plain, in NFC, every run of white space one space.
+  public static func collapsed(_ text: String, format: TextFormat) -> String {
+    let scan = TextScan(text)
+    if scan.isCollapsed, format == .plain || (format == .html && !scan.hasMarkup) { return text }
+    var bytes: [UInt8] = []
+    appendCollapsed(text, format: format, to: &bytes)
+    return string(bytes)
+  }
+
+  /// Appends a text as it is compared: plain, in NFC, every run of white space one space.
+  static func appendCollapsed(_ text: String, format: TextFormat, to bytes: inout [UInt8]) {
+    let scan = TextScan(text)
+    if format == .html, scan.hasMarkup {
+      let reduced = HTMLReduction.reduce(text, keepsLineBreaks: false, pictures: .identified)
+      if TextScan(reduced.span).isNFC {
+        appendCollapsed(reduced, to: &bytes)
+      } else {
+        bytes.append(contentsOf: TextNormaliser.collapsed(string(reduced)).utf8)
+      }
+    } else if format != .markdown, scan.isCollapsed {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      let plain = from(text, format: format, pictures: .identified)
+      bytes.append(contentsOf: TextNormaliser.collapsed(plain).utf8)
+    }
+  }
+
+  /// The bytes are UTF-8 in NFC without white space but that of ASCII and the no-break space.
+  private static func appendCollapsed(_ text: [UInt8], to bytes: inout [UInt8]) {
+    let start = bytes.count
+    var index = 0
+    while index < text.count {
+      let end = skipSpaces(text, from: index)
+      if end > index {
+        if bytes.count > start, end < text.count { bytes.append(32) }
+        index = end
+      } else {
+        bytes.append(text[index])
+        index += 1
+      }
+    }
+  }
+
+  private static func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   /// Without white space after lines and around the text, and at most one empty line at once.
-  private static func trimmingLines(_ text: String) -> String {
-    var lines: [Substring] = []
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      var line = line
-      while let last = line.last, isSpace(last) { line.removeLast() }
-      if line.isEmpty, lines.last?.isEmpty ?? true { continue }
-      lines.append(line)
+  private static func trimmingLines(_ bytes: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    var start = skipSpaces(bytes, from: 0)
+    var emptyLines = 2
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
+      let isPair = end + 1 < bytes.count && bytes[end] == 13 && bytes[end + 1] == 10
+      let next = end + (isPair ? 2 : 1)
+      end = trimmedEnd(bytes, start..<end)
+      if start == end {
+        emptyLines += 1
+      } else {
+        if !output.isEmpty { output += emptyLines > 0 ? [10, 10] : [10] }
+        output += bytes[start..<end]
+        emptyLines = 0
+      }
+      start = next
     }
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    if let first = lines.first { lines[0] = first.drop(while: isSpace) }
-    return lines.joined(separator: "\n")
+    return output
   }
 
-  private static func isSpace(_ character: Character) -> Bool {
-    character == " " || character == "\t" || character == "\u{A0}"
+  private static func skipSpaces(_ bytes: [UInt8], from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      if bytes[index] == 32 || (9...13).contains(bytes[index]) {
+        index += 1
+      } else if bytes[index] == 0xC2, index + 1 < bytes.count,
+        bytes[index + 1] == 0xA0 || bytes[index + 1] == 0x85
+      {
+        index += 2
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  private static func trimmedEnd(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
+    var end = line.upperBound
+    while end > line.lowerBound {
+      if bytes[end - 1] == 32 || bytes[end - 1] == 9 {
+        end -= 1
+      } else if end - 1 > line.lowerBound, bytes[end - 1] == 0xA0, bytes[end - 2] == 0xC2 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return end
   }
 }

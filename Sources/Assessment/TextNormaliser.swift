@@ -4,7 +4,8 @@ public enum TextNormaliser {
   /// The text as it is kept and shown: NFC, trimmed, inner white space one space, nothing
   /// invisible, look-alikes of Đ and of the apostrophe made one.
   public static func display(_ text: String) -> String {
-    if isPlainASCII(text) { return text }
+    let scan = TextScan(text)
+    if scan.isCollapsed, !scan.hasLookAlikes { return text }
     var scalars: [Unicode.Scalar] = []
     for scalar in text.inNFC.unicodeScalars {
       if isSpace(scalar) {
@@ -21,8 +22,10 @@ public enum TextNormaliser {
   /// Equal where two texts are the same text: `HÒA  Bình` and `Hoà Bình`. Đ and D stay apart,
   /// and so do hoa and hòa.
   public static func strictKey(_ text: String) -> String {
-    TonePlacement.unified(display(text).lowercased().inNFC)
+    TonePlacement.unified(lowercased(display(text)))
   }
+
+  static func lowercased(_ text: String) -> String { text.lowercased().inNFC }
 
   /// Equal where two texts may be the same: without tones and marks, đ as d, y as i. Only to
   /// propose; a person decides.
@@ -36,7 +39,7 @@ public enum TextNormaliser {
 
   /// NFC with every run of white space as one space, trimmed; nothing else is changed.
   public static func collapsed(_ text: String) -> String {
-    if isPlainASCII(text) { return text }
+    if TextScan(text).isCollapsed { return text }
     var scalars = String.UnicodeScalarView()
     var pending = false
     for scalar in text.inNFC.unicodeScalars {
@@ -76,18 +79,6 @@ public enum TextNormaliser {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
     return String(view)
-  }
-
-  /// Printable ASCII without a space at an end, two together, or a character that is mapped:
-  /// the normalised form of itself.
-  private static func isPlainASCII(_ text: String) -> Bool {
-    var lastWasSpace = true
-    for byte in text.utf8 {
-      guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "`") else { return false }
-      if byte == 0x20, lastWasSpace { return false }
-      lastWasSpace = byte == 0x20
-    }
-    return !lastWasSpace || text.isEmpty
   }
 
   private static func unified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -13,8 +13,8 @@ struct TextPattern {
   /// look-alikes do not count, nor does case unless the item says so.
   func matches(_ response: String) -> Bool {
     let shown = TextNormaliser.display(response)
-    let text = caseSensitive ? shown : shown.lowercased().inNFC
-    let literals = caseSensitive ? runs : runs.map { $0.lowercased().inNFC }
+    let text = caseSensitive ? shown : TextNormaliser.lowercased(shown)
+    let literals = caseSensitive ? runs : runs.map(TextNormaliser.lowercased)
     if Self.matches(scalars(text), literals.map(scalars)) { return true }
     // A star may cut a syllable whose tone moves, so the text is tried both ways.
     return Self.matches(

@@ -28,7 +28,8 @@ enum BankCheck {
   }
 
   private static func isBlank(_ text: String) -> Bool {
-    !text.unicodeScalars.contains { !$0.properties.isWhitespace }
+    if text.utf8.contains(where: { $0 > 0x20 && $0 < 0x7F }) { return false }
+    return !text.unicodeScalars.contains { !$0.properties.isWhitespace }
   }
 
   private static func check(single choices: [Choice]) -> [(BankFinding, answer: Int?)] {
@@ -62,19 +63,29 @@ enum BankCheck {
     texts: [String], _ format: TextFormat
   ) -> [(BankFinding, answer: Int?)] {
     var findings: [(BankFinding, answer: Int?)] = []
-    var seen: [String: Int] = [:]
-    for (index, text) in texts.enumerated() {
-      let shown = TextNormaliser.collapsed(
-        PlainText.from(text, format: format, pictures: .identified))
-      if shown.isEmpty {
-        findings.append((.showsNothing(text), index))
-      } else if let earlier = seen[shown] {
+    let shown = texts.map { PlainText.collapsed($0, format: format) }
+    var first: [String: Int] = [:]
+    for (index, text) in shown.enumerated() {
+      if text.isEmpty {
+        findings.append((.showsNothing(texts[index]), index))
+      } else if texts.count <= fewTexts {
+        if let earlier = place(of: text, in: shown[..<index]) {
+          findings.append((.equalChoices(earlier + 1, index + 1), index))
+        }
+      } else if let earlier = first[text] {
         findings.append((.equalChoices(earlier + 1, index + 1), index))
       } else {
-        seen[shown] = index
+        first[text] = index
       }
     }
     return findings
+  }
+
+  /// So few texts are compared one by one faster than by a table.
+  private static let fewTexts = 16
+
+  private static func place(of text: String, in others: ArraySlice<String>) -> Int? {
+    others.firstIndex { $0.utf8.count == text.utf8.count && $0 == text }
   }
 
   private static func pin(_ choices: inout [Choice]) -> [(BankFinding, answer: Int?)] {

@@ -13,7 +13,7 @@ enum ChoiceReference {
     let bytes = text.utf8
     // Most choices are told apart by their length and first letter alone.
     guard bytes.count >= 6, bytes.count <= Self.bytesMax, let first = bytes.first,
-      Self.firstBytes.contains(first)
+      Self.isFirst(first), bytes.contains(0x20) || bytes.contains(0xA0)
     else { return nil }
     let words = Self.words(of: text)
     if Self.namesLetters(words) {
@@ -26,7 +26,15 @@ enum ChoiceReference {
   }
 
   /// `<` begins a tag; the others begin the phrases below, capital or small, `đ` by its first byte.
-  private static let firstBytes = Set("<tTcCkKaAbBnNđĐeE(".utf8)
+  private static func isFirst(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "t"), UInt8(ascii: "c"), UInt8(ascii: "k"), UInt8(ascii: "a"),
+      UInt8(ascii: "b"), UInt8(ascii: "n"), UInt8(ascii: "d"), UInt8(ascii: "e"),
+      UInt8(ascii: "f"), UInt8(ascii: "g"), UInt8(ascii: "h"):
+      true
+    default: byte == UInt8(ascii: "<") || byte == 0xC4 || byte == UInt8(ascii: "(")
+    }
+  }
 
   /// In the form of loose keys. Followed by anything: "đều đúng", "are correct".
   private static let phrases = [

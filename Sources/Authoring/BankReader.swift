@@ -42,7 +42,7 @@ public enum BankReader {
     _ source: SourceText, _ finding: BankFinding, _ format: BankFormat?, at offset: Int = 0
   ) -> BankReading {
     var bank = BankAssembler(source)
-    bank.report(finding, at: offset)
+    bank.report(finding, at: .offset(offset))
     return bank.finish(format)
   }
 }

@@ -5,6 +5,8 @@ public struct SourceText: Sendable {
   public let file: String
   public let bytes: [UInt8]
   private let lineStarts: [Int]
+  /// Further than so many lines a search by halves is faster.
+  private static let stepsMax = 30
 
   public init(_ bytes: [UInt8], file: String) {
     self.file = file
@@ -24,6 +26,17 @@ public struct SourceText: Sendable {
     lineIndex(of: min(max(offset, contentStart), bytes.count)) + 1
   }
 
+  /// The same, faster where it is not far after `near`.
+  func line(at offset: Int, near: Int) -> Int {
+    var line = near
+    for _ in 0..<Self.stepsMax {
+      guard line >= 1, line <= lineStarts.count, lineStarts[line - 1] <= offset else { break }
+      if line == lineStarts.count || lineStarts[line] > offset { return line }
+      line += 1
+    }
+    return self.line(at: offset)
+  }
+
   /// The place of a byte; an offset past the end is the end.
   public func place(at offset: Int) -> SourcePlace {
     let offset = min(max(offset, contentStart), bytes.count)
@@ -32,6 +45,11 @@ public struct SourceText: Sendable {
     var column = 1
     for place in start..<max(start, offset) where bytes[place] & 0xC0 != 0x80 { column += 1 }
     return SourcePlace(line: index + 1, column: column)
+  }
+
+  /// The offset at which a line begins; nil past the last line. One-based.
+  func lineStart(_ line: Int) -> Int? {
+    lineStarts.indices.contains(line - 1) ? lineStarts[line - 1] : nil
   }
 
   /// The bytes of a line, without its end. One-based.

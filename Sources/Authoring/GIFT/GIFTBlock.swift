@@ -26,6 +26,9 @@ struct GIFTBlock {
 
   var isEmpty: Bool { text.isEmpty }
 
+  /// True if there is nothing in the text that is escaped, or a control character.
+  var isPlain: Bool { !hasEscapes && controlOffset == nil }
+
   mutating func removeAll() {
     text.removeAll(keepingCapacity: true)
     comments.removeAll(keepingCapacity: true)
@@ -110,8 +113,8 @@ struct GIFTBlock {
   /// control characters.
   func string(_ range: Range<Int>) -> String {
     let range = trimmed(range)
-    if !hasEscapes, controlOffset == nil { return String(decoding: text[range], as: UTF8.self) }
-    return GIFTEscape.string(Array(text[range]))
+    if isPlain { return String(decoding: text[range], as: UTF8.self) }
+    return GIFTEscape.string(text[range])
   }
 }
 
@@ -142,8 +145,15 @@ enum GIFTEscape {
     byte == 32 || byte == 9 || byte == 10 || byte == 13 || byte == 11 || byte == 12 || byte == 0
   }
 
+  /// The bytes as they are, trimmed.
+  static func plainString(_ bytes: ArraySlice<UInt8>) -> String {
+    var rest = bytes.drop(while: isSpace)
+    while let last = rest.last, isSpace(last) { rest.removeLast() }
+    return String(decoding: rest, as: UTF8.self)
+  }
+
   /// Text for people from the bytes of a block.
-  static func string(_ bytes: [UInt8]) -> String {
+  static func string(_ bytes: ArraySlice<UInt8>) -> String {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     for byte in bytes {

@@ -31,7 +31,7 @@ struct GIFTComments {
     while index < bytes.endIndex {
       let byte = bytes[index]
       if byte == UInt8(ascii: "]") {
-        let text = GIFTEscape.string(value)
+        let text = GIFTEscape.string(value[...])
         return text.isEmpty ? nil : text
       }
       if byte == UInt8(ascii: "\\"), index + 1 < bytes.endIndex,
@@ -70,5 +70,5 @@ enum GIFTCategory {
     return parts
   }
 
-  private static func trimmed(_ text: String) -> String { GIFTEscape.string(Array(text.utf8)) }
+  private static func trimmed(_ text: String) -> String { GIFTEscape.string(Array(text.utf8)[...]) }
 }

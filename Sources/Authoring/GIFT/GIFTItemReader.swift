@@ -5,8 +5,8 @@ struct GIFTItemReader {
   let block: GIFTBlock
   /// Where the item begins in the block.
   let start: Int
-  private(set) var item: Item?
-  private(set) var name: String?
+  private var item: Item?
+  private(set) var subject: BankAssembler.Subject?
   private(set) var category: [String]
   private(set) var isCategory = false
   /// Where the next item begins, if there is one in the block.
@@ -38,9 +38,15 @@ struct GIFTItemReader {
       readCategory()
     } else {
       let title = readTitle()
-      name = BankAssembler.name(title: title.text, number: number)
+      subject = BankAssembler.Subject(title: title.text, number: number)
       readBody(title: title.text, from: title.end)
     }
+  }
+
+  /// Gives the item away, so that it need not be copied.
+  mutating func takeItem() -> Item? {
+    defer { item = nil }
+    return item
   }
 
   /// A no-break space or a zero-width character before `::` is not meant.
@@ -155,6 +161,16 @@ struct GIFTItemReader {
     return (answers, nil)
   }
 
+  /// Moodle's mark for a file that belongs to a question.
+  private var namesFile: Bool {
+    var place = start
+    while let at = block.first(UInt8(ascii: "@"), in: place..<end) {
+      if block.has("@@PLUGINFILE@@", at: at, before: end) { return true }
+      place = at + 1
+    }
+    return false
+  }
+
   /// Makes the item; once more, with all texts as HTML, where its parts have different formats.
   private mutating func make(_ layout: GIFTLayout) {
     let (findingsBefore, placesBefore) = (findings.count, answerPlaces.count)
@@ -168,11 +184,12 @@ struct GIFTItemReader {
 
   private mutating func build(_ layout: GIFTLayout) {
     item = nil
-    let prompt = texts.readPrompt(layout.promptBytes(block, end: end))
+    let prompt = texts.readPrompt(
+      layout.promptBytes(block, end: end), isPlain: block.isPlain)
     guard let body = layout.answers.map({ readAnswers($0, open: layout.open) }) ?? .description
     else { return }
     let feedback = layout.feedback.map { texts.read($0, in: block) } ?? ""
-    if prompt.contains("@@PLUGINFILE@@") { report(.fileNotIncluded(), at: start) }
+    if namesFile { report(.fileNotIncluded(), at: start) }
     let comments = GIFTComments(block, in: start..<(next ?? Int.max))
     item = Item(
       id: ItemID(""), title: layout.title, prompt: prompt, format: texts.format, body: body,

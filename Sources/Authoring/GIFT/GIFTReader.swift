@@ -6,32 +6,42 @@ import Assessment
 /// Source: Moodle 4.1, question/format.php and question/format/gift/format.php.
 struct GIFTReader {
   private let source: SourceText
-  private var bank: BankAssembler
+  private(set) var bank: BankAssembler
   private var block = GIFTBlock()
-  private var category: [String] = []
+  /// Nil before the first category.
+  private(set) var category: [String]?
+  /// How many items stand before the first category.
+  private(set) var inherited = 0
   /// A description that stands last, in case that the next block belongs to it.
-  private var openDescription: (offset: Int, name: String)?
+  private var openDescription: (position: BankPosition, subject: BankAssembler.Subject)?
   private var index: Int
+  private let end: Int
 
   /// Reads valid UTF-8.
   static func read(_ source: SourceText) -> BankReading {
-    var reader = GIFTReader(source)
-    reader.run()
-    return reader.bank.finish(.gift)
+    var bank = BankAssembler(source)
+    var category: [String] = []
+    for part in GIFTParts(source).read() {
+      bank.append(part.bank, category: category, inherited: part.inherited)
+      category = part.category ?? category
+    }
+    return bank.finish(.gift)
   }
 
-  private init(_ source: SourceText) {
+  /// - Parameter range: of the source; begins where a block does.
+  init(_ source: SourceText, in range: Range<Int>) {
     self.source = source
     bank = BankAssembler(source)
-    index = source.contentStart
+    index = range.lowerBound
+    end = range.upperBound
   }
 
-  private mutating func run() {
-    while index < source.bytes.count, !bank.isFull {
+  mutating func run() {
+    while index < end, !bank.isFull {
       let lineStart = index
       let line = trimmed(nextLine())
       if line.isEmpty {
-        if !block.isEmpty { endBlock(atEmptyLine: lineStart) }
+        endBlock(atEmptyLine: lineStart)
       } else if isComment(line) {
         block.addComment(source.bytes[line])
       } else {
@@ -39,16 +49,16 @@ struct GIFTReader {
       }
     }
     if !block.isEmpty { readBlock() }
-    if bank.isFull, index < source.bytes.count { bank.report(.tooManyItems(), at: index) }
+    if bank.isFull, index < end { bank.report(.tooManyItems(), at: .offset(index)) }
   }
 
   /// The next line without its end.
   private mutating func nextLine() -> Range<Int> {
     let start = index
     let bytes = source.bytes
-    while index < bytes.count, bytes[index] != 10, bytes[index] != 13 { index += 1 }
+    while index < end, bytes[index] != 10, bytes[index] != 13 { index += 1 }
     let line = start..<index
-    if index < bytes.count {
+    if index < end {
       let isPair = bytes[index] == 13 && index + 1 < bytes.count && bytes[index + 1] == 10
       index += isPair ? 2 : 1
     }
@@ -70,6 +80,11 @@ struct GIFTReader {
   /// An empty line ends a block, except within answers whose `}` comes before anything that could
   /// begin another item: there Moodle gives up, and the author only wanted some air.
   private mutating func endBlock(atEmptyLine offset: Int) {
+    if block.isEmpty {
+      // Comments that stand alone say nothing of the items around them.
+      block.removeAll()
+      return
+    }
     let whole = 0..<block.text.count
     if !block.has("$CATEGORY:", at: 0, before: whole.upperBound),
       let open = block.first(UInt8(ascii: "{"), in: whole),
@@ -85,7 +100,7 @@ struct GIFTReader {
     let bytes = source.bytes
     var place = index
     var isLineStart = true
-    while place < bytes.count {
+    while place < end {
       let byte = bytes[place]
       if isLineStart {
         if bytes[place...].starts(with: "::".utf8) || bytes[place...].starts(with: "$CAT".utf8) {
@@ -112,39 +127,54 @@ struct GIFTReader {
   /// Reads the items of the block: one, or more where empty lines between them are missing.
   private mutating func readBlock() {
     defer { block.removeAll() }
-    let size = block.text.count
-    guard size <= BankLimits.itemBytesMax else {
-      bank.report(.itemTooLarge(), at: block.source(0))
+    guard block.text.count <= BankLimits.itemBytesMax else {
+      bank.report(.itemTooLarge(), at: position(0))
       return
     }
     var start: Int? = 0
     while let from = start, !bank.isFull {
-      var item = GIFTItemReader(block, from: from, number: bank.items.count + 1, category: category)
+      var item = GIFTItemReader(
+        block, from: from, number: bank.nextNumber, category: category ?? [])
       item.read()
       start = item.next
-      take(item)
+      take(&item)
     }
   }
 
-  private mutating func take(_ reader: GIFTItemReader) {
-    if reader.isCategory { category = reader.category }
-    let offset = block.source(reader.start)
-    let name = reader.name
-    for offset in block.emptyLines where reader.start == 0 {
-      bank.report(.emptyLineInAnswers(), at: offset, item: name)
+  private func position(_ place: Int) -> BankPosition { .offset(block.source(place)) }
+
+  private mutating func take(_ reader: inout GIFTItemReader) {
+    if reader.isCategory {
+      if category == nil { inherited = bank.items.count }
+      category = reader.category
     }
-    if let offset = block.controlOffset, reader.start == 0 {
-      bank.report(.controlCharacter(source.bytes[offset]), at: offset, item: name)
-    }
+    if reader.start == 0 { reportBlock(reader.subject) }
     for finding in reader.findings {
-      bank.report(finding.finding, at: block.source(finding.place), item: name)
+      bank.report(finding.finding, at: position(finding.place), item: reader.subject)
     }
     if let open = openDescription, reader.continuesDescription {
-      bank.report(.descriptionBeforeAnswers(), at: open.offset, item: open.name)
+      bank.report(.descriptionBeforeAnswers(), at: open.position, item: open.subject)
     }
     openDescription = nil
-    guard let item = reader.item else { return }
-    if item.kind == .description, let name { openDescription = (offset, name) }
-    bank.add(item, at: offset, answers: reader.answerPlaces.map(block.source))
+    guard let item = reader.takeItem() else { return }
+    let position = position(reader.start)
+    if case .description = item.body, let subject = reader.subject {
+      openDescription = (position, subject)
+    }
+    var answers: [BankPosition] = []
+    for place in reader.answerPlaces { answers.append(self.position(place)) }
+    bank.add(item, at: position, answers: answers)
+    if category == nil { inherited = bank.items.count }
+  }
+
+  /// What was found while the lines of the block were collected.
+  private mutating func reportBlock(_ subject: BankAssembler.Subject?) {
+    for offset in block.emptyLines {
+      bank.report(.emptyLineInAnswers(), at: .offset(offset), item: subject)
+    }
+    if let offset = block.controlOffset {
+      bank.report(
+        .controlCharacter(source.bytes[offset]), at: .offset(offset), item: subject)
+    }
   }
 }

@@ -15,10 +15,13 @@ struct GIFTTexts {
   var format: TextFormat { target ?? promptFormat }
 
   /// The prompt is read first.
-  mutating func readPrompt(_ bytes: ArraySlice<UInt8>) -> String {
+  ///
+  /// - Parameter isPlain: true if there is nothing in the bytes that is escaped or left out.
+  mutating func readPrompt(_ bytes: ArraySlice<UInt8>, isPlain: Bool) -> String {
     let prefix = Self.prefix(of: bytes)
     promptFormat = prefix?.format ?? .html
-    let text = GIFTEscape.string(Array(bytes[(prefix?.end ?? bytes.startIndex)...]))
+    let rest = bytes[(prefix?.end ?? bytes.startIndex)...]
+    let text = isPlain ? GIFTEscape.plainString(rest) : GIFTEscape.string(rest)
     return convert(text, from: promptFormat)
   }
 

@@ -14,7 +14,7 @@ struct JSONBankReader {
     do {
       try reader.run()
     } catch {
-      reader.bank.report(.json(error), at: error.offset)
+      reader.bank.report(.json(error), at: .offset(error.offset))
     }
     return reader.bank.finish(.json)
   }
@@ -30,7 +30,7 @@ struct JSONBankReader {
     } else if cursor.byte == UInt8(ascii: "[") {
       try readItems()
     } else {
-      bank.report(.jsonIsNoArray(), at: cursor.index)
+      bank.report(.jsonIsNoArray(), at: .offset(cursor.index))
       return
     }
     guard cursor.byte == nil || bank.isFull else {
@@ -54,7 +54,7 @@ struct JSONBankReader {
       }
     }
     _ = cursor.take("}")
-    if !found { bank.report(.jsonIsNoArray(), at: start) }
+    if !found { bank.report(.jsonIsNoArray(), at: .offset(start)) }
   }
 
   private mutating func readItems() throws(JSONFault) {
@@ -62,7 +62,7 @@ struct JSONBankReader {
     if cursor.take("]") { return }
     while true {
       guard !bank.isFull else {
-        bank.report(.tooManyItems(), at: cursor.index)
+        bank.report(.tooManyItems(), at: .offset(cursor.index))
         return
       }
       let start = cursor.index
@@ -75,22 +75,23 @@ struct JSONBankReader {
   }
 
   private mutating func take(_ node: JSONNode, bytes: Int) {
-    var name = BankAssembler.name(title: "", number: bank.items.count + 1)
+    var name = BankAssembler.Subject.number(bank.nextNumber)
     guard bytes <= BankLimits.itemBytesMax else {
-      bank.report(.itemTooLarge(), at: node.offset, item: name)
+      bank.report(.itemTooLarge(), at: .offset(node.offset), item: name)
       return
     }
     do {
       let object = try JSONObject(node, field: "items")
-      if let title = try object.string("title"), !title.isEmpty { name = title }
+      if let title = try object.string("title"), !title.isEmpty { name = .title(title) }
       var reader = JSONItemReader()
       let item = try reader.read(object)
       for member in reader.strangers {
-        bank.report(.jsonUnknownField(member.key), at: member.keyOffset, item: name)
+        bank.report(.jsonUnknownField(member.key), at: .offset(member.keyOffset), item: name)
       }
-      bank.add(item, at: node.offset, answers: reader.answerOffsets)
+      bank.add(
+        item, at: .offset(node.offset), answers: reader.answerOffsets.map(BankPosition.offset))
     } catch {
-      bank.report(.json(error), at: error.offset, item: name)
+      bank.report(.json(error), at: .offset(error.offset), item: name)
     }
   }
 }

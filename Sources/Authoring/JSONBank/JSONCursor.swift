@@ -18,7 +18,11 @@ struct JSONCursor {
   var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
 
   mutating func skipSpace() {
-    while index < bytes.count, [32, 10, 13, 9].contains(bytes[index]) { index += 1 }
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte == 32 || byte == 10 || byte == 13 || byte == 9 else { return }
+      index += 1
+    }
   }
 
   /// Takes the character and the white space after it, if it stands here.
@@ -95,12 +99,10 @@ struct JSONCursor {
 
   private mutating func readNumber() throws(JSONFault) -> JSONNode.Content {
     let start = index
-    while let byte, byte > 32, ![0x2C, 0x5D, 0x7D].contains(byte) { index += 1 }
+    while let byte, byte > 32, byte != 0x2C, byte != 0x5D, byte != 0x7D { index += 1 }
     let digits = bytes[start..<index]
     var scanner = DecimalNumberSyntax(digits)
-    guard scanner.isNumber() else {
-      throw JSONFault(reason: .badNumber, offset: start)
-    }
+    guard scanner.isNumber() else { throw JSONFault(reason: .badNumber, offset: start) }
     return .number(digits)
   }
 

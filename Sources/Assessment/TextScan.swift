@@ -1,0 +1,100 @@
+/// What one look at the bytes of a text tells, so that texts that need nothing done to them are
+/// left alone. Errs on the side of doing the work.
+struct TextScan {
+  /// True if the text is certainly in NFC.
+  private(set) var isNFC = true
+  /// True if there is a `<` or `&`.
+  private(set) var hasMarkup = false
+  /// True if there may be a character that `TextNormaliser.display` maps to another, or drops.
+  private(set) var hasLookAlikes = false
+  /// True if there is white space other than single spaces between other characters.
+  private var hasOddSpace = false
+  private var hasLineEnd = false
+
+  init(_ text: String) { self.init(text.utf8Span.span) }
+
+  /// - Parameter bytes: valid UTF-8.
+  init(_ bytes: Span<UInt8>) {
+    var lastWasSpace = true
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte >= 0x80 {
+        scan(byte, bytes, next: index)
+        lastWasSpace = false
+        continue
+      }
+      switch byte {
+      case 0x20:
+        if lastWasSpace { hasOddSpace = true }
+        lastWasSpace = true
+        continue
+      case 9...13:
+        hasOddSpace = true
+        if byte == 10 || byte == 13 { hasLineEnd = true }
+      case UInt8(ascii: "<"), UInt8(ascii: "&"): hasMarkup = true
+      case UInt8(ascii: "`"): hasLookAlikes = true
+      case 0..<0x20, 0x7F: hasLookAlikes = true
+      default: break
+      }
+      lastWasSpace = false
+    }
+    if lastWasSpace, !bytes.isEmpty { hasOddSpace = true }
+  }
+
+  /// In NFC, and white space is nothing but single spaces between other characters.
+  var isCollapsed: Bool { isNFC && !hasOddSpace }
+
+  /// No lines, and no space to be trimmed.
+  var needsNoTrimming: Bool { !hasLineEnd && !hasOddSpace }
+
+  /// A byte of a longer character. What is not known here to be a letter, sign or ideogram that
+  /// is its own NFC is left to the slow way.
+  private mutating func scan(_ byte: UInt8, _ bytes: Span<UInt8>, next: Int) {
+    switch byte {
+    // Continuations were judged with their first byte.
+    case 0x80...0xBF: break
+    // U+0080–00BF: next line and no-break space are spaces, soft hyphen and acute look-alikes.
+    case 0xC2:
+      let second = next < bytes.count ? bytes[next] : 0
+      if second == 0x85 || second == 0xA0 { hasOddSpace = true }
+      if second == 0xAD || second == 0xB4 { hasLookAlikes = true }
+    // U+00C0–00FF, with Ð and ð.
+    case 0xC3:
+      let second = next < bytes.count ? bytes[next] : 0
+      if second == 0x90 || second == 0xB0 { hasLookAlikes = true }
+    // Letters to U+017F, among them ă, đ, ĩ, ũ; then to U+01BF with ơ and ư, to U+02FF.
+    case 0xC4, 0xC5: break
+    case 0xC6...0xCB: if byte != 0xC6 || bytes[next] == 0x89 { hasLookAlikes = true }
+    // U+1E00–1EFF, the letters with two marks.
+    case 0xE1:
+      let second = next < bytes.count ? bytes[next] : 0
+      if !(0xB8...0xBB).contains(second) { giveUp() }
+    // Ideograms.
+    case 0xE4...0xE9: break
+    // Emoji.
+    case 0xF0:
+      let second = next < bytes.count ? bytes[next] : 0
+      if second != 0x9F { giveUp() }
+    default: scanPunctuation(byte, bytes, next: next)
+    }
+  }
+
+  /// U+2010–205E: dashes, quotation marks, ellipses; but spaces and quotes that look alike.
+  private mutating func scanPunctuation(_ byte: UInt8, _ bytes: Span<UInt8>, next: Int) {
+    guard byte == 0xE2, next + 1 < bytes.count, bytes[next] == 0x80, bytes[next + 1] >= 0x90,
+      bytes[next + 1] <= 0xA6
+    else {
+      giveUp()
+      return
+    }
+    if bytes[next + 1] == 0x98 || bytes[next + 1] == 0x99 { hasLookAlikes = true }
+  }
+
+  private mutating func giveUp() {
+    isNFC = false
+    hasOddSpace = true
+    hasLookAlikes = true
+  }
+}

@@ -72,7 +72,8 @@ import Testing
     await server.stop()
   }
 
-  @Test func `a name is looked up, and every address of it is tried`() async throws {
+  @Test(.enabled(if: knowsLocalhost, "this machine has no entry for localhost"))
+  func `a name is looked up, and every address of it is tried`() async throws {
     let server = try TestServer()
     // The name may stand for ::1 first, where nobody listens.
     let endpoint = Endpoint(host: "localhost", port: server.address.port)
@@ -135,3 +136,11 @@ import Testing
     await server.stop()
   }
 }
+
+/// A bare machine may have no hosts file.
+private let knowsLocalhost: Bool = {
+  var found: UnsafeMutablePointer<addrinfo>?
+  guard getaddrinfo("localhost", nil, nil, &found) == 0 else { return false }
+  freeaddrinfo(found)
+  return true
+}()

@@ -1,8 +1,7 @@
 /// One certificate, as words: everything that is printed on it, nothing of how.
 ///
-/// Layout of a Vietnamese giấy chứng nhận; the order of its parts follows what contest organizers
-/// print (issuing bodies left, national motto right, signature blocks below). Never a birth date,
-/// never a drawn seal.
+/// The order of its parts is that of a Vietnamese giấy chứng nhận (issuing bodies left, national
+/// motto right, signature blocks below). Never a birth date, never a drawn seal.
 public struct Certificate: Hashable, Sendable {
   public struct Signer: Hashable, Sendable {
     /// "TM. BAN TỔ CHỨC" and the like; empty where there is none.
@@ -17,6 +16,11 @@ public struct Certificate: Hashable, Sendable {
     }
   }
 
+  /// Quốc hiệu, in capitals; empty where it is not printed.
+  public let nation: String
+  /// Tiêu ngữ.
+  public let motto: String
+  public let logo: CertificateLogo?
   /// The body above the issuing one; empty where there is none.
   public let parentBody: String
   public let issuingBody: String
@@ -37,16 +41,20 @@ public struct Certificate: Hashable, Sendable {
   public let number: String
   /// "Nghệ An, ngày 10 tháng 10 năm 2026".
   public let placeAndDate: String
-  /// One to three.
+  /// Side by side; none leaves free room to sign.
   public let signers: [Signer]
-  /// "MẪU" across the page: not a certificate.
-  public let isSpecimen: Bool
+  /// "MẪU" across the page: not a certificate. Empty for a certificate.
+  public let mark: String
 
   public init(
     parentBody: String, issuingBody: String, heading: String, address: String, recipient: String,
     affiliation: [String], achievement: String, occasion: String, decision: String, number: String,
-    placeAndDate: String, signers: [Signer], isSpecimen: Bool = false
+    placeAndDate: String, signers: [Signer], nation: String = "", motto: String = "",
+    logo: CertificateLogo? = nil, mark: String = ""
   ) {
+    self.nation = nation
+    self.motto = motto
+    self.logo = logo
     self.parentBody = parentBody
     self.issuingBody = issuingBody
     self.heading = heading
@@ -59,6 +67,6 @@ public struct Certificate: Hashable, Sendable {
     self.number = number
     self.placeAndDate = placeAndDate
     self.signers = signers
-    self.isSpecimen = isSpecimen
+    self.mark = mark
   }
 }

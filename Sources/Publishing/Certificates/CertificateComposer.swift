@@ -24,26 +24,35 @@ public struct CertificateComposer: Sendable {
   private let words: PublishingTexts
   private let names: [ContestantID: String]
   private let today: CalendarDate
+  private let logo: CertificateLogo?
+  private let schools: [SchoolID: School]
 
   /// - Parameters:
   ///   - names: full names; a certificate is handed to its owner, so it always bears the name.
   ///   - today: the date where the design names none.
   public init(
     report: ResultsReport, design: CertificateDesign, names: [ContestantID: String],
-    today: CalendarDate
+    today: CalendarDate, logo: CertificateLogo? = nil
   ) {
     self.report = report
     self.design = design
     self.names = names
     self.today = today
+    self.logo = logo
     words = PublishingTexts(language: report.definition.language)
+    schools = Dictionary(
+      report.definition.schools.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Awards first, in their order and by rank, then participation. 0 points get no award.
+  /// Awards first, in their order and by rank, then participation. 0 points get no award. Nothing
+  /// before the results are final.
   public func compose() -> [IssuedCertificate] {
+    guard report.isFinal else { return [] }
     var issued: [IssuedCertificate] = []
     var awarded: Set<ContestantID> = []
-    for award in design.awards {
+    // Awards of a league, a week or a team go by standings that are not in this report; definitions
+    // with them are refused before they are served.
+    for award in design.awards where award.league == nil && award.week == nil {
       switch award.recipient {
       case .contestant:
         for row in report.contestants where award.ranks.contains(row.rank) && row.points > 0 {
@@ -54,7 +63,7 @@ public struct CertificateComposer: Sendable {
         for row in report.schools where award.ranks.contains(row.rank) && row.points > 0 {
           issued.append(issue(row, award: award.title, after: issued.count))
         }
-      case .team: break  // A definition with teams is refused before it is served.
+      case .team: break
       }
     }
     if design.participation {
@@ -69,41 +78,48 @@ public struct CertificateComposer: Sendable {
   public func specimen() -> Certificate {
     certificate(
       recipient: words.isEnglish ? "Full name of the contestant" : "Họ và tên thí sinh",
-      affiliation: [words.inClass("8A"), report.definition.schools.first?.name ?? ""],
-      address: design.address, award: design.awards.first?.title, serial: design.numberFrom,
-      isSpecimen: true)
+      affiliation: [words.inClass("8A"), report.definition.schools.first.map(place) ?? ""],
+      address: design.address, award: design.awards.first?.title, number: words.specimen,
+      mark: words.specimen)
   }
 
   private func issue(
     _ row: ResultsReport.Contestant, award: String?, after count: Int
   ) -> IssuedCertificate {
     let serial = design.numberFrom + count
-    let school = report.definition.schools.first { $0.id == row.school }
-    let place = [school?.name, school?.ward].compactMap(\.self).joined(separator: ", ")
-    let affiliation = [row.className.map(words.inClass), place].compactMap(\.self)
+    let affiliation = [
+      row.className.flatMap { $0.isEmpty ? nil : words.inClass($0) },
+      schools[row.school].map(place),
+    ].compactMap(\.self)
     return IssuedCertificate(
       serial: serial, recipientID: row.id.description, award: award,
       certificate: certificate(
         recipient: names[row.id] ?? row.name, affiliation: affiliation, address: design.address,
-        award: award, serial: serial, isSpecimen: false))
+        award: award, number: registerNumber(serial)))
   }
 
   private func issue(
     _ row: ResultsReport.SchoolRow, award: String, after count: Int
   ) -> IssuedCertificate {
     let serial = design.numberFrom + count
-    let ward = report.definition.schools.first { $0.id == row.school }?.ward
+    let ward = schools[row.school]?.ward
     return IssuedCertificate(
       serial: serial, recipientID: row.school.text, award: award,
       certificate: certificate(
         recipient: row.name, affiliation: [ward].compactMap(\.self),
-        address: words.isEnglish ? "" : "tập thể", award: award, serial: serial,
-        isSpecimen: false))
+        address: words.collective, award: award, number: registerNumber(serial)))
+  }
+
+  /// "THCS Lê Mao, Phường Thành Vinh". Nothing for a contest that is open to everybody: its one
+  /// school is no school.
+  private func place(_ school: School) -> String {
+    if report.isOpenToEverybody { return "" }
+    return [school.name, school.ward ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   private func certificate(
-    recipient: String, affiliation: [String], address: String, award: String?, serial: Int,
-    isSpecimen: Bool
+    recipient: String, affiliation: [String], address: String, award: String?, number: String,
+    mark: String = ""
   ) -> Certificate {
     let definition = report.definition
     let date = design.date.flatMap(CalendarDate.init(iso:)) ?? today
@@ -116,14 +132,14 @@ public struct CertificateComposer: Sendable {
       occasion: words.occasion(definition.title.text(in: definition.language)),
       decision: design.decision.map { decision in
         words.decision(
-          decision.number, CalendarDate(iso: decision.date)?.slashed ?? decision.date)
+          decision.number,
+          CalendarDate(iso: decision.date).map(words.shortDate) ?? decision.date)
       } ?? "",
-      number: words.number(registerNumber(serial)),
-      placeAndDate: words.placeAndDate(
-        place: design.place, year: date.year, month: date.month, day: date.day),
+      number: words.number(number),
+      placeAndDate: words.placeAndDate(place: design.place, date),
       signers: design.signers.map {
         Certificate.Signer(prefix: $0.prefix ?? "", title: $0.title, name: $0.name)
-      }, isSpecimen: isSpecimen)
+      }, nation: words.nation, motto: words.motto, logo: logo, mark: mark)
   }
 
   /// "0012/dvc-thcs-2026": unique over the contests of an organizer, since contest ids are.

@@ -1,6 +1,7 @@
 /// Writes certificates as PDF.
 public enum CertificatePrinter {
-  /// Writes the certificates to one file, a page each, in the order given.
+  /// Writes the certificates to one file, a page each, in the order given. Fonts are embedded, and
+  /// text can be copied out and searched.
   ///
   /// - Parameter created: ISO 8601, written into the file.
   /// - Returns: how many glyphs no installed font has; above 0 the pages show boxes in their place
@@ -10,10 +11,13 @@ public enum CertificatePrinter {
     _ certificates: [Certificate], to path: String, title: String, created: String
   ) throws(PDFError) -> Int {
     let document = try PDFDocument(path: path, title: title, created: created)
+    guard let typesetter = Typesetter() else {
+      throw PDFError(message: "no memory for a text", path: path)
+    }
+    var page = CertificatePage(on: document.canvas, with: typesetter)
     var missing = 0
     for certificate in certificates {
-      var page = CertificatePage(certificate, on: document.canvas)
-      missing += page.draw()
+      missing += page.draw(certificate)
       document.endPage()
     }
     try document.finish()

@@ -11,41 +11,89 @@ struct PDFCanvas {
     var opacity = 1.0
 
     static let black = Ink(red: 0.1, green: 0.1, blue: 0.1)
-    static let crimson = Ink(red: 0.72, green: 0.07, blue: 0.1)
-    static let gold = Ink(red: 0.74, green: 0.56, blue: 0.16)
+    static let crimson = Ink(red: 0.7, green: 0.06, blue: 0.1)
+    static let paper = Ink(red: 1, green: 1, blue: 1)
+    static let gold = Ink(red: 0.72, green: 0.54, blue: 0.14)
   }
 
-  struct Box {
-    let x: Double
-    let y: Double
-    let width: Double
-    let height: Double
+  /// Adds to a path.
+  struct Pen {
+    fileprivate let context: OpaquePointer
+
+    func move(to place: (x: Double, y: Double)) { cairo_move_to(context, place.x, place.y) }
+    func line(to place: (x: Double, y: Double)) { cairo_line_to(context, place.x, place.y) }
+
+    func curve(
+      by first: (x: Double, y: Double), _ second: (x: Double, y: Double),
+      to end: (x: Double, y: Double)
+    ) {
+      cairo_curve_to(context, first.x, first.y, second.x, second.y, end.x, end.y)
+    }
+
+    func circle(x: Double, y: Double, radius: Double) {
+      cairo_new_sub_path(context)
+      cairo_arc(context, x, y, radius, 0, 2 * .pi)
+      cairo_close_path(context)
+    }
   }
 
-  func setInk(_ ink: Ink) {
-    cairo_set_source_rgba(context, ink.red, ink.green, ink.blue, ink.opacity)
+  func stroke(lineWidth: Double, ink: Ink, _ draw: (Pen) -> Void) {
+    setInk(ink)
+    cairo_set_line_width(context, lineWidth)
+    draw(Pen(context: context))
+    cairo_stroke(context)
   }
 
-  func strokeRectangle(_ box: Box, lineWidth: Double, ink: Ink) {
+  /// Round dots along a line, the first at its start.
+  func dot(
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), every step: Double,
+    diameter: Double, ink: Ink
+  ) {
+    // Dashes of no length at all are left out by some printers.
+    let dash = 0.01
+    cairo_save(context)
+    cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND)
+    cairo_set_dash(context, [dash, step - dash], 2, 0)
+    stroke(lineWidth: diameter, ink: ink) { pen in
+      pen.move(to: start)
+      pen.line(to: end)
+    }
+    cairo_restore(context)
+  }
+
+  func fill(ink: Ink, _ draw: (Pen) -> Void) {
+    setInk(ink)
+    draw(Pen(context: context))
+    cairo_fill(context)
+  }
+
+  func strokeRectangle(_ box: PageBox, lineWidth: Double, ink: Ink) {
     setInk(ink)
     cairo_set_line_width(context, lineWidth)
     cairo_rectangle(context, box.x, box.y, box.width, box.height)
     cairo_stroke(context)
   }
 
-  func strokeLine(fromX: Double, toX: Double, y: Double, lineWidth: Double, ink: Ink) {
+  func fillRectangle(_ box: PageBox, ink: Ink) {
     setInk(ink)
-    cairo_set_line_width(context, lineWidth)
-    cairo_move_to(context, fromX, y)
-    cairo_line_to(context, toX, y)
-    cairo_stroke(context)
+    cairo_rectangle(context, box.x, box.y, box.width, box.height)
+    cairo_fill(context)
   }
 
-  /// Draws a laid-out text with its upper left corner at the place, in the ink.
-  func draw(_ text: borrowing TextLayout, x: Double, y: Double, ink: Ink) {
+  /// Draws a text that is laid out with its column's upper left corner at the place.
+  func draw(_ text: TextLayout, x: Double, y: Double, ink: Ink) {
     setInk(ink)
-    cairo_move_to(context, x, y)
-    text.show(on: context)
+    text.show(on: context, x: x, y: y)
+  }
+
+  /// Draws a picture as large as the box.
+  func draw(_ picture: LogoSurface, in box: PageBox) {
+    cairo_save(context)
+    cairo_translate(context, box.x, box.y)
+    cairo_scale(context, box.width / Double(picture.width), box.height / Double(picture.height))
+    cairo_set_source_surface(context, picture.surface, 0, 0)
+    cairo_paint(context)
+    cairo_restore(context)
   }
 
   /// Runs `body` with the page turned by `radians` around the place.
@@ -55,5 +103,9 @@ struct PDFCanvas {
     cairo_rotate(context, radians)
     body()
     cairo_restore(context)
+  }
+
+  private func setInk(_ ink: Ink) {
+    cairo_set_source_rgba(context, ink.red, ink.green, ink.blue, ink.opacity)
   }
 }

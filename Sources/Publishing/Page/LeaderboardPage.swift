@@ -1,4 +1,6 @@
 import ContestEngine
+import Cryptography
+import Foundation
 
 /// The results page of a contest: one self-contained HTML file, without a single request to
 /// elsewhere. Search works in the page; without scripts everything is still there.
@@ -16,6 +18,9 @@ public struct LeaderboardPage: Sendable {
 
   public var html: String {
     let title = text(report.definition.title.text(in: language))
+    let style = LeaderboardStyle(words: words).css
+    let script = LeaderboardScript(words: words).text
+    let people = PeopleTable(report, words: words)
     return """
       <!DOCTYPE html>
       <html lang="\(words.tag)">
@@ -23,24 +28,21 @@ public struct LeaderboardPage: Sendable {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="robots" content="noindex">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-      <title>\(words.results) – \(title)</title>
-      <style>
-      \(LeaderboardStyle.css)
-      </style>
+      <meta name="referrer" content="no-referrer">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '\(hash(style))'; script-src '\(hash(script))'; base-uri 'none'; form-action 'none'">
+      <title>\(report.isFinal ? "" : words.provisional + " – ")\(words.results) – \(title)</title>
+      <style>\(style)</style>
       </head>
       <body>
       <header>
       \(bodies)<h1>\(title)</h1>
       \(banner)</header>
       <main>
-      \(podium)\(schools)\(individuals)</main>
+      \(podium)\(SchoolTable(report, words: words).html)\(people.html)</main>
       <footer>
       <p>\(words.revision(report.revision)) · \(words.journal): <code>\(text(report.journalHead))</code></p>
-      \(privacyNote)</footer>
-      <script>
-      \(LeaderboardStyle.script)
-      </script>
+      \(privacyNote)\(contact)</footer>
+      <script>\(script)</script>
       </body>
       </html>
 
@@ -48,6 +50,14 @@ public struct LeaderboardPage: Sendable {
   }
 
   private func text(_ raw: String) -> String { HTMLText(raw).escaped }
+
+  /// Only the page's own style and script have this hash, so nothing that a name could smuggle in
+  /// would run.
+  ///
+  /// Source: Content Security Policy Level 3, hash sources.
+  private func hash(_ text: String) -> String {
+    "sha256-" + Data(SHA256.hash(Array(text.utf8)).bytes).base64EncodedString()
+  }
 
   private var bodies: String {
     let organizer = report.definition.organizer
@@ -65,71 +75,24 @@ public struct LeaderboardPage: Sendable {
   private var podium: String {
     let rows = report.contestants.prefix { $0.rank <= 3 }.filter { $0.points > 0 }
     if rows.isEmpty || rows.count > 12 { return "" }
+    let schools = report.schoolNames
     let cards = rows.map { row in
-      "<li class=\"place-\(row.rank)\"><b>\(row.rank)</b><span>\(text(row.name))</span>"
-        + "<small>\(text(report.schoolName(row.school)))</small>"
-        + "<em>\(row.points)</em></li>"
+      let school = report.isOpenToEverybody ? "" : schools[row.school] ?? row.school.text
+      return "<li class=\"place-\(row.rank)\"><b><span class=\"hidden\">\(words.rank) </span>"
+        + "\(row.rank)</b><span class=\"who\">\(text(row.name))</span>"
+        + (school.isEmpty ? "" : "<small>\(text(school))</small>")
+        + "<em>\(words.pointCount(row.points))</em></li>"
     }
-    return "<ol class=\"podium\">\n\(cards.joined(separator: "\n"))\n</ol>\n"
-  }
-
-  private var schools: String {
-    if report.schools.count < 2 { return "" }
-    let rows = report.schools.map { row in
-      "<tr><td class=\"n\">\(row.rank)</td><td>\(text(row.name))</td><td class=\"n\">\(row.points)"
-        + "</td><td class=\"n\">\(row.counted)</td><td class=\"n\">\(row.present)"
-        + (row.enrolled.map { "/\($0)" } ?? "") + "</td></tr>"
-    }
-    return """
-      <section>
-      <h2>\(words.schools)</h2>
-      <table>
-      <thead><tr><th class="n">\(words.rank)</th><th>\(words.school)</th><th class="n">\(words.points)</th><th class="n">\(words.counted)</th><th class="n">\(words.present)</th></tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody>
-      </table>
-      </section>
-
-      """
-  }
-
-  private var individuals: String {
-    if report.contestants.isEmpty { return "<p>\(words.nobody)</p>\n" }
-    let showsClass = report.contestants.contains { $0.className != nil }
-    let rows = report.contestants.map { row(for: $0, showsClass: showsClass) }
-    return """
-      <section>
-      <h2>\(words.individuals)</h2>
-      <p class="search"><input id="find" type="search" placeholder="\(text(words.search))" aria-label="\(text(words.search))"></p>
-      <table id="people">
-      <thead><tr><th class="n">\(words.rank)</th><th>\(words.name)</th>\(showsClass ? "<th>\(words.className)</th>" : "")<th>\(words.school)</th><th class="n">\(words.points)</th><th class="n">\(words.correct)</th><th class="n">\(words.time)</th></tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody>
-      </table>
-      <p id="none" hidden>\(words.nothingFound)</p>
-      </section>
-
-      """
-  }
-
-  private func row(for row: ResultsReport.Contestant, showsClass: Bool) -> String {
-    "<tr><td class=\"n\">\(row.rank)</td><td>\(text(row.name)) <small>\(row.id)</small></td>"
-      + (showsClass ? "<td>\(text(row.className ?? ""))</td>" : "")
-      + "<td>\(text(report.schoolName(row.school)))</td><td class=\"n\">\(row.points)</td>"
-      + "<td class=\"n\">\(row.correct)</td><td class=\"n\">\(seconds(row.milliseconds))</td></tr>"
-  }
-
-  /// "41,21 giây": hundredths, with the decimal comma of Vietnamese.
-  private func seconds(_ milliseconds: Int64) -> String {
-    let hundredths = (milliseconds + 5) / 10
-    let fraction = hundredths % 100
-    return "\(hundredths / 100)\(words.isEnglish ? "." : ",")\(fraction < 10 ? "0" : "")\(fraction)"
-      + " \(words.seconds)"
+    return "<ul class=\"podium\" aria-label=\"\(words.podium)\">\n"
+      + cards.joined(separator: "\n") + "\n</ul>\n"
   }
 
   private var privacyNote: String {
     report.definition.privacy.publish == .code ? "" : "<p>\(words.privacyNote)</p>\n"
+  }
+
+  private var contact: String {
+    guard let contact = report.definition.organizer.contact, !contact.isEmpty else { return "" }
+    return "<p>\(words.contact): \(text(contact))</p>\n"
   }
 }

@@ -12,12 +12,16 @@ public struct CSVTable: Hashable, Sendable {
       + rows.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined().utf8
   }
 
-  /// Source for what begins a formula: OWASP ASVS 5.0, 1.2.10, and OWASP's page on CSV injection
-  /// (full-width signs, carriage return, line feed).
+  /// What begins a formula, or is dropped by a program that then sees one.
+  ///
+  /// Source: OWASP ASVS 5.0, 1.2.10, and OWASP's page on CSV injection (full-width signs, tab,
+  /// carriage return, line feed).
   private static let formulaStarts: Set<Unicode.Scalar> = [
     "=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠",
   ]
 
+  /// A text that would begin a formula gets an apostrophe before it: spreadsheets then show it as
+  /// the text that it is.
   static func cell(_ text: String) -> String {
     let safe = isFormula(text) ? "'" + text : text
     let mustQuote = safe.unicodeScalars.contains { scalar in
@@ -28,10 +32,22 @@ public struct CSVTable: Hashable, Sendable {
   }
 
   private static func isFormula(_ text: String) -> Bool {
-    // A spreadsheet skips leading spaces before it looks for the sign.
-    guard let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" }) else {
-      return false
-    }
-    return formulaStarts.contains(first)
+    guard let first = text.unicodeScalars.first(where: { !isPassedOver($0) }),
+      formulaStarts.contains(first)
+    else { return false }
+    return !isNegativeNumber(text)
+  }
+
+  /// Spaces and signs without a width, which may stand before what a spreadsheet looks at.
+  private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+    let category = scalar.properties.generalCategory
+    return category == .spaceSeparator || category == .format
+  }
+
+  /// "-25" is a number of points and stays one.
+  private static func isNegativeNumber(_ text: String) -> Bool {
+    let digits = text.utf8.dropFirst()
+    return text.utf8.first == UInt8(ascii: "-") && !digits.isEmpty
+      && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }

@@ -81,7 +81,14 @@ public struct ResultsReport: Hashable, Sendable {
     self.schools = schools
   }
 
-  func schoolName(_ id: SchoolID) -> String {
-    definition.schools.first { $0.id == id }?.name ?? id.text
+  /// Whether the contest names no schools: its one school stands for everybody.
+  var isOpenToEverybody: Bool {
+    definition.schools.count == 1 && definition.schools[0].id.text == "open"
+  }
+
+  /// The names of the schools, by their ids.
+  var schoolNames: [SchoolID: String] {
+    Dictionary(
+      definition.schools.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -25,11 +25,7 @@ enum ResultsCommand {
     let recorded = try RecordedContest(call.arguments.operands[0], call)
     let report = recorded.report(shown: nil)
     if call.wantsJSON {
-      do {
-        call.console.resultBytes(try StandingsFiles.resultsJSON(report))
-      } catch {
-        throw CommandFailure(.unreachable, vi: "không ghi được JSON", en: "cannot write JSON")
-      }
+      call.console.resultBytes(StandingsFiles.resultsJSON(report))
     } else if call.arguments.has("--csv") {
       call.console.resultBytes(StandingsFiles.csv(report, language: call.language))
     } else {

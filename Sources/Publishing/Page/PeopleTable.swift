@@ -1,0 +1,79 @@
+import ContestEngine
+
+/// The individual standings as an HTML table, with what is needed to search in it.
+struct PeopleTable {
+  private let report: ResultsReport
+  private let words: PublishingTexts
+  private let showsClass: Bool
+  private let showsSchool: Bool
+  /// Made safe for HTML.
+  private let schools: [String: String]
+
+  init(_ report: ResultsReport, words: PublishingTexts) {
+    self.report = report
+    self.words = words
+    showsClass = report.contestants.contains { $0.className != nil }
+    showsSchool = !report.isOpenToEverybody
+    schools = Dictionary(
+      report.schoolNames.map { ($0.key.text, HTMLText($0.value).escaped) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  var html: String {
+    if report.contestants.isEmpty { return "<p>\(words.nobody)</p>\n" }
+    return """
+      <section>
+      <h2>\(words.individuals)</h2>
+      \(search)<table id="people">
+      <caption class="hidden">\(words.individuals)</caption>
+      <thead>\(SchoolTable.provisionalRow(report, words, columns: columns.count))<tr>\(columns.joined())</tr></thead>
+      <tbody>
+      \(report.contestants.map(row).joined(separator: "\n"))
+      </tbody>
+      </table>
+      <p id="none" hidden>\(words.nothingFound)</p>
+      </section>
+
+      """
+  }
+
+  /// Hidden until the script that it needs has run.
+  private var search: String {
+    let label = HTMLText(words.search).escaped
+    return "<div class=\"search\" id=\"search\" hidden>"
+      + "<input id=\"find\" type=\"search\" autocomplete=\"off\" placeholder=\"\(label)\" "
+      + "aria-label=\"\(label)\">\(filter)"
+      + "<p id=\"count\" role=\"status\"></p></div>\n"
+  }
+
+  private var filter: String {
+    let ids = Set(report.contestants.map(\.school)).sorted()
+    guard showsSchool, ids.count > 1 else { return "" }
+    let options = ids.map { "<option>\(schools[$0.text] ?? HTMLText($0.text).escaped)</option>" }
+    return "<select id=\"school\" aria-label=\"\(words.school)\"><option value=\"\">"
+      + "\(words.allSchools)</option>\(options.joined())</select>"
+  }
+
+  private var columns: [String] {
+    [("r n", words.rank), ("w", words.name)].map(column)
+      + (showsClass ? [column("c", words.className)] : [])
+      + (showsSchool ? [column("s", words.school)] : [])
+      + [("p n", words.points), ("k n", words.correct), ("t n", words.time)].map(column)
+  }
+
+  private func column(_ style: String, _ title: String) -> String {
+    "<th scope=\"col\" class=\"\(style)\">\(title)</th>"
+  }
+
+  private func row(_ row: ResultsReport.Contestant) -> String {
+    let isCode = row.name == row.id.description
+    let name = HTMLText(row.name).escaped + (isCode ? "" : " <small>\(row.id)</small>")
+    let school = schools[row.school.text] ?? HTMLText(row.school.text).escaped
+    return "<tr><td class=\"r n\">\(row.rank)</td>"
+      + "<th scope=\"row\" class=\"w\">\(name)</th>"
+      + (showsClass ? "<td class=\"c\">\(HTMLText(row.className ?? "").escaped)</td>" : "")
+      + (showsSchool ? "<td class=\"s\">\(school)</td>" : "")
+      + "<td class=\"p n\">\(words.grouped(row.points))</td><td class=\"k n\">\(row.correct)</td>"
+      + "<td class=\"t n\">\(words.seconds(row.milliseconds))</td></tr>"
+  }
+}

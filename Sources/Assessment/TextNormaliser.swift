@@ -16,7 +16,8 @@ public enum TextNormaliser {
     }
     if scalars.last == " " { scalars.removeLast() }
     mendCarons(in: &scalars)
-    return string(scalars)
+    // What was left out may have stood between a letter and its mark.
+    return string(scalars).inNFC
   }
 
   /// Equal where two texts are the same text: `HÒA  Bình` and `Hoà Bình`. Đ and D stay apart,
@@ -34,7 +35,7 @@ public enum TextNormaliser {
     for scalar in strictKey(text).unicodeScalars {
       if let base = LetterBases.base(of: scalar) { scalars.append(base == "y" ? "i" : base) }
     }
-    return string(scalars)
+    return collapsed(string(scalars))
   }
 
   /// NFC with every run of white space as one space, trimmed; nothing else is changed.

@@ -8,7 +8,7 @@ enum TonePlacement {
     var changed = false
     for index in scalars.indices.dropFirst() {
       guard let moved = moved(scalars[index - 1], scalars[index]) else { continue }
-      if index + 1 < scalars.count, scalars[index + 1].properties.isAlphabetic { continue }
+      if index + 1 < scalars.count, goesOn(scalars[index + 1]) { continue }
       let afterQ = index > 1 && (scalars[index - 2] == "q" || scalars[index - 2] == "Q")
       if afterQ, scalars[index - 1] == "u" || scalars[index - 1] == "U" { continue }
       scalars[index - 1] = moved.first
@@ -16,6 +16,11 @@ enum TonePlacement {
       changed = true
     }
     return changed ? TextNormaliser.string(scalars) : text
+  }
+
+  /// True for a letter, or another mark on the vowel.
+  private static func goesOn(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || TextNormaliser.isCombiningMark(scalar)
   }
 
   private static func moved(

@@ -139,6 +139,14 @@ extension BankFinding {
         "make it an item of its own after an empty line, or write \\{ and \\}"))
   }
 
+  static func formulaBraces() -> BankFinding {
+    BankFinding(
+      .warning, "gift.formula-braces",
+      vi: "{ } của công thức bị đọc là phần đáp án, nên đáp án của câu này chắc chắn sai",
+      en: "the { } of a formula is read as the answers, so this item's key is surely wrong",
+      hint: words("viết \\{ và \\} trong công thức", "write \\{ and \\} within formulas"))
+  }
+
   static func clozeBlock() -> BankFinding {
     BankFinding(
       .warning, "gift.cloze-block",

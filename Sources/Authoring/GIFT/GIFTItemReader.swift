@@ -112,6 +112,7 @@ struct GIFTItemReader {
       return
     }
     cutTail(after: close)
+    reportFormula(from: textStart, open: open)
     let parts = splitFeedback(block.trimmed((open + 1)..<close))
     make(
       GIFTLayout(
@@ -136,6 +137,20 @@ struct GIFTItemReader {
     }
     if let second = block.first(UInt8(ascii: "{"), in: (close + 1)..<end) {
       report(.secondAnswers(), at: second)
+    }
+  }
+
+  /// `x^{2}`, `a_{n}` and `\frac{1}{2}` are formulas whose braces nobody escaped.
+  private mutating func reportFormula(from start: Int, open: Int) {
+    guard open > start else { return }
+    let before = block.text[open - 1]
+    let letters = block.text[start..<open].reversed().prefix {
+      $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+    }
+    let command = open - letters.count - 1
+    let isCommand = !letters.isEmpty && command >= start && block.text[command] == 0x5C
+    if before == UInt8(ascii: "^") || before == UInt8(ascii: "_") || isCommand {
+      report(.formulaBraces(), at: open)
     }
   }
 

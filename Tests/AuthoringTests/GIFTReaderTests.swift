@@ -100,6 +100,10 @@ import Testing
           distractors: ["cow"]))
   }
 
+  @Test func `a gap drawn with underscores is no formula`() {
+    #expect(codes("Lục địa lớn nhất là _____{=Á}") == [])
+  }
+
   @Test func `no answers make an essay, no braces a description`() {
     #expect(onlyItem("Kể về làng em. {}")?.kind == .essay)
     #expect(onlyItem("Kể về làng em. { }")?.kind == .essay)

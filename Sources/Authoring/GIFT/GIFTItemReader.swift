@@ -112,7 +112,7 @@ struct GIFTItemReader {
       return
     }
     cutTail(after: close)
-    reportFormula(from: textStart, open: open)
+    reportFormula(from: textStart, open: open, close: close)
     let parts = splitFeedback(block.trimmed((open + 1)..<close))
     make(
       GIFTLayout(
@@ -141,8 +141,9 @@ struct GIFTItemReader {
   }
 
   /// `x^{2}`, `a_{n}` and `\frac{1}{2}` are formulas whose braces nobody escaped.
-  private mutating func reportFormula(from start: Int, open: Int) {
-    guard open > start else { return }
+  private mutating func reportFormula(from start: Int, open: Int, close: Int) {
+    let hasMarks = block.text[open..<close].contains { "=~#".utf8.contains($0) }
+    guard open > start, !hasMarks else { return }
     let before = block.text[open - 1]
     let letters = block.text[start..<open].reversed().prefix {
       $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A

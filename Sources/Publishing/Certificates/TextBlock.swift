@@ -30,7 +30,8 @@ struct TextBlock {
     var scale = 1.0
     var rows = Self.rows(lines, width: width, scale: scale, typesetter)
     while Self.height(of: rows) > heightMax {
-      scale *= 0.95
+      // Text that wraps needs an area: half the height is reached at about 0.7 of the size.
+      scale *= min(0.98, (heightMax / Self.height(of: rows)).squareRoot())
       rows = Self.rows(lines, width: width, scale: scale, typesetter)
     }
     self.rows = rows

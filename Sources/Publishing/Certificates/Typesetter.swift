@@ -19,6 +19,7 @@ final class Typesetter {
     // Names are Vietnamese in English certificates too, so fonts are chosen for Vietnamese.
     pango_context_set_language(context, pango_language_from_string("vi"))
     // Paper has no pixels to fit letters to.
+    pango_context_set_round_glyph_positions(context, 0)
     if let options = cairo_font_options_create() {
       cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
       cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)

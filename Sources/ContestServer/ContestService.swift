@@ -75,6 +75,8 @@ public final class ContestService {
       bound = addresses
     } catch { throw .network(error) }
     closer.sender = sockets
+    // Codes are told and printed at once: they must not be others after a crash.
+    do { try writeDown() } catch { throw .store(error) }
   }
 
   private let bound: [ListenAddress]
@@ -178,10 +180,8 @@ public final class ContestService {
 
   /// Makes durable what was decided, then says it.
   private func commit() -> Bool {
-    let pending = referee.contests.filter { $0.batch != nil }
     do {
-      let heads = try journal.append(pending.compactMap(\.batch))
-      for (served, head) in zip(pending, heads) { served.committed(head: head) }
+      try writeDown()
     } catch {
       note(error)
       return false
@@ -189,6 +189,12 @@ public final class ContestService {
     referee.sayEnds()
     referee.outbox.release(to: sockets)
     return true
+  }
+
+  private func writeDown() throws(StoreError) {
+    let pending = referee.contests.filter { $0.batch != nil }
+    let heads = try journal.append(pending.compactMap(\.batch))
+    for (served, head) in zip(pending, heads) { served.committed(head: head) }
   }
 
   private func note(_ error: StoreError) {

@@ -101,10 +101,22 @@ final class Referee {
       case .reply(.ping(let ping)):
         // Tells of nothing that must be durable first, and measures the line, not the disk.
         urgent.append(ServerMessage.ping(id: ping).outgoing, to: id)
+      case .reply(.error(let error)): send(.error(naming(error, for: id)), to: id)
       case .reply(let message): send(message, to: id)
       case .close: drop(id)
       }
     }
+  }
+
+  /// The error with its question only where the contest has it: what was sent is never echoed.
+  private func naming(_ error: ErrorMessage, for id: ConnectionID) -> ErrorMessage {
+    let isJoined = guests[id]?.identity != .nobody
+    guard let name = error.question, !isJoined || served(id)?.question(named: name) == nil else {
+      return error
+    }
+    var error = error
+    error.question = nil
+    return error
   }
 
   /// Closes a connection behind the lines that wait for it.
@@ -154,6 +166,7 @@ final class Referee {
 
   /// A contest without rounds of this kind has no stars to stake.
   private func star(_ id: ConnectionID, question: String) {
+    guard served(id)?.question(named: question) != nil else { return refuse(id, .unknownQuestion) }
     refuse(id, .attemptsUsed, question: question)
   }
 }

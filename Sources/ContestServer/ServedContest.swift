@@ -76,6 +76,11 @@ final class ServedContest {
     return JournalBatch(contest: id, after: head, entries: unsaved, persons: unsavedPersons)
   }
 
+  /// The question that the wire calls by this name; nil where there is none.
+  func question(named name: String) -> QuestionID? {
+    contest.program?.question(wireID: name)
+  }
+
   func place(of contestant: ContestantID) -> Int { Int(contestant.number) - 1 }
 
   /// Every connected contestant with its connection.

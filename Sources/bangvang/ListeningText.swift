@@ -28,10 +28,13 @@ struct ListeningText {
     }
   }
 
-  /// There its output is kept in the system's log: no code or token is printed.
+  /// There its output is kept in the system's log: no code or token is printed. A terminal window of
+  /// a desktop inherits the same variables, but what it shows is not kept.
   private var underSystemd: Bool {
-    call.surroundings.variable("INVOCATION_ID") != nil
-      && call.surroundings.variable("JOURNAL_STREAM") != nil
+    let isService =
+      call.surroundings.variable("INVOCATION_ID") != nil
+      || call.surroundings.variable("JOURNAL_STREAM") != nil
+    return isService && !call.surroundings.outputIsTerminal
   }
 
   private var addresses: String { report.addresses.map(\.description).joined(separator: ", ") }
@@ -39,9 +42,10 @@ struct ListeningText {
   private struct Line: Encodable {
     struct Contest: Encodable {
       let id: String
-      let hostToken: String
-      let boardToken: String
-      let codes: [String: String]
+      /// Nil under systemd, as are all secrets.
+      var hostToken: String?
+      var boardToken: String?
+      var codes: [String: String]?
     }
 
     let listening: String
@@ -54,7 +58,8 @@ struct ListeningText {
     let line = Line(
       listening: report.addresses.first?.description ?? "", tls: report.pin != nil, pin: report.pin,
       contests: report.contests.map { contest in
-        Line.Contest(
+        if underSystemd { return Line.Contest(id: contest.id) }
+        return Line.Contest(
           id: contest.id, hostToken: contest.hostToken, boardToken: contest.boardToken,
           codes: Dictionary(
             contest.schools.map { ($0.id.text, $0.code ?? "") }, uniquingKeysWith: { $1 }))
@@ -71,6 +76,7 @@ struct ListeningText {
     let port = report.addresses.first?.port ?? 7878
     let local = report.addresses.first.map(\.isLoopback) ?? true
     let host = local ? "127.0.0.1" : ProcessInfo.processInfo.hostName
+    let plaintext = report.pin == nil ? " --plaintext" : ""
     var lines = [english ? "Listening on \(addresses)" : "Đang nghe trên \(addresses)"]
     if let pin = report.pin {
       lines.append(english ? "Certificate: \(pin)" : "Chứng thư: \(pin)")
@@ -80,12 +86,15 @@ struct ListeningText {
       lines.append(english ? "Contest \(contest.id)" : "Cuộc thi \(contest.id)")
       lines.append(
         (english ? "  Host:   bangvang host " : "  Dẫn thi: bangvang host ")
-          + "\(host):\(port) --token \(contest.hostToken)")
+          + "\(host):\(port)\(plaintext) --token \(contest.hostToken)")
+      lines.append(
+        (english ? "  Board:  bangvang board " : "  Màn chiếu: bangvang board ")
+          + "\(host):\(port)\(plaintext) --token \(contest.boardToken)")
       lines.append(
         english ? "  Students of each school type:" : "  Học sinh từng trường gõ:")
       var rows: [[String]] = []
       for school in contest.schools {
-        rows.append(["    thi \(host):\(port) \(school.code ?? "")", school.name])
+        rows.append(["    thi \(host):\(port) \(school.code ?? "")\(plaintext)", school.name])
       }
       lines += TextTable(rows).lines
     }

@@ -36,7 +36,12 @@ final class RunningProgram: Sendable {
   /// What it said on standard error so far.
   var errorText: String { error.withLock { String(decoding: $0, as: UTF8.self) } }
 
-  func send(signal: Int32) { kill(process.processIdentifier, signal) }
+  func send(signal: Int32) { Foundation.kill(process.processIdentifier, signal) }
+
+  /// Ends it at once, where it still runs.
+  func kill() {
+    if process.isRunning { send(signal: SIGKILL) }
+  }
 
   /// Waits for the end of the program.
   ///

@@ -7,6 +7,8 @@ struct PingLedger: Hashable, Sendable {
     let at: Int64
   }
 
+  /// So that the answer to `hello` is the first line: a simple client reads it as that.
+  private static let firstDelay: Int64 = 250
   private static let quickCount = 5
   private static let quickInterval: Int64 = 1_000
   private static let slowInterval: Int64 = 10_000
@@ -19,7 +21,8 @@ struct PingLedger: Hashable, Sendable {
   private var unanswered: [Sent] = []
   private var roundTrips: [Int64] = []
 
-  init(now: Int64) { nextAt = now }
+  /// - Parameter now: when `hello` came.
+  init(now: Int64) { nextAt = now + Self.firstDelay }
 
   mutating func sent(_ id: String, now: Int64) {
     unanswered.append(Sent(id: id, at: now))

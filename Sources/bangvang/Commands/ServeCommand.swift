@@ -175,16 +175,22 @@ enum ServeCommand {
   }
 
   /// Finish what is being written, then leave.
+  ///
+  /// Nothing is told before both are watched. They are not ignored meanwhile: on Linux that would
+  /// undo the watching, or lose a signal that comes between.
   private static func stopSignals(
     _ stop: @escaping @Sendable () -> Void
   ) -> [any DispatchSourceSignal] {
-    [SIGTERM, SIGINT].map { number in
-      signal(number, SIG_IGN)
+    let watched = DispatchSemaphore(value: 0)
+    let sources = [SIGTERM, SIGINT].map { number in
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setRegistrationHandler(handler: DispatchWorkItem { watched.signal() })
       source.setEventHandler(handler: DispatchWorkItem(block: stop))
       source.resume()
       return source
     }
+    for _ in sources { watched.wait() }
+    return sources
   }
 
   private static func failure(_ error: ServiceError) -> CommandFailure {

@@ -81,7 +81,7 @@ let package = Package(
     tests(
       "ContestServer",
       uses: ["Assessment", "ContestEngine", "Store", "Wire", "Network", "Cryptography"]),
-    tests("ContestClient", uses: ["Wire", "Network"]),
+    tests("ContestClient", uses: ["Wire", "Network", "Cryptography"]),
     tests("Terminal"),
     tests("Screens", uses: ["Assessment", "Wire", "Terminal"]),
     tests("Publishing", uses: ["Assessment", "ContestEngine", "Cryptography"]),

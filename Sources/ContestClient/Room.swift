@@ -1,1 +1,0 @@
-// A client session over a connection. Replaced by its first file.

@@ -14,6 +14,7 @@ struct PublishedSite {
   let recorded: RecordedContest
   let folder: URL
   let today: Publishing.CalendarDate
+  let logo: CertificateLogo?
 
   /// Before `finalize` there is no certificate, and none of an earlier publishing is left.
   func write(specimen: Bool) throws -> Summary {
@@ -44,7 +45,7 @@ struct PublishedSite {
     guard let design = recorded.program.definition.certificate else { return (0, 0) }
     let full = recorded.report(shown: nil)
     let composer = CertificateComposer(
-      report: full, design: design, names: recorded.names, today: today)
+      report: full, design: design, names: recorded.names, today: today, logo: logo)
     var missing = 0
     if specimen {
       missing += try printOne([composer.specimen()], to: folder.appending(path: "specimen.pdf"))

@@ -29,7 +29,9 @@ enum PublishCommand {
     let recorded = try RecordedContest(call.arguments.operands[0], call)
     let site = PublishedSite(
       recorded: recorded, folder: URL(filePath: target, directoryHint: .isDirectory),
-      today: today())
+      today: today(),
+      logo: try CertificateLogoFile.read(
+        recorded.program.definition.certificate?.logo, contest: call.arguments.operands[0], call))
     let summary: PublishedSite.Summary
     do {
       summary = try site.write(specimen: call.arguments.has("--specimen"))

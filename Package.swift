@@ -83,7 +83,7 @@ let package = Package(
       uses: ["Assessment", "ContestEngine", "Store", "Wire", "Network", "Cryptography"]),
     tests("ContestClient", uses: ["Wire", "Network", "Cryptography"]),
     tests("Terminal"),
-    tests("Screens", uses: ["Assessment", "Wire", "Terminal"]),
+    tests("Screens", uses: ["Assessment", "Wire", "Terminal"], golden: ["Golden"]),
     tests("Publishing", uses: ["Assessment", "ContestEngine", "Cryptography"]),
     .testTarget(name: "Acceptance", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -1,0 +1,208 @@
+import Terminal
+import Wire
+
+extension ContestantModel {
+  mutating func take(_ key: Key) {
+    if takeAlways(key) { return }
+    if let overlay { return takeOverlay(key, overlay) }
+    switch screen {
+    case .server: takeServer(key)
+    case .connecting: takeConnecting(key)
+    case .offer: takeOffer(key)
+    case .form: takeForm(key)
+    case .ticket: takeTicket(key)
+    case .question: takeQuestion(key)
+    case .joining, .lobby, .round, .result, .ended, .over: takeIdle(key)
+    }
+  }
+
+  /// Keys that work everywhere, whatever an input method does.
+  private mutating func takeAlways(_ key: Key) -> Bool {
+    switch key {
+    case .control("l"): participation.add(.redraw)
+    case .control("c"): interrupt()
+    case .function(1): toggle(.help)
+    case .function(2) where isInside: toggle(.board(ofSchools: false))
+    case .function(9): askToLeave()
+    default: return false
+    }
+    return true
+  }
+
+  mutating func interrupt() {
+    if now < interruptEndsAt { return participation.leave() }
+    interruptEndsAt = now + Self.interruptTime
+  }
+
+  private mutating func toggle(_ wanted: Overlay) {
+    overlay = overlay == nil ? wanted : nil
+    scroll = .top
+  }
+
+  /// Asks first while there is something to lose.
+  private mutating func askToLeave() {
+    guard isInside, screen != .ended else { return participation.leave() }
+    overlay = .quit(staysChosen: true)
+    scroll = .top
+  }
+
+  /// Single letters that act where no text is typed.
+  private mutating func takeLetter(_ key: Key) {
+    switch ChoiceKey.fold(key) {
+    case "B" where isInside: toggle(.board(ofSchools: false))
+    case "Q": askToLeave()
+    default: if key == .character("?") { toggle(.help) }
+    }
+  }
+
+  private mutating func takeScroll(_ key: Key) -> Bool {
+    switch key {
+    case .pageUp, .pageDown:
+      let page = page
+      let height = page.documentHeight(size)
+      var scroll = page.scroll
+      scroll.turnPage(forward: key == .pageDown, document: page.document, height: height)
+      if overlay == nil && screen == .question {
+        desk?.scroll = scroll
+      } else {
+        self.scroll = scroll
+      }
+      return true
+    default: return false
+    }
+  }
+
+  // MARK: Overlays
+
+  private mutating func takeOverlay(_ key: Key, _ shown: Overlay) {
+    if takeScroll(key) { return }
+    switch shown {
+    case .help:
+      // Any key that types something closes the help, and is not taken for an answer.
+      overlay = nil
+    case .board(let ofSchools):
+      switch key {
+      case .left, .right, .tab, .backTab: overlay = .board(ofSchools: !ofSchools)
+      case .enter, .escape: overlay = nil
+      default: if ["B", "Q"].contains(ChoiceKey.fold(key)) { overlay = nil }
+      }
+      scroll = .top
+    case .quit(let staysChosen): takeQuit(key, staysChosen: staysChosen)
+    }
+  }
+
+  private mutating func takeQuit(_ key: Key, staysChosen: Bool) {
+    switch key {
+    case .up, .down, .left, .right, .tab, .backTab: overlay = .quit(staysChosen: !staysChosen)
+    case .enter where !staysChosen: participation.leave()
+    case .enter, .escape: overlay = nil
+    default:
+      switch ChoiceKey.fold(key) {
+      case "C", "Y": participation.leave()
+      case "K", "N", "Q": overlay = nil
+      default: break
+      }
+    }
+  }
+
+  // MARK: Joining
+
+  private mutating func takeServer(_ key: Key) {
+    if key == .enter {
+      let typed = serverLine.text.filter { $0 != " " }
+      if !typed.isEmpty { participation.choose(typed) }
+    } else if !serverLine.handle(key), key == .escape {
+      participation.leave()
+    }
+  }
+
+  private mutating func takeConnecting(_ key: Key) {
+    guard key == .enter else { return takeLetter(key) }
+    guard !participation.wasEverConnected else { return }
+    serverLine = LineEditor(text: participation.server ?? "", lengthMax: serverLine.lengthMax)
+    participation.askServer()
+  }
+
+  private mutating func takeOffer(_ key: Key) {
+    switch key {
+    case .up, .left: offerChoice = true
+    case .down, .right, .tab: offerChoice = offerChoice == nil ? true : false
+    case .enter: if let offerChoice { participation.answerOffer(offerChoice) }
+    default:
+      switch ChoiceKey.fold(key) {
+      case "C", "Y": participation.answerOffer(true)
+      case "K", "N": participation.answerOffer(false)
+      default: takeLetter(key)
+      }
+    }
+  }
+
+  private mutating func takeForm(_ key: Key) {
+    if takeScroll(key) { return }
+    scroll.followsFocus = true
+    if key == .escape && participation.form.isConfirming {
+      _ = participation.form.take(.up, credential: nil, today: participation.setup.today)
+      return
+    }
+    let join = participation.form.take(
+      key, credential: participation.credential, today: participation.setup.today)
+    if let join { participation.submit(join) }
+  }
+
+  private mutating func takeTicket(_ key: Key) {
+    switch key {
+    case .enter, .character(" "), .escape: ticketToCopy = nil
+    default: takeLetter(key)
+    }
+  }
+
+  // MARK: The contest
+
+  private mutating func takeIdle(_ key: Key) {
+    if takeScroll(key) { return }
+    switch key {
+    case .enter, .escape:
+      if screen == .ended || screen == .over { participation.leave() }
+    default: takeLetter(key)
+    }
+  }
+
+  private mutating func takeQuestion(_ key: Key) {
+    if takeScroll(key) { return }
+    guard var desk, let question = view.question else { return }
+    guard view.canAnswer(question.id), Countdown(question, view: view, now: now).canAnswer else {
+      return takeLetter(key)
+    }
+    let before = desk.editor
+    let outcome = desk.editor.take(key)
+    let isTyping = before.isTyping
+    if outcome != .ignored {
+      desk.problem = nil
+      desk.scroll.followsFocus = true
+    }
+    if desk.editor != before { desk.changedAt = now }
+    self.desk = desk
+    switch outcome {
+    case .ignored: if !isTyping { takeLetter(key) }
+    case .send: send()
+    case .changed:
+      if participation.setup.sendsOnLetter, desk.editor.canBeQuick, case .character = key,
+        desk.editor != before
+      {
+        send()
+      }
+    }
+  }
+
+  private mutating func send() {
+    guard let desk, let question = view.question else { return }
+    guard let response = desk.editor.response(texts) else {
+      let problem = desk.editor.problem(texts)
+      self.desk?.problem = problem
+      return
+    }
+    var mustSend = response != question.answer.given
+    if case .refused = question.answer.delivery { mustSend = true }
+    if mustSend { participation.answer(desk.question, with: response) }
+  }
+}

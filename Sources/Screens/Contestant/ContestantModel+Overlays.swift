@@ -1,0 +1,133 @@
+import Terminal
+import Wire
+
+/// Help, standings and the question before leaving.
+extension ContestantModel {
+  func page(of overlay: Overlay) -> Page {
+    var page = Page()
+    page.head = contestHead
+    page.scroll = scroll
+    if let question = view.question, !question.isClosed, isInside {
+      // The clock goes on under the overlay.
+      page.pinned = questionRows(question, Countdown(question, view: view, now: now))
+    }
+    page.status = newsRows
+    page.keysRight = isInside ? linkMark : nil
+    switch overlay {
+    case .help:
+      page.document = helpDocument
+      page.keys = [texts.closeKey]
+    case .board(let ofSchools):
+      let board = BoardRows(view: view, texts: texts, width: width)
+      page.document = board.document(ofSchools: ofSchools)
+      page.keys = [texts.switchBoard, texts.closeKey]
+    case .quit(let staysChosen):
+      page.document = quitDocument(staysChosen: staysChosen)
+      page.keys = [texts.arrowsChoose]
+    }
+    return page
+  }
+
+  private var helpDocument: Document {
+    var document = Document()
+    document.add(TextRow(texts.helpTitle, Look.title))
+    for row in texts.helpRows {
+      let key = TextRow.Piece(text: row.keys.padded(toWidth: 14) + " ", style: Look.title)
+      document.add(TextRow.wrapped(row.does, after: [key], width: width))
+    }
+    document.add(TextRow.wrapped(texts.helpTyping, width: width, Look.quiet))
+    if let ticket = view.me?.ticket {
+      document.addEmptyRow()
+      document.add(TextRow(texts.ticketReminder(oneLine(ticket)), Look.title))
+    }
+    return document
+  }
+
+  private func quitDocument(staysChosen: Bool) -> Document {
+    var document = Document()
+    document.addEmptyRow()
+    document.add(TextRow(texts.quitTitle, Look.title))
+    document.add(TextRow.wrapped(texts.quitBody, width: width))
+    if let ticket = view.me?.ticket {
+      document.add(TextRow(texts.ticketReminder(oneLine(ticket)), Look.title))
+    }
+    document.addEmptyRow()
+    for (isStay, words) in [(true, texts.quitNo), (false, texts.quitYes)] {
+      let isChosen = isStay == staysChosen
+      document.add(TextRow((isChosen ? " ▸ " : "   ") + words, isChosen ? Look.chosen : .plain))
+    }
+    return document
+  }
+}
+
+/// Standings as rows, with who moved since the ones before.
+struct BoardRows {
+  let view: ContestView
+  let texts: ScreenTexts
+  let width: Int
+
+  private var isNarrow: Bool { width < 58 }
+
+  func document(ofSchools: Bool) -> Document {
+    var document = Document()
+    let title = texts.boardTitle + " · " + (ofSchools ? texts.schools : texts.individuals)
+    document.add(TextRow(title, Look.title))
+    guard let standings = view.standings, !standings.top.isEmpty || !standings.schools.isEmpty
+    else {
+      document.add(TextRow(texts.noStandings))
+      return document
+    }
+    if standings.frozen { document.add(TextRow(texts.frozen, Look.warning)) }
+    document.addEmptyRow()
+    document.add(ofSchools ? schoolRows(standings) : contestantRows(standings))
+    return document
+  }
+
+  private func contestantRows(_ standings: ServerMessage.Standings) -> [TextRow] {
+    let before = view.standingsBefore?.top ?? []
+    var rows = standings.top.map { row in
+      let isOwn = row.contestant == view.me?.contestant
+      let earlier = before.first { $0.contestant == row.contestant }?.rank
+      let school = isNarrow ? nil : row.schoolName.map(oneLine)
+      let name = [oneLine(row.name), school].compactMap(\.self).joined(separator: " · ")
+      return self.row(row.rank, name, row.points, before: earlier, isOwn: isOwn)
+    }
+    let isListed = standings.top.contains { $0.contestant == view.me?.contestant }
+    if !isListed, !view.isFrozen, let me = view.me, let rank = view.rank, let points = view.points {
+      rows += [
+        TextRow("…", Look.quiet),
+        row(rank, oneLine(me.name), points, before: view.rankBefore, isOwn: true),
+      ]
+    }
+    return rows
+  }
+
+  private func schoolRows(_ standings: ServerMessage.Standings) -> [TextRow] {
+    let before = view.standingsBefore?.schools ?? []
+    return standings.schools.map { row in
+      let earlier = before.first { $0.school == row.school }?.rank
+      return self.row(
+        row.rank, oneLine(row.schoolName), row.points, before: earlier,
+        isOwn: row.school == view.me?.school)
+    }
+  }
+
+  private func row(
+    _ rank: Int, _ name: String, _ points: Int, before: Int?, isOwn: Bool
+  ) -> TextRow {
+    let moved = before.map { $0 - rank } ?? 0
+    let movement = moved == 0 ? "" : texts.moved(moved)
+    let style = isOwn ? Look.chosen : .plain
+    var row = TextRow()
+    row.append(isOwn ? "▸ " : "  ", style)
+    row.append(String(rank).padded(toWidth: 4, aligned: .right) + "  ", Look.title)
+    let columns = isNarrow ? (moved: 4, points: 6) : (moved: 7, points: 8)
+    let room = max(8, width - 8 - columns.moved - columns.points)
+    row.append(name.padded(toWidth: min(room, 56)), style)
+    row.append(
+      movement.padded(toWidth: columns.moved, aligned: .right),
+      moved > 0 ? Look.good : Look.quiet)
+    row.append(String(points).padded(toWidth: columns.points, aligned: .right), style)
+    return row
+  }
+}

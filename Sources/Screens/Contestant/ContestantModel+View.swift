@@ -1,0 +1,139 @@
+public import Terminal
+import Wire
+
+extension ContestantModel {
+  /// What is on the screen, overlays apart.
+  enum Screen: Hashable, Sendable {
+    case server, connecting, offer, form, joining
+    case ticket, lobby, round, question, result, ended
+    case over
+  }
+
+  var isInside: Bool { participation.stage == .inside }
+
+  var screen: Screen {
+    switch participation.stage {
+    case .askingServer: .server
+    case .connecting: .connecting
+    case .offering: .offer
+    case .filling: .form
+    case .joining: .joining
+    case .over: .over
+    case .inside: screenInside
+    }
+  }
+
+  private var screenInside: Screen {
+    if let question = view.question, !question.isClosed,
+      Countdown(question, view: view, now: now).isShown
+    {
+      return .question
+    }
+    if ticketToCopy != nil { return .ticket }
+    if view.state == .ended { return .ended }
+    if roundIsNews, view.round != nil { return .round }
+    if history.finished != nil { return .result }
+    return view.state == .lobby || view.round == nil ? .lobby : .round
+  }
+
+  /// The picture.
+  ///
+  /// - Parameter now: as for `handle`.
+  public func view(_ size: Size, now: Int64) -> Grid {
+    var model = self
+    model.size = size
+    model.now = max(now, self.now)
+    return model.page.grid(size, texts: texts)
+  }
+
+  var page: Page {
+    if let overlay { return page(of: overlay) }
+    return switch screen {
+    case .server: serverPage
+    case .connecting, .joining: connectingPage
+    case .offer: offerPage
+    case .form: formPage
+    case .ticket: ticketPage
+    case .lobby: lobbyPage
+    case .round: roundPage
+    case .question: questionPage
+    case .result: resultPage
+    case .ended: endedPage
+    case .over: overPage
+    }
+  }
+
+  // MARK: What all pages share
+
+  var width: Int { Page.textWidth(size) }
+  var isCompact: Bool { Page.isCompact(size) }
+
+  /// Contest, school, name and points; one row where there is little room.
+  var contestHead: [TextRow] {
+    let title = oneLine(view.contest?.title ?? texts.programTitle)
+    guard let me = view.me else { return [TextRow(title, Look.title)] }
+    let standing = standing
+    let name = oneLine(me.name)
+    if isCompact { return [TextRow(name, Look.title, right: standing, rightStyle: Look.good)] }
+    let school = [me.schoolName, participation.place].compactMap(\.self)
+    let place =
+      school.count == 2 && school[0] == school[1] ? school[0] : school.joined(separator: " · ")
+    return [
+      TextRow(title, Look.title, right: oneLine(place).truncated(toWidth: max(12, width / 2))),
+      TextRow(name, .plain, right: standing, rightStyle: Look.good),
+    ]
+  }
+
+  /// "894 điểm · hạng 12/812", as far as it is known.
+  var standing: String? {
+    guard let points = view.points else { return nil }
+    let parts = [texts.points(points), view.isFrozen ? nil : shownRank]
+    return parts.compactMap(\.self).joined(separator: " · ")
+  }
+
+  private var shownRank: String? {
+    guard let rank = view.rank else { return nil }
+    return view.of.map { texts.rank(rank, of: $0) } ?? texts.rank(rank)
+  }
+
+  var linkMark: TextRow.Piece {
+    let words = view.link == .joined ? texts.online : texts.offline
+    // The sign alone where there is little room; a lost line has a row of its own.
+    return TextRow.Piece(
+      text: isCompact ? String(words.prefix(1)) : words,
+      style: view.link == .joined ? Look.good : Look.warning)
+  }
+
+  /// What must not be overlooked on any page of the contest.
+  var newsRows: [TextRow] {
+    var rows: [TextRow] = []
+    if now < announcementEndsAt, let text = view.announcement {
+      rows += TextRow.wrapped(
+        texts.announcement(oneLine(text)), width: width, Look.warning
+      ).prefix(isCompact ? 2 : 4)
+    }
+    if view.state == .paused { rows.append(TextRow(texts.paused, Look.warning)) }
+    rows += troubleRows
+    if now < interruptEndsAt { rows.append(TextRow(texts.interruptAgain, Look.alarm)) }
+    return rows
+  }
+
+  private var troubleRows: [TextRow] {
+    var words: String
+    switch view.link {
+    case .joined, .ended: return []
+    case .offline(let retryAt): words = texts.reconnecting(in: Countdown.seconds(retryAt - now))
+    default: words = texts.reconnectingNow
+    }
+    let waits = view.question.map { !$0.isClosed && $0.answer.delivery == .sending } ?? false
+    if waits { words += " " + texts.willBeSent }
+    return TextRow.wrapped(words, width: width, Look.warning)
+  }
+
+  /// The rows of a page in the middle of the screen.
+  func centered(_ rows: [TextRow]) -> Document {
+    let widest = rows.map(\.width).max() ?? 0
+    let indent = max(0, (width - widest) / 2)
+    return Document(rows: rows.map { $0.pieces.isEmpty ? $0 : $0.indented(by: indent) })
+  }
+}

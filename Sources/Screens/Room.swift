@@ -1,1 +1,0 @@
-// The room Screens. Replaced by its first file.

@@ -1,0 +1,71 @@
+/// Answering: labels, keys and calm words for what cannot be sent yet.
+extension ScreenTexts {
+  var isTrue: String { say("Đúng", "True") }
+  var isFalse: String { say("Sai", "False") }
+  var answerLabel: String { say("Trả lời", "Answer") }
+
+  // MARK: Keys in the bottom line
+
+  func choiceKeys(_ last: String, quick: Bool, short: Bool) -> String {
+    if quick { return say("A–\(last) gửi ngay", "A–\(last) sends") }
+    return short
+      ? say("A–\(last) chọn · Enter gửi", "A–\(last) choose · Enter sends")
+      : say("A–\(last) hoặc ↑↓ chọn · Enter gửi", "A–\(last) or ↑↓ choose · Enter sends")
+  }
+  func toggleKeys(_ last: String, short: Bool) -> String {
+    short
+      ? say("A–\(last) đánh dấu · Enter gửi", "A–\(last) mark · Enter sends")
+      : say("A–\(last) hoặc Space đánh dấu · Enter gửi", "A–\(last) or Space marks · Enter sends")
+  }
+  func orderKeys(short: Bool) -> String {
+    short
+      ? say("↑↓ Space xếp · Enter gửi", "↑↓ Space order · Enter sends")
+      : say("Space nhấc/đặt · ↑↓ chuyển · Enter gửi", "Space lifts/drops · ↑↓ move · Enter sends")
+  }
+  func matchKeys(short: Bool) -> String {
+    short
+      ? say("A2 nối · Enter gửi", "A2 joins · Enter sends")
+      : say("A2 nối A với 2 · ↑↓ ←→ · Enter gửi", "A2 joins A with 2 · ↑↓ ←→ · Enter sends")
+  }
+  var typeKeys: String { say("gõ rồi Enter gửi", "type, then Enter sends") }
+  var blankKeys: String { say("↑↓ ô · Enter tiếp/gửi", "↑↓ blank · Enter next/sends") }
+  var helpKey: String { say("? trợ giúp", "? help") }
+  var helpFunctionKey: String { say("F1 trợ giúp", "F1 help") }
+
+  // MARK: What is missing
+
+  var chooseFirst: String { say("Em chọn một câu trả lời trước.", "Choose an answer first.") }
+  var markSome: String { say("Em đánh dấu ít nhất một ô.", "Mark at least one.") }
+  func markExactly(_ count: Int) -> String {
+    say("Em đánh dấu đúng \(count) ô.", "Mark exactly \(count).")
+  }
+  func selectExactly(_ count: Int) -> String {
+    say("Chọn đúng \(count) ý.", "Choose exactly \(count).")
+  }
+  var selectAll: String { say("Chọn mọi ý đúng.", "Choose all that are right.") }
+  var numberFirst: String {
+    say("Em gõ một số, ví dụ 12 hoặc 3,5.", "Type a number, such as 12 or 3.5.")
+  }
+  var textFirst: String { say("Em gõ câu trả lời trước.", "Type an answer first.") }
+  func textTooLong(_ max: Int) -> String {
+    say("Câu trả lời dài nhất \(max) chữ.", "An answer has at most \(max) characters.")
+  }
+  var pairFirst: String {
+    say("Em nối ít nhất một cặp, ví dụ A2.", "Join at least one pair, such as A2.")
+  }
+  var orderAsShown: String {
+    say(
+      "Thứ tự đang hiện sẽ được gửi. Nhấn Enter lần nữa.",
+      "The order shown will be sent. Press Enter again.")
+  }
+  var fillOne: String { say("Em điền ít nhất một chỗ trống.", "Fill in at least one blank.") }
+  func lineNotRead(_ typed: String) -> String {
+    say("Chưa hiểu “\(typed)”.", "“\(typed)” was not understood.")
+  }
+
+  /// "= 1000"
+  func readAs(_ value: String) -> String { "= \(value)" }
+  func blank(_ number: Int) -> String { say("Chỗ trống \(number)", "Blank \(number)") }
+  var arrangeHint: String { say("Xếp theo thứ tự đúng.", "Put these in order.") }
+  var lifted: String { say("đang nhấc", "lifted") }
+}

@@ -1,0 +1,42 @@
+/// The bottom line and the help.
+extension ScreenTexts {
+  var enterGoesOn: String { say("Enter tiếp tục", "Enter goes on") }
+  var enterConnects: String { say("Enter kết nối", "Enter connects") }
+  var enterNext: String { say("Enter tiếp", "Enter next") }
+  var arrowsMove: String { say("↑↓ đổi mục", "↑↓ move") }
+  var arrowsChoose: String { say("↑↓ chọn · Enter đồng ý", "↑↓ choose · Enter agrees") }
+  var yesNoKeys: String { say("c đúng · k không · ↑↓ rồi Enter", "y yes · n no · ↑↓ then Enter") }
+  var boardKey: String { say("b bảng xếp hạng", "b standings") }
+  var quitKey: String { say("q rời", "q leave") }
+  var quitFunctionKey: String { say("F9 thoát", "F9 leaves") }
+  var closeKey: String { say("Enter đóng", "Enter closes") }
+  var switchBoard: String { say("←→ cá nhân/trường", "←→ contestants/schools") }
+  var changeServerKey: String { say("Enter đổi địa chỉ", "Enter changes the address") }
+
+  var helpTitle: String { say("Trợ giúp", "Help") }
+
+  /// Key and what it does, in the order of use.
+  var helpRows: [(keys: String, does: String)] {
+    [
+      (
+        say("A–H, 1–8", "A–H, 1–8"),
+        say("chọn câu trả lời (có dấu cũng được: Â là A)", "choose (with marks too: Â is A)")
+      ),
+      ("↑ ↓", say("chuyển giữa các lựa chọn", "move between the choices")),
+      ("Space", say("đánh dấu; nhấc và đặt khi sắp xếp", "mark; lift and drop when ordering")),
+      ("← →", say("chọn vế phải khi ghép đôi", "choose the other half when matching")),
+      ("Enter", say("gửi câu trả lời", "send the answer")),
+      ("PgUp PgDn", say("cuộn khi câu hỏi dài", "scroll a long question")),
+      ("b, F2", say("bảng xếp hạng", "standings")),
+      ("?, F1", say("trợ giúp này", "this help")),
+      ("Ctrl-L", say("vẽ lại màn hình", "draw the screen again")),
+      ("q, F9", say("rời cuộc thi (có hỏi lại)", "leave (asks first)")),
+      (say("Ctrl-C hai lần", "Ctrl-C twice"), say("rời ngay", "leave at once")),
+    ]
+  }
+  var helpTyping: String {
+    say(
+      "Khi đang gõ chữ, dùng F1, F2, F9 thay cho chữ cái.",
+      "While you type text, use F1, F2 and F9 instead of letters.")
+  }
+}

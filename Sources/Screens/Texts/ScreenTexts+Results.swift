@@ -1,0 +1,72 @@
+import Wire
+
+/// After a question closed, the board and the end.
+extension ScreenTexts {
+  // MARK: One question
+
+  var right: String { say("Đúng!", "Right!") }
+  var wrong: String { say("Chưa đúng.", "Not right.") }
+  func partlyRight(percent: Int64) -> String {
+    say("Đúng một phần (\(percent)%).", "Partly right (\(percent)%).")
+  }
+  var notAnswered: String { say("Không có câu trả lời.", "No answer.") }
+  var cameBackTooLate: String {
+    say(
+      "nối lại sau khi hết giờ, câu này chưa được tính",
+      "back after the end: this answer did not count")
+  }
+  var annulled: String {
+    say("Câu này được huỷ, không tính cho ai.", "This question was annulled; it counts for nobody.")
+  }
+  var thanksForOpinion: String { say("Cảm ơn ý kiến của em.", "Thank you for your opinion.") }
+  var notScored: String { say("Câu làm quen, chưa tính điểm.", "A warm-up: nothing counts yet.") }
+  var waitingForReveal: String {
+    say("Hết giờ. Chờ công bố đáp án.", "Time is up. The answer comes next.")
+  }
+  func othersAnswered(_ answered: Int, right: Int?) -> String {
+    guard let right else { return say("\(answered) bạn trả lời", "\(answered) answered") }
+    return say("\(answered) bạn trả lời, \(right) đúng", "\(answered) answered, \(right) right")
+  }
+  var rightAnswer: String { say("Đáp án", "Answer") }
+  var yourAnswer: String { say("Em trả lời", "Your answer") }
+  func between(_ low: String, _ high: String) -> String {
+    say("từ \(low) đến \(high)", "from \(low) to \(high)")
+  }
+  var or: String { say("hoặc", "or") }
+
+  // MARK: Ranks
+
+  func rank(_ rank: Int) -> String { say("hạng \(rank)", "rank \(rank)") }
+  func rank(_ rank: Int, of: Int) -> String { say("hạng \(rank)/\(of)", "rank \(rank)/\(of)") }
+  func rankWords(_ rank: Int, of: Int) -> String {
+    say("hạng \(rank) trong \(of)", "rank \(rank) of \(of)")
+  }
+  func moved(_ places: Int) -> String { places > 0 ? "▲ \(places)" : "▼ \(-places)" }
+  var frozen: String { say("bảng xếp hạng đang ẩn", "standings are hidden for now") }
+
+  // MARK: The board
+
+  var boardTitle: String { say("Bảng xếp hạng", "Standings") }
+  var individuals: String { say("Cá nhân", "Contestants") }
+  var schools: String { say("Trường", "Schools") }
+  var noStandings: String { say("Chưa có xếp hạng.", "No standings yet.") }
+  var you: String { say("em", "you") }
+  func after(_ number: String) -> String { say("sau câu \(number)", "after \(number)") }
+
+  // MARK: The end
+
+  var endedTitle: String { say("Cuộc thi đã kết thúc", "The contest is over") }
+  var thanks: String { say("Cảm ơn em đã dự thi.", "Thank you for taking part.") }
+  var resultsLater: String { say("Kết quả được công bố sau.", "Results will be published later.") }
+  func journalHead(_ head: String) -> String {
+    say("Mã sổ ghi kết quả: \(head)", "Head of the journal: \(head)")
+  }
+  var journalWhy: String {
+    say(
+      "Chép lại nếu muốn: nó cho biết kết quả không bị sửa về sau.",
+      "Write it down if you like: it shows later that nothing was changed.")
+  }
+  func winners(_ names: String) -> String {
+    say("Rung chuông vàng: \(names)!", "Last one standing: \(names)!")
+  }
+}

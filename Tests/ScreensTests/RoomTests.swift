@@ -1,1 +1,0 @@
-// The tests of the room Screens. Replaced by its first file.

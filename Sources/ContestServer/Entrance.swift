@@ -209,10 +209,21 @@ extension Referee {
     send(.authenticated(role), to: id)
     send(lines.state(present: served.present, now: now), to: id)
     catchUp(id, contestant: nil, in: served, lines: lines)
-    if role == .host {
-      if let current = served.contest.current { send(lines.key(current.question), to: id) }
-      served.isProgressDue = true
-    }
+    if role == .host { catchUpHost(id, in: served, lines: lines) }
+  }
+}
+
+extension Referee {
+  /// What only a host needs to go on: the key, or between questions what the last one was.
+  private func catchUpHost(_ id: ConnectionID, in served: ServedContest, lines: ContestLines) {
+    served.isProgressDue = true
+    let contest = served.contest
+    if let current = contest.current { return send(lines.key(current.question), to: id) }
+    guard contest.phase != .ended, let last = contest.last, let timing = contest.timing(of: last)
+    else { return }
+    send(lines.round(last.round), to: id)
+    outbox.append(lines.question(last, timing: timing).shared.line.outgoing, to: id)
+    send(.closed(lines.closed(last)), to: id)
   }
 }
 

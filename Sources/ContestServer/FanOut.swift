@@ -47,15 +47,19 @@ extension Referee {
     case .closed(let question):
       tellResult(question, in: served, lines: lines)
       served.isProgressDue = true
-    case .revealed(let question): tellResult(question, in: served, lines: lines)
+    case .revealed(let question):
+      tellResult(question, in: served, lines: lines)
+      served.isProgressDue = true
     case .announced(let text): broadcast(.announcement(text), in: served)
     case .annulled:
       tellStandings(after: served.contest.last, in: served, lines: lines)
+      served.isProgressDue = true
+    case .finalized: served.isProgressDue = true
     case .finished:
       broadcast(lines.state(present: served.present, now: now), in: served)
       served.endOwedTo = served.everyone
     case .prepared, .amended, .registered, .tokenReplaced, .ticketReplaced, .renamed,
-      .extraTimeGranted, .finalized, .responded, .marked:
+      .extraTimeGranted, .responded, .marked:
       break
     }
   }

@@ -138,11 +138,13 @@ final class ServedContest {
   func sit(_ connection: ConnectionID, seat: Int) {
     if connections[seat] == nil { present += 1 }
     connections[seat] = connection
+    isProgressDue = true
   }
 
   func leave(seat: Int) {
     if connections[seat] != nil { present -= 1 }
     connections[seat] = nil
+    isProgressDue = true
   }
 
   /// Keeps the ranks of new standings, to be told to each contestant.

@@ -75,38 +75,4 @@ extension Referee {
     let message = progress(of: served).outgoing
     for host in served.hosts { outbox.append(message, to: host) }
   }
-
-  private func progress(of served: ServedContest) -> ServerMessage {
-    // One copy: each read of a class's property would be another.
-    let contest = served.contest
-    let current = contest.current
-    var schools: [SchoolID: ServerMessage.Progress.School] = [:]
-    var trips: [SchoolID: [Int64]] = [:]
-    for registered in contest.contestants {
-      let connection = served.connections[served.place(of: registered.contestant)]
-      var row =
-        schools[registered.school]
-        ?? ServerMessage.Progress.School(
-          school: registered.school.text, joined: 0, present: 0, answered: 0)
-      row.joined += 1
-      row.present += connection == nil ? 0 : 1
-      if let current,
-        contest.answer(of: registered.contestant, to: current.question)?.response != nil
-      {
-        row.answered += 1
-      }
-      schools[registered.school] = row
-      if let trip = connection.flatMap({ guests[$0]?.session.leastRoundTrip }) {
-        trips[registered.school, default: []].append(trip)
-      }
-    }
-    for (school, trips) in trips { schools[school]?.roundTrip = trips.sorted()[trips.count / 2] }
-    let order = served.contest.program?.definition.schools.map(\.id) ?? []
-    return .progress(
-      ServerMessage.Progress(
-        question: current.flatMap { current in
-          served.contest.program?.wireID(of: current.question)
-        }, answered: current?.answered ?? 0, present: served.present,
-        choices: current?.distribution ?? [:], schools: order.compactMap { schools[$0] }))
-  }
 }

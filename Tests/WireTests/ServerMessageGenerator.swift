@@ -164,12 +164,21 @@ extension MessageGenerator {
   private mutating func progress() -> ServerMessage.Progress {
     let schools = list {
       ServerMessage.Progress.School(
-        school: $0.id(), joined: $0.number(0...50), present: $0.number(0...50),
+        school: $0.id(), schoolName: $0.maybe($0.text()), joined: $0.number(0...50),
+        present: $0.number(0...50),
         answered: $0.number(0...50), roundTrip: $0.maybe(Int64($0.number(0...900))))
     }
     return ServerMessage.Progress(
       question: maybe(id()), answered: number(0...900), present: number(0...900), choices: counts(),
-      schools: schools)
+      schools: schools, asked: asked(), isFinal: flip())
+  }
+
+  private mutating func asked() -> [ServerMessage.Progress.Asked] {
+    list {
+      ServerMessage.Progress.Asked(
+        question: $0.id(), answered: $0.number(0...900),
+        correct: $0.maybe($0.number(0...900)), annulled: $0.flip())
+    }
   }
 
   private mutating func error() -> ErrorMessage {

@@ -5,6 +5,8 @@ extension ServerMessage {
   public struct Progress: Hashable, Sendable {
     public struct School: Hashable, Sendable {
       public var school: String
+      /// For people, where the server tells it.
+      public var schoolName: String?
       public var joined: Int
       public var present: Int
       public var answered: Int
@@ -12,9 +14,11 @@ extension ServerMessage {
       public var roundTrip: Int64?
 
       public init(
-        school: String, joined: Int, present: Int, answered: Int, roundTrip: Int64? = nil
+        school: String, schoolName: String? = nil, joined: Int, present: Int, answered: Int,
+        roundTrip: Int64? = nil
       ) {
         self.school = school
+        self.schoolName = schoolName
         self.joined = joined
         self.present = present
         self.answered = answered
@@ -22,21 +26,44 @@ extension ServerMessage {
       }
     }
 
+    /// A question that was opened, now or earlier.
+    public struct Asked: Hashable, Sendable {
+      public var question: String
+      public var answered: Int
+      /// Nil before the key may be told.
+      public var correct: Int?
+      public var annulled: Bool
+
+      public init(question: String, answered: Int, correct: Int? = nil, annulled: Bool = false) {
+        self.question = question
+        self.answered = answered
+        self.correct = correct
+        self.annulled = annulled
+      }
+    }
+
+    /// The newest one that was opened.
     public var question: String?
     public var answered: Int
     public var present: Int
     public var choices: [ChoiceID: Int]
     public var schools: [School]
+    /// All that were opened, in their order, so that a host that comes later knows them too.
+    public var asked: [Asked]
+    /// The results are final.
+    public var isFinal: Bool
 
     public init(
       question: String?, answered: Int, present: Int, choices: [ChoiceID: Int] = [:],
-      schools: [School] = []
+      schools: [School] = [], asked: [Asked] = [], isFinal: Bool = false
     ) {
       self.question = question
       self.answered = answered
       self.present = present
       self.choices = choices
       self.schools = schools
+      self.asked = asked
+      self.isFinal = isFinal
     }
   }
 
@@ -82,11 +109,21 @@ extension ServerMessage.Progress {
     if !choices.isEmpty { writer.member("choices", counts: choices) }
     writer.member("schools", objects: schools) { school, writer in
       writer.member("school", school.school)
+      writer.member("schoolName", ifPresent: school.schoolName)
       writer.member("joined", school.joined)
       writer.member("present", school.present)
       writer.member("answered", school.answered)
       if let roundTrip = school.roundTrip { writer.member("rttMs", roundTrip) }
     }
+    if !asked.isEmpty {
+      writer.member("asked", objects: asked) { asked, writer in
+        writer.member("question", asked.question)
+        writer.member("answered", asked.answered)
+        writer.member("correct", ifPresent: asked.correct)
+        writer.member("annulled", ifTrue: asked.annulled)
+      }
+    }
+    writer.member("final", ifTrue: isFinal)
   }
 
   init(_ fields: FieldReader) throws(LineFault) {
@@ -96,10 +133,17 @@ extension ServerMessage.Progress {
       choices: try fields.countsIfPresent("choices") ?? [:],
       schools: try fields.eachIfPresent("schools") { school throws(LineFault) in
         School(
-          school: try school.id("school"), joined: try school.count("joined"),
+          school: try school.id("school"),
+          schoolName: try school.stringIfPresent("schoolName"), joined: try school.count("joined"),
           present: try school.count("present"), answered: try school.count("answered"),
           roundTrip: try school.wholeIfPresent("rttMs", in: 0...WireLimits.wholeNumberMax))
-      } ?? [])
+      } ?? [],
+      asked: try fields.eachIfPresent("asked") { asked throws(LineFault) in
+        Asked(
+          question: try asked.id("question"), answered: try asked.count("answered"),
+          correct: try asked.countIfPresent("correct"),
+          annulled: try asked.flag("annulled"))
+      } ?? [], isFinal: try fields.flag("final"))
   }
 }
 

@@ -1,0 +1,87 @@
+import Assessment
+import ContestEngine
+import Wire
+
+/// What hosts are told of a contest while it goes on: who is there, who has answered, and what was
+/// asked so far. Reads, changes nothing.
+struct HostProgress {
+  let contest: Contest
+  /// Of each contestant, by the place of the number − 1.
+  let isConnected: [Bool]
+  let present: Int
+
+  /// - Parameter roundTrip: of the contestant at this place, in milliseconds.
+  func message(roundTrip: (Int) -> Int64?) -> ServerMessage {
+    let last = contest.last
+    let tally = last.flatMap(contest.tally)
+    return .progress(
+      ServerMessage.Progress(
+        question: last.flatMap { contest.program?.wireID(of: $0) },
+        answered: tally?.answered ?? 0, present: present, choices: tally?.distribution ?? [:],
+        schools: schools(answering: last, roundTrip: roundTrip), asked: asked(upTo: last),
+        isFinal: contest.isFinalized))
+  }
+
+  /// All of them where the line has room for that, else those from which somebody came.
+  private func schools(
+    answering question: QuestionID?, roundTrip: (Int) -> Int64?
+  ) -> [ServerMessage.Progress.School] {
+    let defined = contest.program?.definition.schools ?? []
+    var rows = Dictionary(
+      defined.map { school in
+        (
+          school.id,
+          ServerMessage.Progress.School(
+            school: school.id.text, schoolName: school.name, joined: 0, present: 0, answered: 0)
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    var trips: [SchoolID: [Int64]] = [:]
+    for registered in contest.contestants {
+      let place = Int(registered.contestant.number) - 1
+      let isPresent = isConnected.indices.contains(place) && isConnected[place]
+      rows[registered.school]?.joined += 1
+      rows[registered.school]?.present += isPresent ? 1 : 0
+      if let question,
+        contest.answer(of: registered.contestant, to: question)?.response != nil
+      {
+        rows[registered.school]?.answered += 1
+      }
+      if isPresent, let trip = roundTrip(place) {
+        trips[registered.school, default: []].append(trip)
+      }
+    }
+    for (school, trips) in trips { rows[school]?.roundTrip = trips.sorted()[trips.count / 2] }
+    let ordered = defined.compactMap { rows[$0.id] }
+    return ordered.count > Self.schoolsMax ? ordered.filter { $0.joined > 0 } : ordered
+  }
+
+  /// So many fit into one line of the protocol, whatever their names.
+  private static let schoolsMax = 1_500
+
+  private func asked(upTo last: QuestionID?) -> [ServerMessage.Progress.Asked] {
+    guard let last, let program = contest.program else { return [] }
+    var asked: [ServerMessage.Progress.Asked] = []
+    for (round, items) in contest.rounds.enumerated() where round <= last.round {
+      for place in items.indices where round < last.round || place <= last.place {
+        let question = QuestionID(round: round, place: place)
+        let tally = contest.tally(of: question)
+        asked.append(
+          ServerMessage.Progress.Asked(
+            question: program.wireID(of: question), answered: tally?.answered ?? 0,
+            correct: tally?.correct, annulled: contest.isAnnulled(question)))
+      }
+    }
+    return asked
+  }
+}
+
+extension Referee {
+  func progress(of served: ServedContest) -> ServerMessage {
+    HostProgress(
+      contest: served.contest, isConnected: served.connections.map { $0 != nil },
+      present: served.present
+    ).message { place in
+      served.connections[place].flatMap { guests[$0]?.session.leastRoundTrip }
+    }
+  }
+}

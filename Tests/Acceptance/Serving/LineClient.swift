@@ -160,7 +160,11 @@ final class LineClient: Sendable {
 
   private var seen: [String] { Array(lines.map(\.text).suffix(12)) }
 
-  private enum Arrival { case line, over, nothing }
+  private enum Arrival {
+    /// A line, or part of one.
+    case line
+    case over, nothing
+  }
 
   private func take() -> Line? {
     state.withLock { state in
@@ -185,7 +189,9 @@ final class LineClient: Sendable {
     }
     return state.withLock { state in
       if state.taken < state.lines.count { return .line }
-      return state.isOver ? .over : .nothing
+      if state.isOver { return .over }
+      // Part of a line may have come.
+      return DispatchTime.now() < deadline ? .line : .nothing
     }
   }
 

@@ -1,0 +1,22 @@
+import Screens
+import Terminal
+
+/// The contestant's side of the contest: on a screen, or line by line.
+struct ContestantPart: Sendable {
+  private var screens: ContestantModel?
+
+  init(_ mode: TerminalLoop.Mode, _ setup: ContestantSetup, now: Int64) {
+    if mode == .screens { screens = ContestantModel(setup, now: now) }
+  }
+
+  mutating func start(now: Int64) -> [ContestantEffect] { screens?.start(now: now) ?? [.leave(3)] }
+
+  mutating func handle(_ event: ContestantEvent, now: Int64) -> [ContestantEffect] {
+    screens?.handle(event, now: now) ?? []
+  }
+
+  var nextDeadline: Int64? { screens?.nextDeadline }
+
+  /// Nil line by line.
+  func picture(_ size: Size, now: Int64) -> Grid? { screens?.view(size, now: now) }
+}

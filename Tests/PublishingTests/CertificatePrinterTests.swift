@@ -106,6 +106,33 @@ import Testing
     #expect(missing == 0)
   }
 
+  @Test func `letters that no font has are counted`() throws {
+    let directory = try TemporaryDirectory()
+    let missing = try print(
+      [SampleCertificate.certificate(recipient: "An \u{10FFFD}\u{10FFFC}")],
+      directory.path("missing.pdf"))
+    #expect(missing == 2)
+  }
+
+  /// In a process of its own, which has not looked for fonts yet.
+  @Test func `without any font the file is not begun and the reason is said`() async {
+    await #expect(processExitsWith: .success) {
+      let directory = try TemporaryDirectory()
+      let path = directory.path("fonts.conf")
+      let settings = "<fontconfig><dir>\(directory.path("none"))</dir></fontconfig>"
+      try settings.write(toFile: path, atomically: true, encoding: .utf8)
+      setenv("FONTCONFIG_FILE", path, 1)
+      let file = directory.path("one.pdf")
+      let fault = #expect(throws: PDFError.self) {
+        try CertificatePrinter.write(
+          [SampleCertificate.certificate()], to: file, title: "", created: "2026-10-10T00:00:00Z")
+      }
+      #expect(fault?.message.contains("fonts-liberation2") == true)
+      #expect(!FileManager.default.fileExists(atPath: file))
+      if fault == nil { exit(1) }
+    }
+  }
+
   /// In a process of its own, whose memory nothing else moves.
   @Test func `five hundred certificates leave no memory behind`() async {
     await #expect(processExitsWith: .success) {

@@ -10,10 +10,10 @@ public enum CertificatePrinter {
   public static func write(
     _ certificates: [Certificate], to path: String, title: String, created: String
   ) throws(PDFError) -> Int {
-    let document = try PDFDocument(path: path, title: title, created: created)
     guard let typesetter = Typesetter() else {
-      throw PDFError(message: "no memory for a text", path: path)
+      throw PDFError(message: "no font is installed; install fonts-liberation2", path: path)
     }
+    let document = try PDFDocument(path: path, title: title, created: created)
     var page = CertificatePage(on: document.canvas, with: typesetter)
     var missing = 0
     for certificate in certificates {

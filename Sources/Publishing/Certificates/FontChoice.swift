@@ -12,24 +12,43 @@ enum FontChoice {
   private static let letters = "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
   /// The first family with every Vietnamese letter, then the others: what it lacks comes from them.
-  static func families(for context: OpaquePointer) -> String {
+  /// Nil where no font is installed at all.
+  static func families(for context: OpaquePointer) -> String? {
     let complete = families.first { hasVietnamese($0, context) }
+    if complete == nil {
+      guard let any = loaded("Serif", context) else { return nil }
+      g_object_unref(any)
+    }
     return ([complete].compactMap(\.self) + families.filter { $0 != complete })
       .joined(separator: ", ")
   }
 
   private static func hasVietnamese(_ family: String, _ context: OpaquePointer) -> Bool {
-    guard let description = pango_font_description_new() else { return false }
-    defer { pango_font_description_free(description) }
-    pango_font_description_set_family(description, family)
-    guard let font = pango_context_load_font(context, description) else { return false }
+    guard let font = loaded(family, context) else { return false }
     defer { g_object_unref(font) }
-    guard let coverage = pango_font_get_coverage(font, pango_language_get_default()) else {
-      return false
-    }
+    // Another family may have been given in place of one that is not installed.
+    guard name(of: font) == family,
+      let coverage = pango_font_get_coverage(font, pango_language_get_default())
+    else { return false }
     defer { g_object_unref(UnsafeMutableRawPointer(coverage)) }
     return (letters + letters.uppercased()).unicodeScalars.allSatisfy { letter in
       pango_coverage_get(coverage, Int32(letter.value)) == PANGO_COVERAGE_EXACT
     }
+  }
+
+  /// The caller lets go of it.
+  private static func loaded(
+    _ family: String, _ context: OpaquePointer
+  ) -> UnsafeMutablePointer<PangoFont>? {
+    guard let description = pango_font_description_new() else { return nil }
+    defer { pango_font_description_free(description) }
+    pango_font_description_set_family(description, family)
+    return pango_context_load_font(context, description)
+  }
+
+  private static func name(of font: UnsafeMutablePointer<PangoFont>) -> String? {
+    guard let description = pango_font_describe(font) else { return nil }
+    defer { pango_font_description_free(description) }
+    return pango_font_description_get_family(description).map { String(cString: $0) }
   }
 }

@@ -18,6 +18,10 @@ struct TextBlock {
     let height: Double
   }
 
+  /// Far below what any text needs. Boxes in place of missing letters do not get smaller, so that
+  /// without an end they would be tried for ever.
+  private static let scaleMin = 0.02
+
   private let rows: [Row]
   private let columnWidth: Double
   /// Without stretching.
@@ -29,7 +33,7 @@ struct TextBlock {
     let lines = lines.filter { $0.ornamentHeight != nil || !$0.text.isEmpty }
     var scale = 1.0
     var rows = Self.rows(lines, width: width, scale: scale, typesetter)
-    while Self.height(of: rows) > heightMax {
+    while Self.height(of: rows) > heightMax, scale > Self.scaleMin {
       // Text that wraps needs an area: half the height is reached at about 0.7 of the size.
       scale *= min(0.98, (heightMax / Self.height(of: rows)).squareRoot())
       rows = Self.rows(lines, width: width, scale: scale, typesetter)

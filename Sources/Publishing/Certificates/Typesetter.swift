@@ -5,28 +5,32 @@ final class Typesetter {
   private let context: OpaquePointer
   private let font: OpaquePointer
 
-  /// Nil where there is no memory.
+  /// Nil where no font is installed, or there is no memory.
   init?() {
     guard let map = pango_cairo_font_map_get_default(),
       let context = pango_font_map_create_context(map)
     else { return nil }
-    guard let font = pango_font_description_new() else {
+    Self.prepare(context)
+    guard let families = FontChoice.families(for: context), let font = pango_font_description_new()
+    else {
       g_object_unref(UnsafeMutableRawPointer(context))
       return nil
     }
+    pango_font_description_set_family(font, families)
     self.context = context
     self.font = font
+  }
+
+  private static func prepare(_ context: OpaquePointer) {
     // Names are Vietnamese in English certificates too, so fonts are chosen for Vietnamese.
     pango_context_set_language(context, pango_language_from_string("vi"))
     // Paper has no pixels to fit letters to.
     pango_context_set_round_glyph_positions(context, 0)
-    if let options = cairo_font_options_create() {
-      cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-      cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-      pango_cairo_context_set_font_options(context, options)
-      cairo_font_options_destroy(options)
-    }
-    pango_font_description_set_family(font, FontChoice.families(for: context))
+    guard let options = cairo_font_options_create() else { return }
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    pango_cairo_context_set_font_options(context, options)
+    cairo_font_options_destroy(options)
   }
 
   deinit {

@@ -85,6 +85,7 @@ extension Amendment {
       ("opens", same(\.window)), ("rubric", same(\.judging)),
       ("standings.by", same(\.standings.by)), ("standings.schools", same(\.standings.schools)),
       ("standings.freezeLast", same(\.standings.freezeLast)),
+      ("privacy.publish", same(\.privacy.publish)), ("privacy.live", same(\.privacy.live)),
       ("privacy.keepDays", same(\.privacy.keepDays)),
     ]
   }

@@ -169,6 +169,7 @@ extension Referee {
           extraTime: factor == 100 ? nil : ExtraTime(hundredths: factor))), to: id)
     send(lines.state(present: served.present, now: now), to: id)
     catchUp(id, contestant: contestant, in: served, lines: lines)
+    tellToWait(id, contestant, in: served, at: now)
   }
 
   /// What is open, or was just closed, or that it is over.

@@ -31,6 +31,7 @@ extension Referee {
     // The hot path: an answer concerns its contestant alone.
     if case .responded = event { return }
     guard let lines = ContestLines(served.contest) else { return }
+    defer { served.waiting.plan(for: served.contest) }
     switch event {
     case .started, .paused, .interrupted:
       broadcast(lines.state(present: served.present, now: now), in: served)
@@ -40,7 +41,7 @@ extension Referee {
     case .extended: tellTimes(in: served, lines: lines)
     case .opened(let question, let timing):
       if question.place == 0 { broadcast(lines.round(question.round), in: served) }
-      served.toldToWait = nil
+      served.waiting.begin()
       broadcast(lines.question(question, timing: timing).shared.line, in: served)
       for host in served.hosts { send(lines.key(question), to: host) }
       served.isProgressDue = true
@@ -66,7 +67,7 @@ extension Referee {
 
   private func tellTimes(in served: ServedContest, lines: ContestLines) {
     guard let current = served.contest.current, !current.isClosed else { return }
-    served.toldToWait = nil
+    served.waiting.begin()
     broadcast(lines.extended(current.question, timing: current.timing), in: served)
   }
 

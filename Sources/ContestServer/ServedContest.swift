@@ -32,8 +32,7 @@ final class ServedContest {
   var ranks: [Int] = []
   var isProgressDue = false
   var lastProgressAt = Int64.min / 2
-  /// Whether those whose own time is over have been told to wait.
-  var toldToWait: QuestionID?
+  var waiting = Waiting()
   /// `ended` names the head of the journal, so it can only be said after the commit.
   var endOwedTo: [ConnectionID] = []
   private(set) var lastEventAt = Instant(milliseconds: 0)

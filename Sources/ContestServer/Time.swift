@@ -43,6 +43,7 @@ extension Referee {
   private func due(_ served: ServedContest, after now: Instant) -> Instant {
     var next = served.contest.deadline ?? now + 1_000
     if served.contest.phase == .open { next = min(next, served.lastEventAt + Self.markEvery) }
+    if let waiting = served.waiting.due { next = min(next, waiting) }
     if let step = served.autopilot?.next(for: served.contest, seed: { [] }) {
       next = min(next, step.due)
     }
@@ -50,22 +51,6 @@ extension Referee {
       next = min(next, Instant(milliseconds: served.lastProgressAt + Self.progressEvery))
     }
     return next
-  }
-
-  /// Those whose own time is over while others, who have more, still answer.
-  private func tellThoseWhoseTimeIsOver(in served: ServedContest, at now: Instant) {
-    guard let current = served.contest.current, !current.isClosed,
-      served.contest.phase == .open, served.toldToWait != current.question,
-      now >= current.timing.closesAt + 250, served.contest.deadline.map({ $0 > now }) ?? false
-    else { return }
-    served.toldToWait = current.question
-    let name = served.contest.program?.wireID(of: current.question) ?? ""
-    let line = ServerMessage.waiting(question: name).outgoing
-    for (contestant, connection) in served.connected {
-      if served.contest.ownClose(of: contestant).map({ $0 < now }) ?? false {
-        outbox.append(line, to: connection)
-      }
-    }
   }
 
   private func tellProgress(of served: ServedContest, at now: Instant) {

@@ -44,6 +44,8 @@ import Testing
     Refused(part: "schools[0].enrolled") { $0.schools[0].enrolled = 3 },
     Refused(part: "standings.by") { $0.standings.by = [.points] },
     Refused(part: "registration.perSchool") { $0.registration.perSchool = 3 },
+    Refused(part: "privacy.publish") { $0.privacy.publish = .nameAndSchool },
+    Refused(part: "privacy.live") { $0.privacy.live = .code },
     Refused(part: "privacy.keepDays") { $0.privacy.keepDays = 3_650 },
     Refused(part: "banks") { $0.banks = ["khac.gift"] },
   ])
@@ -63,7 +65,6 @@ import Testing
       $0.rounds[0].title = LocalizedText("Khởi động")
       $0.organizer.name = "Sở"
       $0.certificate = CertificateDesign()
-      $0.privacy.publish = .code
       $0.schools.insert(School(id: SchoolID("c"), name: "Trường C", enrolled: 12), at: 0)
       $0.schools[1].name = "Trường A mới"
     }

@@ -48,9 +48,7 @@ final class LineClient: Sendable {
     self.input = input
     self.output = output
     reader = FileHandle(fileDescriptor: input, closeOnDealloc: false)
-    reader.readabilityHandler = { [weak self] handle in
-      self?.take(handle.availableData)
-    }
+    reader.readabilityHandler = { [weak self] _ in self?.read() }
   }
 
   /// Connects to a port of this machine.
@@ -207,12 +205,14 @@ final class LineClient: Sendable {
     waiter?.resume()
   }
 
-  /// - Parameter data: empty at the end of the connection.
-  private func take(_ data: Data) {
-    if data.isEmpty { reader.readabilityHandler = nil }
+  private func read() {
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = Glibc.read(input, &bytes, bytes.count)
+    if count < 0, errno == EAGAIN || errno == EINTR { return }
+    if count <= 0 { reader.readabilityHandler = nil }
     let pings = state.withLock { state in
-      state.isOver = data.isEmpty
-      state.rest.append(data)
+      state.isOver = count <= 0
+      state.rest.append(contentsOf: bytes.prefix(max(0, count)))
       return state.cut()
     }
     for id in pings { send(["type": "pong", "id": id]) }

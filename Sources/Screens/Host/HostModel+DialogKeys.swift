@@ -1,0 +1,116 @@
+import Terminal
+import Wire
+
+/// What keys do while the console asks something.
+extension HostModel {
+  mutating func pressInDialog(_ key: Key) {
+    switch dialog {
+    case .token(let editor, _): pressInToken(key, editor)
+    case .contest(let place): pressInContests(key, place)
+    case .announcement(let editor): pressInAnnouncement(key, editor)
+    case .annulWhich(let place): pressInAnnulment(key, place)
+    case .annulReason(let question, let editor): pressInReason(key, question, editor)
+    case .sure(let doubt): pressInDoubt(key, doubt)
+    case nil: break
+    }
+  }
+
+  private mutating func pressInToken(_ key: Key, _ editor: LineEditor) {
+    var editor = editor
+    switch key {
+    case .escape, .function(9): add(.leave(exitStatus))
+    case .enter:
+      let token = String(editor.text.filter { !$0.isWhitespace })
+      if token.isEmpty { return }
+      dialog = nil
+      feedback = nil
+      perform(session.enter(.authenticate(token: token), now: now))
+    default: if editor.handle(key) { dialog = .token(editor, isWrong: false) }
+    }
+  }
+
+  private mutating func pressInContests(_ key: Key, _ place: Int) {
+    let count = view.offered.count
+    switch key {
+    case .up: dialog = .contest(max(0, place - 1))
+    case .down: dialog = .contest(max(0, min(count - 1, place + 1)))
+    case .enter: chooseContest(place)
+    case .escape, .function(9), .character("q"): add(.leave(exitStatus))
+    case .character(let digit):
+      if let number = digit.wholeNumberValue, number > 0 { chooseContest(number - 1) }
+    default: break
+    }
+  }
+
+  private mutating func chooseContest(_ place: Int) {
+    guard view.offered.indices.contains(place) else { return }
+    dialog = nil
+    perform(session.choose(contest: view.offered[place].id, now: now))
+  }
+
+  private mutating func pressInAnnouncement(_ key: Key, _ editor: LineEditor) {
+    var editor = editor
+    switch key {
+    case .escape: dialog = nil
+    case .enter:
+      if editor.text.contains(where: { !$0.isWhitespace }) {
+        guard view.link == .joined else { return say(.bad, texts.notConnected) }
+        tell(.announce(editor.text))
+      }
+      dialog = nil
+    default: if editor.handle(key) { dialog = .announcement(editor) }
+    }
+  }
+
+  // MARK: Annulling
+
+  private mutating func pressInAnnulment(_ key: Key, _ place: Int) {
+    let places = record.asked.indices.filter { !record.asked[$0].isAnnulled }
+    switch key {
+    case .up: dialog = .annulWhich(places.last { $0 < place } ?? place)
+    case .down: dialog = .annulWhich(places.first { $0 > place } ?? place)
+    case .escape, .character("q"): dialog = nil
+    case .enter:
+      guard places.contains(place) else { return }
+      dialog = .annulReason(
+        record.asked[place].id, LineEditor(lengthMax: HostDialog.remarkLengthMax))
+    default: break
+    }
+  }
+
+  private mutating func pressInReason(_ key: Key, _ question: String, _ editor: LineEditor) {
+    var editor = editor
+    switch key {
+    case .escape: dialog = nil
+    case .enter:
+      guard editor.text.contains(where: { !$0.isWhitespace }) else { return }
+      ask(.annul(question, reason: editor.text))
+    default: if editor.handle(key) { dialog = .annulReason(question, editor) }
+    }
+  }
+
+  // MARK: Asking once
+
+  private mutating func pressInDoubt(_ key: Key, _ doubt: HostDialog.Doubt) {
+    switch key {
+    case .enter, .character("y"), .character("Y"):
+      // The same key pressed twice is no answer to what it asked.
+      if now - doubtSince >= Self.doubtPause { agree(to: doubt) }
+    case .escape, .character("n"), .character("N"), .character("k"), .character("K"):
+      dialog = nil
+    default: break
+    }
+  }
+
+  private mutating func agree(to doubt: HostDialog.Doubt) {
+    dialog = nil
+    switch doubt {
+    case .startEmpty: tell(.start)
+    case .close: tell(.close)
+    case .finish: tell(.finish)
+    case .finalize: tell(.finalize)
+    case .annul(let question, let reason): tell(.annul(question: question, reason: reason))
+    case .leave: add(.leave(exitStatus))
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Terminal
+import Wire
+
+/// What the session has to tell.
+extension HostModel {
+  /// How long what was done, and what was refused, stays on the screen, in milliseconds.
+  static let goodTime: Int64 = 5_000
+  static let badTime: Int64 = 20_000
+
+  mutating func hear(_ notice: Notice) {
+    record.hear(notice, view: view)
+    switch notice {
+    case .contestsOffered: dialog = .contest(0)
+    case .welcomed: if setup.token == nil, !wasIn, dialog == nil { askForToken() }
+    case .authenticated: authenticated()
+    case .joinRefused(let error): refusedEntry(error)
+    case .question: screen = .console
+    case .fault(let fault): hear(fault)
+    case .done(let order, _): done(order)
+    case .orderRefused(let order, let error): refused(order, error)
+    case .orderLost(let order): lost(order)
+    case .error(let error): say(.bad, texts.refusal(error.code))
+    case .ended(let reason): if end == nil, reason != .left { end = .session(reason) }
+    default: break
+    }
+  }
+
+  private mutating func askForToken(isWrong: Bool = false) {
+    dialog = .token(.init(lengthMax: WireLimits.tokenBytesMax), isWrong: isWrong)
+  }
+
+  private mutating func authenticated() {
+    failure = nil
+    if case .token = dialog { dialog = nil }
+    if !wasIn, trust?.isFirstVisit == true { say(.good, texts.firstVisit) }
+    wasIn = true
+  }
+
+  /// A server that is busy is asked again by the session; a wrong token is typed again.
+  private mutating func refusedEntry(_ error: ErrorMessage) {
+    if error.code.isTemporary {
+      say(.bad, texts.refusal(error.code))
+    } else if view.link == .choosing {
+      dialog = view.offered.isEmpty ? nil : .contest(0)
+      say(.bad, texts.refusal(error.code))
+    } else {
+      askForToken(isWrong: true)
+    }
+  }
+
+  private mutating func hear(_ fault: Notice.Fault) {
+    if fault.code.hasSuffix("Back") {
+      record.fault = nil
+      say(.good, oneLine(fault.text))
+    } else {
+      record.fault = fault
+      add(.ring)
+    }
+  }
+
+  // MARK: Orders
+
+  mutating func tell(_ order: HostOrder) {
+    if pending.contains(where: { $0.verb == order.verb }) { return }
+    pending.append(order)
+    feedback = nil
+    perform(session.order(order))
+  }
+
+  private mutating func take(_ order: HostOrder) {
+    if let place = pending.firstIndex(of: order) { pending.remove(at: place) }
+  }
+
+  private mutating func done(_ order: HostOrder) {
+    take(order)
+    record.refused = []
+    if let words = texts.done(order, number: number(in: order)) { say(.good, words) }
+  }
+
+  private mutating func refused(_ order: HostOrder, _ error: ErrorMessage) {
+    take(order)
+    if error.code == .invalidCommand { record.refused.insert(order.verb) }
+    say(.bad, texts.refused(order, error.code, needsReveal: needsReveal, state: view.state))
+  }
+
+  private mutating func lost(_ order: HostOrder) {
+    take(order)
+    say(.bad, texts.lost(order))
+  }
+
+  private func number(in order: HostOrder) -> Int? {
+    if case .annul(let question, _) = order { record.number(of: question) } else { nil }
+  }
+
+  mutating func say(_ kind: HostFeedback.Kind, _ text: String) {
+    feedback = HostFeedback(
+      kind: kind, text: text, endsAt: now + (kind == .good ? Self.goodTime : Self.badTime))
+  }
+
+  // MARK: Dialogs
+
+  /// What was asked and does not fit any more goes; what is being typed stays.
+  mutating func dropStaleDialog() {
+    guard case .sure(let doubt) = dialog else { return }
+    let fits: Bool
+    switch doubt {
+    case .startEmpty: fits = step == .start && joined == 0
+    case .close(let question): fits = isAsking && view.question?.id == question
+    case .finish: fits = canFinish
+    case .finalize: fits = step == .finalize
+    case .annul, .leave: fits = true
+    }
+    if !fits { dialog = nil }
+  }
+}

@@ -1,0 +1,182 @@
+public import Terminal
+import Wire
+
+extension HostModel {
+  /// The picture.
+  ///
+  /// - Parameter now: as for `handle`.
+  public func view(_ size: Size, now: Int64) -> Grid {
+    var model = self
+    model.size = size
+    model.now = max(now, self.now)
+    return model.page.grid(size, texts: texts.screen)
+  }
+
+  var page: Page {
+    if let end { return endPage(end) }
+    switch dialog {
+    case .token(let editor, let isWrong): return tokenPage(editor, isWrong: isWrong)
+    case .contest(let place): return contestsPage(place)
+    case .annulWhich(let place) where isIn: return annulmentPage(place)
+    default: break
+    }
+    guard isIn else { return connectingPage }
+    var page =
+      switch screen {
+      case .console: consolePage
+      case .help: helpPage
+      case .log: logPage
+      case .schools: schoolsPage
+      case .standings: standingsPage
+      }
+    page.scroll = scroll
+    page.status = statusRows
+    if let keys = dialogKeys { page.keys = keys }
+    return page
+  }
+
+  // MARK: What all pages share
+
+  var width: Int { Page.textWidth(size) }
+  var isCompact: Bool { Page.isCompact(size) }
+
+  var headRow: TextRow {
+    let title = oneLine(view.contest?.title ?? setup.server)
+    let lead = isCompact ? texts.shortTitle : texts.title
+    return TextRow("\(lead) · \(title)", Look.title, right: placeWords, rightStyle: Look.title)
+  }
+
+  /// "Khởi động · câu 3/9", or only "3/9" where there is little room.
+  private var placeWords: String? {
+    guard let contest = view.contest, view.state != .ended,
+      record.askedCount > 0 || view.question != nil
+    else { return nil }
+    if isCompact { return "\(currentNumber)/\(contest.questions)" }
+    let round = view.round.map { oneLine($0.title).truncated(toWidth: max(8, width / 3)) } ?? ""
+    return texts.place(round, currentNumber, of: contest.questions)
+  }
+
+  /// The sign alone where there is little room, and while all is well: the keys matter more.
+  var linkMark: TextRow.Piece {
+    let isUp = view.link == .joined
+    let words = isUp ? texts.screen.online : texts.screen.offline
+    let isShort = isCompact || isUp && width < 90
+    return TextRow.Piece(
+      text: isShort ? String(words.prefix(1)) : words, style: isUp ? Look.good : Look.warning)
+  }
+
+  /// What must not be overlooked: the server's trouble, the lost line.
+  var troubleRows: [TextRow] {
+    var rows: [TextRow] = []
+    if let fault = record.fault {
+      rows += TextRow.wrapped("!! " + oneLine(fault.text), width: width, Look.alarm)
+        .prefix(isCompact ? 3 : 4)
+    }
+    if view.link != .joined, end == nil {
+      rows += TextRow.wrapped(
+        texts.lineLost(failure, retryWords), width: width, Look.alarm
+      ).prefix(isCompact ? 3 : 4)
+    }
+    return rows
+  }
+
+  var retryWords: String {
+    if case .offline(let retryAt) = view.link {
+      return texts.tryingAgain(Countdown.seconds(retryAt - now))
+    }
+    return view.link == .connecting ? texts.connecting(setup.server) : texts.goingIn
+  }
+
+  // MARK: Below
+
+  /// What is asked, what was done, or else the newest line of the log.
+  private var statusRows: [TextRow] {
+    if now < interruptEndsAt { return [TextRow(texts.interruptAgain, Look.alarm)] }
+    if let rows = dialogRows { return rows }
+    let room = isCompact ? 3 : 2
+    if let order = pending.first {
+      return Array(
+        TextRow.wrapped(texts.waiting(for: order), width: width, Look.warning).prefix(room))
+    }
+    if let feedback {
+      let style = feedback.kind == .good ? Look.good : Look.bad
+      return Array(TextRow.wrapped(feedback.text, width: width, style).prefix(room))
+    }
+    guard screen == .console, let line = record.log.lines.last else { return [] }
+    return [TextRow(words(of: line).truncated(toWidth: width), Look.quiet)]
+  }
+
+  func words(of line: HostLog.Line) -> String {
+    let time = texts.screen.timeOfDay(line.at, offset: setup.secondsEast)
+    switch line.what {
+    case .registered(let count): return "\(time)  \(texts.registered(count))"
+    case .event(let event):
+      let number = event.text("question").flatMap(record.number)
+      return "\(time)  \(texts.event(event, number: number))"
+    }
+  }
+
+  private var dialogRows: [TextRow]? {
+    switch dialog {
+    case .announcement(let editor): typedRows(texts.announceTitle, editor)
+    case .annulReason(let question, let editor):
+      typedRows(texts.reasonTitle(record.number(of: question) ?? 0), editor)
+    case .sure(let doubt): TextRow.wrapped(words(of: doubt), width: width, Look.alarm)
+    case .token, .contest, .annulWhich, nil: nil
+    }
+  }
+
+  private func typedRows(_ title: String, _ editor: LineEditor) -> [TextRow] {
+    var rows = TextRow.wrapped(title, width: width, Look.warning)
+    if let feedback { rows += TextRow.wrapped(feedback.text, width: width, Look.bad).prefix(2) }
+    return rows + [fieldRow(editor)]
+  }
+
+  func fieldRow(_ editor: LineEditor) -> TextRow {
+    let field = max(8, width - 2)
+    let shown = editor.visible(width: field)
+    var row = TextRow("▸ ", Look.chosen)
+    row.append(shown.text.padded(toWidth: field), Look.field)
+    row.cursor = 2 + shown.cursorColumn
+    return row
+  }
+
+  private func words(of doubt: HostDialog.Doubt) -> String {
+    let count = view.contest?.questions ?? 0
+    switch doubt {
+    case .startEmpty: return texts.startEmpty
+    case .close:
+      let answered = view.progress?.answered ?? 0
+      return texts.closeEarly(
+        currentNumber, seconds: secondsLeft, missing: max(0, present - answered))
+    case .finish: return texts.finish(record.askedCount, of: count)
+    case .finalize: return texts.finalize
+    case .leave: return texts.leave
+    case .annul(let question, _):
+      guard let asked = record[question], let number = record.number(of: question) else {
+        return ""
+      }
+      let isOpen = isAsking && view.question?.id == question
+      var current = asked
+      if isOpen { current.answered = view.progress?.answered ?? asked.answered }
+      return texts.annul(number, current, isOpen: isOpen)
+    }
+  }
+
+  /// Of the answering time.
+  var secondsLeft: Int64? {
+    guard let question = view.question,
+      case .answering(let left) = Countdown(question, view: view, now: now).phase
+    else { return nil }
+    return Countdown.seconds(left)
+  }
+
+  private var dialogKeys: [String]? {
+    switch dialog {
+    case .announcement: [texts.sendKeys]
+    case .annulReason: [texts.goOnKeys]
+    case .sure: [texts.sureKeys]
+    case .token, .contest, .annulWhich, nil: nil
+    }
+  }
+}

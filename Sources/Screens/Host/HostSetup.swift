@@ -1,0 +1,25 @@
+public import Wire
+
+/// What the organizer's console knows before its first screen.
+public struct HostSetup: Hashable, Sendable {
+  /// The server's address as it is shown.
+  public var server: String
+  public var language: WireLanguage
+  /// What makes this connection a host's; asked for where it is nil.
+  public var token: String?
+  /// How far local time is ahead of UTC, in seconds, for the times of the log.
+  public var secondsEast: Int64
+  /// Program and version, as the server is told.
+  public var client: String
+
+  public init(
+    server: String, language: WireLanguage, token: String? = nil, secondsEast: Int64 = 7 * 3_600,
+    client: String = "bangvang/1.0"
+  ) {
+    self.server = server
+    self.language = language
+    self.token = token
+    self.secondsEast = secondsEast
+    self.client = client
+  }
+}

@@ -55,6 +55,20 @@ struct RecordedContest {
     }
   }
 
+  /// The ids of all contests in the data directory.
+  static func ids(_ call: Invocation) throws(CommandFailure) -> [String] {
+    do {
+      return try journal(call).contests().map(\.id)
+    } catch let error as CommandFailure {
+      throw error
+    } catch let error as StoreError {
+      throw failure(error, contest: "")
+    } catch {
+      throw CommandFailure(
+        .unreachable, vi: "không đọc được nhật ký", en: "cannot read the journal")
+    }
+  }
+
   /// The id that a definition file names, or the word itself.
   static func id(_ name: String, _ call: Invocation) throws(CommandFailure) -> String {
     guard name.hasSuffix(".json5") || name.contains("/") else { return name }

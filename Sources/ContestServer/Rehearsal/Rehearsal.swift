@@ -27,7 +27,11 @@ public struct RehearsalPlan {
 
 /// What came of it. Latencies in milliseconds, from sending an answer to reading `accepted`.
 public struct RehearsalReport: Hashable, Sendable {
+  /// Whether the server was there at all.
+  public var reached = false
   public var joined = 0
+  /// The codes of the errors that students were not let in with, and how many.
+  public var turnedAway: [String: Int] = [:]
   public var accepted = 0
   public var refused = 0
   /// Sent, and neither accepted nor refused.
@@ -60,6 +64,9 @@ public final class Rehearsal {
   /// Connections that are being made at a time.
   private static let inFlightMax = 64
   private static let stallMilliseconds: Int64 = 120_000
+  /// How long a server may take to be there at all.
+  private static let reachMilliseconds: Int64 = 10_000
+  private var isReached = false
 
   public init(_ plan: RehearsalPlan, isCancelled: @escaping () -> Bool = { false }) {
     self.plan = plan
@@ -73,13 +80,16 @@ public final class Rehearsal {
     }
   }
 
-  /// Plays until the contest has ended, or nothing has moved for two minutes.
+  /// Plays until the contest has ended, or nothing has moved for two minutes, or the server is not
+  /// there.
   public func run() throws(NetworkError) -> RehearsalReport {
     var lastMove = MonotonicClock.milliseconds
+    let begin = lastMove
     while !isCancelled() {
       let now = MonotonicClock.milliseconds
       if seats.allSatisfy({ $0.student.phase == .over }) { break }
       if now - lastMove > Self.stallMilliseconds { break }
+      if !isReached, now - begin > Self.reachMilliseconds { break }
       try connectMore(now: now)
       if wait(now: now) { lastMove = MonotonicClock.milliseconds }
       for seat in seats.indices { serve(seat) }
@@ -90,8 +100,12 @@ public final class Rehearsal {
 
   private var report: RehearsalReport {
     var report = RehearsalReport()
+    report.reached = isReached
     for seat in seats {
       report.joined += seat.student.token == nil ? 0 : 1
+      if let code = seat.student.turnedAway {
+        report.turnedAway[code.rawValue, default: 0] += 1
+      }
       report.accepted += seat.student.receipts.count
       report.refused += seat.student.refused
       report.lost += seat.student.hasLost ? 1 : 0
@@ -145,6 +159,7 @@ public final class Rehearsal {
     default: break
     }
     guard case .ready = connection.state else { return }
+    isReached = true
     if !seats[seat].hasGreeted {
       seats[seat].hasGreeted = true
       seats[seat].student.connected()

@@ -55,6 +55,8 @@ struct SimulatedStudent {
   private(set) var receipts: [String: String] = [:]
   private(set) var doubled = 0
   private(set) var refused = 0
+  /// Why the contest did not let this student in; nil where it did or has yet to say.
+  private(set) var turnedAway: ErrorCode?
   /// From sending to `accepted`, in milliseconds.
   private(set) var latencies: [Int64] = []
 
@@ -205,6 +207,11 @@ struct SimulatedStudent {
   }
 
   private mutating func refuse(_ error: ErrorMessage, now: Int64) {
+    if phase == .joining, !error.code.isTemporary {
+      turnedAway = error.code
+      phase = .over
+      return
+    }
     if error.code.isTemporary {
       pending?.sentAt = nil
       pending?.dueAt = now + (error.retryAfter ?? 500)

@@ -1,5 +1,6 @@
 import Assessment
 import Authoring
+import ContestEngine
 import ContestServer
 import Foundation
 import Network
@@ -13,7 +14,7 @@ enum RehearseCommand {
       en: "simulated students against a real server: is tonight's machine big enough?"),
     operands: [ProgramCommand.Operand(name: "HOST[:PORT]")],
     options: [
-      .json,
+      .json, .data,
       CommandOption(
         "--contestants", value: "N",
         about: LocalizedMessage(vi: "số thí sinh", en: "how many contestants")),
@@ -22,7 +23,9 @@ enum RehearseCommand {
         about: LocalizedMessage(vi: "chia cho K trường", en: "spread over K schools")),
       CommandOption(
         "--codes", value: "CODE,…",
-        about: LocalizedMessage(vi: "mã của các trường", en: "the schools' codes")),
+        about: LocalizedMessage(
+          vi: "mã của các trường; mặc định: của cuộc thi trong thư mục dữ liệu",
+          en: "the schools' codes; else those of the contest in the data directory")),
       CommandOption(
         "--bank", value: "FILE", isRepeated: true,
         about: LocalizedMessage(
@@ -47,6 +50,17 @@ enum RehearseCommand {
       play(prepared)
     }
     let report = try outcome.get()
+    guard report.reached else {
+      throw CommandFailure(
+        .unreachable, vi: "không nối được tới \(prepared.endpoint)",
+        en: "cannot reach \(prepared.endpoint)")
+    }
+    for (code, count) in report.turnedAway.sorted(by: { $0.key < $1.key }) {
+      call.console.note(
+        LocalizedMessage(
+          vi: "\(count) thí sinh không được vào: \(code)",
+          en: "\(count) students were not let in: \(code)"))
+    }
     call.console.result(call.wantsJSON ? json(report) : text(report, call))
     return report.joined > 0 && report.lost == 0 && report.doubled == 0 ? .done : .faulty
   }
@@ -70,6 +84,7 @@ enum RehearseCommand {
         en: "'\(typed)' is no server address, such as 10.0.0.5:7878")
     }
     var codes = (arguments.value("--codes") ?? "").split(separator: ",").map(String.init)
+    if codes.isEmpty { codes = try kept(call) }
     guard !codes.isEmpty else {
       throw .wrongUsage(
         vi: "thiếu --codes: mã của các trường, cách nhau bằng dấu phẩy",
@@ -87,6 +102,19 @@ enum RehearseCommand {
       contestants: try arguments.integer("--contestants", in: 1...20_000) ?? 30, codes: codes,
       knowledge: Knowledge(items: items),
       seed: UInt64(try arguments.integer("--seed", in: 0...Int.max) ?? 1))
+  }
+
+  /// The codes of the contests that this machine keeps and that are not over.
+  private static func kept(_ call: Invocation) throws(CommandFailure) -> [String] {
+    let file = call.dataDirectory.appending(path: "contests.sqlite").path
+    guard FileManager.default.fileExists(atPath: file) else { return [] }
+    var codes: [String] = []
+    for id in try RecordedContest.ids(call) {
+      let recorded = try RecordedContest(id, call)
+      if recorded.contest.phase == .ended { continue }
+      codes += recorded.program.definition.schools.compactMap(\.code)
+    }
+    return codes
   }
 
   private static func play(_ prepared: Prepared) -> Result<RehearsalReport, CommandFailure> {

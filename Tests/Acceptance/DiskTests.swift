@@ -1,0 +1,137 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A disk that fills up while children are answering.
+@Suite struct DiskTests {
+  @Test(.enabled(if: SmallDisk.isPossible, "needs to be root, to mount a small file system"))
+  func `on a full disk nothing is accepted, and with space it goes on by itself`() async throws {
+    try await Turnstile.shared.pass {
+      let folder = try TemporaryDirectory()
+      var contest = ContestFiles()
+      contest.rounds = [#"rule: "classic", points: 10, secondsPerItem: 120, draw: { count: 2 }"#]
+      let file = try contest.write(in: folder)
+      let disk = try SmallDisk(at: folder.path("data"), kilobytes: 4_096)
+      defer { disk.unmount() }
+      let server = try await Server.start(file, in: folder)
+      defer { server.running.kill() }
+      let host = try await server.host()
+      var players: [Player] = []
+      for number in 1...6 { players.append(try await server.join("Bạn \(number)")) }
+      try await host.does("start")
+      try await host.open()
+      let question = try await players[0].client.next("question")
+      let before = try await players[0].answerWhenOpen(question, right: true)
+      #expect(before.type == "accepted")
+
+      try disk.fill()
+      // Until the disk takes nothing more: what was free in the log is used up first.
+      for player in players.dropFirst() {
+        player.send(answer: question.choice(right: true), to: question["question"])
+      }
+      let fault = try await host.client.next("fault")
+      #expect(fault["code"] == "diskFull")
+      #expect(!fault["text"].string.isEmpty)
+      let filledAt = Moment.now
+      await Moment.reached(filledAt + 1_500)
+      for player in players {
+        player.send(answer: question.choice(right: true), to: question["question"])
+      }
+      await Moment.reached(filledAt + 2_500)
+      let acceptedWhileFull = players.flatMap(\.client.lines).filter {
+        $0.type == "accepted" && $0.at > filledAt
+      }
+      #expect(acceptedWhileFull.isEmpty)
+
+      try disk.free()
+      // Whoever is told `notOpen` keeps the answer and sends it once time goes on.
+      var receipts: [JSON] = []
+      _ = try await players[0].client.next("extended")
+      for player in players {
+        let reply = try await player.answer(
+          question, question.choice(right: true), acceptedWithin: 20)
+        receipts.append(reply["receipt"])
+      }
+      #expect(Set(receipts).count == 6)
+      #expect(receipts[0] == before["receipt"])
+      try await host.does("close")
+      try await host.does("finish")
+      let results = try await server.results()
+      #expect(results["contestants"].array.map(\.["points"]) == Array(repeating: 10, count: 6))
+      #expect(try await server.run("journal", "verify").status == 0)
+      #expect(try await server.stop() == 0)
+      #expect(server.running.errorText.contains("journal"))
+    }
+  }
+
+  @Test(.enabled(if: SmallDisk.isPossible, "needs to be root, to mount a small file system"))
+  func `a server that cannot write its first event tells no codes`() async throws {
+    let folder = try TemporaryDirectory()
+    let file = try ContestFiles().write(in: folder)
+    let disk = try SmallDisk(at: folder.path("data"), kilobytes: 512)
+    defer { disk.unmount() }
+    try disk.fill()
+    let outcome = try await BuiltProgram.bangvang.run(
+      "serve", file, "--plaintext", "--json", "--listen", "127.0.0.1:0", "--data",
+      folder.path("data"), "--language", "en", seconds: 20)
+    #expect(outcome.status == 3, "\(outcome.error)")
+    #expect(outcome.output == "")
+    #expect(outcome.error.contains("disk is full"), "\(outcome.error)")
+  }
+}
+
+extension Player {
+  /// Sends an answer until it is accepted; every reply before is kept.
+  func answer(
+    _ question: Line, _ response: JSON, acceptedWithin seconds: Int64
+  ) async throws -> Line {
+    let deadline = Moment.now + seconds * 1_000
+    while true {
+      let reply = try await answer(question, response)
+      if reply.type == "accepted" || Moment.now > deadline { return reply }
+      await Moment.reached(Moment.now + 100)
+    }
+  }
+}
+
+/// A file system in memory, small enough to be filled.
+struct SmallDisk {
+  static var isPossible: Bool {
+    geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/mount")
+  }
+
+  enum Trouble: Error { case failed(String) }
+
+  private let path: String
+
+  init(at path: String, kilobytes: Int) throws {
+    self.path = path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try Self.run("/usr/bin/mount", "-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", path)
+  }
+
+  private var ballast: String { path + "/ballast" }
+
+  /// Leaves no byte free.
+  func fill() throws {
+    let number = open(ballast, O_WRONLY | O_CREAT, 0o600)
+    guard number >= 0 else { throw Trouble.failed("open") }
+    defer { close(number) }
+    let zeroes = [UInt8](repeating: 0, count: 4_096)
+    while write(number, zeroes, zeroes.count) > 0 {}
+  }
+
+  func free() throws { try FileManager.default.removeItem(atPath: ballast) }
+
+  /// A mount that is left is only untidy.
+  func unmount() { try? Self.run("/usr/bin/umount", "-l", path) }
+
+  private static func run(_ program: String, _ arguments: String...) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw Trouble.failed(program) }
+  }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Others' bad manners, and that nobody else is touched by them.
+@Suite struct HostileTests {
+  @Test func `silent, deaf and babbling connections leave the others alone`() async throws {
+    var contest = ContestFiles()
+    contest.rounds = [#"rule: "classic", points: 100, secondsPerItem: 600, draw: { count: 4 }"#]
+    try await Server.serving(contest) { server in
+      let host = try await server.host()
+      let player = try await server.join("Yết Kiêu", answersPings: true)
+      var idle: [Int32] = []
+      defer { for socket in idle { close(socket) } }
+      for _ in 0..<200 { idle.append(try LineClient.connected(port: server.port)) }
+      // Joined ones who never read: what is for them waits in the server.
+      for number in 1...5 {
+        let deaf = try LineClient.connected(port: server.port)
+        let lines = """
+          {"type":"hello","protocol":1,"role":"contestant"}
+          {"type":"join","code":"7KQ2MF","name":"Điếc \(number)"}
+
+          """
+        _ = Array(lines.utf8).withUnsafeBytes { write(deaf, $0.baseAddress, $0.count) }
+        idle.append(deaf)
+      }
+      let babbler = try server.connect()
+      babbler.send(bytes: (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 167) })
+      _ = await babbler.isClosed()
+      try await host.does("start")
+      for number in 1...4 {
+        try await host.open()
+        let question = try await player.client.next("question")
+        let start = Moment.now
+        await Moment.reached(question.startsAt)
+        #expect(start < question.startsAt, "it came in time")
+        let accepted = try await player.answer(question, question.choice(right: true))
+        #expect(accepted.type == "accepted")
+        #expect(accepted.at - (accepted["receivedAt"].whole ?? 0) < 1_500)
+        for _ in 1...40 {
+          try await host.does(
+            "announce", ["text": .string(String(repeating: "Chú ý! ", count: 100))])
+          await Moment.reached(Moment.now + 30)
+        }
+        try await host.does("close")
+        let closed = try await player.client.next("closed")
+        #expect(closed["points"] == .whole(Int64(100 * number)))
+      }
+      _ = try await server.join("Dã Tượng")
+    }
+  }
+
+  @Test(.enabled(if: OpenSSL.isThere, "needs the openssl program"))
+  func `with TLS the pin is the certificate's, and plain bytes harm nobody`() async throws {
+    try await Server.serving(ContestFiles(), isPlain: false) { server in
+      #expect(server.report["tls"] == true)
+      #expect(server.report["pin"].string.contains(#/^sha256:[0-9a-f]{64}$/#))
+      #expect(try await OpenSSL.pin(port: server.port) == server.report["pin"].string)
+      for bytes in [
+        Array("{\"type\":\"hello\",\"protocol\":1,\"role\":\"contestant\"}\n".utf8),
+        Array("GET / HTTP/1.1\r\n\r\n".utf8),
+        (0..<5_000).map { UInt8(truncatingIfNeeded: $0 * 31) },
+      ] {
+        let plain = try server.connect()
+        plain.send(bytes: bytes)
+        let isClosed = await plain.isClosed()
+        #expect(isClosed)
+        #expect(!plain.lines.contains { $0.type == "welcome" })
+      }
+      let older = try OpenSSL.connect(port: server.port, "-tls1_2")
+      let isOlderClosed = await older.client.isClosed()
+      #expect(isOlderClosed)
+      let secure = try OpenSSL.connect(port: server.port, "-tls1_3")
+      secure.client.send(["type": "hello", "protocol": 1, "role": "contestant"])
+      #expect(try await secure.client.next().type == "welcome")
+      secure.client.send(["type": "join", "code": "7KQ2MF", "name": "Ỷ Lan"])
+      #expect(try await secure.client.next()["name"] == "Ỷ Lan")
+      secure.end()
+      #expect(try await server.stop() == 0)
+      let key = try FileManager.default.attributesOfItem(
+        atPath: server.folder.url.appending(path: "data/server-key.pem").path)
+      #expect(key[.posixPermissions] as? Int == 0o600)
+      let again = try await Server.start(
+        server.folder.url.appending(path: "thu-thach.json5").path, in: server.folder,
+        isPlain: false)
+      defer { again.running.kill() }
+      #expect(again.report["pin"] == server.report["pin"])
+    }
+  }
+}
+
+/// The system's `openssl`, which knows nothing of our TLS.
+enum OpenSSL {
+  private static let path = "/usr/bin/openssl"
+  static var isThere: Bool { FileManager.default.isExecutableFile(atPath: path) }
+
+  /// A connection through `openssl s_client`.
+  final class Tunnel {
+    let client: LineClient
+    private let process: Process
+
+    init(client: LineClient, process: Process) {
+      self.client = client
+      self.process = process
+    }
+
+    func end() { if process.isRunning { process.terminate() } }
+    deinit { end() }
+  }
+
+  static func connect(port: Int, _ options: String...) throws -> Tunnel {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments =
+      ["s_client", "-quiet", "-verify_quiet", "-connect", "127.0.0.1:\(port)"] + options
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // The client owns copies: these handles close theirs.
+    let client = LineClient(
+      input: dup(output.fileHandleForReading.fileDescriptor),
+      output: dup(input.fileHandleForWriting.fileDescriptor))
+    return Tunnel(client: client, process: process)
+  }
+
+  /// The pin of the certificate that the server shows, worked out by `openssl` alone.
+  static func pin(port: Int) async throws -> String {
+    let script = """
+      \(path) s_client -connect 127.0.0.1:\(port) </dev/null 2>/dev/null \
+      | \(path) x509 -outform DER | sha256sum
+      """
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", script]
+    let output = Pipe()
+    process.standardOutput = output
+    let said = await withCheckedContinuation { (continuation: CheckedContinuation<Data, Never>) in
+      process.terminationHandler = { _ in
+        continuation.resume(returning: output.fileHandleForReading.readDataToEndOfFile())
+      }
+      do { try process.run() } catch { continuation.resume(returning: Data()) }
+    }
+    return "sha256:" + String(decoding: said.prefix(64), as: UTF8.self)
+  }
+}

@@ -1,0 +1,200 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the commands tell of a contest that was played.
+@Suite struct ResultsCommandTests {
+  private static let contest: ContestFiles = {
+    var contest = ContestFiles()
+    contest.fields = ["name", "class"]
+    contest.rounds = [
+      #"rule: "classic", points: 100, secondsPerItem: 1, draw: { count: 2 }"#
+    ]
+    contest.more = """
+      startsIn: 1, revealSeconds: 0,
+        certificate: { place: "Nghệ An", signers: [{ title: "GIÁM ĐỐC", name: "Trần Văn A" }],
+          awards: [{ title: "Giải Nhất", ranks: [1, 1] }], participation: true },
+      """
+    return contest
+  }()
+
+  @Test func `autopilot starts, plays, ends and finalizes, and exits when told to`() async throws {
+    try await Server.serving(Self.contest, "--autopilot", "--exit-when-ended") { server in
+      let start = Moment.now
+      let player = try await server.join("Nguyễn Thị Lan", more: ["class": "8A"])
+      let second = try await server.join("=1+2", code: "4H8NTX", more: ["class": "8B"])
+      let begun = try await player.client.next("state")
+      #expect(begun["state"] == "running")
+      #expect((800...3_000).contains(begun.at - start))
+      for _ in 1...2 {
+        let question = try await player.client.next("question")
+        try await player.answerWhenOpen(question, right: true)
+        _ = try await player.client.next("closed")
+      }
+      #expect(try await player.client.next("state")["state"] == "ended")
+      let ended = try await player.client.next("ended")
+      #expect(ended["points"] == 200)
+      #expect(try await second.client.next("ended")["rank"] == 2)
+      #expect(try await server.running.status() == 0)
+      let verified = try await server.run("journal", "verify", "thu-thach", "--json")
+      #expect(JSON(parsing: verified.output)["head"] == ended["journal"]["head"])
+      try await expectResults(server)
+      try await expectSite(server)
+      let again = try await server.again("--exit-when-ended", "--autopilot")
+      #expect(try await again.running.status() == 0, "an ended contest has nothing left to do")
+      try await expectEndedContest(server, player)
+    }
+  }
+
+  private func expectResults(_ server: Server) async throws {
+    let results = try await server.results()
+    #expect(results["state"] == "ended")
+    #expect(results["final"] == true)
+    #expect(results["revision"] == 1)
+    #expect(results["contestants"][0]["class"] == "8A")
+    #expect(results["contestants"][0]["points"] == 200)
+    #expect(results["contestants"][0]["correct"] == 2)
+    let byFile = try await server.run("results", server.folder.path("thu-thach.json5"), "--json")
+    #expect(JSON(parsing: byFile.output) == results)
+    let csv = try await server.run("results", "thu-thach", "--csv")
+    #expect(csv.status == 0)
+    #expect(csv.outputBytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    #expect(csv.output.contains("Nguyễn Thị Lan"))
+    #expect(!csv.output.contains(",=1+2"), "a spreadsheet must not take a name for a formula")
+    let text = try await server.run("results", "thu-thach", "--language", "vi")
+    #expect(text.output.contains("Nguyễn Thị Lan"))
+    #expect(!text.output.contains("TẠM THỜI"))
+    #expect(try await server.run("results", "nobody").status == 1)
+  }
+
+  private func expectSite(_ server: Server) async throws {
+    let site = server.folder.path("site")
+    let published = try await server.run("publish", "thu-thach", "--to", site)
+    #expect(published.status == 0, "\(published.error)")
+    let page = try String(contentsOfFile: site + "/index.html", encoding: .utf8)
+    #expect(!page.contains("TẠM THỜI"))
+    #expect(!page.contains("Nguyễn Thị Lan"), "initials are the default")
+    let certificates = try FileManager.default.contentsOfDirectory(atPath: site + "/certificates")
+    #expect(certificates.contains { $0.hasSuffix(".pdf") })
+    let csv = try Data(contentsOf: URL(filePath: site + "/standings.csv"))
+    #expect(csv.starts(with: [0xEF, 0xBB, 0xBF]))
+    let json = try String(contentsOfFile: site + "/standings.json", encoding: .utf8)
+    #expect(!json.contains("Lan"), "ids and no names")
+  }
+
+  private func expectEndedContest(_ server: Server, _ player: Player) async throws {
+    let again = try await server.again()
+    defer { again.running.kill() }
+    let back = try await again.resume(player)
+    #expect(try await back.client.next()["state"] == "ended")
+    #expect(try await back.client.next()["points"] == 200)
+    let client = try await again.greet()
+    #expect(client.lines.first?["contest"]["state"] == "ended")
+    client.send(["type": "join", "code": "7KQ2MF", "name": "Muộn", "class": "8A"])
+    #expect(try await client.next()["code"] == "joinClosed")
+  }
+
+  @Test func `before it is final everything is provisional and nobody gets a certificate`()
+    async throws
+  {
+    try await Server.serving(Self.contest) { server in
+      let host = try await server.host()
+      let player = try await server.join("Nguyễn Thị Lan", more: ["class": "8A"])
+      try await host.does("start")
+      try await host.open()
+      let question = try await player.client.next("question")
+      try await player.answerWhenOpen(question, right: true)
+      try await host.does("close")
+      try await host.does("finish")
+      let site = server.folder.path("site")
+      for options in [[], ["--specimen"]] {
+        let published = try await BuiltProgram.bangvang.run(
+          ["publish", "thu-thach", "--to", site, "--data", server.folder.path("data")] + options)
+        #expect(published.status == 0, "\(published.error)")
+        let page = try String(contentsOfFile: site + "/index.html", encoding: .utf8)
+        #expect(page.contains("TẠM THỜI"))
+        #expect(!FileManager.default.fileExists(atPath: site + "/certificates"))
+        #expect(
+          FileManager.default.fileExists(atPath: site + "/specimen.pdf") == !options.isEmpty)
+      }
+      let text = try await server.run("results", "thu-thach", "--language", "vi")
+      #expect(text.output.contains("TẠM THỜI"))
+      try await host.does("finalize")
+      #expect(try await host.tell("finalize")["code"] == "invalidCommand")
+      let published = try await server.run("publish", "thu-thach", "--to", site, "--json")
+      #expect(JSON(parsing: published.output)["final"] == true)
+      #expect(JSON(parsing: published.output)["certificates"] == 1)
+    }
+  }
+
+  @Test func `a journal that was tampered with is found, and nothing to verify is said`()
+    async throws
+  {
+    let empty = try TemporaryDirectory()
+    let nothing = try await BuiltProgram.bangvang.run(
+      "journal", "verify", "--data", empty.path("data"))
+    #expect(nothing.status == 3)
+    #expect(nothing.output == "")
+    try await Server.serving { server in
+      _ = try await server.join("Lê Lai")
+      #expect(try await server.stop() == 0)
+      let sound = try await server.run("journal", "verify")
+      #expect(sound.status == 0)
+      #expect(sound.output.contains("sha256:"))
+      let head = JSON(
+        parsing: try await server.run("journal", "verify", "thu-thach", "--json").output)["head"]
+      let same = try await server.run("journal", "verify", "thu-thach", "--head", head.string)
+      #expect(same.status == 0)
+      let other = "sha256:" + String(repeating: "0", count: 64)
+      #expect(
+        try await server.run("journal", "verify", "thu-thach", "--head", other).status == 1)
+      #expect(try await server.run("journal", "verify", "nobody").status == 1)
+      let file = server.folder.url.appending(path: "data/contests.sqlite")
+      var bytes = try Data(contentsOf: file)
+      // The school of the one who joined, as the journal has it; not its place in the definition.
+      let places = bytes.ranges(of: Data("le-mao".utf8))
+      #expect(!places.isEmpty)
+      for place in places { bytes.replaceSubrange(place, with: Data("le-mac".utf8)) }
+      try bytes.write(to: file)
+      let broken = try await server.run("journal", "verify", "thu-thach", "--json")
+      #expect(broken.status == 1, "\(broken.output) \(broken.error)")
+      #expect(JSON(parsing: broken.output)["whole"] == false)
+    }
+  }
+
+  @Test func `a rehearsal plays a contest to its end beside the server`() async throws {
+    try await Server.serving(Self.contest, "--autopilot") { server in
+      let report = try await server.run(
+        "rehearse", "127.0.0.1:\(server.port)", "--plaintext", "--contestants", "12", "--schools",
+        "2", "--json")
+      #expect(report.status == 0, "\(report.error)")
+      let said = JSON(parsing: report.output)
+      #expect(said["joined"] == 12)
+      #expect(said["lost"] == 0)
+      #expect(said["doubled"] == 0)
+      #expect((said["accepted"].whole ?? 0) > 10)
+      for share in ["p50", "p99", "p999"] { #expect(said["ackMs"][share].number != nil) }
+      let results = try await server.results()
+      #expect(results["contestants"].array.count == 12)
+      #expect(results["schools"].array.map(\.["present"]) == [6, 6])
+    }
+  }
+
+  @Test func `a rehearsal with a wrong code says that nobody was let in`() async throws {
+    try await Server.serving(Self.contest, "--autopilot") { server in
+      let outcome = try await BuiltProgram.bangvang.run(
+        "rehearse", "127.0.0.1:\(server.port)", "--plaintext", "--contestants", "3", "--codes",
+        "ZZZZZZ", "--language", "en")
+      #expect(outcome.status == 1)
+      #expect(outcome.error.contains("badCode"), "\(outcome.error)")
+    }
+  }
+
+  @Test func `a rehearsal that reaches nobody says so`() async throws {
+    let outcome = try await BuiltProgram.bangvang.run(
+      "rehearse", "127.0.0.1:1", "--plaintext", "--contestants", "2", "--codes", "7KQ2MF",
+      seconds: 50)
+    #expect(outcome.status == 3)
+    #expect(!outcome.error.isEmpty)
+  }
+}

@@ -7,7 +7,7 @@ enum CommandTable {
     .bankDuplicates, .bankExport, .bankRemove,
     .contestNew, .contestCheck, .contestShow, .contestCodes,
     .rosterCheck,
-    .serve, .rehearse, .results, .publish,
+    .serve, .host, .rehearse, .results, .publish,
     .journalVerify,
   ]
 

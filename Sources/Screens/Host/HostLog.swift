@@ -6,6 +6,8 @@ struct HostLog: Hashable, Sendable {
     /// So many in a row.
     case registered(Int)
     case event(ServerMessage.JournalEvent)
+    /// Of this console: what happened meanwhile is not known here.
+    case lineLost, lineBack
   }
 
   struct Line: Hashable, Sendable {
@@ -32,6 +34,11 @@ struct HostLog: Hashable, Sendable {
       return add(Line(at: event.at, what: .registered(1)))
     }
     add(Line(at: event.at, what: .event(event)))
+  }
+
+  /// - Parameter time: nil where the server's clock is not known; then nothing is written down.
+  mutating func add(_ what: What, at time: ServerTime?) {
+    if let time { add(Line(at: time, what: what)) }
   }
 
   private mutating func add(_ line: Line) {

@@ -21,13 +21,15 @@ extension HostModel {
     }
     var keys: [String] = []
     if let step, pending.isEmpty { keys.append(texts.enter(step)) }
+    if record.isFinal, view.state == .ended { keys.append(texts.leaveKey) }
     if isCompact { keys.append(texts.shortHelpKey) }
     if isAsking { keys.append(isCompact ? texts.shortMoreTimeKey : texts.moreTimeKey) }
     if view.state == .open || view.state == .running { keys.append(texts.pauseKey) }
     keys.append(texts.announceKey)
     if !isCompact { keys.append(texts.helpKey) }
     if record.askedCount > 0 { keys.append(texts.annulKey) }
-    return keys + [texts.schoolsKey, texts.standingsKey, texts.logKey, texts.leaveKey]
+    keys += [texts.schoolsKey, texts.standingsKey, texts.logKey]
+    return keys.contains(texts.leaveKey) ? keys : keys + [texts.leaveKey]
   }
 
   // MARK: The state
@@ -40,6 +42,7 @@ extension HostModel {
   }
 
   private var stateWords: String {
+    if view.link != .joined, isAsking { return texts.lastSeen(currentNumber) }
     switch view.state {
     case nil: return texts.goingIn
     case .lobby: return texts.lobby(joined: joined, present: present)
@@ -108,7 +111,10 @@ extension HostModel {
       document.add(HostQuestion(model: self, question: question).document)
       document.addEmptyRow()
     }
-    if view.state == .ended { document.add(standingsRows + [.empty]) }
+    if view.state == .ended {
+      document.add(standingsRows)
+      return document
+    }
     document.add(HostSchools(texts: texts, width: width, schools: record.schools).rows())
     return document
   }

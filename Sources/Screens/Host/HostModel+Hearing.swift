@@ -14,7 +14,10 @@ extension HostModel {
     case .welcomed: if setup.token == nil, !wasIn, dialog == nil { askForToken() }
     case .authenticated: authenticated()
     case .joinRefused(let error): refusedEntry(error)
-    case .question: screen = .console
+    case .question:
+      screen = .console
+      scroll = .top
+    case .connectionLost: if wasIn { record.log.add(.lineLost, at: view.clock.serverTime(at: now)) }
     case .fault(let fault): hear(fault)
     case .done(let order, _): done(order)
     case .orderRefused(let order, let error): refused(order, error)
@@ -31,6 +34,7 @@ extension HostModel {
 
   private mutating func authenticated() {
     failure = nil
+    if wasIn { record.log.add(.lineBack, at: view.clock.serverTime(at: now)) }
     if case .token = dialog { dialog = nil }
     if !wasIn, trust?.isFirstVisit == true { say(.good, texts.firstVisit) }
     wasIn = true

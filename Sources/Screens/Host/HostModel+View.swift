@@ -110,6 +110,8 @@ extension HostModel {
     let time = texts.screen.timeOfDay(line.at, offset: setup.secondsEast)
     switch line.what {
     case .registered(let count): return "\(time)  \(texts.registered(count))"
+    case .lineLost: return "\(time)  \(texts.lineLostHere)"
+    case .lineBack: return "\(time)  \(texts.lineBackHere)"
     case .event(let event):
       let number = event.text("question").flatMap(record.number)
       return "\(time)  \(texts.event(event, number: number))"

@@ -102,7 +102,7 @@ struct HostQuestion {
       text, after: [.init(text: mark, style: style)], width: mark.cellWidth + max(8, room), style)
     if rows.isEmpty { rows = [TextRow(mark, style)] }
     let used = rows[0].width
-    rows[0].append(String(repeating: " ", count: max(1, mark.cellWidth + max(8, room) - used)))
+    rows[0].append(String(repeating: " ", count: max(0, mark.cellWidth + max(8, room) - used)))
     rows[0].append(String(count).padded(toWidth: 5, aligned: .right) + " ")
     rows[0].append(
       ProgressBar.cells(Int64(count), of: Int64(whole), width: bar, empty: " "),

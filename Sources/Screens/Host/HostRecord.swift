@@ -21,7 +21,7 @@ struct HostRecord: Hashable, Sendable {
   var refused: Set<HostOrder.Verb> = []
   /// The server's trouble, until it is over.
   var fault: Notice.Fault?
-  private(set) var log = HostLog()
+  var log = HostLog()
   /// How often each choice of the newest question was given.
   private(set) var choices: [ChoiceID: Int] = [:]
   private(set) var schools: [ServerMessage.Progress.School] = []

@@ -132,10 +132,25 @@ extension HostTexts {
   /// What failed, what happens by itself, and that it is not the end.
   func lineLost(_ failure: LinkFailure?, _ retry: String) -> String {
     let why = failure.flatMap { $0 == .lost ? nil : self.failure($0) + " " } ?? ""
-    return say("MẤT KẾT NỐI với máy chủ. ", "NO CONNECTION to the server. ") + why + retry
-      + say(
-        " Cuộc thi không phụ thuộc màn hình này.", " The contest does not depend on this screen.")
+    let stopped = failure == .nobodyListens || failure == .noAnswer
+    return say("MẤT KẾT NỐI với máy chủ. ", "NO CONNECTION to the server. ") + why + retry + " "
+      + (stopped
+        ? say(
+          "Câu trả lời đã nhận vẫn còn; máy chủ chạy lại là thi tiếp.",
+          "Answers that were accepted are safe; the contest goes on once the server runs again.")
+        : say(
+          "Cuộc thi không phụ thuộc màn hình này.",
+          "The contest does not depend on this screen."))
   }
+  func lastSeen(_ number: Int) -> String {
+    say(
+      "CHƯA RÕ · mất kết nối khi câu \(number) đang mở",
+      "UNKNOWN · lost while question \(number) was open")
+  }
+  var lineLostHere: String {
+    say("màn hình này mất kết nối", "this console lost its connection")
+  }
+  var lineBackHere: String { say("màn hình này nối lại", "this console is connected again") }
   var interruptAgain: String {
     say("Nhấn Ctrl-C lần nữa để rời.", "Press Ctrl-C again to leave.")
   }

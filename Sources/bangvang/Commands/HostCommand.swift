@@ -1,0 +1,145 @@
+import Authoring
+import ContestClient
+import Foundation
+import Network
+import Screens
+import Terminal
+import Wire
+
+/// `bangvang host`: the organizer's live console.
+enum HostCommand {
+  static let command = ProgramCommand(
+    "host",
+    about: LocalizedMessage(
+      vi: "màn hình của người dẫn: mở, đóng, tạm dừng, huỷ câu, thông báo",
+      en: "the organizer's live console: open, close, pause, annul, announce"),
+    operands: [ProgramCommand.Operand(name: "HOST[:PORT]")],
+    options: [
+      CommandOption(
+        "--token", value: "TOKEN|-",
+        about: LocalizedMessage(
+          vi: "mã của người dẫn; '-' đọc từ đầu vào chuẩn. Không có thì hỏi, hoặc lấy từ "
+            + "BANGVANG_HOST_TOKEN",
+          en: "the host's token; '-' reads it from standard input. Else it is asked for, or taken "
+            + "from BANGVANG_HOST_TOKEN")),
+      CommandOption(
+        "--pin", value: "sha256:…",
+        about: LocalizedMessage(vi: "chứng thư của máy chủ", en: "the server's certificate")),
+      CommandOption(
+        "--plaintext",
+        about: LocalizedMessage(
+          vi: "không mã hoá, chỉ trên chính máy này", en: "no TLS, on this machine only")),
+    ], run: run)
+
+  private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
+    let plan = try plan(call)
+    signal(SIGPIPE, SIG_IGN)
+    let outcome: Result<HostConsole.Outcome, CommandFailure> = await BlockingWork.run {
+      play(plan)
+    }
+    return try report(try outcome.get(), plan, call)
+  }
+
+  private static func plan(_ call: Invocation) throws(CommandFailure) -> HostPlan {
+    let typed = call.arguments.operands[0]
+    guard let server = Endpoint(typed) else {
+      throw .wrongUsage(
+        vi: "'\(typed)' không phải địa chỉ máy chủ, ví dụ 10.0.0.5:7878",
+        en: "'\(typed)' is no server address, such as 10.0.0.5:7878")
+    }
+    let pin = try pin(call)
+    let isPlaintext = call.arguments.has("--plaintext")
+    guard !isPlaintext || server.isThisComputer else {
+      throw .wrongUsage(
+        vi: "--plaintext chỉ dùng được với chính máy này, không phải \(server)",
+        en: "--plaintext is for this computer only, not for \(server)")
+    }
+    let input = try terminalInput(call)
+    return HostPlan(
+      server: server, security: isPlaintext ? .plaintext : .tls(pin: pin),
+      setup: HostSetup(
+        server: server.description, language: call.language == "en" ? .en : .vi,
+        token: try token(call), secondsEast: Int64(TimeZone.current.secondsFromGMT()),
+        client: "bangvang/\(Program.version)"),
+      known: KnownServersFile(surroundings: call.surroundings), input: input)
+  }
+
+  private static func pin(_ call: Invocation) throws(CommandFailure) -> ServerPin? {
+    guard let text = call.arguments.value("--pin") else { return nil }
+    guard let pin = ServerPin(text) else {
+      throw .wrongUsage(
+        vi: "--pin cần dạng sha256: và 64 chữ số thập lục phân, như máy chủ in ra",
+        en: "--pin needs sha256: and 64 hexadecimal digits, as the server prints it")
+    }
+    return pin
+  }
+
+  /// The keyboard, also where the token comes through standard input.
+  private static func terminalInput(_ call: Invocation) throws(CommandFailure) -> Int32 {
+    let fromInput = call.arguments.value("--token") == "-"
+    let input = fromInput && isatty(0) == 0 ? open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY) : 0
+    guard input >= 0, TerminalEnvironment.current(input: input).drawsScreens else {
+      throw .wrongUsage(
+        vi: "'bangvang host' cần một màn hình dòng lệnh (không qua ống dẫn, TERM không phải dumb)",
+        en: "'bangvang host' needs a terminal (no pipe, and TERM not dumb)")
+    }
+    return input
+  }
+
+  private static func token(_ call: Invocation) throws(CommandFailure) -> String? {
+    guard let given = call.arguments.value("--token") else {
+      return call.surroundings.variable("BANGVANG_HOST_TOKEN")
+    }
+    guard given == "-" else { return given }
+    // At a terminal it is asked for on the console's own screen, where it is not shown.
+    guard isatty(0) == 0 else { return nil }
+    let line = readLine()?.filter { !$0.isWhitespace } ?? ""
+    guard !line.isEmpty else {
+      throw .wrongUsage(
+        vi: "đầu vào chuẩn không có mã nào cho --token -",
+        en: "standard input has no token for --token -")
+    }
+    return line
+  }
+
+  private static func play(_ plan: HostPlan) -> Result<HostConsole.Outcome, CommandFailure> {
+    do {
+      var console = try HostConsole(plan)
+      return .success(try console.play())
+    } catch {
+      return .failure(
+        CommandFailure(
+          .unreachable, vi: "không dùng được màn hình này: \(error)",
+          en: "cannot use this terminal: \(error)"))
+    }
+  }
+
+  /// What is said once the terminal is given back.
+  private static func report(
+    _ outcome: HostConsole.Outcome, _ plan: HostPlan, _ call: Invocation
+  ) throws(CommandFailure) -> ExitStatus {
+    if let fault = outcome.fileFault {
+      call.console.note(
+        LocalizedMessage(
+          vi: "bangvang: không ghi nhớ được chứng thư của máy chủ: \(fault)",
+          en: "bangvang: the server's certificate could not be remembered: \(fault)"))
+    }
+    if case .certificateChanged(let found) = outcome.failure {
+      throw CommandFailure(
+        .unreachable,
+        vi: "\(plan.server) đưa ra chứng thư khác lần trước: \(found)\n"
+          + "Nếu đúng là pin mà máy chủ in ra, chạy lại với --pin \(found)",
+        en: "\(plan.server) shows another certificate than before: \(found)\n"
+          + "If that is the pin that the server printed, run this again with --pin \(found)")
+    }
+    if outcome.status == ExitStatus.unreachable.rawValue {
+      throw CommandFailure(
+        .unreachable, vi: "chưa vào được \(plan.server)", en: "did not get into \(plan.server)")
+    }
+    return .done
+  }
+}
+
+extension ProgramCommand {
+  static let host = HostCommand.command
+}

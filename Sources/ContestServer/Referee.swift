@@ -84,10 +84,13 @@ final class Referee {
   }
 
   /// When connections run short, those that have not joined go first, the oldest before the others.
+  /// At most half of them, so that who has only just come may say hello; and at once, since who waits
+  /// at the door cannot wait for their goodbye.
   func makeRoom() {
     let idle = guests.filter { $0.value.identity == .nobody }.map(\.key)
-    for id in idle.sorted(by: { $0.value < $1.value }).prefix(Self.roomAtOnce) {
-      outbox.close(id)
+    let count = min(Self.roomAtOnce, (idle.count + 1) / 2)
+    for id in idle.sorted(by: { $0.value < $1.value }).prefix(count) {
+      outbox.cut(id)
       closed(id)
     }
   }

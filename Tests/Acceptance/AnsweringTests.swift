@@ -4,7 +4,7 @@ import Testing
 /// Answers: what is one, what changes it, and how one comes back to it.
 @Suite struct AnsweringTests {
   private static let kinds: [BankItem] = [
-    BankItem.singles[0], .multiple, .trueFalse, .numeric, .text, .matching, .ordering,
+    BankItem.singles[0], .multiple, .trueFalse, .numeric, .text, .matching, .ordering, .cloze,
   ]
 
   /// By kind: what is refused, what is taken with mark 1.
@@ -30,7 +30,7 @@ import Testing
     case "trueFalse":
       return ([["truth": "true"], ["truth": 1], ["choice": "true"]], ["truth": true])
     case "numeric":
-      return ([["number": "12"], ["number": nil], ["text": "12"]], ["number": .number(12.5)])
+      return ([["number": "12"], ["number": nil], ["text": "12"]], ["number": 12.5])
     case "text":
       let long = String(repeating: "a", count: Int(question["maxLength"].whole ?? 0) + 1)
       return (
@@ -58,6 +58,14 @@ import Testing
           ["order": [order[0], order[0], order[1], order[2]]], ["order": []],
         ], ["order": .array(order)]
       )
+    case "cloze":
+      let blanks = question["blanks"].array
+      let choice = blanks[1]["choices"].array.first { $0["text"] == "Đúng" }?["id"] ?? nil
+      let first = blanks[0]["id"].string
+      return (
+        [["blanks": [:]], ["blanks": ["nobody": "1"]], ["blanks": .object([first: 5])]],
+        ["blanks": .object([first: "1945", blanks[1]["id"].string: choice])]
+      )
     default: return ([], nil)
     }
   }
@@ -67,13 +75,13 @@ import Testing
   {
     var contest = ContestFiles()
     contest.items = Self.kinds
-    contest.rounds = [#"rule: "classic", secondsPerItem: 60, draw: { count: 7 }"#]
+    contest.rounds = [#"rule: "classic", secondsPerItem: 60, draw: { count: 8 }"#]
     try await Server.serving(contest) { server in
       let host = try await server.host()
       let player = try await server.join("Phan Bội Châu")
       try await host.does("start")
       var kinds: Set<String> = []
-      for number in 1...7 {
+      for number in 1...8 {
         let key = try await host.open()["key"]
         let question = try await player.client.next("question")
         let kind = question["kind"].string
@@ -87,6 +95,12 @@ import Testing
           #expect(error["code"] == "badResponse", "\(kind) \(response): \(error)")
           #expect(error["question"] == question["question"])
         }
+        if kind == "numeric" {
+          player.client.send(
+            raw: #"{"type":"answer","question":"v1.\#(number)","response":{"number":1e400}}"# + "\n"
+          )
+          #expect(try await player.reply()["code"] == "badResponse", "it is not finite")
+        }
         #expect(try await player.answer(question, good).type == "accepted", "\(kind) \(good)")
         try await host.does("close")
         let closed = try await player.client.next("closed")
@@ -94,7 +108,55 @@ import Testing
         #expect(closed["you"]["mark"].number == 1, "\(kind): \(closed)")
         #expect(closed["points"] == .whole(Int64(100 * number)))
       }
-      #expect(kinds.count == 7)
+      #expect(kinds.count == 8)
+    }
+  }
+
+  @Test func `part of the mark is part of the points, rounded once, half up`() async throws {
+    var contest = ContestFiles()
+    contest.items = [.multiple, .text, .matching]
+    contest.rounds = [#"rule: "classic", points: 101, wrong: -7, draw: { count: 3 }"#]
+    try await Server.serving(contest) { server in
+      let host = try await server.host()
+      let player = try await server.join("Lê Hữu Trác")
+      let other = try await server.join("Tuệ Tĩnh")
+      try await host.does("start")
+      for _ in 1...3 {
+        try await host.open()
+        let question = try await player.client.next("question")
+        await Moment.reached(question.startsAt)
+        let (own, points, mark, wrong) = partial(question)
+        try await player.answer(question, own)
+        try await other.answer(question, wrong)
+        try await host.does("close")
+        let you = try await player.client.next("closed")["you"]
+        #expect(you["points"] == .whole(points), "\(question): \(you)")
+        let distance = abs((you["mark"].number ?? 0) - mark)
+        #expect(distance < 0.000_01)
+        #expect(try await other.client.next("closed")["you"]["points"] == -7)
+      }
+      let rows = try await server.results()["contestants"].array
+      #expect(rows.map(\.["correct"]) == [0, 0])
+      #expect(rows.map(\.["points"]) == [136, -21])
+    }
+  }
+
+  /// A response that is right in part with its points and mark, and one that is wrong.
+  private func partial(_ question: Line) -> (own: JSON, Int64, Double, wrong: JSON) {
+    func id(_ list: String, _ text: String) -> JSON {
+      question[list].array.first { $0["text"].string == text }?["id"] ?? nil
+    }
+    switch question["kind"].string {
+    case "multiple":
+      let all = question["choices"].array.map { $0["id"] }
+      return (["choices": [id("choices", "Đúng thẻ căn cước")]], 51, 0.5, ["choices": .array(all)])
+    case "text": return (["text": "thăng  long"], 51, 0.5, ["text": "Huế"])
+    default:
+      let (left, wrong) = (id("left", "Huế").string, id("right", "phở"))
+      return (
+        ["pairs": .object([left: id("right", "mè xửng")])], 34, 1.0 / 3,
+        ["pairs": .object([left: wrong])]
+      )
     }
   }
 
@@ -106,6 +168,7 @@ import Testing
     let own: [String: Set<String>] = [
       "single": ["choices"], "multiple": ["choices"], "trueFalse": [], "numeric": ["unit"],
       "text": ["maxLength"], "matching": ["left", "right"], "ordering": ["choices"],
+      "cloze": ["blanks"],
     ]
     let expected = own[question["kind"].string].map { common.union($0) }
     // `select` is there only where it is fixed.

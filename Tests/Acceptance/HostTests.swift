@@ -10,7 +10,7 @@ import Testing
       let host = try await server.host()
       let player = try await server.join("Tô Hiến Thành")
       for order: JSON in [
-        "open", "close", "reveal", "pause", "continue", "finish", "finalize", "freeze", "dance",
+        "open", "close", "reveal", "pause", "continue", "finish", "finalize", "dance",
       ] {
         let refused = try await host.tell(order)
         #expect(refused["code"] == "invalidCommand", "\(order): \(refused)")
@@ -65,7 +65,9 @@ import Testing
         $0.type == "progress" && $0["answered"] == 1
       }
       #expect(
-        progress.json.keys == ["type", "question", "answered", "present", "choices", "schools"])
+        progress.json.keys.isSuperset(of: [
+          "type", "question", "answered", "present", "choices", "schools",
+        ]))
       #expect(progress["present"] == 2)
       #expect(progress["question"] == "v1.1")
       #expect(progress["choices"] == .object([key["key"]["choice"].string: 1]))

@@ -50,6 +50,26 @@ import Testing
     }
   }
 
+  @Test func `when connections run short those that have not joined go first`() async throws {
+    try await Turnstile.shared.pass {
+      let folder = try TemporaryDirectory()
+      let server = try await Server.start(
+        try ContestFiles().write(in: folder), in: folder, files: 64)
+      defer { server.running.kill() }
+      let host = try await server.host()
+      var players: [Player] = []
+      for number in 1...6 { players.append(try await server.join("Bạn \(number)")) }
+      var idle: [Int32] = []
+      defer { for socket in idle { close(socket) } }
+      for _ in 1...120 { idle.append(try LineClient.connected(port: server.port)) }
+      players.append(try await server.join("Đến sau"))
+      try await host.does("start")
+      for player in players {
+        #expect(try await player.client.next("state")["state"] == "running")
+      }
+    }
+  }
+
   @Test(.enabled(if: OpenSSL.isThere, "needs the openssl program"))
   func `with TLS the pin is the certificate's, and plain bytes harm nobody`() async throws {
     try await Server.serving(ContestFiles(), isPlain: false) { server in

@@ -47,6 +47,39 @@ import Testing
     }
   }
 
+  @Test func `a contest that runs by itself goes on after a kill`() async throws {
+    var contest = ContestFiles()
+    contest.rounds = [#"rule: "classic", points: 10, secondsPerItem: 2, draw: { count: 3 }"#]
+    contest.more = "startsIn: 0, revealSeconds: 1,"
+    try await Server.serving(contest, "--autopilot") { server in
+      let player = try await server.join("Trần Quang Khải")
+      let question = try await player.client.next("question")
+      try await player.answerWhenOpen(question, right: true)
+      server.running.send(signal: SIGKILL)
+      _ = try await server.running.status()
+      let second = try await server.again("--autopilot", "--exit-when-ended")
+      defer { second.running.kill() }
+      let back = try await second.resume(player)
+      let shown = try await back.client.next("question")
+      #expect(shown["question"] == "v1.1")
+      #expect(shown["answered"]["response"] == question.choice(right: true))
+      #expect(try await back.client.next("closed")["points"] == 10)
+      second.running.send(signal: SIGKILL)
+      _ = try await second.running.status()
+      let third = try await second.again("--autopilot", "--exit-when-ended")
+      defer { third.running.kill() }
+      let last = try await third.resume(back)
+      for number in 2...3 {
+        let next = try await last.client.next("question")
+        #expect(next["question"] == .string("v1.\(number)"))
+        try await last.answerWhenOpen(next, right: true)
+      }
+      #expect(try await last.client.next("ended")["points"] == 30)
+      #expect(try await third.running.status() == 0)
+      #expect(try await server.results()["final"] == true)
+    }
+  }
+
   @Test func `a host's pause outlives a restart`() async throws {
     try await Server.serving { server in
       let host = try await server.host()

@@ -12,12 +12,19 @@ final class RunningProgram: Sendable {
   private let deadline = Deadline()
   private let ends: AsyncStream<Void>
 
-  /// - Parameter seconds: after this long it is killed.
+  /// - Parameters:
+  ///   - files: how many it may have open; nil: as many as this process.
+  ///   - seconds: after this long it is killed.
   init(
     _ program: BuiltProgram, _ arguments: [String], environment: [String: String] = [:],
-    seconds: Int = 120
+    files: Int? = nil, seconds: Int = 120
   ) throws {
     process = try program.prepare(arguments, environment, nil)
+    if let files {
+      let limited = ["-c", "ulimit -n \(files); exec \"$0\" \"$@\"", program.path]
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = limited + arguments
+    }
     error = Mutex(Data())
     let output = Pipe()
     let complaints = Pipe()

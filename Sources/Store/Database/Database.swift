@@ -28,7 +28,13 @@ struct Database: ~Copyable {
     }
     sqlite3_busy_timeout(handle, busyTimeout)
     let database = Database(path: path, handle: handle)
-    try database.configure()
+    do {
+      try database.configure()
+    } catch .database(let error) where error.code & 0xFF == SQLITE_NOTADB {
+      throw .notOurs(file: path)
+    } catch {
+      throw error
+    }
     return database
   }
 

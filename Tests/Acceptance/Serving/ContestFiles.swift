@@ -44,6 +44,13 @@ struct BankItem: Sendable {
       {"kind":"ordering","prompt":"Xếp theo thời gian.","order":["Đinh","Lý","Trần","Nguyễn"]}
       """#)
 
+  static let cloze = BankItem(
+    text: #"""
+      {"kind":"cloze","prompt":"Cách mạng tháng Tám năm {1} thành công ở {2}.",
+       "blanks":[{"kind":"text","answers":[{"text":"1945","fraction":1}]},
+                 {"kind":"single","choices":[{"text":"Đúng","fraction":1},{"text":"Sai","fraction":0}]}]}
+      """#)
+
   /// Prompts far enough from each other that a draw takes them all.
   static let singles: [BankItem] = [
     "Thành phố nào là thủ đô?", "Sông nào dài nhất Nghệ An?", "Ai viết Truyện Kiều?",

@@ -20,12 +20,12 @@ final class Server: Sendable {
   /// Serves a definition on a free port, from the folder's data directory `data`.
   static func start(
     _ definition: String, in folder: TemporaryDirectory, options: [String] = [],
-    isPlain: Bool = true
+    isPlain: Bool = true, files: Int? = nil
   ) async throws -> Server {
     let running = try RunningProgram(
       .bangvang,
       ["serve", definition, "--json", "--listen", "127.0.0.1:0", "--data", folder.path("data")]
-        + (isPlain ? ["--plaintext"] : []) + options)
+        + (isPlain ? ["--plaintext"] : []) + options, files: files)
     guard let line = await running.nextLine() else {
       running.kill()
       throw Trouble.didNotStart(status: try await running.status(), error: running.errorText)

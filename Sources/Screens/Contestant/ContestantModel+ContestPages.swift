@@ -61,7 +61,7 @@ extension ContestantModel {
     if let ended = view.ended {
       if let rank = ended.rank, let of = ended.of {
         let words = texts.rankWords(rank, of: of)
-        rows.append(TextRow(words.prefix(1).uppercased() + words.dropFirst(), Look.good))
+        rows.append(TextRow(words.capitalizedFirst, Look.good))
       }
       if let points = ended.points { rows.append(TextRow(texts.points(points), Look.title)) }
     }

@@ -41,7 +41,7 @@ extension ContestantModel {
       points.map(worth), view.starred.contains(question.id) ? "★" : nil,
     ]
     let title = parts.compactMap(\.self).joined(separator: " · ")
-    return title.prefix(1).uppercased() + title.dropFirst()
+    return title.capitalizedFirst
   }
 
   private func worth(_ points: Int) -> String {

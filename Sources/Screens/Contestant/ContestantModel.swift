@@ -70,7 +70,7 @@ public struct ContestantModel: Sendable {
     case .certificateChanged(let found): participation.certificateChanged(found: found)
     case .interrupted: interrupt()
     // The terminal is gone.
-    case .inputEnded: participation.add(.leave(participation.exitStatus))
+    case .inputEnded: participation.end(participation.exitStatus)
     case .tick, .line, .typing: break
     }
     return finish()
@@ -163,6 +163,7 @@ public struct ContestantModel: Sendable {
 
   /// When `tick` has something to do, on the clock of `now`; nil where nothing moves by itself.
   public var nextDeadline: Int64? {
+    if participation.hasEnded { return nil }
     var deadlines = [participation.session.nextDeadline, autoSendAt]
     if let question = view.question, !question.isClosed, view.state != .paused,
       let left = Countdown(question, view: view, now: now).left

@@ -38,6 +38,8 @@ struct Participation: Sendable {
   /// Why there is no connection.
   private(set) var failure: LinkFailure?
   private(set) var wasServerUnusable = false
+  /// The address that was typed is being looked at.
+  private(set) var isChoosingServer = false
   var form = JoinForm([], credential: nil)
   private(set) var credential: Credential?
   /// The class that was typed, or kept.
@@ -45,6 +47,8 @@ struct Participation: Sendable {
   /// Since when the server has not been reached.
   private var strayingSince: Int64?
   private(set) var wasEverConnected = false
+  /// The program was told to end.
+  private(set) var hasEnded = false
 
   /// What is kept of this run.
   private var seat: KeptSeat?
@@ -75,6 +79,12 @@ struct Participation: Sendable {
   // MARK: Effects
 
   mutating func add(_ effect: ContestantEffect) { effects.append(effect) }
+
+  /// Ends the program, once.
+  mutating func end(_ status: Int32) {
+    if !hasEnded { effects.append(.leave(status)) }
+    hasEnded = true
+  }
 
   mutating func takeEffects() -> [ContestantEffect] {
     defer { effects = [] }
@@ -108,11 +118,13 @@ struct Participation: Sendable {
 
   mutating func choose(_ typed: String) {
     wasServerUnusable = false
+    isChoosingServer = true
     effects.append(.chooseServer(typed))
   }
 
   mutating func chosen(_ server: String, kept: KeptSeat?) {
     guard stage == .askingServer else { return }
+    isChoosingServer = false
     self.server = server
     self.kept = kept
     failure = nil
@@ -129,7 +141,10 @@ struct Participation: Sendable {
     stage = .askingServer
   }
 
-  mutating func serverUnusable() { wasServerUnusable = true }
+  mutating func serverUnusable() {
+    wasServerUnusable = true
+    isChoosingServer = false
+  }
 
   mutating func connected(_ trust: ServerTrust?) {
     self.trust = trust
@@ -283,7 +298,7 @@ struct Participation: Sendable {
     if stage == .inside { forget() }
     let status = exitStatus
     take(session.leave())
-    effects.append(.leave(status))
+    end(status)
   }
 
   /// How the program ends if it ends now.

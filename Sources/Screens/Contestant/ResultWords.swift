@@ -38,6 +38,23 @@ struct ResultWords {
     return "  " + (points > 0 ? "+" : "−") + texts.points(points.magnitude > 0 ? abs(points) : 0)
   }
 
+  /// The right answer, without anything else.
+  var keyLines: [String] {
+    (finished.closed?.key).map { key in
+      answers.lines(key).map { $0.replacing("   ", with: ". ", maxReplacements: 1) }
+    } ?? []
+  }
+
+  /// The verdict without what it brought.
+  var verdictWords: String {
+    switch finished.verdict {
+    case .right: texts.right
+    case .partlyRight(let percent): texts.partlyRight(percent: percent)
+    case .wrong: texts.wrong
+    default: verdict.words
+    }
+  }
+
   /// The right answer; on one line with the explanation where both are short.
   var key: [String] {
     guard let key = finished.closed?.key else { return [] }
@@ -54,7 +71,7 @@ struct ResultWords {
 
   private func joinsExplanation(_ lines: [String]) -> Bool { lines.count == 1 }
 
-  private var cleanExplanation: String? {
+  var cleanExplanation: String? {
     guard let text = finished.closed?.explanation else { return nil }
     let plain = PlainText.from(text, format: finished.question.item.format)
     let clean = Sanitiser.clean(plain, keepsNewlines: true)
@@ -104,6 +121,6 @@ struct ResultWords {
     }
     guard !parts.isEmpty else { return nil }
     let text = parts.joined(separator: " · ")
-    return text.prefix(1).uppercased() + text.dropFirst()
+    return text.capitalizedFirst
   }
 }

@@ -1,0 +1,271 @@
+import Assessment
+import Terminal
+import Wire
+
+/// What is said of the contest.
+extension PlainContestant {
+  mutating func greet(_ trust: ServerTrust?) {
+    lastFailure = nil
+    guard !hasGreeted else { return }
+    hasGreeted = true
+    if let trust { say(texts.trusts(trust.pin, isFirstVisit: trust.isFirstVisit)) }
+  }
+
+  /// Once for each reason: it is tried again every few seconds.
+  mutating func tellFailure(_ failure: LinkFailure) {
+    guard failure != lastFailure, participation.stage != .inside else { return }
+    lastFailure = failure
+    say(texts.notConnected(to: participation.server ?? "", texts.describe(failure)))
+  }
+
+  mutating func tell(_ notice: Notice) {
+    switch notice {
+    case .welcomed: if participation.stage != .inside { tellContest() }
+    case .joined: tellJoined()
+    case .connectionLost:
+      if participation.stage == .inside { tellLost() }
+    case .state(let state): tell(state)
+    case .round: if let round = view.round { say(texts.plainRound(round)) }
+    case .accepted(let id): tellAccepted(id)
+    case .kept: say(texts.plainKept)
+    case .refused(let id, let code): tellRefused(id, code)
+    case .waiting: say(texts.waitingForOthers)
+    case .closed(let id): tellClosed(id)
+    case .announcement(let text): say(texts.announcement(oneLine(text)))
+    case .winners: say(texts.winners(view.winners.map { oneLine($0.name) }.joined(separator: ", ")))
+    case .contestEnded: tellEnd()
+    default: break
+    }
+  }
+
+  private mutating func tellLost() {
+    let waits = view.question?.answer.delivery == .sending && view.question?.isClosed == false
+    say(waits ? texts.plainLostWithAnswer : texts.plainLost)
+  }
+
+  private mutating func tellContest() {
+    guard let contest = view.contest, !hasToldContest else { return }
+    hasToldContest = true
+    say(oneLine(contest.title) + ".")
+  }
+
+  private mutating func tellJoined() {
+    guard let me = view.me else { return }
+    if wasInside { return say(texts.plainBack) }
+    wasInside = true
+    if let ticket = me.ticket, participation.credential?.ticket != ticket {
+      say(texts.plainTicket(oneLine(ticket)))
+    }
+    say(texts.welcome(oneLine(me.name)))
+    say(texts.plainKeys)
+  }
+
+  private mutating func tell(_ state: ContestState) {
+    defer { lastState = state }
+    guard state != lastState else { return }
+    switch (lastState, state) {
+    case (_, .lobby): say(texts.waitingForStart)
+    case (_, .paused): say(texts.plainPaused)
+    case (.paused, _): say(texts.contestGoesOn)
+    case (.lobby, .running): say(texts.contestBegins)
+    default: break
+    }
+  }
+
+  private mutating func tellEnd() {
+    stopAsking()
+    guard let ended = view.ended else { return }
+    say(texts.endedTitle + ".", evenWhileTyping: true)
+    if let points = ended.points {
+      let total = texts.plainTotal(points: points, rank: ended.rank, of: ended.of)
+      say(total, evenWhileTyping: true)
+    }
+    if let journal = ended.journal {
+      say(texts.journalHead(oneLine(journal.head)), evenWhileTyping: true)
+    }
+    say(texts.thanks, evenWhileTyping: true)
+    participation.leave()
+  }
+
+  mutating func tell(_ ending: Participation.Ending) {
+    switch ending {
+    case .superseded:
+      say(texts.supersededTitle + ".", evenWhileTyping: true)
+      say(texts.supersededBody, evenWhileTyping: true)
+    case .unsupportedProtocol: say(texts.protocolBody, evenWhileTyping: true)
+    case .unreadable: say(texts.unreadableBody, evenWhileTyping: true)
+    case .certificateChanged: break
+    }
+  }
+
+  // MARK: Questions
+
+  /// Says what may be said of the open question by now, and asks for the answer.
+  mutating func sayQuestion() {
+    guard let question = view.question, !question.isClosed, isFree,
+      participation.stage == .inside
+    else { return }
+    let countdown = Countdown(question, view: view, now: now)
+    guard countdown.isShown else { return }
+    if said?.question != question.id {
+      stopAsking()
+      say(header(question, countdown))
+      say(question.item.shownPrompt)
+      said = (question.id, .prompt)
+      prepareTimeMarks(countdown)
+      if case .reading(let left) = countdown.phase {
+        say(texts.plainChoicesIn(Countdown.seconds(left)))
+      }
+    }
+    guard said?.part == .prompt, countdown.canAnswer else { return }
+    said = (question.id, .all)
+    for line in choiceLines(question.item) { say(line) }
+    if let held = question.answer.held {
+      let words = AnswerWords(item: question.item, texts: texts).short(held)
+      say(texts.plainAlreadyAnswered(words))
+    }
+    askAnswer()
+  }
+
+  private func header(_ question: QuestionView, _ countdown: Countdown) -> String {
+    let place = QuestionPlace(question.question, round: view.round)
+    let seconds = countdown.phase == .untimed ? nil : Countdown.seconds(countdown.whole)
+    return texts.plainQuestion(place, points: question.question.points, seconds: seconds)
+  }
+
+  private func choiceLines(_ item: PresentedItem) -> [String] {
+    func lines(_ entries: [PresentedItem.Entry], _ label: (Int) -> String) -> [String] {
+      entries.enumerated().map { place, entry in
+        label(place) + ". " + oneLine(PlainText.from(entry.text, format: item.format))
+      }
+    }
+    switch item.form {
+    case .single(let entries), .multiple(let entries, _), .ordering(let entries):
+      return lines(entries, ChoiceLabel.letter)
+    case .trueFalse: return ["A. " + texts.isTrue, "B. " + texts.isFalse]
+    case .matching(let left, let right):
+      return lines(left, ChoiceLabel.letter) + lines(right, ChoiceLabel.digit)
+    case .numeric, .text, .cloze: return []
+    }
+  }
+
+  mutating func repeatQuestion() {
+    guard let question = view.question, !question.isClosed, said?.question == question.id else {
+      return say(texts.noQuestionOpen)
+    }
+    said = nil
+    sayQuestion()
+  }
+
+  // MARK: Time
+
+  mutating func tellTime() {
+    guard let question = view.question, !question.isClosed else { return say(texts.noQuestionOpen) }
+    switch Countdown(question, view: view, now: now).phase {
+    case .answering(let left): say(texts.plainTimeLeft(Countdown.seconds(left)))
+    case .before(let left), .reading(let left):
+      say(texts.plainChoicesIn(Countdown.seconds(left)))
+    case .over: say(texts.plainTimeIsUp)
+    case .untimed: break
+    }
+  }
+
+  private mutating func prepareTimeMarks(_ countdown: Countdown) {
+    guard participation.setup.saysTime else { return timeMarks = [] }
+    let whole = Countdown.seconds(countdown.whole)
+    timeMarks = [60, 30, 10, 5].filter { $0 < whole }
+  }
+
+  /// With `--say-time` the time is said by itself.
+  mutating func sayTime() {
+    guard let question = view.question, !question.isClosed, said?.question == question.id,
+      case .answering(let left) = Countdown(question, view: view, now: now).phase
+    else { return }
+    var due: Int64?
+    while let mark = timeMarks.first, left <= mark * 1000 {
+      due = mark
+      timeMarks.removeFirst()
+    }
+    if let due, isFree, question.answer.held == nil { say(texts.plainTimeLeft(due)) }
+  }
+
+  // MARK: Answers and results
+
+  private mutating func tellAccepted(_ id: String) {
+    guard let question = view.question, question.id == id else { return say(texts.plainReceived) }
+    let mayChange = view.canAnswer(id)
+    say(mayChange ? texts.plainReceived + " " + texts.plainMayChange : texts.plainReceived)
+    if mayChange, isFree { askAnswer() }
+  }
+
+  private mutating func tellRefused(_ id: String, _ code: ErrorCode) {
+    // The result says what a late answer comes to.
+    say(code == .late ? texts.cameBackTooLate.capitalizedFirst + "." : texts.refused(code))
+    if isFree { askAnswer() }
+  }
+
+  private mutating func tellClosed(_ id: String) {
+    guard let finished = history.finished, finished.id == id else { return }
+    let wasAsked = ask != nil
+    stopAsking()
+    if wasAsked, finished.question.answer.given == nil {
+      say(texts.plainTimeIsUp, evenWhileTyping: true)
+    }
+    for line in resultLines(finished) { say(line, evenWhileTyping: true) }
+  }
+
+  private func resultLines(_ finished: FinishedQuestion) -> [String] {
+    let words = ResultWords(finished, texts: texts)
+    var parts = [verdict(finished)]
+    if let points = finished.closed?.own.you?.points, points != 0 {
+      parts.append(texts.plainGained(points))
+    }
+    switch finished.verdict {
+    case .right, .opinion, .waitingForReveal, .annulled: break
+    default:
+      let lines = words.keyLines
+      if !lines.isEmpty { parts.append(texts.plainKey(lines)) }
+    }
+    if let points = finished.closed?.own.points {
+      let closed = finished.closed?.own
+      parts.append(texts.plainTotal(points: points, rank: closed?.rank, of: closed?.of))
+    }
+    var lines = [parts.joined(separator: " ")] + words.totals
+    if let explanation = words.cleanExplanation { lines.append(explanation) }
+    return lines
+  }
+
+  private func verdict(_ finished: FinishedQuestion) -> String {
+    switch finished.verdict {
+    case .right: texts.plainRight
+    case .tooLate: texts.cameBackTooLate.capitalizedFirst + "."
+    default: ResultWords(finished, texts: texts).verdictWords
+    }
+  }
+
+  // MARK: The board
+
+  mutating func tellBoard() {
+    guard let standings = view.standings, !standings.top.isEmpty else {
+      return say(texts.noStandings)
+    }
+    if standings.frozen { say(texts.frozen.capitalizedFirst + ".") }
+    for row in standings.top {
+      let place = row.schoolName.map { ", " + oneLine($0) } ?? ""
+      say("\(row.rank). \(oneLine(row.name))\(place), \(texts.points(row.points)).")
+    }
+    for row in standings.schools {
+      say(
+        "\(texts.schools) \(texts.rank(row.rank)): \(oneLine(row.schoolName)), \(texts.points(row.points))."
+      )
+    }
+    if let points = view.points {
+      say(texts.plainTotal(points: points, rank: view.rank, of: view.of))
+    }
+  }
+}
+
+extension String {
+  /// The text as the start of a sentence.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -63,22 +63,12 @@ struct BuiltProgram: Sendable {
     process.standardOutput = streams.output
     process.standardError = streams.error
     let deadline = Deadline()
-    try await withCheckedThrowingContinuation {
-      (continuation: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in continuation.resume() }
-      do {
-        try process.run()
-        deadline.begin(seconds: seconds, process: process.processIdentifier)
-      } catch {
-        process.terminationHandler = nil
-        continuation.resume(throwing: error)
-      }
-    }
+    try process.run()
+    deadline.begin(seconds: seconds, process: process.processIdentifier)
+    let status = await ProcessEnd.status(of: process, by: deadline)
     if deadline.end() { throw Trouble.tookTooLong(arguments: arguments) }
-    let isKilled = process.terminationReason == .uncaughtSignal
     return Outcome(
-      status: process.terminationStatus + (isKilled ? 128 : 0),
-      outputBytes: try Data(contentsOf: streams.outputFile),
+      status: status, outputBytes: try Data(contentsOf: streams.outputFile),
       error: String(decoding: try Data(contentsOf: streams.errorFile), as: UTF8.self))
   }
 

@@ -10,7 +10,6 @@ final class RunningProgram: Sendable {
   private let process: Process
   private let error: Mutex<Data>
   private let deadline = Deadline()
-  private let ends: AsyncStream<Void>
 
   /// - Parameters:
   ///   - files: how many it may have open; nil: as many as this process.
@@ -31,10 +30,7 @@ final class RunningProgram: Sendable {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = complaints
-    let (ends, ending) = AsyncStream<Void>.makeStream()
-    self.ends = ends
     lines = Self.lines(of: output.fileHandleForReading)
-    process.terminationHandler = { _ in ending.finish() }
     collect(complaints.fileHandleForReading)
     try process.run()
     deadline.begin(seconds: seconds, process: process.processIdentifier)
@@ -54,10 +50,9 @@ final class RunningProgram: Sendable {
   ///
   /// - Returns: its status; 128 and the signal where one ended it.
   func status() async throws -> Int32 {
-    for await _ in ends {}
+    let status = await ProcessEnd.status(of: process, by: deadline)
     if deadline.end() { throw BuiltProgram.Trouble.tookTooLong(arguments: []) }
-    let isKilled = process.terminationReason == .uncaughtSignal
-    return process.terminationStatus + (isKilled ? 128 : 0)
+    return status
   }
 
   /// The next line of standard output; nil where the program ended.

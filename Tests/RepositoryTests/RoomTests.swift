@@ -7,7 +7,7 @@ import Testing
     "Cryptography": ["COpenSSL", "FoundationEssentials"],
     "Assessment": [],
     "ContestEngine": ["Assessment"],
-    "Authoring": ["Assessment", "ContestEngine", "Cryptography", "Foundation"],
+    "Authoring": ["Assessment", "ContestEngine", "Cryptography", "Dispatch", "Foundation"],
     "Store": ["Assessment", "ContestEngine", "Cryptography", "CSQLite", "Foundation"],
     "Wire": ["Assessment"],
     "Network": ["COpenSSL", "CLinux"],

@@ -61,6 +61,8 @@ public final class Rehearsal {
   private let plan: RehearsalPlan
   private var seats: [Seat] = []
   private let isCancelled: () -> Bool
+  /// Whether a line came since that was last asked: a server that is gone lets nothing move.
+  private var hasMoved = false
   /// Connections that are being made at a time.
   private static let inFlightMax = 64
   private static let stallMilliseconds: Int64 = 120_000
@@ -91,8 +93,10 @@ public final class Rehearsal {
       if now - lastMove > Self.stallMilliseconds { break }
       if !isReached, now - begin > Self.reachMilliseconds { break }
       try connectMore(now: now)
-      if wait(now: now) { lastMove = MonotonicClock.milliseconds }
+      wait(now: now)
       for seat in seats.indices { serve(seat) }
+      if hasMoved { lastMove = MonotonicClock.milliseconds }
+      hasMoved = false
     }
     for seat in seats.indices { seats[seat].connection?.close() }
     return report
@@ -130,9 +134,7 @@ public final class Rehearsal {
   }
 
   /// Waits for a socket or for the next answer that is due.
-  ///
-  /// - Returns: whether a socket has something.
-  private func wait(now: Int64) -> Bool {
+  private func wait(now: Int64) {
     var polled: [pollfd] = []
     var until = now + 500
     for seat in seats {
@@ -145,7 +147,7 @@ public final class Rehearsal {
       polled.append(
         pollfd(fd: connection.fileDescriptor, events: connection.pollEvents, revents: 0))
     }
-    return poll(&polled, nfds_t(polled.count), Int32(clamping: max(0, until - now))) > 0
+    poll(&polled, nfds_t(polled.count), Int32(clamping: max(0, until - now)))
   }
 
   private func serve(_ seat: Int) {
@@ -181,6 +183,7 @@ public final class Rehearsal {
             // A message of a newer server is none of ours to understand.
             let message = try? ServerMessage(decoding: line)
           else { continue }
+          hasMoved = true
           let now = MonotonicClock.milliseconds
           for reply in seats[seat].student.receive(message, now: now) { connection.enqueue(reply) }
         }

@@ -37,6 +37,9 @@ public struct TerminalLoop: ~Copyable {
   private var watched: [(descriptor: Int32, interest: Interest)] = []
   private var inputIsOpen = true
   private var endIsUntold = false
+  /// Lines that came together; each is told alone, so that what is asked after one is answered by
+  /// the next.
+  private var heldLines: [TerminalEvent] = []
 
   /// Takes the terminal over. It is given back when the loop ends its life.
   ///
@@ -77,6 +80,7 @@ public struct TerminalLoop: ~Copyable {
   /// - Parameter deadline: the moment, by `MonotonicClock`, at which a `tick` comes; nil for none.
   public mutating func wait(until deadline: Int64?) throws(TerminalFault) -> [TerminalEvent] {
     while true {
+      if let held = takeHeldLine() { return [held] }
       if endIsUntold {
         endIsUntold = false
         return [.inputEnded]
@@ -206,7 +210,8 @@ extension TerminalLoop {
     if count < 0 && (errno == EAGAIN || errno == EINTR) { return [] }
     guard count > 0 else {
       inputIsOpen = false
-      return (reader.finish().map { [.line($0)] } ?? []) + [.inputEnded]
+      heldLines += (reader.finish().map { [.line($0)] } ?? []) + [.inputEnded]
+      return takeHeldLine().map { [$0] } ?? []
     }
     if environment.typesLines { return takeKeys(decoder.feed(bytes.prefix(count))) }
     return takeLines(bytes.prefix(count))
@@ -216,9 +221,16 @@ extension TerminalLoop {
   private mutating func takeLines(_ bytes: ArraySlice<UInt8>) -> [TerminalEvent] {
     let hadBegun = reader.hasBegun
     let lines = reader.feed(bytes)
-    for _ in lines { send(Array(plain.endQuestion().utf8)) }
     let begins = reader.hasBegun && (!hadBegun || !lines.isEmpty)
-    return lines.map { .line($0) } + (begins ? [.typing(true)] : [])
+    heldLines += lines.map { .line($0) } + (begins ? [.typing(true)] : [])
+    return takeHeldLine().map { [$0] } ?? []
+  }
+
+  private mutating func takeHeldLine() -> TerminalEvent? {
+    guard !heldLines.isEmpty else { return nil }
+    let held = heldLines.removeFirst()
+    if case .line = held { send(Array(plain.endQuestion().utf8)) }
+    return held
   }
 
   private mutating func takeKeys(_ keys: [Key]) -> [TerminalEvent] {

@@ -2,7 +2,10 @@ public import Terminal
 
 /// What the organizer's console is told.
 public enum HostEvent: Hashable, Sendable {
+  /// Of a screen.
   case keys([Key])
+  /// Of plain mode.
+  case line(TypedLine)
   /// Of the screen; pages are turned by its height.
   case resized(Size)
   /// The moment that `nextDeadline` named has come.
@@ -26,10 +29,12 @@ public enum HostEffect: Hashable, Sendable {
   case connect
   case disconnect
   case send([UInt8])
+  /// Plain mode: say this. What asks for something ends without a new line.
+  case say(String, endsLine: Bool)
   case ring
   /// Draw the whole screen again.
   case redraw
-  /// End the program with this status: 0 done, 3 the server could not be reached or is not the one
+  /// End the program with this status: 0 done, 1 the token is not the host's, 3 the server could not be reached or is not the one
   /// that is trusted.
   case leave(Int32)
 }

@@ -17,6 +17,8 @@ struct HostLog: Hashable, Sendable {
 
   /// The newest last.
   private(set) var lines: [Line] = []
+  /// How many were ever added, those that were let go among them.
+  private(set) var added = 0
 
   /// How many are kept; half of them go when there are more.
   private static let linesMax = 1_000
@@ -44,5 +46,6 @@ struct HostLog: Hashable, Sendable {
   private mutating func add(_ line: Line) {
     if lines.count >= Self.linesMax { lines.removeFirst(Self.linesMax / 2) }
     lines.append(line)
+    added += 1
   }
 }

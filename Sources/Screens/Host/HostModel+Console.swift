@@ -41,7 +41,7 @@ extension HostModel {
     return [TextRow(stateWords, style, right: right, rightStyle: Look.warning)] + answeredRow
   }
 
-  private var stateWords: String {
+  var stateWords: String {
     if view.link != .joined, isAsking { return texts.lastSeen(currentNumber) }
     switch view.state {
     case nil: return texts.goingIn

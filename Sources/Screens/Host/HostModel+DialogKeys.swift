@@ -42,7 +42,7 @@ extension HostModel {
     }
   }
 
-  private mutating func chooseContest(_ place: Int) {
+  mutating func chooseContest(_ place: Int) {
     guard view.offered.indices.contains(place) else { return }
     dialog = nil
     perform(session.choose(contest: view.offered[place].id, now: now))
@@ -102,7 +102,7 @@ extension HostModel {
     }
   }
 
-  private mutating func agree(to doubt: HostDialog.Doubt) {
+  mutating func agree(to doubt: HostDialog.Doubt) {
     dialog = nil
     switch doubt {
     case .startEmpty: tell(.start)

@@ -63,7 +63,7 @@ extension HostModel {
 
   private mutating func act(on key: Key) {
     switch key {
-    case .enter: takeStep()
+    case .enter: if now - stepSince >= Self.stepPause { takeStep() }
     case .escape: feedback = nil
     case .function(1): show(.help)
     case .function(9): askToLeave()
@@ -73,7 +73,8 @@ extension HostModel {
     }
   }
 
-  private mutating func act(on character: Character) {
+  /// - Parameter character: as `ChoiceKey` folds.
+  mutating func act(on character: Character) {
     switch character {
     case "?": show(.help)
     case "Q": askToLeave()
@@ -94,8 +95,8 @@ extension HostModel {
   /// How much longer `+` makes a question, in milliseconds.
   static let extensionStep: Int64 = 10_000
 
-  private mutating func takeStep() {
-    guard let step, pending.isEmpty, now - stepSince >= Self.stepPause else { return }
+  mutating func takeStep() {
+    guard let step, pending.isEmpty else { return }
     switch step {
     case .start where joined == 0: ask(.startEmpty)
     case .close: close()
@@ -111,7 +112,7 @@ extension HostModel {
   }
 
   /// Also before all questions were asked.
-  private mutating func finishNow() {
+  mutating func finishNow() {
     if canFinish { ask(.finish) } else { say(.bad, texts.cannotFinish(view.state)) }
   }
 

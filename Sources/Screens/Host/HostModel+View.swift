@@ -143,7 +143,7 @@ extension HostModel {
     return row
   }
 
-  private func words(of doubt: HostDialog.Doubt) -> String {
+  func words(of doubt: HostDialog.Doubt) -> String {
     let count = view.contest?.questions ?? 0
     switch doubt {
     case .startEmpty: return texts.startEmpty

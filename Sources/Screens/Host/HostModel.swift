@@ -85,7 +85,7 @@ public struct HostModel: Sendable {
       perform(session.leave())
     // The terminal is gone; the contest goes on without this console.
     case .inputEnded: add(.leave(exitStatus))
-    case .tick: break
+    case .tick, .line: break
     }
     return finish()
   }
@@ -123,6 +123,10 @@ public struct HostModel: Sendable {
       lastStep = step
       stepSince = now
     }
+    return takeEffects()
+  }
+
+  mutating func takeEffects() -> [HostEffect] {
     defer { effects = [] }
     return effects
   }

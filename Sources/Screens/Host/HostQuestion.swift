@@ -34,6 +34,16 @@ struct HostQuestion {
     return document
   }
 
+  /// The same for reading aloud: one line for each part.
+  var plainRows: [String] {
+    let prompt = PlainText.from(question.item.prompt, format: question.item.format)
+    let choices = choices.map {
+      "\($0.label). \($0.text)\($0.isRight ? " " + texts.rightMark : "")"
+    }
+    if !choices.isEmpty { return [prompt] + choices }
+    return [prompt, texts.key] + (key.map(words.lines) ?? [])
+  }
+
   private struct Choice {
     let id: ChoiceID
     let label: String

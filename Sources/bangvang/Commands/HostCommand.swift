@@ -26,6 +26,11 @@ enum HostCommand {
         "--pin", value: "sha256:…",
         about: LocalizedMessage(vi: "chứng thư của máy chủ", en: "the server's certificate")),
       CommandOption(
+        "--plain",
+        about: LocalizedMessage(
+          vi: "từng dòng chữ, cho trình đọc màn hình và kịch bản lệnh",
+          en: "line by line, for screen readers and scripts")),
+      CommandOption(
         "--plaintext",
         about: LocalizedMessage(
           vi: "không mã hoá, chỉ trên chính máy này", en: "no TLS, on this machine only")),
@@ -54,14 +59,20 @@ enum HostCommand {
         vi: "--plaintext chỉ dùng được với chính máy này, không phải \(server)",
         en: "--plaintext is for this computer only, not for \(server)")
     }
-    let input = try terminalInput(call)
+    let environment = TerminalEnvironment.current()
+    let isPlain =
+      call.arguments.has("--plain") || isatty(1) == 0
+      || environment.typesLines && !environment.drawsScreens
+      || isatty(0) == 0 && call.arguments.value("--token") != "-"
     return HostPlan(
       server: server, security: isPlaintext ? .plaintext : .tls(pin: pin),
       setup: HostSetup(
         server: server.description, language: call.language == "en" ? .en : .vi,
-        token: try token(call), secondsEast: Int64(TimeZone.current.secondsFromGMT()),
+        token: try token(call, isPlain: isPlain),
+        secondsEast: Int64(TimeZone.current.secondsFromGMT()),
         client: "bangvang/\(Program.version)"),
-      known: KnownServersFile(surroundings: call.surroundings), input: input)
+      known: KnownServersFile(surroundings: call.surroundings),
+      input: try input(call, isPlain: isPlain), isPlain: isPlain)
   }
 
   private static func pin(_ call: Invocation) throws(CommandFailure) -> ServerPin? {
@@ -74,32 +85,48 @@ enum HostCommand {
     return pin
   }
 
-  /// The keyboard, also where the token comes through standard input.
-  private static func terminalInput(_ call: Invocation) throws(CommandFailure) -> Int32 {
-    let fromInput = call.arguments.value("--token") == "-"
-    let input = fromInput && isatty(0) == 0 ? open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY) : 0
-    guard input >= 0, TerminalEnvironment.current(input: input).drawsScreens else {
+  /// The keyboard, also where the token comes through standard input. Lines come from there too.
+  private static func input(_ call: Invocation, isPlain: Bool) throws(CommandFailure) -> Int32 {
+    guard !isPlain, call.arguments.value("--token") == "-", isatty(0) == 0 else { return 0 }
+    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+    guard terminal >= 0 else {
       throw .wrongUsage(
-        vi: "'bangvang host' cần một màn hình dòng lệnh (không qua ống dẫn, TERM không phải dumb)",
-        en: "'bangvang host' needs a terminal (no pipe, and TERM not dumb)")
+        vi: "không có bàn phím; hãy dùng --plain để gõ lệnh qua đầu vào chuẩn",
+        en: "there is no keyboard; --plain takes commands from standard input")
     }
-    return input
+    return terminal
   }
 
-  private static func token(_ call: Invocation) throws(CommandFailure) -> String? {
-    guard let given = call.arguments.value("--token") else {
-      return call.surroundings.variable("BANGVANG_HOST_TOKEN")
-    }
-    guard given == "-" else { return given }
-    // At a terminal it is asked for on the console's own screen, where it is not shown.
-    guard isatty(0) == 0 else { return nil }
-    let line = readLine()?.filter { !$0.isWhitespace } ?? ""
-    guard !line.isEmpty else {
+  /// Nil where the console's own screen asks for it.
+  private static func token(
+    _ call: Invocation, isPlain: Bool
+  ) throws(CommandFailure) -> String? {
+    let given = call.arguments.value("--token")
+    if let given, given != "-" { return given }
+    if given == nil, let kept = call.surroundings.variable("BANGVANG_HOST_TOKEN") { return kept }
+    let line: String
+    if isatty(0) == 1 {
+      if !isPlain { return nil }
+      line = typedToken(call)
+    } else if given == "-" {
+      line = HostTokenLine.read()
+    } else {
       throw .wrongUsage(
-        vi: "đầu vào chuẩn không có mã nào cho --token -",
-        en: "standard input has no token for --token -")
+        vi: "thiếu mã của người dẫn: đặt BANGVANG_HOST_TOKEN, hoặc --token - và gửi mã ở dòng đầu",
+        en: "the host's token is missing: set BANGVANG_HOST_TOKEN, or give --token - and the token "
+          + "in the first line")
+    }
+    guard !line.isEmpty else {
+      throw .wrongUsage(vi: "chưa có mã nào được nhập", en: "no token was given")
     }
     return line
+  }
+
+  /// Asked for without being shown.
+  private static func typedToken(_ call: Invocation) -> String {
+    let prompt = call.language == "en" ? "Host's token: " : "Mã của người dẫn: "
+    guard let typed = getpass(prompt) else { return "" }
+    return String(cString: typed).filter { !$0.isWhitespace }
   }
 
   private static func play(_ plan: HostPlan) -> Result<HostConsole.Outcome, CommandFailure> {
@@ -132,6 +159,7 @@ enum HostCommand {
         en: "\(plan.server) shows another certificate than before: \(found)\n"
           + "If that is the pin that the server printed, run this again with --pin \(found)")
     }
+    if outcome.status == ExitStatus.faulty.rawValue { return .faulty }
     if outcome.status == ExitStatus.unreachable.rawValue {
       throw CommandFailure(
         .unreachable, vi: "chưa vào được \(plan.server)", en: "did not get into \(plan.server)")

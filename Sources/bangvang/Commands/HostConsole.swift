@@ -10,8 +10,35 @@ struct HostPlan: Sendable {
   let security: ContestLink.Security
   let setup: HostSetup
   let known: KnownServersFile
-  /// Where keys come from.
+  /// Where keys and lines come from.
   let input: Int32
+  let isPlain: Bool
+}
+
+/// The console on a screen, or line by line.
+private struct HostPart: Sendable {
+  private var screens: HostModel?
+  private var plain: PlainHost?
+
+  init(_ mode: TerminalLoop.Mode, _ setup: HostSetup, now: Int64) {
+    switch mode {
+    case .screens: screens = HostModel(setup, now: now)
+    case .plain: plain = PlainHost(setup, now: now)
+    }
+  }
+
+  mutating func start(now: Int64) -> [HostEffect] {
+    screens?.start(now: now) ?? plain?.start(now: now) ?? []
+  }
+
+  mutating func handle(_ event: HostEvent, now: Int64) -> [HostEffect] {
+    screens?.handle(event, now: now) ?? plain?.handle(event, now: now) ?? []
+  }
+
+  var nextDeadline: Int64? { screens?.nextDeadline ?? plain?.nextDeadline }
+
+  /// Nil line by line.
+  func picture(_ size: Size, now: Int64) -> Grid? { screens?.view(size, now: now) }
 }
 
 /// One run of the organizer's console: joins the terminal, the connection and the screens.
@@ -33,7 +60,7 @@ struct HostConsole: ~Copyable {
   private let plan: HostPlan
   private let link: ContestLink
   private var loop: TerminalLoop
-  private var model: HostModel
+  private var part: HostPart
   private var failure: Failure?
   private var fileFault: String?
   private var status: Int32?
@@ -44,8 +71,9 @@ struct HostConsole: ~Copyable {
     self.plan = plan
     link = ContestLink(known: plan.known.read())
     loop = try TerminalLoop(
-      environment: .current(input: plan.input), mode: .screens, input: plan.input)
-    model = HostModel(plan.setup, now: Self.now)
+      environment: .current(input: plan.input), mode: plan.isPlain ? .plain : .screens,
+      input: plan.input)
+    part = HostPart(loop.mode, plan.setup, now: Self.now)
   }
 
   private static var now: Int64 { Terminal.MonotonicClock.milliseconds() }
@@ -54,9 +82,9 @@ struct HostConsole: ~Copyable {
 
   mutating func play() throws(TerminalFault) -> Outcome {
     tell(.resized(loop.size))
-    perform(model.start(now: Self.now))
+    perform(part.start(now: Self.now))
     while status == nil {
-      loop.draw(model.view(loop.size, now: Self.now))
+      if let picture = part.picture(loop.size, now: Self.now) { loop.draw(picture) }
       watch()
       for event in try loop.wait(until: deadline) { take(event) }
       for event in link.advance() { take(event) }
@@ -76,7 +104,7 @@ struct HostConsole: ~Copyable {
   }
 
   private var deadline: Int64? {
-    [model.nextDeadline, link.timeLeft.map { Self.now + $0 }].compactMap(\.self).min()
+    [part.nextDeadline, link.timeLeft.map { Self.now + $0 }].compactMap(\.self).min()
   }
 
   // MARK: What happens
@@ -91,8 +119,9 @@ struct HostConsole: ~Copyable {
     case .tick: tell(.tick)
     case .inputEnded: tell(.inputEnded)
     case .signal(let number): status = 128 + number
-    // The link is advanced after every wait; lines are for plain mode.
-    case .readable, .writable, .line, .typing: break
+    case .line(let line): tell(.line(line))
+    // The link is advanced after every wait.
+    case .readable, .writable, .typing: break
     }
   }
 
@@ -115,7 +144,7 @@ struct HostConsole: ~Copyable {
   }
 
   private mutating func tell(_ event: HostEvent) {
-    perform(model.handle(event, now: Self.now))
+    perform(part.handle(event, now: Self.now))
   }
 
   private mutating func perform(_ effects: [HostEffect]) {
@@ -124,6 +153,7 @@ struct HostConsole: ~Copyable {
       case .connect: link.connect(to: plan.server, security: plan.security)
       case .disconnect: link.disconnect()
       case .send(let bytes): link.send(bytes)
+      case .say(let text, let endsLine): loop.say(text, endsLine: endsLine)
       case .ring: loop.ring()
       case .redraw: loop.redraw()
       case .leave(let status): self.status = status

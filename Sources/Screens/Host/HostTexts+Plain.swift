@@ -1,0 +1,36 @@
+import Wire
+
+/// What is said only in plain mode.
+extension HostTexts {
+  var plainHint: String {
+    say(
+      "Dòng trống: làm việc tiếp theo. ? trợ giúp.", "An empty line does the next thing. ? helps.")
+  }
+  var plainHelp: String {
+    say(
+      """
+      Dòng trống: làm việc tiếp theo. ! xem trạng thái.
+      o mở câu. c đóng câu. r công bố đáp án. p tạm dừng hoặc tiếp tục. + thêm 10 giây.
+      t NỘI DUNG: thông báo. a SỐ LÝ DO: huỷ câu. e kết thúc sớm.
+      1 xếp hạng. l nhật ký. q rời; cuộc thi vẫn chạy.
+      """,
+      """
+      An empty line does the next thing. ! tells the state.
+      o opens. c closes. r tells the answer. p pauses or goes on. + gives 10 s more.
+      t TEXT announces. a NUMBER REASON annuls. e ends early.
+      1 standings. l log. q leaves; the contest goes on.
+      """)
+  }
+  var yesOrNo: String { say("(c có / k không):", "(y/n):") }
+  var notDone: String { say("Thôi. Chưa có gì thay đổi.", "Left as it is.") }
+  var nothingToDo: String { say("Lúc này không có việc gì.", "There is nothing to do now.") }
+  var unknownLine: String { say("Không hiểu. Gõ ? để xem trợ giúp.", "Not understood. ? helps.") }
+  var unreadableLine: String {
+    say("Dòng này không đọc được.", "This line cannot be read.")
+  }
+  var announceUsage: String { say("Gõ: t NỘI DUNG", "Type: t TEXT") }
+  var annulUsage: String {
+    say("Gõ: a SỐ LÝ DO, ví dụ: a 3 đáp án in sai", "Type: a NUMBER REASON, as in: a 3 misprint")
+  }
+  var keepsTrying: String { say("Tự thử lại.", "Trying again.") }
+}

@@ -1,0 +1,79 @@
+import Terminal
+import Wire
+
+/// What typed lines do.
+extension PlainHost {
+  mutating func obey(_ line: String) {
+    let words = line.split(separator: " ", maxSplits: 1)
+    let command = words.first.map(String.init) ?? ""
+    let rest = words.count > 1 ? String(words[1]) : ""
+    switch model.dialog {
+    case .sure(let doubt): return answer(command, to: doubt)
+    case .contest: return choose(command)
+    default: break
+    }
+    if model.end != nil { return }
+    if command.isEmpty { return takeStep() }
+    let key = command.count == 1 ? command.first.flatMap(ChoiceKey.fold) : nil
+    switch (key, command) {
+    case (_, "?"): say(texts.plainHelp)
+    case (_, "!"), ("S", _): sayStatus()
+    case ("Q", _): leave(model.exitStatus)
+    case ("T", _): announce(rest)
+    case ("A", _): annul(rest)
+    case ("E", _): model.finishNow()
+    case ("L", _): for line in model.record.log.lines.suffix(20) { say(model.words(of: line)) }
+    case ("1", _): sayStandings()
+    case ("O", _), ("C", _), ("R", _), ("P", _): if let key { model.act(on: key) }
+    case (_, "+"): model.act(on: "+")
+    default: say(texts.unknownLine)
+    }
+    askDoubt()
+  }
+
+  private mutating func takeStep() {
+    guard let step = model.step else { return say(texts.nothingToDo) }
+    say(texts.words(step).capitalizedFirst + ".")
+    model.takeStep()
+    askDoubt()
+  }
+
+  private mutating func announce(_ text: String) {
+    if text.isEmpty { return say(texts.announceUsage) }
+    model.tell(.announce(String(text.prefix(HostDialog.remarkLengthMax))))
+  }
+
+  private mutating func annul(_ rest: String) {
+    let words = rest.split(separator: " ", maxSplits: 1)
+    let asked = model.record.asked
+    guard words.count == 2, let number = Int(words[0]), asked.indices.contains(number - 1) else {
+      return say(texts.annulUsage)
+    }
+    let reason = String(words[1].prefix(HostDialog.remarkLengthMax))
+    model.ask(.annul(asked[number - 1].id, reason: reason))
+  }
+
+  // MARK: Asking
+
+  private mutating func askDoubt() {
+    model.dropStaleDialog()
+    guard case .sure(let doubt) = model.dialog else { return }
+    say(model.words(of: doubt) + " " + texts.yesOrNo, endsLine: !waiting.isEmpty)
+  }
+
+  private mutating func answer(_ word: String, to doubt: HostDialog.Doubt) {
+    switch word.lowercased() {
+    case "y", "yes", "c", "co", "có", "ok": model.agree(to: doubt)
+    default:
+      model.dialog = nil
+      say(texts.notDone)
+    }
+  }
+
+  private mutating func choose(_ word: String) {
+    guard let number = Int(word), view.offered.indices.contains(number - 1) else {
+      return sayContests()
+    }
+    model.chooseContest(number - 1)
+  }
+}

@@ -1,0 +1,114 @@
+import Assessment
+import Foundation
+import Screens
+import Terminal
+import TestSupport
+import Testing
+import Wire
+
+/// The organizer's console line by line.
+@Suite struct HostPlainTests {
+  /// A console in plain mode with a server behind it that says what a test tells it to.
+  private struct Talk {
+    var host = PlainHost(
+      HostSetup(server: "10.0.0.5:7878", language: .vi, token: "host-token"), now: 1_000)
+    var now: Int64 = 1_000
+    var effects: [HostEffect] = []
+
+    init() { effects = host.start(now: now) }
+
+    mutating func tell(_ event: HostEvent) { effects += host.handle(event, now: now) }
+    mutating func type(_ lines: String...) { for line in lines { tell(.line(.text(line))) } }
+    mutating func server(_ messages: ServerMessage...) {
+      for message in messages { tell(.received(message.line.bytes)) }
+    }
+
+    mutating func enter(_ state: ContestState = .running) {
+      tell(.connected(nil))
+      let time = ServerTime(milliseconds: Play.epoch + now)
+      server(
+        .welcome(HostSamples.welcome(now: time)), .authenticated(.host),
+        .state(.init(state, joined: 81, present: 73, now: time)))
+    }
+
+    mutating func ask() {
+      var question = Samples.single
+      let opensAt = ServerTime(milliseconds: Play.epoch + now)
+      question.timing = QuestionTiming(opensAt: opensAt, closesAt: opensAt + 20_000)
+      server(
+        .round(Samples.round), .question(question),
+        .key(question: question.question, HostSamples.key))
+    }
+
+    var said: String {
+      effects.map { effect in
+        switch effect {
+        case .say(let text, let endsLine): text + (endsLine ? "\n" : "⏎\n")
+        case .send(let bytes): "> " + String(decoding: bytes, as: UTF8.self)
+        case .leave(let status): "leave \(status)\n"
+        default: ""
+        }
+      }.joined()
+    }
+  }
+
+  @Test func `a question is opened, closed and told`() throws {
+    var talk = Talk()
+    talk.enter()
+    talk.type("")
+    talk.server(.done(.init(id: 1)))
+    talk.ask()
+    talk.now += 5_000
+    talk.server(
+      .progress(
+        .init(
+          question: "khoi-dong.3", answered: 66, present: 73, choices: HostSamples.choices,
+          schools: HostSamples.schools)))
+    talk.type("!", "c", "có")
+    talk.server(
+      .closed(.init(question: "khoi-dong.3", key: HostSamples.key, answered: 70, correct: 58)),
+      .done(.init(id: 2)), Samples.standings)
+    talk.type("1", "a 1 in sai", "k", "?", "q")
+    try expectGolden(talk.said, "host-plain")
+  }
+
+  @Test func `a line waits until the one before it is confirmed`() {
+    var talk = Talk()
+    talk.type("p", "p")
+    #expect(!talk.said.contains("command"))
+    talk.enter()
+    #expect(talk.said.contains(#""do":"pause""#) && !talk.said.contains(#""do":"continue""#))
+    talk.server(.state(.init(.paused)), .done(.init(id: 1)))
+    #expect(talk.said.contains(#""do":"continue""#))
+  }
+
+  @Test func `the end of the input leaves once all is done`() {
+    var talk = Talk()
+    talk.enter()
+    talk.type("o")
+    talk.tell(.inputEnded)
+    #expect(!talk.said.contains("leave"))
+    talk.server(.done(.init(id: 1)))
+    #expect(talk.said.hasSuffix("leave 0\n"))
+  }
+
+  @Test func `without a server a script gives up`() {
+    var talk = Talk()
+    talk.tell(.unreachable(.nobodyListens))
+    talk.type("o")
+    talk.tell(.inputEnded)
+    talk.now += 40_000
+    talk.tell(.tick)
+    #expect(talk.said.contains("leave 3"))
+  }
+
+  @Test func `a failed try is said once`() {
+    var talk = Talk()
+    for _ in 0..<5 {
+      talk.tell(.unreachable(.nobodyListens))
+      talk.now += 4_000
+      talk.tell(.tick)
+    }
+    #expect(talk.said.components(separatedBy: "chưa chạy ở cổng này").count == 2)
+  }
+}

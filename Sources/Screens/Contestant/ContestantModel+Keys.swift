@@ -170,8 +170,11 @@ extension ContestantModel {
   private mutating func takeQuestion(_ key: Key) {
     if takeScroll(key) { return }
     guard var desk, let question = view.question else { return }
-    guard view.canAnswer(question.id), Countdown(question, view: view, now: now).canAnswer else {
-      return takeLetter(key)
+    guard view.canAnswer(question.id) else { return takeLetter(key) }
+    guard Countdown(question, view: view, now: now).canAnswer else {
+      // A letter is meant as an answer that comes too early.
+      if key == .character("?") { toggle(.help) }
+      return
     }
     let before = desk.editor
     let outcome = desk.editor.take(key)

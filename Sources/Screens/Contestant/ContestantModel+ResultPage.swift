@@ -59,10 +59,9 @@ extension ContestantModel {
     }
     for line in words.own { below.add(TextRow.wrapped(line, width: width - indent, Look.quiet)) }
     for line in words.totals { below.add(TextRow(line)) }
-    if let standing = words.standing(view) {
-      below.addEmptyRow()
-      below.add(TextRow.wrapped(standing, width: width - indent, Look.title))
-    }
+    let standing = words.standing(view, width: width - indent)
+    if !standing.isEmpty { below.addEmptyRow() }
+    for line in standing { below.add(TextRow.wrapped(line, width: width - indent, Look.title)) }
     document.add(below.indented(by: indent))
     return document
   }

@@ -58,7 +58,7 @@ struct ResultWords {
   /// The right answer; on one line with the explanation where both are short.
   var key: [String] {
     guard let key = finished.closed?.key else { return [] }
-    let lines = answers.lines(key)
+    let lines = labelled(answers.lines(key))
     guard joinsExplanation(lines), let line = lines.first, let explanation = cleanExplanation
     else { return lines }
     return [line + " — " + explanation]
@@ -67,6 +67,15 @@ struct ResultWords {
   var explanation: String? {
     guard let key = finished.closed?.key else { return cleanExplanation }
     return joinsExplanation(answers.lines(key)) ? nil : cleanExplanation
+  }
+
+  /// An answer without a letter is told to be the answer.
+  private func labelled(_ lines: [String]) -> [String] {
+    switch finished.question.item.form {
+    case .single, .multiple, .ordering, .matching: lines
+    case .trueFalse, .numeric, .text, .cloze:
+      lines.count == 1 ? lines.map { texts.rightAnswer + ": " + $0 } : lines
+    }
   }
 
   private func joinsExplanation(_ lines: [String]) -> Bool { lines.count == 1 }
@@ -103,8 +112,8 @@ struct ResultWords {
     }
   }
 
-  /// "Hạng 12 (▲ 3) · 894 điểm · THCS Lê Mao hạng 2"
-  func standing(_ view: ContestView) -> String? {
+  /// "Hạng 12 (▲ 3) · 894 điểm · THCS Lê Mao hạng 2", broken only between its parts.
+  func standing(_ view: ContestView, width: Int) -> [String] {
     var parts: [String] = []
     if view.isFrozen {
       parts.append(texts.frozen)
@@ -119,8 +128,14 @@ struct ResultWords {
     {
       parts.append("\(oneLine(row.schoolName)) \(texts.rank(row.rank))")
     }
-    guard !parts.isEmpty else { return nil }
-    let text = parts.joined(separator: " · ")
-    return text.capitalizedFirst
+    var lines: [String] = []
+    for part in parts {
+      if let last = lines.last, (last + " · " + part).cellWidth <= width {
+        lines[lines.count - 1] = last + " · " + part
+      } else {
+        lines.append(lines.isEmpty ? part.capitalizedFirst : part)
+      }
+    }
+    return lines
   }
 }

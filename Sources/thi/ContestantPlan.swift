@@ -22,7 +22,7 @@ struct ContestantPlan: Sendable {
   }
 
   /// How long a program that nobody watches looks for its server, in milliseconds.
-  private static let patience: Int64 = 30_000
+  private static let patience: Int64 = 10_000
 
   func setup(kept: KeptSeat?, now: ServerTime) -> ContestantSetup {
     var setup = ContestantSetup(server: server?.description, today: Self.today(now))

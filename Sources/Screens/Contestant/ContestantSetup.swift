@@ -22,8 +22,8 @@ public struct ContestantSetup: Hashable, Sendable {
   public var timeZoneOffset: Int64 = 7 * 3600
   /// Program and version, as the server is told.
   public var client = "thi/1.0"
-  /// How long the server is looked for in vain before the program gives up, in milliseconds; nil
-  /// where somebody watches and may leave.
+  /// How long the server is looked for in vain before the program gives up, in milliseconds, and
+  /// twelve times as long where it had been reached; nil where somebody watches and may leave.
   public var givesUpAfter: Int64?
 
   public init(server: String?, today: CalendarDate) {

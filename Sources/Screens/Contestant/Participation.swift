@@ -170,7 +170,8 @@ struct Participation: Sendable {
 
   var patienceEndsAt: Int64? {
     guard let patience = setup.givesUpAfter, let strayingSince else { return nil }
-    return strayingSince + patience
+    // A server that was there is likely to come back.
+    return strayingSince + patience * (wasEverConnected ? 12 : 1)
   }
 
   mutating func received(_ bytes: [UInt8]) { take(session.receive(bytes, now: now)) }

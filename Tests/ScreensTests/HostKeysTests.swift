@@ -264,7 +264,7 @@ import Wire
     play.server(.fault(code: "diskFull", text: "Ổ đĩa đã đầy."))
     #expect(play.effects.contains(.ring))
     play.wait(20_000)
-    #expect(play.screen.contains("Ổ đĩa đã đầy."))
+    #expect(play.screen.contains("Ổ đĩa đã đầy.") && play.screen.contains("CHƯA ĐÓNG"))
     play.server(.fault(code: "diskBack", text: "Ổ đĩa đã ghi lại được."))
     #expect(!play.screen.contains("đã đầy") && play.screen.contains("đã ghi lại được"))
   }

@@ -61,7 +61,7 @@ extension HostModel {
     case .before: return texts.opensIn(seconds)
     case .reading: return texts.reading(seconds)
     case .answering: return texts.open(seconds)
-    case .over: return texts.lastAnswers
+    case .over: return record.fault == nil ? texts.lastAnswers : texts.waitsForServer
     case .untimed: return texts.openUntimed
     }
   }

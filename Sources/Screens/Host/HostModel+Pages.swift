@@ -56,7 +56,9 @@ extension HostModel {
       let mark = isChosen ? "▸ \(number + 1)  " : "  \(number + 1)  "
       if isChosen { document.focus = document.rows.count..<document.rows.count + 1 }
       document.add(
-        TextRow(mark + oneLine(contest.title), isChosen ? Look.chosen : .plain))
+        TextRow(
+          mark + oneLine(contest.title), isChosen ? Look.chosen : .plain,
+          right: contest.id.truncated(toWidth: width / 3), rightStyle: Look.quiet))
     }
     if let feedback { document.add(TextRow.wrapped(feedback.text, width: width, Look.bad)) }
     var page = plainPage([], keys: [texts.chooseKeys])

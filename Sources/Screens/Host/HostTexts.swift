@@ -58,6 +58,9 @@ struct HostTexts: Hashable, Sendable {
   var lastAnswers: String {
     say("HẾT GIỜ · đang nhận những câu trả lời cuối", "TIME IS UP · taking the last answers")
   }
+  var waitsForServer: String {
+    say("CHƯA ĐÓNG · chờ máy chủ ghi lại được", "NOT CLOSED · waiting for the server's disk")
+  }
   var closedUnrevealed: String {
     say("ĐÃ ĐÓNG · chưa công bố đáp án", "CLOSED · the answer is not told yet")
   }

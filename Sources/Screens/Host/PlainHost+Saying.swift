@@ -65,7 +65,7 @@ extension PlainHost {
   mutating func sayContests() {
     say(texts.contestTitle)
     for (place, contest) in view.offered.enumerated() {
-      say("\(place + 1). \(oneLine(contest.title))")
+      say("\(place + 1). \(oneLine(contest.title)) (\(contest.id))")
     }
   }
 

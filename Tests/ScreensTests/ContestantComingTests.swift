@@ -198,7 +198,7 @@ import Wire
   }
 
   /// Random keys, sizes, breaks and server's words: nothing traps, the picture always has the size.
-  @Test(arguments: 1...150 as ClosedRange<UInt64>)
+  @Test(arguments: 1...50 as ClosedRange<UInt64>)
   func `whatever happens there is a picture`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     var play = Play(server: Bool.random(using: &random) ? "10.0.0.5" : nil)

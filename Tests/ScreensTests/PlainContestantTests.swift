@@ -236,4 +236,14 @@ import Wire
     #expect(play.spoken.contains("\nA. A Đã nhận.\nB. [2JB\n"))
     #expect(!play.spoken.unicodeScalars.contains("\u{1B}"))
   }
+
+  @Test func `a line that came before its question ends the question's line`() throws {
+    var play = PlainPlay()
+    play.line("Nguyễn Thị Ánh")
+    play.tell(.connected(nil))
+    play.server(.welcome(Samples.welcome(now: play.serverNow, fields: [.name])))
+    let says = play.effects.filter { if case .say = $0 { true } else { false } }
+    let asked = try #require(says.firstIndex(of: .say("Họ và tên: ", endsLine: false)))
+    #expect(says[asked + 1] == .say("", endsLine: false))
+  }
 }

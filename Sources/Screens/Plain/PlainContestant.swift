@@ -224,6 +224,8 @@ public struct PlainContestant: Sendable {
       if ask == nil { askNextForJoining() }
       guard let ask else { return }
       if !typedAhead.isEmpty {
+        // The question is answered, though nothing is typed behind it.
+        participation.add(.say("", endsLine: false))
         take(typedAhead.removeFirst())
       } else if inputHasEnded {
         if endOfInput(ask) { return }
@@ -238,6 +240,7 @@ public struct PlainContestant: Sendable {
   ///
   /// - Returns: true where the program ends.
   private mutating func endOfInput(_ ask: Ask) -> Bool {
+    participation.add(.say("", endsLine: false))
     switch ask {
     case .confirmation: take("")
     case .offer: take(texts.say("k", "n"))

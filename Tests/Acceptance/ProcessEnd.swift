@@ -11,15 +11,18 @@ enum ProcessEnd {
   /// - Returns: the status as the shell sees it: 128 and the signal where one ended it.
   static func status(of process: Process, by deadline: Deadline) async -> Int32 {
     let identifier = process.processIdentifier
-    let seen: Int32? = await withCheckedContinuation { continuation in
+    return await withCheckedContinuation { continuation in
       Thread {
-        let status = wait(for: identifier)
+        let status = wait(for: identifier) ?? known(process)
         _ = deadline.end()
         continuation.resume(returning: status)
       }.start()
     }
-    if let seen { return seen }
-    // Reaped already, so Foundation knows.
+  }
+
+  /// Reaped already, so Foundation knows, or will in a moment.
+  private static func known(_ process: Process) -> Int32 {
+    process.waitUntilExit()
     return process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0)
   }
 

@@ -41,13 +41,17 @@ let package = Package(
   targets: [
     library("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+    library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+    library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
     library("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
     library("CLinux", pkgConfig: nil, apt: "libc6-dev"),
 
     room("Cryptography", uses: ["COpenSSL"]),
     room("Assessment", settings: pure),
     room("ContestEngine", uses: ["Assessment"], settings: pure),
-    room("Authoring", uses: ["Assessment", "ContestEngine", "Cryptography"]),
+    room(
+      "Authoring",
+      uses: ["Assessment", "ContestEngine", "Cryptography", "CXML2", "CZip"]),
     room("Store", uses: ["Assessment", "ContestEngine", "Cryptography", "CSQLite"]),
     room("Wire", uses: ["Assessment"], settings: pure),
     room("Network", uses: ["COpenSSL", "CLinux"]),

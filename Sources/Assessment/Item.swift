@@ -51,12 +51,14 @@ public struct Item: Hashable, Sendable, Codable {
   public var tags: [String]
   /// What the bank's own authors number the item by, where they do (Moodle's ID number).
   public var idNumber: String?
+  /// Nil, and never empty, for the many items without.
+  public var media: [Media]?
   public var source: ItemSource?
 
   public init(
     id: ItemID, title: String = "", prompt: String, format: TextFormat = .plain, body: ItemBody,
     feedback: String = "", category: [String] = [], tags: [String] = [], idNumber: String? = nil,
-    source: ItemSource? = nil
+    media: [Media]? = nil, source: ItemSource? = nil
   ) {
     self.id = id
     self.title = title
@@ -67,6 +69,7 @@ public struct Item: Hashable, Sendable, Codable {
     self.category = category
     self.tags = tags
     self.idNumber = idNumber
+    self.media = media
     self.source = source
   }
 

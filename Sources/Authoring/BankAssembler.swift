@@ -140,7 +140,7 @@ public struct BankAssembler: Sendable {
     let finding = report.finding
     return Diagnostic(
       finding.severity, file: source.file, place: report.position.place(in: source),
-      code: finding.code, message: finding.message, hint: finding.hint,
+      part: report.position.part, code: finding.code, message: finding.message, hint: finding.hint,
       item: report.subject?.name, excerpt: report.position.excerpt(in: source))
   }
 }

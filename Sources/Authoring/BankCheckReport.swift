@@ -49,6 +49,7 @@ public struct BankCheckReport: Sendable {
       OrderedJSON.Member("severity", .string(diagnostic.severity.rawValue)),
       OrderedJSON.Member("code", .string(diagnostic.code)),
     ]
+    if let part = diagnostic.part { members.append(OrderedJSON.Member("part", .string(part))) }
     if let item = diagnostic.item { members.append(OrderedJSON.Member("item", .string(item))) }
     if let excerpt = diagnostic.excerpt {
       members.append(OrderedJSON.Member("excerpt", .string(excerpt)))

@@ -1,20 +1,43 @@
 /// The formats of question banks, by the names that the command line uses.
 public enum BankFormat: String, Hashable, Sendable, CaseIterable {
-  case gift, json, aiken, csv, kahoot, markdown, qti, text2qti, h5p, docx, xlsx
+  case json
+  case jsonLines = "jsonl"
+  case gift, aiken
   case moodleXML = "moodle-xml"
+  /// IMS QTI 1.2 to 3.0: a file, or a package with a manifest.
+  case qti
+  case text2qti, h5p
   case openTriviaDB = "opentdb"
-  /// Vietnamese papers as plain text: "Câu 1 … A. B. C. D. … Đáp án".
-  case paper
+  case openTriviaQA = "triviaqa"
+  /// A table under our own header.
+  case csv, xlsx
+  /// Tables as the programs of these names make them.
+  case kahoot, quizizz, classquiz, blooket, gimkit
+  /// Vietnamese papers, "Câu 1 … A. B. C. D. … Đáp án", as plain text and in Word.
+  case paper, docx
+  /// To print: with `text2qti` there is a Markdown that is read.
+  case markdown
 
-  public var canBeRead: Bool { self == .gift || self == .json }
-  public var canBeWritten: Bool { self == .gift || self == .json }
+  public var canBeRead: Bool {
+    switch self {
+    case .gift, .json: true
+    default: false
+    }
+  }
+
+  public var canBeWritten: Bool {
+    switch self {
+    case .gift, .json: true
+    default: false
+    }
+  }
 }
 
 extension BankFormat {
   /// True for formats that are text, which must be UTF-8.
   var isText: Bool {
     switch self {
-    case .docx, .xlsx, .kahoot, .h5p, .qti: false
+    case .docx, .xlsx, .kahoot, .classquiz, .h5p, .qti: false
     default: true
     }
   }

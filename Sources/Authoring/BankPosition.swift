@@ -3,12 +3,23 @@ public enum BankPosition: Hashable, Sendable {
   /// A byte of the source's text.
   case offset(Int)
   /// A place of a file that is no text, such as a cell, and what stands there.
-  case place(SourcePlace, excerpt: String)
+  ///
+  /// - Parameter part: the file of a package or the sheet of a workbook that it stands in, where
+  ///   there is more than one.
+  case place(SourcePlace, excerpt: String, part: String? = nil)
 
   func place(in source: SourceText) -> SourcePlace {
     switch self {
     case .offset(let offset): source.place(at: offset)
-    case .place(let place, _): place
+    case .place(let place, _, _): place
+    }
+  }
+
+  /// The part of a package or workbook, for people.
+  var part: String? {
+    switch self {
+    case .offset: nil
+    case .place(_, _, let part): part
     }
   }
 
@@ -16,7 +27,7 @@ public enum BankPosition: Hashable, Sendable {
   func line(in source: SourceText, near: Int) -> Int {
     switch self {
     case .offset(let offset): source.line(at: offset, near: near)
-    case .place(let place, _): place.line
+    case .place(let place, _, _): place.line
     }
   }
 
@@ -25,7 +36,7 @@ public enum BankPosition: Hashable, Sendable {
     let text =
       switch self {
       case .offset(let offset): source.excerpt(at: offset, limit: BankLimits.excerptMax)
-      case .place(_, let excerpt): String(excerpt.prefix(BankLimits.excerptMax))
+      case .place(_, let excerpt, _): String(excerpt.prefix(BankLimits.excerptMax))
       }
     return text.isEmpty ? nil : text
   }

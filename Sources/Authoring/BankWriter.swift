@@ -4,9 +4,20 @@ public import Assessment
 public enum BankWriter {
   /// A bank as it was written.
   public struct Output: Sendable {
-    public let text: String
+    /// UTF-8 where the format is text.
+    public let bytes: [UInt8]
     /// In the order of the items; errors for items that were left out.
     public let losses: [Loss]
+
+    public init(bytes: [UInt8], losses: [Loss]) {
+      self.bytes = bytes
+      self.losses = losses
+    }
+
+    public init(text: String, losses: [Loss]) { self.init(bytes: Array(text.utf8), losses: losses) }
+
+    /// The bytes read as UTF-8.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 
   /// Something of an item that the format cannot hold.

@@ -6,6 +6,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   public let severity: Severity
   public let file: String
   public let place: SourcePlace
+  /// The file of a package or the sheet of a workbook that the place is in, where it has several.
+  public let part: String?
   /// Stable, for programs: format, point, words ("gift.unclosed-answers").
   public let code: String
   /// What people call the item: "Câu 12", or its title.
@@ -17,13 +19,14 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   public let hint: LocalizedMessage?
 
   public init(
-    _ severity: Severity, file: String, place: SourcePlace, code: String,
+    _ severity: Severity, file: String, place: SourcePlace, part: String? = nil, code: String,
     message: LocalizedMessage, hint: LocalizedMessage? = nil, item: String? = nil,
     excerpt: String? = nil
   ) {
     self.severity = severity
     self.file = file
     self.place = place
+    self.part = part
     self.code = code
     self.message = message
     self.hint = hint
@@ -36,10 +39,11 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   /// One-based, in Unicode characters.
   public var column: Int { place.column }
 
-  /// Message and hint as one sentence.
+  /// The part, message and hint as one sentence.
   public func sentence(in language: String) -> String {
-    guard let hint else { return message.text(in: language) }
-    return "\(message.text(in: language)); \(hint.text(in: language))"
+    let start = (part.map { $0 + ": " } ?? "") + message.text(in: language)
+    guard let hint else { return start }
+    return "\(start); \(hint.text(in: language))"
   }
 
   /// `FILE:LINE:COLUMN: error|warning: message`, the form that editors jump to.

@@ -7,7 +7,9 @@ import Testing
     "Cryptography": ["COpenSSL", "FoundationEssentials"],
     "Assessment": [],
     "ContestEngine": ["Assessment"],
-    "Authoring": ["Assessment", "ContestEngine", "Cryptography", "Dispatch", "Foundation"],
+    "Authoring": [
+      "Assessment", "ContestEngine", "Cryptography", "CXML2", "CZip", "Dispatch", "Foundation",
+    ],
     "Store": ["Assessment", "ContestEngine", "Cryptography", "CSQLite", "Foundation"],
     "Wire": ["Assessment"],
     "Network": ["COpenSSL", "CLinux"],

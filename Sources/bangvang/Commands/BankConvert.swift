@@ -51,6 +51,6 @@ extension Invocation {
       let message = loss.finding.message.text(in: language)
       console.note("\(ItemListing.name(of: items[loss.index])): \(message)")
     }
-    return Array(output.text.utf8)
+    return output.bytes
   }
 }

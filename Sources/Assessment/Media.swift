@@ -1,0 +1,22 @@
+/// A picture or sound that an item carries with it.
+///
+/// Texts name it where it stands: `<img src="NAME">` in HTML, `![](NAME)` in Markdown.
+public struct Media: Hashable, Sendable, Codable {
+  /// As the texts of the item name it.
+  public var name: String
+  /// By its content, such as "image/png".
+  public var mediaType: String
+  /// Of the content, in 64 lower-case hexadecimal digits.
+  public var sha256: String
+  public var byteCount: Int
+  /// The content in Base64 (RFC 4648, section 4), so that an item is text wherever it is kept.
+  public var base64: String
+
+  public init(name: String, mediaType: String, sha256: String, byteCount: Int, base64: String) {
+    self.name = name
+    self.mediaType = mediaType
+    self.sha256 = sha256
+    self.byteCount = byteCount
+    self.base64 = base64
+  }
+}

@@ -1,0 +1,129 @@
+import CZip
+import Glibc
+
+/// Why an archive, or an entry of it, cannot be read.
+enum ArchiveFault: Error, Hashable, Sendable {
+  /// No zip archive, or one that is damaged.
+  case unreadable
+  case tooManyEntries
+  case entryTooLarge(String)
+  case tooLarge
+  /// Much larger unpacked than packed.
+  case packedTooMuch(String)
+  /// A path that leads out of the archive.
+  case unsafePath(String)
+  case encrypted
+  case noSuchEntry(String)
+}
+
+/// A zip archive in memory, read through libzip. Nothing is ever unpacked to a disk.
+final class Archive {
+  struct Entry: Hashable, Sendable {
+    /// With `/` between folders, also where the archive has `\`.
+    let path: String
+    /// Unpacked.
+    let byteCount: Int
+    fileprivate let index: UInt64
+  }
+
+  /// Files, not folders, in the order of the archive.
+  let entries: [Entry]
+  private let handle: OpaquePointer
+  private let byPath: [String: Entry]
+
+  /// Opens an archive and checks all its limits.
+  init(_ bytes: [UInt8]) throws(ArchiveFault) {
+    guard let handle = Self.open(bytes) else { throw .unreadable }
+    do {
+      entries = try Self.entries(handle)
+    } catch {
+      zip_discard(handle)
+      throw error
+    }
+    self.handle = handle
+    // Of two entries with one path the last counts, as for those who unpack it.
+    byPath = Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  deinit { zip_discard(handle) }
+
+  func has(_ path: String) -> Bool { byPath[path] != nil }
+
+  func entry(_ path: String) -> Entry? { byPath[path] }
+
+  /// The unpacked bytes of an entry.
+  func bytes(_ path: String) throws(ArchiveFault) -> [UInt8] {
+    guard let entry = byPath[path] else { throw .noSuchEntry(path) }
+    guard let file = zip_fopen_index(handle, entry.index, 0) else { throw .unreadable }
+    defer { zip_fclose(file) }
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: entry.byteCount) { buffer, filled in
+      while count < entry.byteCount, let base = buffer.baseAddress {
+        let read = Int(zip_fread(file, base + count, UInt64(entry.byteCount - count)))
+        guard read > 0 else { break }
+        count += read
+      }
+      filled = count
+    }
+    // The header may lie: an entry that does not end where it said is damaged.
+    var beyond: UInt8 = 0
+    guard count == entry.byteCount, zip_fread(file, &beyond, 1) == 0 else { throw .unreadable }
+    return bytes
+  }
+
+  private static func open(_ bytes: [UInt8]) -> OpaquePointer? {
+    guard !bytes.isEmpty, let copy = malloc(bytes.count) else { return nil }
+    bytes.withUnsafeBytes { source in
+      if let base = source.baseAddress { copy.copyMemory(from: base, byteCount: bytes.count) }
+    }
+    var error = zip_error_t()
+    // The source frees the copy.
+    guard let source = zip_source_buffer_create(copy, UInt64(bytes.count), 1, &error) else {
+      free(copy)
+      return nil
+    }
+    guard let handle = zip_open_from_source(source, CInt(ZIP_RDONLY), &error) else {
+      zip_source_free(source)
+      return nil
+    }
+    return handle
+  }
+
+  private static func entries(_ handle: OpaquePointer) throws(ArchiveFault) -> [Entry] {
+    let count = zip_get_num_entries(handle, 0)
+    guard count >= 0 else { throw .unreadable }
+    guard count <= ArchiveLimits.entriesMax else { throw .tooManyEntries }
+    var entries: [Entry] = []
+    var total = 0
+    for index in 0..<UInt64(count) {
+      var stat = zip_stat_t()
+      guard zip_stat_index(handle, index, 0, &stat) == 0, let name = stat.name else {
+        throw .unreadable
+      }
+      let path = String(cString: name).replacing("\\", with: "/")
+      guard isSafe(path) else { throw .unsafePath(String(path.prefix(80))) }
+      if path.hasSuffix("/") { continue }
+      if stat.encryption_method != ZIP_EM_NONE { throw .encrypted }
+      guard stat.size <= ArchiveLimits.entryBytesMax else { throw .entryTooLarge(path) }
+      let size = Int(stat.size)
+      total += size
+      guard total <= ArchiveLimits.bytesMax else { throw .tooLarge }
+      if size > ArchiveLimits.ratioCountsFrom,
+        stat.comp_size < UInt64(size / ArchiveLimits.ratioMax)
+      {
+        throw .packedTooMuch(path)
+      }
+      entries.append(Entry(path: path, byteCount: size, index: index))
+    }
+    return entries
+  }
+
+  private static func isSafe(_ path: String) -> Bool {
+    guard !path.isEmpty, path.utf8.count <= ArchiveLimits.pathBytesMax, !path.hasPrefix("/"),
+      !path.unicodeScalars.contains(where: { $0.value < 32 })
+    else { return false }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    // "C:" is a drive.
+    return !parts.contains("..") && !(parts.first?.hasSuffix(":") ?? false)
+  }
+}

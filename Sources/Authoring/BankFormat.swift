@@ -46,15 +46,12 @@ extension BankFormat {
   ///
   /// - Returns: nil where neither tells.
   public init?(content bytes: [UInt8], file: String) {
-    let name = file.lowercased()
-    let isZip = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
-    if isZip {
-      let byName: [(String, BankFormat)] = [
-        (".docx", .docx), (".h5p", .h5p), (".zip", .qti), (".xlsx", .xlsx),
-      ]
-      self = byName.first { name.hasSuffix($0.0) }?.1 ?? .qti
+    if let archive = BankArchive(bytes, file: file) {
+      guard let format = archive.format else { return nil }
+      self = format
       return
     }
+    let name = file.lowercased()
     let head = Array(bytes.prefix(64 * 1024))
     let start = (head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...])
       .drop { $0 <= 32 }

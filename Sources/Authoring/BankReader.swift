@@ -11,6 +11,9 @@ public enum BankReader {
     guard bytes.count <= BankLimits.fileBytesMax else {
       return refuse(SourceText([], file: file), .fileTooLarge(bytes: bytes.count), format)
     }
+    if let archive = BankArchive(bytes, file: file) {
+      return read(archive, file: file, as: format ?? archive.format)
+    }
     let decoded = BankEncoding.decode(bytes)
     let source = SourceText(decoded.bytes, file: file)
     guard let format = format ?? BankFormat(content: source.bytes, file: file) else {
@@ -35,6 +38,18 @@ public enum BankReader {
     case .gift: GIFTReader.read(source)
     case .json: JSONBankReader.read(source)
     default: refuse(source, .formatNotReadable(format.rawValue), format)
+    }
+  }
+
+  private static func read(
+    _ archive: BankArchive, file: String, as format: BankFormat?
+  ) -> BankReading {
+    let source = SourceText([], file: file)
+    switch archive.content {
+    case .failure(let fault): return refuse(source, .archive(fault), format)
+    case .success:
+      guard let format else { return refuse(source, .unknownFormat(), nil) }
+      return refuse(source, .formatNotReadable(format.rawValue), format)
     }
   }
 

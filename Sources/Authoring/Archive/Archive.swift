@@ -10,6 +10,8 @@ enum ArchiveFault: Error, Hashable, Sendable {
   case tooLarge
   /// Much larger unpacked than packed.
   case packedTooMuch(String)
+  /// Entries that share their packed bytes.
+  case overlapping
   /// A path that leads out of the archive.
   case unsafePath(String)
   case encrypted
@@ -17,9 +19,11 @@ enum ArchiveFault: Error, Hashable, Sendable {
 }
 
 /// A zip archive in memory, read through libzip. Nothing is ever unpacked to a disk.
+///
+/// Source: PKWARE's APPNOTE.TXT 6.3.10; libzip 1.7.
 final class Archive {
   struct Entry: Hashable, Sendable {
-    /// With `/` between folders, also where the archive has `\`.
+    /// With `/` between folders, also where the archive has `\`, and without `.` for a folder.
     let path: String
     /// Unpacked.
     let byteCount: Int
@@ -32,15 +36,17 @@ final class Archive {
   private let byPath: [String: Entry]
 
   /// Opens an archive and checks all its limits.
-  init(_ bytes: [UInt8]) throws(ArchiveFault) {
+  init(_ bytes: [UInt8], limits: ArchiveLimits = .usual) throws(ArchiveFault) {
     guard let handle = Self.open(bytes) else { throw .unreadable }
-    do {
-      entries = try Self.entries(handle)
+    var directory = ArchiveDirectory(handle, packed: bytes.count, limits)
+    do throws(ArchiveFault) {
+      try directory.read()
     } catch {
       zip_discard(handle)
       throw error
     }
     self.handle = handle
+    entries = directory.entries
     // Of two entries with one path the last counts, as for those who unpack it.
     byPath = Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
   }
@@ -50,6 +56,12 @@ final class Archive {
   func has(_ path: String) -> Bool { byPath[path] != nil }
 
   func entry(_ path: String) -> Entry? { byPath[path] }
+
+  /// The paths that more than one entry has, in the order of the archive.
+  var repeatedPaths: [String] {
+    guard byPath.count < entries.count else { return [] }
+    return entries.filter { byPath[$0.path] != $0 }.map(\.path)
+  }
 
   /// The unpacked bytes of an entry.
   func bytes(_ path: String) throws(ArchiveFault) -> [UInt8] {
@@ -65,7 +77,8 @@ final class Archive {
       }
       filled = count
     }
-    // The header may lie: an entry that does not end where it said is damaged.
+    // The header may lie: an entry that does not end where it said is damaged. Only at its end is
+    // the checksum compared.
     var beyond: UInt8 = 0
     guard count == entry.byteCount, zip_fread(file, &beyond, 1) == 0 else { throw .unreadable }
     return bytes
@@ -88,42 +101,64 @@ final class Archive {
     }
     return handle
   }
+}
 
-  private static func entries(_ handle: OpaquePointer) throws(ArchiveFault) -> [Entry] {
-    let count = zip_get_num_entries(handle, 0)
-    guard count >= 0 else { throw .unreadable }
-    guard count <= ArchiveLimits.entriesMax else { throw .tooManyEntries }
-    var entries: [Entry] = []
-    var total = 0
-    for index in 0..<UInt64(count) {
-      var stat = zip_stat_t()
-      guard zip_stat_index(handle, index, 0, &stat) == 0, let name = stat.name else {
-        throw .unreadable
-      }
-      let path = String(cString: name).replacing("\\", with: "/")
-      guard isSafe(path) else { throw .unsafePath(String(path.prefix(80))) }
-      if path.hasSuffix("/") { continue }
-      if stat.encryption_method != ZIP_EM_NONE { throw .encrypted }
-      guard stat.size <= ArchiveLimits.entryBytesMax else { throw .entryTooLarge(path) }
-      let size = Int(stat.size)
-      total += size
-      guard total <= ArchiveLimits.bytesMax else { throw .tooLarge }
-      if size > ArchiveLimits.ratioCountsFrom,
-        stat.comp_size < UInt64(size / ArchiveLimits.ratioMax)
-      {
-        throw .packedTooMuch(path)
-      }
-      entries.append(Entry(path: path, byteCount: size, index: index))
-    }
-    return entries
+/// Reads the directory of an archive and holds it against the limits.
+private struct ArchiveDirectory {
+  private let handle: OpaquePointer
+  /// The size of the archive.
+  private let packed: Int
+  private let limits: ArchiveLimits
+  private(set) var entries: [Archive.Entry] = []
+  private var unpackedSum = 0
+  private var packedSum = 0
+
+  init(_ handle: OpaquePointer, packed: Int, _ limits: ArchiveLimits) {
+    self.handle = handle
+    self.packed = packed
+    self.limits = limits
   }
 
-  private static func isSafe(_ path: String) -> Bool {
-    guard !path.isEmpty, path.utf8.count <= ArchiveLimits.pathBytesMax, !path.hasPrefix("/"),
+  mutating func read() throws(ArchiveFault) {
+    let count = zip_get_num_entries(handle, 0)
+    guard count >= 0 else { throw .unreadable }
+    guard count <= limits.entriesMax else { throw .tooManyEntries }
+    entries.reserveCapacity(Int(count))
+    for index in 0..<UInt64(count) { try readEntry(index) }
+  }
+
+  private mutating func readEntry(_ index: UInt64) throws(ArchiveFault) {
+    var stat = zip_stat_t()
+    guard zip_stat_index(handle, index, 0, &stat) == 0, let name = stat.name else {
+      throw .unreadable
+    }
+    var path = String(cString: name).replacing("\\", with: "/")
+    guard isSafe(path) else { throw .unsafePath(String(path.prefix(80))) }
+    if path.hasSuffix("/") { return }
+    if path.hasPrefix("./") || path.contains("/./") {
+      path = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    }
+    if stat.encryption_method != ZIP_EM_NONE { throw .encrypted }
+    guard stat.size <= limits.entryBytesMax else { throw .entryTooLarge(path) }
+    let size = Int(stat.size)
+    unpackedSum += size
+    guard unpackedSum <= limits.bytesMax else { throw .tooLarge }
+    // What is packed more than once, or beyond the archive, is packed nowhere.
+    guard stat.comp_size <= packed else { throw .overlapping }
+    packedSum += Int(stat.comp_size)
+    guard packedSum <= packed else { throw .overlapping }
+    if size > limits.ratioCountsFrom, stat.comp_size < UInt64(size / limits.ratioMax) {
+      throw .packedTooMuch(path)
+    }
+    entries.append(Archive.Entry(path: path, byteCount: size, index: index))
+  }
+
+  private func isSafe(_ path: String) -> Bool {
+    guard !path.isEmpty, path.utf8.count <= limits.pathBytesMax, !path.hasPrefix("/"),
       !path.unicodeScalars.contains(where: { $0.value < 32 })
     else { return false }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     // "C:" is a drive.
-    return !parts.contains("..") && !(parts.first?.hasSuffix(":") ?? false)
+    return !parts.contains("..") && path.utf8.dropFirst().first != UInt8(ascii: ":")
   }
 }

@@ -10,22 +10,29 @@ extension BankFinding {
         hint: LocalizedMessage(vi: "lấy lại tệp rồi thử lại", en: "fetch the file again"))
     case .tooManyEntries:
       tooMuch(
-        "archive.too-many-entries", vi: "tệp nén có hơn \(ArchiveLimits.entriesMax) tệp con",
-        en: "the archive has more than \(ArchiveLimits.entriesMax) files")
+        "archive.too-many-entries", vi: "tệp nén có hơn \(ArchiveLimits.usual.entriesMax) tệp con",
+        en: "the archive has more than \(ArchiveLimits.usual.entriesMax) files")
     case .entryTooLarge(let path):
       tooMuch(
         "archive.entry-too-large",
-        vi: "“\(path)” trong tệp nén lớn hơn \(ArchiveLimits.entryBytesMax >> 20) MB",
-        en: "“\(path)” in the archive is larger than \(ArchiveLimits.entryBytesMax >> 20) MB")
+        vi: "“\(path)” trong tệp nén lớn hơn \(ArchiveLimits.usual.entryBytesMax >> 20) MB",
+        en: "“\(path)” in the archive is larger than \(ArchiveLimits.usual.entryBytesMax >> 20) MB")
     case .tooLarge:
       tooMuch(
-        "archive.too-large", vi: "tệp nén bung ra hơn \(ArchiveLimits.bytesMax >> 20) MB",
-        en: "the archive unpacks to more than \(ArchiveLimits.bytesMax >> 20) MB")
+        "archive.too-large", vi: "tệp nén bung ra hơn \(ArchiveLimits.usual.bytesMax >> 20) MB",
+        en: "the archive unpacks to more than \(ArchiveLimits.usual.bytesMax >> 20) MB")
     case .packedTooMuch(let path):
       tooMuch(
         "archive.packed-too-much",
-        vi: "“\(path)” bung ra gấp hơn \(ArchiveLimits.ratioMax) lần, giống tệp phá hoại",
-        en: "“\(path)” unpacks to over \(ArchiveLimits.ratioMax) times its size, as a bomb does")
+        vi: "“\(path)” bung ra gấp hơn \(ArchiveLimits.usual.ratioMax) lần, giống tệp phá hoại",
+        en:
+          "“\(path)” unpacks to over \(ArchiveLimits.usual.ratioMax) times its size, as a bomb does"
+      )
+    case .overlapping:
+      BankFinding(
+        .error, "archive.overlapping",
+        vi: "các tệp con trong tệp nén chồng lên nhau, giống tệp phá hoại, nên chưa được đọc",
+        en: "entries of the archive lie over each other, as in a bomb, so it was not read")
     case .unsafePath(let path):
       BankFinding(
         .error, "archive.unsafe-path",

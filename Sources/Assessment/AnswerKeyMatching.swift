@@ -28,3 +28,14 @@ extension AnswerKey {
     }
   }
 }
+
+extension AnswerKey {
+  /// True if responses to the item can meet the key, each part of it.
+  public func fits(_ item: PresentedItem) -> Bool {
+    switch self {
+    case .response(let response): item.accepts(response)
+    case .anyOf(let responses): !responses.isEmpty && responses.allSatisfy(item.accepts)
+    case .range(let low, let high): low <= high && item.accepts(.number(low))
+    }
+  }
+}

@@ -30,16 +30,55 @@ public enum Command: Hashable, Sendable {
   case extend(Int64)
   case announce(String)
   case annul(QuestionID, reason: String)
+  /// Another key for a question: what meets it has mark 1, everything else 0.
+  case rekey(QuestionID, key: AnswerKey, reason: String)
+  case disqualify(ContestantID, reason: String)
+  case reinstate(ContestantID, reason: String)
+  case rescue(RescueChoice)
+  /// Standings stand still for everyone but the host.
+  case freeze
+  case unfreeze
+  case removeInterval(RemovedInterval)
+  /// By the number that `intervalRemoved` gave it.
+  case restoreInterval(Int)
+  /// What a survey's question came to, counted outside the journal: how often each choice was
+  /// taken. Empty for texts and numbers, and where fewer than `SurveyRules.groupMin` answered.
+  case tally(QuestionID, [ChoiceID: Int])
   case finish
   case finalize
 
   case respond(GivenAnswer)
+  /// A contestant stakes a star on the next question.
+  case stake(ContestantID, QuestionID)
   /// Closes what is over by `now`. Nothing to do is no events, never a refusal.
   case tick
   /// The last durable moment of an open item, written each second.
   case mark
   /// The server is up again; the contest stood still since its last durable moment.
   case recover
+}
+
+/// Who is brought back into a round of elimination.
+public enum RescueChoice: Hashable, Sendable {
+  case named([ContestantID])
+  /// So many of those who got furthest, then by the standings, then by the seeded draw.
+  case count(Int)
+}
+
+/// Time that is taken out of a contest afterwards, such as a power cut.
+public struct RemovedInterval: Hashable, Sendable {
+  public let from: Instant
+  public let to: Instant
+  /// Nil: for everyone.
+  public let school: SchoolID?
+  public let reason: String
+
+  public init(from: Instant, to: Instant, school: SchoolID?, reason: String) {
+    self.from = from
+    self.to = to
+    self.school = school
+    self.reason = reason
+  }
 }
 
 /// SHA-256 of a token or a ticket. The secret itself is never kept.
@@ -86,10 +125,13 @@ public struct GivenAnswer: Hashable, Sendable {
   public let elapsed: Int64?
   /// The least round trip of the last five pongs in milliseconds; nil without a pong.
   public let leastRoundTrip: Int64?
+  /// Of an opinion in a survey: the response as the journal may know it, a keyed hash that tells
+  /// only whether two responses are the same. Not 0; nil for other questions.
+  public let seal: UInt64?
 
   public init(
     contestant: ContestantID, question: QuestionID, response: Response?, change: Int = 0,
-    elapsed: Int64? = nil, leastRoundTrip: Int64? = nil
+    elapsed: Int64? = nil, leastRoundTrip: Int64? = nil, seal: UInt64? = nil
   ) {
     self.contestant = contestant
     self.question = question
@@ -97,5 +139,6 @@ public struct GivenAnswer: Hashable, Sendable {
     self.change = change
     self.elapsed = elapsed
     self.leastRoundTrip = leastRoundTrip
+    self.seal = seal
   }
 }

@@ -39,6 +39,22 @@ public struct Contest: Equatable, Sendable {
   var streaks: [Int32] = []
   /// The round that `streaks` belongs to.
   var streakRound: Int?
+  /// Who is still in, by round of elimination.
+  var eliminations: [Int: Elimination] = [:]
+  /// Who was brought back, and after which question (its place among all).
+  var rescues: [Rescue] = []
+  /// How many questions had been opened when a contestant was disqualified.
+  var disqualified: [ContestantID: Int] = [:]
+  /// Stars on the first question that were staked before the start.
+  var earlyStars: [ContestantID: Int64] = [:]
+  /// In the order of their removal; those that were put back stay, without effect.
+  var intervals: [IntervalRecord] = []
+  /// What everyone but the host sees while standings are frozen.
+  var frozenStandings: Standings?
+  /// A host has unfrozen: the standings do not freeze by themselves any more.
+  var isThawed = false
+  /// Corrections that changed something, besides annulments.
+  var corrections = 0
 
   public init() {}
 
@@ -56,6 +72,12 @@ public struct Contest: Equatable, Sendable {
 
   /// The drawn items of each round. Empty before the start.
   public var rounds: [[DrawnItem]] { draw?.rounds ?? [] }
+
+  public var isFrozen: Bool { frozenStandings != nil }
+
+  public func isDisqualified(_ contestant: ContestantID) -> Bool {
+    disqualified[contestant] != nil
+  }
 
   public func lookup(token: SecretDigest) -> ContestantID? { contestants.lookup(token: token) }
 

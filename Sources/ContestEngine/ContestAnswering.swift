@@ -12,16 +12,28 @@ extension Contest {
     guard let place = drawnPlace(of: given.question), questions[place].progress != .unopened
     else { throw .notOpen }
     let response = given.response?.normalised
+    let isSurvey = isSurvey(given.question)
+    let seal = isSurvey && response != nil ? given.seal : 0
+    guard let seal, seal != 0 || !isSurvey || response == nil else { throw .badValue }
     let credit = credit(for: given, at: place, index, now)
     let isOver = isOver(place, for: given.contestant, at: now, credit: credit)
     let isChangeable = questions[place].isChangeable
     if let held = questions[place].answer(at: index) {
-      try check(given, response, against: held, isChangeable: isChangeable, isOver: isOver)
+      let isSame = isSurvey ? seal == held.seal : response == held.response
+      try check(given, isSame, against: held, isChangeable: isChangeable, isOver: isOver)
     }
     if isOver { throw .late }
     if standstill != nil || now < questions[place].timing.startsAt { throw .notOpen }
     guard response.map(questions[place].presented.accepts) ?? isChangeable else {
       throw .badResponse
+    }
+    if isSurvey {
+      return [
+        .opined(
+          Opinion(
+            contestant: given.contestant, question: given.question, change: given.change,
+            credit: credit, seal: seal))
+      ]
     }
     return [
       .responded(
@@ -51,10 +63,9 @@ extension Contest {
 
   /// Refuses what does not go beyond the answer that is held.
   private func check(
-    _ given: GivenAnswer, _ response: Response?, against held: AnswerSlot, isChangeable: Bool,
+    _ given: GivenAnswer, _ isSame: Bool, against held: AnswerSlot, isChangeable: Bool,
     isOver: Bool
   ) throws(Refusal) {
-    let isSame = response == held.response
     guard isChangeable else {
       if isSame { throw .alreadyHeld(receipt: held.receipt) }
       throw isOver ? .late : .alreadyAnswered(receipt: held.receipt)

@@ -61,19 +61,25 @@ public struct QuestionResult: Hashable, Sendable {
   /// What the time took away: 0 or below.
   public let speed: Int
   public let streakBonus: Int
+  /// What a star added, or took.
+  public let star: Int
   /// Right answers in a row with this one; 0 where the round counts none.
   public let streak: Int
   public let isAnnulled: Bool
   public let isTrial: Bool
+  /// False for those who were out of an elimination, or for whom the question was annulled.
+  public let counts: Bool
 
   init(_ score: ItemScore, _ slot: AnswerSlot, isAnnulled: Bool, isTrial: Bool) {
     mark = Fraction(tenMillionths: Int64(score.mark))
-    points = isAnnulled || isTrial ? 0 : score.points
+    points = isAnnulled || isTrial || !score.counts ? 0 : score.points
     timeMs = Int64(slot.time)
     base = Int(score.base)
     speed = Int(score.speed)
     streakBonus = Int(score.streakBonus)
+    star = Int(score.star)
     streak = Int(score.streak)
+    counts = score.counts
     self.isAnnulled = isAnnulled
     self.isTrial = isTrial
   }

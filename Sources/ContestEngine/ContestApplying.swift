@@ -23,7 +23,7 @@ extension Contest {
       contestants.setExtraTime(of: contestant, to: factor)
     case .started(let draw): start(draw)
     case .opened(let question, let timing): open(question, timing)
-    case .closed(let question): close(question)
+    case .closed(let question): close(question, at: moment)
     case .revealed(let question): reveal(question)
     case .paused: standstill = Standstill(since: standstill?.since ?? moment, until: nil)
     case .continued: goOn(at: moment)
@@ -34,9 +34,13 @@ extension Contest {
       standstill = nil
     case .finalized: isFinalized = true
     case .responded(let answer): hold(answer, receivedAt: moment)
+    case .opined(let opinion): hold(opinion, receivedAt: moment)
+    case .tallied(let question, let totals):
+      if let place = drawnPlace(of: question) { questions[place].totals = totals }
     case .interrupted(let since, let until):
       standstill = Standstill(since: since, until: until)
     case .announced, .marked: break
+    default: applyCorrection(event)
     }
   }
 
@@ -66,6 +70,7 @@ extension Contest {
       }
       roundStarts.append(questions.count)
     }
+    if !questions.isEmpty { questions[0].stars = earlyStars }
   }
 
   private mutating func open(_ question: QuestionID, _ timing: Timing) {
@@ -73,12 +78,15 @@ extension Contest {
     questions[place].progress = .open
     questions[place].timing = timing
     questions[place].limit = timing.closesAt - timing.startsAt
+    questions[place].presentAtOpening = contestants.count
     newest = place
   }
 
-  private mutating func close(_ question: QuestionID) {
+  private mutating func close(_ question: QuestionID, at moment: Instant) {
     guard let place = drawnPlace(of: question), questions[place].progress == .open else { return }
     questions[place].progress = .closed
+    questions[place].closedAt = standstill?.since ?? moment
+    if !intervals.isEmpty { excuse(at: place) }
     if rules(of: question)?.reveal != .host {
       questions[place].isRevealed = true
       score(at: place)

@@ -6,6 +6,7 @@ extension Contest {
   public func decide(_ command: Command, at now: Instant) throws(Refusal) -> [Event] {
     switch command {
     case .respond(let answer): try decideAnswer(answer, at: now)
+    case .stake(let contestant, let question): try decideStar(on: question, by: contestant)
     case .tick: tick(at: now)
     case .mark: phase == .open ? [.marked] : []
     case .recover: recover(at: now)

@@ -13,9 +13,11 @@ extension Contest {
     case .extend(let duration): try decideExtension(duration)
     case .announce(let text): try decideAnnouncement(text)
     case .annul(let question, let reason): try decideAnnulment(of: question, reason)
+    case .freeze: try decideFreeze()
+    case .unfreeze: try decideThaw()
     case .finish: try decideFinish()
     case .finalize: try decideFinalization()
-    default: throw .invalidCommand
+    default: try decideCorrection(command, at: now)
     }
   }
 
@@ -31,9 +33,9 @@ extension Contest {
     let choicesAt =
       rules.readingTime ? presented(question).map { opensAt + ContestTimes.reading($0) } : nil
     let closesAt = (choicesAt ?? opensAt) + 1_000 * Int64(rules.secondsPerItem)
-    return [
-      .opened(question, Timing(opensAt: opensAt, choicesAt: choicesAt, closesAt: closesAt))
-    ]
+    let opening = Event.opened(
+      question, Timing(opensAt: opensAt, choicesAt: choicesAt, closesAt: closesAt))
+    return freezesBefore(question) ? [.frozen, opening] : [opening]
   }
 
   /// Also in a pause.
@@ -93,7 +95,24 @@ extension Contest {
   }
 
   private func decideFinalization() throws(Refusal) -> [Event] {
-    guard stage == .ended, !isFinalized else { throw .invalidCommand }
+    guard stage == .ended, !isFinalized, !isFrozen else { throw .invalidCommand }
     return [.finalized]
+  }
+
+  private func decideFreeze() throws(Refusal) -> [Event] {
+    guard stage == .started, !isFrozen else { throw .invalidCommand }
+    return [.frozen]
+  }
+
+  private func decideThaw() throws(Refusal) -> [Event] {
+    guard isFrozen else { throw .invalidCommand }
+    return [.unfrozen]
+  }
+
+  /// The definition may ask that the last questions are played with frozen standings.
+  private func freezesBefore(_ question: QuestionID) -> Bool {
+    guard let last = program?.definition.standings.freezeLast, last > 0, !isFrozen, !isThawed
+    else { return false }
+    return number(of: question) > questionCount - last
   }
 }

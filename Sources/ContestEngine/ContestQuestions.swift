@@ -10,6 +10,7 @@ extension Contest {
     case reveal(QuestionID)
     case `continue`
     case finish
+    case unfreeze
     case finalize
     case nothing
   }
@@ -40,7 +41,7 @@ extension Contest {
   public var nextStep: NextStep {
     switch phase {
     case .lobby: return program == nil ? .nothing : .start
-    case .ended: return isFinalized ? .nothing : .finalize
+    case .ended: return isFrozen ? .unfreeze : isFinalized ? .nothing : .finalize
     case .paused: return .continue
     case .open: return last.map(NextStep.close) ?? .nothing
     case .running:
@@ -92,6 +93,23 @@ extension Contest {
 
   public func isAnnulled(_ question: QuestionID) -> Bool {
     drawnPlace(of: question).map { questions[$0].isAnnulled } ?? false
+  }
+
+  /// What is right as the key stands now; nil before the start.
+  public func key(of question: QuestionID) -> AnswerKey? {
+    drawnPlace(of: question).map { questions[$0].key }
+  }
+
+  /// Who won a round of elimination by this question; empty where it was not decided by it.
+  public func winners(by question: QuestionID) -> [ContestantID] {
+    drawnPlace(of: question).map { questions[$0].winners } ?? []
+  }
+
+  /// Whether a contestant is still in; nil in a round without elimination, and before its first
+  /// question is scored.
+  public func isIn(_ contestant: ContestantID, round: Int) -> Bool? {
+    guard let place = contestants.place(of: contestant) else { return nil }
+    return eliminations[round]?.isIn(place)
   }
 
   /// How many answered, and how; nil before the start.

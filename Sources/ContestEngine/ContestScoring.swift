@@ -1,34 +1,26 @@
 import Assessment
 
 // Scoring. A question is scored when its key is told, and again from the journal's facts when
-// something is annulled.
+// something is annulled or corrected.
 extension Contest {
   /// Adds what the question at this place is worth to everyone.
   mutating func score(at place: Int) {
-    guard let round = rules(of: questions[place].id) else { return }
-    let counts = !round.trial && !questions[place].isAnnulled
+    guard let round = rules(of: questions[place].id), round.rule != .survey else { return }
+    let counts = !round.trial && !questions[place].isAnnulled && !questions[place].isExcused
+    var scores = baseScores(at: place, round)
+    if round.rule == .ranked { rank(&scores, at: place, round) }
+    if counts, round.rule == .elimination { eliminate(&scores, at: place) }
     let streaksCount = counts && round.rule == .speed && round.streakBonus != 0
-    if streaksCount { beginStreaks(ofRound: questions[place].id.round) }
-    let marking = Marking(questions[place].item)
-    let answers = questions[place].answers
-    var marks: [Response: Fraction] = [:]
-    var scores = [ItemScore](repeating: .none, count: answers.count)
-    var correct = 0
-    for index in answers.indices {
-      guard let response = answers[index].response else { continue }
-      let mark = marking.mark(of: response, known: &marks)
-      var score = ItemScore(round, mark: mark, answers[index])
-      if streaksCount, score.isRight {
-        score.streak = streaks[index] + 1
-        score.streakBonus = Int32(clamping: ItemPoints.bonus(round, streak: Int(score.streak)))
-      }
-      if score.isRight { correct += 1 }
-      scores[index] = score
-      if counts { totals[index].add(score, answers[index]) }
-    }
-    if streaksCount { for index in streaks.indices { streaks[index] = scores.streak(at: index) } }
+    if streaksCount { addStreaks(to: &scores, at: place, round) }
+    if counts { addStars(to: &scores, at: place, round) }
     questions[place].scores = scores
-    questions[place].correct = correct
+    questions[place].correct = questions[place].count(\.isRight, in: scores)
+    guard counts else { return }
+    for index in scores.indices where scores[index].counts {
+      if questions[place].answers[index].response != nil || scores[index].star != 0 {
+        totals[index].add(scores[index], questions[place].answers[index])
+      }
+    }
   }
 
   /// Scores everything anew from the answers as they are held.
@@ -36,7 +28,103 @@ extension Contest {
     totals = [ContestantTotals](repeating: .zero, count: contestants.count)
     streaks = []
     streakRound = nil
-    for place in questions.indices where questions[place].isRevealed { score(at: place) }
+    eliminations = [:]
+    var rescues = rescues[...]
+    for place in questions.indices {
+      questions[place].winners = []
+      if questions[place].isRevealed { score(at: place) }
+      while let rescue = rescues.first, rescue.after <= place {
+        bringBack(rescue)
+        rescues.removeFirst()
+      }
+    }
+  }
+
+  /// What each answer is worth by itself.
+  private func baseScores(at place: Int, _ round: RoundDefinition) -> [ItemScore] {
+    let question = questions[place]
+    var marks: [Response: Fraction] = [:]
+    var scores = [ItemScore](repeating: .none, count: question.answers.count)
+    let someAreExcused = !question.excusedSchools.isEmpty
+    for index in question.answers.indices {
+      if someAreExcused { scores[index].counts = !isExcused(index, at: place) }
+      guard let response = question.answers[index].response else { continue }
+      let mark = question.mark(of: response, known: &marks)
+      let counts = scores[index].counts
+      scores[index] = ItemScore(round, mark: mark, question.answers[index])
+      scores[index].counts = counts
+    }
+    return scores
+  }
+
+  func isExcused(_ index: Int, at place: Int) -> Bool {
+    questions[place].isExcused(for: contestants.school(at: index))
+  }
+
+  // MARK: By rule
+
+  /// Bands by speed among the right. Who was disqualified, or is excused, is in nobody's way.
+  private func rank(_ scores: inout [ItemScore], at place: Int, _ round: RoundDefinition) {
+    let answers = questions[place].answers
+    let right = scores.indices.filter {
+      scores[$0].isRight && scores[$0].counts && answers[$0].response != nil
+        && !isDisqualified(ContestantID(place: $0))
+    }.sorted { answers[$0].time < answers[$1].time }
+    var faster = 0
+    for (position, index) in right.enumerated() {
+      if position > 0, answers[index].time > answers[right[position - 1]].time { faster = position }
+      let band = faster < round.bands.count ? round.bands[faster] : round.bandAfterTheLast
+      scores[index].base = Int32(clamping: band)
+    }
+  }
+
+  /// Who is out is shown the questions and gets nothing; who fails now is out from the next on.
+  private mutating func eliminate(_ scores: inout [ItemScore], at place: Int) {
+    let question = questions[place]
+    let round = question.id.round
+    var elimination = eliminations[round] ?? Elimination(present: question.presentAtOpening)
+    for index in scores.indices where !elimination.isIn(index) { scores[index].counts = false }
+    let left = elimination.play(
+      number: question.id.place + 1,
+      counted: { (disqualified[ContestantID(place: $0)] ?? .max) > place },
+      survives: { isExcused($0, at: place) || ($0 < scores.count && scores[$0].isRight) })
+    eliminations[round] = elimination
+    let isLast = place + 1 == roundStarts[round + 1]
+    if isLast || (left.after == 1 && left.before > 1) { declareWinners(at: place, elimination) }
+  }
+
+  /// One who is left, or those who are when the round's questions are over; each time that they
+  /// are others than before.
+  private mutating func declareWinners(at place: Int, _ elimination: Elimination) {
+    let winners = elimination.survivors.map(ContestantID.init(place:))
+      .filter { !isDisqualified($0) }
+    let first = roundStarts[questions[place].id.round]
+    let declared = questions[first..<place].last { !$0.winners.isEmpty }?.winners
+    if winners != declared { questions[place].winners = winners }
+  }
+
+  mutating func bringBack(_ rescue: Rescue) {
+    guard questions.indices.contains(rescue.after) else { return }
+    let round = questions[rescue.after].id.round
+    for contestant in rescue.contestants {
+      if let index = contestants.place(of: contestant) { eliminations[round]?.rescue(index) }
+    }
+  }
+
+  private mutating func addStreaks(
+    to scores: inout [ItemScore], at place: Int, _ round: RoundDefinition
+  ) {
+    beginStreaks(ofRound: questions[place].id.round)
+    for index in streaks.indices {
+      let score = index < scores.count ? scores[index] : .none
+      // An annulled question neither goes on with a streak nor ends it.
+      if !score.counts || (index >= scores.count && isExcused(index, at: place)) { continue }
+      streaks[index] = score.isRight ? streaks[index] + 1 : 0
+      guard score.isRight, index < scores.count else { continue }
+      scores[index].streak = streaks[index]
+      scores[index].streakBonus = Int32(
+        clamping: ItemPoints.bonus(round, streak: Int(streaks[index])))
+    }
   }
 
   /// A streak ends with its round; who joined late begins without one.
@@ -45,22 +133,37 @@ extension Contest {
     streakRound = round
     while streaks.count < contestants.count { streaks.append(0) }
   }
+
+  private func addStars(to scores: inout [ItemScore], at place: Int, _ round: RoundDefinition) {
+    for contestant in questions[place].stars.keys {
+      guard let index = contestants.place(of: contestant), index < scores.count,
+        scores[index].counts, questions[place].answers[index].response != nil
+      else { continue }
+      scores[index].star = ItemPoints.star(round, scores[index])
+    }
+  }
 }
 
-/// Marks each distinct response once: marking a text may cost a thousand times a look-up.
-private struct Marking {
+extension RoundDefinition {
+  /// What a right answer gets whose place is past the list of bands.
+  fileprivate var bandAfterTheLast: Int { bandsRepeat ? bands.last ?? 0 : 0 }
+}
+
+extension QuestionRecord {
   /// Beyond this, distinct responses are marked one by one.
-  static let knownMax = 10_000
+  private static let knownMax = 10_000
 
-  let item: DrawnItem
-
-  init(_ item: DrawnItem) { self.item = item }
-
-  func mark(of response: Response, known: inout [Response: Fraction]) -> Fraction {
+  /// Marks each distinct response once: marking a text may cost a thousand times a look-up.
+  fileprivate func mark(of response: Response, known: inout [Response: Fraction]) -> Fraction {
     if let mark = known[response] { return mark }
-    let mark = item.mark(of: response)
+    let mark = mark(of: response)
     if known.count < Self.knownMax { known[response] = mark }
     return mark
+  }
+
+  /// Among those who answered.
+  fileprivate func count(_ isCounted: (ItemScore) -> Bool, in scores: [ItemScore]) -> Int {
+    scores.indices.count { answers[$0].response != nil && isCounted(scores[$0]) }
   }
 }
 
@@ -72,10 +175,6 @@ extension ItemScore {
       mark: Int32(clamping: mark.tenMillionths), base: Int32(clamping: points.base),
       speed: Int32(clamping: points.speed))
   }
-}
-
-extension [ItemScore] {
-  fileprivate func streak(at index: Int) -> Int32 { index < count ? self[index].streak : 0 }
 }
 
 extension ContestantTotals {

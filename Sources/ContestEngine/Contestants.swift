@@ -43,6 +43,9 @@ public struct Contestants: RandomAccessCollection, Equatable, Sendable {
     return all.indices.contains(place) ? place : nil
   }
 
+  /// Of the contestant at this place.
+  func school(at place: Int) -> SchoolID { all[place].school }
+
   /// The schools that somebody joined from, in the order of the first who did.
   var schools: [SchoolID] {
     var schools = [SchoolID](repeating: SchoolID(""), count: schoolCounts.count)

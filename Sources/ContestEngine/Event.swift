@@ -33,6 +33,44 @@ public enum Event: Hashable, Sendable {
   /// The server was gone: time stood still from `since` until the event's own moment, and goes on
   /// at `until`.
   case interrupted(since: Instant, until: Instant)
+
+  case rekeyed(QuestionID, key: AnswerKey, reason: String)
+  case disqualified(ContestantID, reason: String)
+  case reinstated(ContestantID, reason: String)
+  /// Back in the round of elimination that was last played.
+  case rescued([ContestantID])
+  case staked(ContestantID, QuestionID)
+  case frozen
+  case unfrozen
+  /// The interval's number is its place among all removed ones, from 1.
+  case intervalRemoved(RemovedInterval)
+  case intervalRestored(Int)
+
+  /// Somebody took part in a survey; what was said stands nowhere in the journal.
+  case opined(Opinion)
+  /// What all said together.
+  case tallied(QuestionID, [ChoiceID: Int])
+}
+
+/// That an opinion was given. Its moment is the receipt.
+public struct Opinion: Hashable, Sendable {
+  public let contestant: ContestantID
+  public let question: QuestionID
+  public let change: Int
+  /// Taken off the time, in milliseconds, 0…250.
+  public let credit: Int64
+  /// A hash under a key that is destroyed at the close, to know a resend by; 0: taken back.
+  public let seal: UInt64
+
+  public init(
+    contestant: ContestantID, question: QuestionID, change: Int, credit: Int64, seal: UInt64
+  ) {
+    self.contestant = contestant
+    self.question = question
+    self.change = change
+    self.credit = credit
+    self.seal = seal
+  }
 }
 
 public struct RegisteredContestant: Hashable, Sendable {

@@ -4,6 +4,9 @@ public struct ContestantID: Hashable, Comparable, Sendable, Codable, CustomStrin
 
   public init(number: Int32) { self.number = number }
 
+  /// The contestant at this place in the order of joining, from 0.
+  init(place: Int) { self.init(number: Int32(clamping: place + 1)) }
+
   /// Reads "c17". Nil for anything else.
   public init?(_ text: String) {
     guard text.utf8.first == UInt8(ascii: "c"), let number = Int32(text.dropFirst()), number > 0,

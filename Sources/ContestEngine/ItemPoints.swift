@@ -28,7 +28,11 @@ struct ItemPoints: Hashable, Sendable {
       base = Self.points(round.points, mark)
       let left = Self.left(time: time, limit: limit, round.decay)
       speed = Self.points(round.points, mark, left) - base
-    case .ranked, .elimination, .survey:
+    case .elimination:
+      base = Self.points(round.points, mark)
+      speed = 0
+    // By the speed of all the right ones, once they are known.
+    case .ranked, .survey:
       base = 0
       speed = 0
     }
@@ -38,6 +42,13 @@ struct ItemPoints: Hashable, Sendable {
   static func bonus(_ round: RoundDefinition, streak: Int) -> Int {
     guard round.rule == .speed, streak > 1 else { return 0 }
     return min(streak - 1, streakStepsMax) * round.streakBonus
+  }
+
+  /// What a star adds to an answer that was given: a right one's points once more; a wrong one
+  /// costs the round's points, whatever it would have cost without. A partial one is left alone.
+  static func star(_ round: RoundDefinition, _ score: ItemScore) -> Int32 {
+    if score.isRight { return Int32(clamping: Int(score.base) + Int(score.speed)) }
+    return score.mark == 0 ? Int32(clamping: -round.points - Int(score.base)) : 0
   }
 
   /// The share that the time leaves.

@@ -26,5 +26,6 @@ extension RoundDefinition {
       && ProgramBounds.secondsPerItem.contains(secondsPerItem)
       && ProgramBounds.points.contains(points) && ProgramBounds.wrong.contains(wrong)
       && ProgramBounds.streakBonus.contains(streakBonus)
+      && bands.allSatisfy(ProgramBounds.points.contains) && rescues >= 0 && star >= 0
   }
 }

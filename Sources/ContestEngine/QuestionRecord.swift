@@ -8,6 +8,8 @@ struct QuestionRecord: Equatable, Sendable {
 
   let id: QuestionID
   let item: DrawnItem
+  /// After a correction: what has mark 1.
+  var correctedKey: AnswerKey?
   let presented: PresentedItem
   /// True where the round lets answers change.
   let isChangeable: Bool
@@ -20,12 +22,26 @@ struct QuestionRecord: Equatable, Sendable {
   /// T in milliseconds: the answering time as it was when the question opened. Neither pauses nor
   /// extensions nor an early close change it.
   var limit: Int64 = 0
+  /// The end of the time in which it was open; nil while it is.
+  var closedAt: Instant?
+  /// How many contestants there were when it opened.
+  var presentAtOpening = 0
+  /// Who staked a star on it, and the sequence of the event.
+  var stars: [ContestantID: Int64] = [:]
+  /// Schools for which it was annulled afterwards, with an interval.
+  var excusedSchools: Set<SchoolID> = []
+  /// It was annulled for everyone, with an interval.
+  var isExcused = false
+  /// Whom it made the winners of its round of elimination.
+  var winners: [ContestantID] = []
   /// By contestant number − 1; may be shorter than the contestants are many.
   var answers: [AnswerSlot] = []
   /// Contestants whose answer is held.
   var answered = 0
   /// How often each choice is held.
   var choiceCounts: [ChoiceID: Int] = [:]
+  /// Of a survey, once closed and counted.
+  var totals: [ChoiceID: Int]?
   /// By contestant number − 1, once scored; may be shorter than the contestants are many.
   var scores: [ItemScore] = []
   /// How many have mark 1, once scored.
@@ -36,6 +52,18 @@ struct QuestionRecord: Equatable, Sendable {
     self.item = item
     self.isChangeable = isChangeable
     presented = item.presented
+  }
+
+  /// What is right as the key stands now.
+  var key: AnswerKey { correctedKey ?? item.key }
+
+  func mark(of response: Response) -> Fraction {
+    guard let correctedKey else { return item.mark(of: response) }
+    return correctedKey.isMet(by: response) ? .one : .zero
+  }
+
+  func isExcused(for school: SchoolID) -> Bool {
+    isExcused || (!excusedSchools.isEmpty && excusedSchools.contains(school))
   }
 
   /// The end of the time of someone with this factor, in hundredths.
@@ -57,6 +85,8 @@ struct QuestionRecord: Equatable, Sendable {
 struct AnswerSlot: Equatable, Sendable {
   /// Nil: nothing sent yet, or taken back.
   var response: Response?
+  /// Of an opinion in a survey, in the response's place; 0: nothing said, or taken back.
+  var seal: UInt64 = 0
   /// The sequence of the event; 0: nothing sent yet.
   var receipt: Int64 = 0
   var receivedAt = Instant(milliseconds: 0)
@@ -81,11 +111,15 @@ struct ItemScore: Equatable, Sendable {
   /// What the time took away: 0 or below.
   var speed: Int32 = 0
   var streakBonus: Int32 = 0
+  /// What a star added, or took.
+  var star: Int32 = 0
   /// Right answers in a row with this one.
   var streak: Int32 = 0
+  /// False for those who were out, or for whom the question was annulled.
+  var counts = true
 
   static let none = ItemScore()
 
-  var points: Int { Int(base) + Int(speed) + Int(streakBonus) }
+  var points: Int { Int(base) + Int(speed) + Int(streakBonus) + Int(star) }
   var isRight: Bool { Int64(mark) == Fraction.scale }
 }

@@ -1,5 +1,6 @@
 /// Contestants in order of rank, by the chain of criteria: the next decides only where the one
-/// before ties. Equal on the whole chain is equal in rank.
+/// before ties. Equal on the whole chain is equal in rank. Who is disqualified shares the last
+/// place with the others who are.
 struct RankOrder {
   static let supported: Set<StandingsRules.Criterion> = [
     .points, .correct, .time, .lastPoints, .hardest, .draw,
@@ -14,12 +15,21 @@ struct RankOrder {
     let count = contest.contestants.count
     let by = contest.program?.definition.standings.by ?? []
     let values = RankValues(contest, by)
-    var keys = [RankKey](repeating: RankKey(), count: count)
-    for place in 0..<count { keys[place] = values.key(of: place, from: 0) }
+    var keys: [RankKey] = []
+    keys.reserveCapacity(count)
+    for place in 0..<count where !contest.isDisqualified(at: place) {
+      keys.append(values.key(of: place, from: 0))
+    }
     keys.sort()
     ranks = [Int32](repeating: 0, count: count)
-    Self.refine(&keys, 0..<count, values, from: 0, &ranks)
+    Self.refine(&keys, keys.indices, values, from: 0, &ranks)
     places = keys.map(\.place)
+    guard keys.count < count else { return }
+    let last = Int32(clamping: keys.count + 1)
+    for place in 0..<count where contest.isDisqualified(at: place) {
+      places.append(Int32(clamping: place))
+      ranks[place] = last
+    }
   }
 
   /// Ranks what is tied, by the next criteria where there are any. `keys` is sorted in `range`.
@@ -69,20 +79,31 @@ struct RankKey: Comparable {
 
 /// What each criterion says of each contestant, less being better.
 struct RankValues {
+  private enum Measure: Equatable {
+    /// How far one got, where the contest is played by elimination alone.
+    case reach
+    case criterion(StandingsRules.Criterion)
+  }
+
   private let totals: [ContestantTotals]
-  private let criteria: [StandingsRules.Criterion]
+  private let measures: [Measure]
   /// Right answers on the items that fewest had right, by place; empty where nobody asks.
   private let hardest: [Int32]
+  /// By place; empty where nobody asks.
+  private let reach: [Int64]
   private let drawSeed: UInt64
 
   init(_ contest: Contest, _ by: [StandingsRules.Criterion]) {
     totals = contest.totals
-    criteria = by.filter(RankOrder.supported.contains)
-    hardest = criteria.contains(.hardest) ? contest.rightOnHardest() : []
+    let criteria = by.filter(RankOrder.supported.contains).map(Measure.criterion)
+    let isElimination = contest.isEliminationAlone
+    measures = (isElimination ? [.reach] : []) + criteria
+    hardest = measures.contains(.criterion(.hardest)) ? contest.rightOnHardest() : []
+    reach = isElimination ? contest.reach() : []
     drawSeed = (contest.drawn?.seed ?? []).reduce(0) { SplitMix64.mixed($0 ^ UInt64($1)) }
   }
 
-  var count: Int { criteria.count }
+  var count: Int { measures.count }
 
   func key(of place: Int, from first: Int) -> RankKey {
     RankKey(
@@ -91,8 +112,9 @@ struct RankValues {
   }
 
   private func value(_ index: Int, of place: Int) -> Int64 {
-    guard index < criteria.count else { return 0 }
-    return switch criteria[index] {
+    guard index < measures.count else { return 0 }
+    guard case .criterion(let criterion) = measures[index] else { return -reach[place] }
+    return switch criterion {
     case .points: -Int64(totals[place].points)
     case .correct: -Int64(totals[place].correct)
     case .time: totals[place].time
@@ -106,16 +128,36 @@ struct RankValues {
 }
 
 extension Contest {
+  func isDisqualified(at place: Int) -> Bool {
+    !disqualified.isEmpty && isDisqualified(ContestantID(place: place))
+  }
+
+  /// True where every round that counts is played by elimination: then who got furthest is first,
+  /// also where a rescued contestant has fewer points.
+  var isEliminationAlone: Bool {
+    let counting = (program?.definition.rounds ?? []).filter { !$0.trial && $0.rule != .survey }
+    return !counting.isEmpty && counting.allSatisfy { $0.rule == .elimination }
+  }
+
+  /// How far each contestant got, over all rounds of elimination, by place.
+  fileprivate func reach() -> [Int64] {
+    contestants.indices.map { index in
+      eliminations.values.reduce(0) { $0 + Int64($1.reach(of: index)) }
+    }
+  }
+
   /// How many of the items that fewest (but somebody) had right each contestant had right.
   fileprivate func rightOnHardest() -> [Int32] {
     var right = [Int32](repeating: 0, count: contestants.count)
     let scored = questions.filter { question in
-      question.isRevealed && !question.isAnnulled && question.correct > 0
+      question.isRevealed && !question.isAnnulled && !question.isExcused && question.correct > 0
         && rules(of: question.id)?.trial == false
     }
     let fewest = scored.map(\.correct).min()
     for question in scored where question.correct == fewest {
-      for (place, score) in question.scores.enumerated() where score.isRight { right[place] += 1 }
+      for (place, score) in question.scores.enumerated() where score.isRight && score.counts {
+        right[place] += 1
+      }
     }
     return right
   }

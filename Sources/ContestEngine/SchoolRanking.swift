@@ -4,35 +4,42 @@ struct SchoolRanking {
 
   init(_ contest: Contest, _ order: RankOrder) {
     let rules = contest.program?.definition.standings ?? StandingsRules()
-    let sums = Self.sums(contest, order, rules)
     let schools = contest.contestants.schools
-    let sorted = sums.indices.sorted { left, right in
-      if sums[left].ties(with: sums[right]) { return schools[left] < schools[right] }
-      return sums[left].isBetter(than: sums[right])
+    let sums = Self.sums(contest, order, rules)
+    let values = schools.indices.map { place in
+      Self.value(of: sums[place], school: schools[place], in: contest, rules.schools)
+    }
+    let sorted = schools.indices.sorted { left, right in
+      if values[left] == values[right] { return schools[left] < schools[right] }
+      return values[left] > values[right]
     }
     var rows: [Standings.SchoolRow] = []
     for (index, place) in sorted.enumerated() {
-      let tiesWithPrevious = index > 0 && sums[place].ties(with: sums[sorted[index - 1]])
+      let tiesWithPrevious = index > 0 && values[place] == values[sorted[index - 1]]
       rows.append(
         Standings.SchoolRow(
           rank: tiesWithPrevious ? rows[index - 1].rank : index + 1, school: schools[place],
-          points: sums[place].points, counted: sums[place].counted,
+          points: values[place].rounded, counted: sums[place].counted,
           present: contest.contestants.count(from: schools[place])))
     }
     self.rows = rows
   }
 
+  private struct Sum {
+    var points = 0
+    var counted = 0
+  }
+
+  /// Who is disqualified counts for no school.
   private static func sums(
     _ contest: Contest, _ order: RankOrder, _ rules: StandingsRules
-  ) -> [SchoolSum] {
+  ) -> [Sum] {
     let most = rules.schools.take == .best ? rules.schools.count : Int.max
-    var sums = [SchoolSum](
-      repeating: SchoolSum(isMean: rules.schools.take == .mean),
-      count: contest.contestants.schools.count)
-    for place in best(contest, order, rules) {
+    var sums = [Sum](repeating: Sum(), count: contest.contestants.schools.count)
+    for place in best(contest, order, rules) where !contest.isDisqualified(at: Int(place)) {
       let school = Int(contest.contestants.schoolPlaceOf[Int(place)])
       guard sums[school].counted < most else { continue }
-      sums[school].sum += contest.totals[Int(place)].points
+      sums[school].points += contest.totals[Int(place)].points
       sums[school].counted += 1
     }
     return sums
@@ -42,28 +49,55 @@ struct SchoolRanking {
   private static func best(
     _ contest: Contest, _ order: RankOrder, _ rules: StandingsRules
   ) -> [Int32] {
-    if rules.by.first == .points || rules.schools.take != .best { return order.places }
+    if rules.schools.take != .best { return order.places }
+    if rules.by.first == .points, !contest.isEliminationAlone { return order.places }
     return order.places.sorted {
       contest.totals[Int($0)].points > contest.totals[Int($1)].points
     }
   }
-}
 
-/// A school's points as an exact fraction.
-private struct SchoolSum {
-  let isMean: Bool
-  var sum = 0
-  var counted = 0
-
-  private var divisor: Int { isMean ? max(1, counted) : 1 }
-
-  var points: Int { ItemPoints.halfUp(Int128(sum), over: Int128(divisor)) }
-
-  func isBetter(than other: SchoolSum) -> Bool {
-    Int128(sum) * Int128(other.divisor) > Int128(other.sum) * Int128(divisor)
+  private static func value(
+    of sum: Sum, school: SchoolID, in contest: Contest, _ rules: StandingsRules.Schools
+  ) -> ExactFraction {
+    switch rules.take {
+    case .sum, .best: ExactFraction(Int128(sum.points), over: 1)
+    case .mean: ExactFraction(Int128(sum.points), over: Int128(sum.counted))
+    case .rateQuality: participationAndQuality(of: sum, school: school, in: contest, rules)
+    }
   }
 
-  func ties(with other: SchoolSum) -> Bool {
-    Int128(sum) * Int128(other.divisor) == Int128(other.sum) * Int128(divisor)
+  /// Weights of two shares, each held within 0…1: who joined of those enrolled, and the mean of
+  /// the points of what could be had. A school that did not say how many are enrolled has no
+  /// first share.
+  private static func participationAndQuality(
+    of sum: Sum, school: SchoolID, in contest: Contest, _ rules: StandingsRules.Schools
+  ) -> ExactFraction {
+    let enrolled = contest.program?.definition.schools.first { $0.id == school }?.enrolled ?? 0
+    let joined = min(contest.contestants.count(from: school), enrolled)
+    let whole = Int128(max(1, enrolled))
+    let most = Int128(contest.pointsToHave) * Int128(sum.counted)
+    let points = Int128(max(0, sum.points))
+    let weights = rules.weights.map { Int128($0) } + [0, 0]
+    guard most > 0 else { return ExactFraction(weights[0] * Int128(joined), over: whole) }
+    return ExactFraction(
+      weights[0] * Int128(joined) * most + weights[1] * min(points, most) * whole,
+      over: whole * most)
+  }
+}
+
+extension Contest {
+  /// What a contestant with everything right at once would have, streaks and stars apart, over
+  /// the questions whose key was told.
+  var pointsToHave: Int {
+    questions.reduce(0) { sum, question in
+      guard question.isRevealed, !question.isAnnulled, !question.isExcused,
+        let round = rules(of: question.id), !round.trial
+      else { return sum }
+      switch round.rule {
+      case .classic, .speed, .elimination: return sum + round.points
+      case .ranked: return sum + max(0, round.bands.first ?? 0)
+      case .survey: return sum
+      }
+    }
   }
 }

@@ -10,6 +10,8 @@ public struct Standings: Hashable, Sendable {
     public let correct: Int
     /// The sum of t over right answers, in milliseconds.
     public let timeMs: Int64
+    /// Shares the last place with the others who are.
+    public let isDisqualified: Bool
   }
 
   public struct SchoolRow: Hashable, Sendable {
@@ -27,7 +29,7 @@ public struct Standings: Hashable, Sendable {
   public let rows: [Row]
   /// Schools that somebody joined from; equals by id.
   public let schools: [SchoolRow]
-  /// 1 + the annulments that changed something.
+  /// 1 + the corrections that changed something.
   public let revision: Int
 
   private let ranks: RankTable
@@ -40,7 +42,8 @@ public struct Standings: Hashable, Sendable {
       return Row(
         rank: Int(order.ranks[Int(place)]), contestant: ContestantID(number: place + 1),
         school: schoolIDs[Int(contest.contestants.schoolPlaceOf[Int(place)])],
-        points: totals.points, correct: totals.correct, timeMs: totals.time)
+        points: totals.points, correct: totals.correct, timeMs: totals.time,
+        isDisqualified: contest.isDisqualified(ContestantID(number: place + 1)))
     }
     schools = SchoolRanking(contest, order).rows
     revision = contest.revision
@@ -74,9 +77,12 @@ extension Contest {
   /// Everyone's rank without the rows; `points(of:)` has the points.
   public func quickRanks() -> RankTable { RankTable(RankOrder(self)) }
 
-  /// 1 + the annulments that changed something: a trial is never scored, so its annulment does
-  /// not.
+  /// What everyone but the host may see: while standings are frozen, those of the freeze.
+  public func shownStandings() -> Standings { frozenStandings ?? standings() }
+
+  /// 1 + the annulments, corrections of keys, disqualifications, reinstatements and intervals that
+  /// changed something: a trial is never scored, so nothing about it does.
   public var revision: Int {
-    1 + questions.count { $0.isAnnulled && rules(of: $0.id)?.trial == false }
+    1 + corrections + questions.count { $0.isAnnulled && rules(of: $0.id)?.trial == false }
   }
 }

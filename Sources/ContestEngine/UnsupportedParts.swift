@@ -25,12 +25,11 @@ extension ContestProgram {
 
 extension RoundDefinition {
   fileprivate var unsupportedParts: [String] {
-    guard rule == .classic || rule == .speed else { return ["rule"] }
     var parts: [String] = []
     if rule != .classic, wrong != 0 { parts.append("wrong") }
     if rule != .speed, streakBonus != 0 { parts.append("streakBonus") }
-    if rescues != 0 { parts.append("rescues") }
-    if star != 0 { parts.append("star") }
+    if rule != .elimination, rescues != 0 { parts.append("rescues") }
+    if rule == .survey, star != 0 { parts.append("star") }
     return parts
   }
 }
@@ -41,8 +40,6 @@ extension StandingsRules {
     for (place, criterion) in by.enumerated() where !RankOrder.supported.contains(criterion) {
       parts.append("by[\(place)]")
     }
-    if schools.take == .rateQuality { parts.append("schools.take") }
-    if freezeLast > 0 { parts.append("freezeLast") }
     return parts
   }
 }

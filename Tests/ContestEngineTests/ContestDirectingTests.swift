@@ -35,6 +35,7 @@ import Testing
     case .reveal: .reveal
     case .continue: .continue
     case .finish: .finish
+    case .unfreeze: .unfreeze
     case .finalize: .finalize
     case .nothing: .tick
     }

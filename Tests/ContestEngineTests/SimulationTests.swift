@@ -12,12 +12,14 @@ import Testing
     let reference = ReferenceScorer(live.journal)
     let standings = live.contest.standings()
     #expect(standings.rows.count == reference.contestants)
+    let (table, ranks) = (reference.table(), reference.ranks())
     for row in standings.rows {
-      let figures = ReferenceScorer.Figures(
-        points: row.points, correct: row.correct, time: row.timeMs)
       let number = row.contestant.number
-      #expect(figures == reference.figures(of: number), "c\(number), seed \(seed)")
-      #expect(row.rank == reference.rank(of: number), "c\(number), seed \(seed)")
+      let figures = ReferenceScorer.Figures(
+        points: row.points, correct: row.correct, time: row.timeMs,
+        reach: table[Int(number) - 1].reach)
+      #expect(figures == table[Int(number) - 1], "c\(number), seed \(seed)")
+      #expect(row.rank == ranks[Int(number) - 1], "c\(number), seed \(seed)")
       #expect(row.points == live.contest.points(of: row.contestant))
       #expect(live.contest.quickRanks().rank(of: row.contestant) == row.rank)
       #expect(standings.rank(of: row.contestant) == row.rank)
@@ -77,8 +79,9 @@ import Testing
           let result = live.contest.result(of: contestant.contestant, on: question)
         else { continue }
         #expect((0...60_000).contains(result.timeMs), "seed \(seed)")
-        let parts = result.base + result.speed + result.streakBonus
-        #expect(result.points == (result.isAnnulled || result.isTrial ? 0 : parts))
+        let parts = result.base + result.speed + result.streakBonus + result.star
+        let counts = !result.isAnnulled && !result.isTrial && result.counts
+        #expect(result.points == (counts ? parts : 0))
       }
     }
   }
@@ -131,7 +134,8 @@ struct Simulation {
 
   private mutating func command() -> Command {
     switch number(0...99) {
-    case 0..<80: answer()
+    case 0..<77: answer()
+    case 77..<80: correction()
     case 80..<83: .open
     case 83: .close
     case 84..<86: .reveal
@@ -143,8 +147,34 @@ struct Simulation {
     case 95..<97: join()
     case 97: .grantExtraTime(contestant(), factor: number(90...310))
     case 98: .mark
-    default: .announce("Xin chào")
+    default: correction()
     }
+  }
+
+  private mutating func correction() -> Command {
+    switch number(0...9) {
+    case 0: .rekey(question(), key: key(), reason: "đáp án in sai")
+    case 1: .disqualify(contestant(), reason: "nhờ người thi hộ")
+    case 2: .reinstate(contestant(), reason: "khiếu nại đúng")
+    case 3: .rescue(chance(50) ? .count(number(0...3)) : .named([contestant()]))
+    case 4, 5: .stake(contestant(), live.contest.next() ?? question())
+    case 6: .freeze
+    case 7: .unfreeze
+    case 8: .removeInterval(interval())
+    default: .restoreInterval(number(0...3))
+    }
+  }
+
+  private mutating func key() -> AnswerKey {
+    let ids = live.contest.last.flatMap { live.contest.item($0)?.ids } ?? []
+    return .response(.choice(ids.isEmpty ? ChoiceID("zz") : ids[number(0...(ids.count - 1))]))
+  }
+
+  private mutating func interval() -> RemovedInterval {
+    let to = live.now + -Int64(number(0...30_000))
+    return RemovedInterval(
+      from: to + -Int64(number(-10...40_000)), to: to,
+      school: chance(50) ? nil : SchoolID(chance(50) ? "a" : "b"), reason: "mất điện")
   }
 
   private static func command(for step: Contest.NextStep) -> Command? {
@@ -153,7 +183,7 @@ struct Simulation {
     case .close: .close
     case .reveal: .reveal
     case .continue: .continue
-    case .start, .finish, .finalize, .nothing: nil
+    case .start, .finish, .unfreeze, .finalize, .nothing: nil
     }
   }
 
@@ -182,14 +212,18 @@ struct Simulation {
       GivenAnswer(
         contestant: contestant(), question: question, response: response, change: number(0...4),
         elapsed: chance(50) ? Int64(number(-10...25_000)) : nil,
-        leastRoundTrip: chance(50) ? Int64(number(-10...900)) : nil))
+        leastRoundTrip: chance(50) ? Int64(number(-10...900)) : nil,
+        seal: live.contest.isSurvey(question) ? UInt64(choice + 1) : nil))
   }
 
   private mutating func program() -> ContestProgram {
     var rounds: [RoundDefinition] = []
+    let rules: [RoundDefinition.Rule] =
+      chance(20) ? [.elimination] : [.classic, .speed, .ranked, .elimination, .survey]
     for place in 0..<3 {
       let numbers = (place * 8 + 1)...(place * 8 + number(1...8))
-      var round = Sample.round("vong-\(place)", numbers, chance(50) ? .classic : .speed)
+      let rule = rules[number(0...(rules.count - 1))]
+      var round = Sample.round("vong-\(place)", numbers, rule)
       round.points = number(0...1_000)
       round.secondsPerItem = number(3...20)
       round.answers = chance(50) ? .final : .changeable
@@ -199,8 +233,13 @@ struct Simulation {
       round.wrong = round.rule == .classic && chance(50) ? -number(0...50) : 0
       round.streakBonus = round.rule == .speed && chance(50) ? number(0...50) : 0
       round.decay = chance(50) ? .half : .full
+      round.bandsRepeat = chance(50)
+      round.rescues = chance(50) ? number(0...3) : 0
+      round.star = rule != .survey && chance(50) ? number(0...2) : 0
       rounds.append(round)
     }
-    return Sample.program(Sample.definition(rounds))
+    var definition = Sample.definition(rounds)
+    definition.standings.freezeLast = chance(30) ? number(0...10) : 0
+    return Sample.program(definition)
   }
 }

@@ -117,13 +117,12 @@ import Testing
   @Test func `what has no effect yet is named by its path`() {
     #expect(Sample.program(Sample.round("mot", 1...1)).unsupportedParts() == [])
     var definition = Sample.definition([
-      Sample.round("mot", 1...1, .ranked), Sample.round("hai", 2...2) { $0.star = 1 },
+      Sample.round("mot", 1...1, .survey) { $0.star = 1 },
+      Sample.round("hai", 2...2) { $0.rescues = 1 },
       Sample.round("ba", 3...3, .speed) { $0.wrong = -5 },
     ])
     definition.mode = .window
     definition.standings.by = [.points, .youngest]
-    definition.standings.schools.take = .rateQuality
-    definition.standings.freezeLast = 3
     definition.registration.roster = "ds.csv"
     var award = CertificateDesign.Award(title: "Nhất", ranks: 1...1)
     award.week = "tuan-1"
@@ -131,9 +130,8 @@ import Testing
     certificate.awards = [award]
     definition.certificate = certificate
     let expected = [
-      "mode", "registration.roster", "rounds[0].rule", "rounds[1].star", "rounds[2].wrong",
-      "standings.by[1]", "standings.schools.take", "standings.freezeLast",
-      "certificate.awards[0].week",
+      "mode", "registration.roster", "rounds[0].star", "rounds[1].rescues", "rounds[2].wrong",
+      "standings.by[1]", "certificate.awards[0].week",
     ]
     #expect(Sample.program(definition).unsupportedParts() == expected)
   }

@@ -157,3 +157,8 @@ extension Contest {
     return (everyone, schools)
   }
 }
+
+extension Contest {
+  /// How many intervals were removed so far, those that were put back among them.
+  public var intervalCount: Int { intervals.count }
+}

@@ -14,9 +14,18 @@ extension Referee {
     let given = GivenAnswer(
       contestant: contestant, question: question, response: answer.response,
       change: answer.change ?? 0, elapsed: answer.elapsed,
-      leastRoundTrip: guests[id]?.session.leastRoundTrip)
+      leastRoundTrip: guests[id]?.session.leastRoundTrip,
+      seal: answer.response.flatMap { served.opinions.seal($0, of: contestant, to: question) })
+    if answer.response != nil, given.seal == nil, served.contest.isSurvey(question),
+      served.contest.current?.question == question
+    {
+      return refuse(id, .unavailable, question: answer.question)
+    }
     do {
       let events = try served.contest.decide(.respond(given), at: now)
+      for case .opined(let opinion) in events {
+        served.opinions.take(opinion, response: answer.response)
+      }
       served.record(events, at: now)
       served.isProgressDue = true
       announce(events, in: served, at: now)
@@ -28,6 +37,24 @@ extension Referee {
         id, .alreadyAnswered, question: answer.question, receipt: Receipt.text(receipt))
     } catch {
       refuse(id, error.errorCode, question: answer.question)
+    }
+  }
+
+  /// A star is durable before it is told of, as an answer is.
+  func star(_ id: ConnectionID, question name: String, at now: Instant) {
+    guard case .contestant(let contestant)? = guests[id]?.identity, let served = served(id) else {
+      return refuse(id, .notJoined)
+    }
+    guard let question = served.question(named: name) else { return refuse(id, .unknownQuestion) }
+    do {
+      let events = try served.contest.decide(.stake(contestant, question), at: now)
+      served.record(events, at: now)
+      announce(events, in: served, at: now)
+      send(.starred(question: name, receipt: Receipt.text(served.contest.sequence)), to: id)
+    } catch .alreadyHeld(let receipt) {
+      send(.starred(question: name, receipt: Receipt.text(receipt)), to: id)
+    } catch {
+      refuse(id, error.errorCode, question: name)
     }
   }
 

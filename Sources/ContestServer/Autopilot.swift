@@ -38,6 +38,7 @@ struct Autopilot {
     case .open: return (.open, (lastStepAt.map { $0 + reveal }) ?? now)
     case .reveal: return (.reveal, now)
     case .finish: return (.finish, (lastStepAt.map { $0 + reveal }) ?? now)
+    case .unfreeze: return (.unfreeze, (lastStepAt.map { $0 + reveal }) ?? now)
     case .finalize: return (.finalize, now)
     case .close, .continue, .nothing: return nil
     }

@@ -49,7 +49,8 @@ struct ContestLines {
   func state(present: Int, now: Instant) -> ServerMessage {
     .state(
       ServerMessage.State(
-        wireState, joined: contest.contestants.count, present: present, now: now.wire))
+        wireState, frozen: contest.isFrozen, joined: contest.contestants.count, present: present,
+        now: now.wire))
   }
 
   func round(_ number: Int) -> ServerMessage {
@@ -77,7 +78,9 @@ struct ContestLines {
   }
 
   func key(_ id: QuestionID) -> ServerMessage {
-    .key(question: program.wireID(of: id), contest.rounds[id.round][id.place].key)
+    .key(
+      question: program.wireID(of: id),
+      contest.key(of: id) ?? contest.rounds[id.round][id.place].key)
   }
 
   func held(_ answer: ContestEngine.HeldAnswer) -> Wire.HeldAnswer {
@@ -94,16 +97,27 @@ struct ContestLines {
     }
     let drawn = contest.rounds[id.round][id.place]
     let explanation = PlainText.from(drawn.item.feedback, format: drawn.item.format)
+    let isSurvey = contest.isSurvey(id)
     return ServerMessage.Closed(
-      question: program.wireID(of: id), key: drawn.key,
+      question: program.wireID(of: id), key: isSurvey ? nil : contest.key(of: id),
       explanation: explanation.isEmpty ? nil : explanation, answered: tally?.answered,
-      correct: tally?.correct, annulled: contest.isAnnulled(id))
+      correct: isSurvey ? nil : tally?.correct, totals: contest.totals(of: id),
+      annulled: contest.isAnnulled(id))
+  }
+
+  /// True once everything that `closed` tells may be told, and is known.
+  func isTold(_ id: QuestionID) -> Bool {
+    contest.isRevealed(id) && !contest.untallied.contains(id)
   }
 
   /// What the question and the contest so far mean for one contestant.
-  func own(_ contestant: ContestantID, in id: QuestionID, rank: Int, of: Int)
-    -> ServerMessage.OwnResult
-  {
+  ///
+  /// - Parameters:
+  ///   - rank: nil while standings are frozen.
+  ///   - opinion: what the contestant said in a survey.
+  func own(
+    _ contestant: ContestantID, in id: QuestionID, rank: Int?, of: Int, opinion: Response? = nil
+  ) -> ServerMessage.OwnResult {
     var you: ServerMessage.OwnResult.Answer?
     if let result = contest.result(of: contestant, on: id),
       let answer = contest.answer(of: contestant, to: id), answer.response != nil
@@ -111,9 +125,12 @@ struct ContestLines {
       you = ServerMessage.OwnResult.Answer(
         response: answer.response, mark: result.mark, points: result.points,
         time: result.timeMs)
+    } else if let opinion {
+      you = ServerMessage.OwnResult.Answer(response: opinion)
     }
     return ServerMessage.OwnResult(
-      you: you, points: contest.points(of: contestant), rank: rank, of: of)
+      you: you, points: contest.points(of: contestant), rank: rank, of: of,
+      isIn: contest.isIn(contestant, round: id.round))
   }
 }
 

@@ -49,9 +49,11 @@ struct ContestOpening {
       let served = ServedContest(
         contest: Contest(), persons: [], index: PersonIndex(),
         autopilot: autopilot ? Autopilot(definition: program.definition) : nil,
+        opinions: Opinions(journal: journal, contest: id),
         hostToken: SecretDigest(secret: host), boardToken: SecretDigest(secret: board), head: head)
       try journal.replay(id) { served.restore($0) }
       served.restore(persons)
+      try served.opinions.restore(try journal.opinions(of: id), for: served.contest)
       return served
     } catch {
       throw .store(error)

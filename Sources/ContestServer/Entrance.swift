@@ -177,15 +177,15 @@ extension Referee {
     _ id: ConnectionID, contestant: ContestantID?, in served: ServedContest, lines: ContestLines
   ) {
     if served.contest.phase == .ended {
-      served.endOwedTo.append(id)
+      // While standings are frozen the end is told later.
+      if !served.contest.isFrozen { served.endOwedTo.append(id) }
       return
     }
     guard let current = served.contest.current else { return }
     send(lines.round(current.question.round), to: id)
     let question = lines.question(current.question, timing: current.timing)
-    let held = contestant.flatMap { served.contest.answer(of: $0, to: current.question) }
-    outbox.append(
-      question.shared.line(answered: held.map(lines.held)).outgoing, to: id)
+    let held = contestant.flatMap { served.held(of: $0, to: current.question, lines) }
+    outbox.append(question.shared.line(answered: held).outgoing, to: id)
     if current.isClosed, !current.isRevealed {
       send(.closed(lines.closed(current.question)), to: id)
     }

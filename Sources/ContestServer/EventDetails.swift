@@ -63,6 +63,53 @@ struct EventDetails {
       kind = "interrupted"
       add("since", .number(JSONNumber(since.milliseconds)))
       add("until", .number(JSONNumber(until.milliseconds)))
+    default: kind = Self.correction(event)
+    }
+    addCorrection(event, name)
+  }
+
+  private static func correction(_ event: Event) -> String {
+    switch event {
+    case .rekeyed: "rekeyed"
+    case .disqualified: "disqualified"
+    case .reinstated: "reinstated"
+    case .rescued: "rescued"
+    case .staked: "starred"
+    case .frozen: "frozen"
+    case .unfrozen: "unfrozen"
+    case .intervalRemoved: "intervalRemoved"
+    case .intervalRestored: "intervalRestored"
+    // An opinion is told as every answer is: that it was given.
+    case .opined: "answered"
+    case .tallied: "tallied"
+    default: "event"
+    }
+  }
+
+  private mutating func addCorrection(_ event: Event, _ name: (QuestionID) -> JSONValue) {
+    switch event {
+    case .rekeyed(let question, _, let reason):
+      add("question", name(question))
+      add("reason", .string(reason))
+    case .disqualified(let contestant, let reason), .reinstated(let contestant, let reason):
+      add("contestant", .string(contestant.description))
+      add("reason", .string(reason))
+    case .rescued(let contestants):
+      add("contestants", .array(contestants.map { .string($0.description) }))
+    case .staked(let contestant, let question):
+      add("contestant", .string(contestant.description))
+      add("question", name(question))
+    case .intervalRemoved(let interval):
+      add("from", .number(JSONNumber(interval.from.milliseconds)))
+      add("to", .number(JSONNumber(interval.to.milliseconds)))
+      if let school = interval.school { add("school", .string(school.text)) }
+      add("reason", .string(interval.reason))
+    case .intervalRestored(let number): add("interval", .string(IntervalName.text(number)))
+    case .opined(let opinion):
+      add("contestant", .string(opinion.contestant.description))
+      add("question", name(opinion.question))
+    case .tallied(let question, _): add("question", name(question))
+    default: break
     }
   }
 

@@ -13,6 +13,19 @@ extension Referee {
       tellHosts(event, sequence: sequence, in: served, at: now)
       tellAll(event, in: served, at: now)
     }
+    // What was said in a survey is counted as soon as nothing more can be said.
+    for case .closed(let question) in events where served.contest.isSurvey(question) {
+      countSurveys(in: served, at: now)
+    }
+  }
+
+  /// Counts the surveys that are closed and not yet counted. Their keys go with the commit.
+  func countSurveys(in served: ServedContest, at now: Instant) {
+    for question in served.contest.untallied {
+      let totals = served.opinions.totals(of: question)
+      served.opinions.forget(question)
+      carryOut(.tally(question, totals), in: served, at: now)
+    }
   }
 
   private func tellHosts(
@@ -29,7 +42,10 @@ extension Referee {
 
   private func tellAll(_ event: Event, in served: ServedContest, at now: Instant) {
     // The hot path: an answer concerns its contestant alone.
-    if case .responded = event { return }
+    switch event {
+    case .responded, .opined, .staked: return
+    default: break
+    }
     guard let lines = ContestLines(served.contest) else { return }
     defer { served.waiting.plan(for: served.contest) }
     switch event {
@@ -42,25 +58,34 @@ extension Referee {
     case .opened(let question, let timing):
       if question.place == 0 { broadcast(lines.round(question.round), in: served) }
       served.waiting.begin()
+      // A disk that does not take the key now is asked again by `recover`; until then nothing is
+      // taken that could not be kept apart.
+      if served.contest.isSurvey(question) { try? served.opinions.begin(question) }
       broadcast(lines.question(question, timing: timing).shared.line, in: served)
       for host in served.hosts { send(lines.key(question), to: host) }
       served.isProgressDue = true
-    case .closed(let question):
-      tellResult(question, in: served, lines: lines)
-      served.isProgressDue = true
-    case .revealed(let question):
-      tellResult(question, in: served, lines: lines)
+    case .closed(let question), .revealed(let question), .tallied(let question, _):
+      tellResult(question, after: event, in: served, lines: lines)
       served.isProgressDue = true
     case .announced(let text): broadcast(.announcement(text), in: served)
-    case .annulled:
+    case .rekeyed(let question, _, _):
+      for host in served.hosts { send(lines.key(question), to: host) }
       tellStandings(after: served.contest.last, in: served, lines: lines)
       served.isProgressDue = true
+    case .annulled, .disqualified, .reinstated, .intervalRemoved, .intervalRestored:
+      tellStandings(after: served.contest.last, in: served, lines: lines)
+      served.isProgressDue = true
+    case .frozen: broadcast(lines.state(present: served.present, now: now), in: served)
+    case .unfrozen:
+      broadcast(lines.state(present: served.present, now: now), in: served)
+      tellStandings(after: served.contest.last, in: served, lines: lines)
+      if served.contest.phase == .ended { served.endOwedTo = served.everyone }
     case .finalized: served.isProgressDue = true
     case .finished:
       broadcast(lines.state(present: served.present, now: now), in: served)
-      served.endOwedTo = served.everyone
+      if !served.contest.isFrozen { served.endOwedTo = served.everyone }
     case .prepared, .amended, .registered, .tokenReplaced, .ticketReplaced, .renamed,
-      .extraTimeGranted, .responded, .marked:
+      .extraTimeGranted, .responded, .marked, .rescued, .staked, .opined:
       break
     }
   }
@@ -71,42 +96,54 @@ extension Referee {
     broadcast(lines.extended(current.question, timing: current.timing), in: served)
   }
 
-  private func tellResult(_ question: QuestionID, in served: ServedContest, lines: ContestLines) {
+  /// A survey's result waits for its count, and a key that the host keeps for its `reveal`.
+  private func tellResult(
+    _ question: QuestionID, after event: Event, in served: ServedContest, lines: ContestLines
+  ) {
     let closed = lines.closed(question)
-    guard closed.key != nil else { return broadcast(.closed(closed), in: served) }
-    let standings = served.contest.standings()
+    guard lines.isTold(question) else {
+      if case .closed = event, !served.contest.isRevealed(question) {
+        broadcast(.closed(closed), in: served)
+      }
+      return
+    }
+    let standings = served.contest.shownStandings()
     served.remember(standings)
     let shared = closed.shared
     let board = self.standings(standings, after: question, in: served, lines: lines).shared
     let count = served.contest.contestants.count
     for (contestant, connection) in served.connected {
-      let rank = served.ranks[served.place(of: contestant)]
-      outbox.append(
-        shared.line(own: lines.own(contestant, in: question, rank: rank, of: count)).outgoing,
-        to: connection)
-      outbox.append(
-        board.line(
-          you: ServerMessage.Standings.Own(
-            rank: rank, points: served.contest.points(of: contestant))
-        ).outgoing, to: connection)
+      let own = lines.own(
+        contestant, in: question, rank: served.shownRank(of: contestant), of: count,
+        opinion: served.opinions.said(by: contestant, to: question))
+      outbox.append(shared.line(own: own).outgoing, to: connection)
+      outbox.append(board.line(you: served.own(contestant)).outgoing, to: connection)
     }
     for other in served.hosts + served.boards {
       outbox.append(shared.line.outgoing, to: other)
       outbox.append(board.line.outgoing, to: other)
     }
+    tellWinners(by: question, in: served)
+  }
+
+  private func tellWinners(by question: QuestionID, in served: ServedContest) {
+    let winners = served.contest.winners(by: question)
+    if winners.isEmpty { return }
+    broadcast(
+      .winner(
+        winners.map {
+          ServerMessage.Winner(contestant: $0.description, name: served.shownName(of: $0))
+        }), in: served)
   }
 
   private func tellStandings(
     after question: QuestionID?, in served: ServedContest, lines: ContestLines
   ) {
-    let standings = served.contest.standings()
+    let standings = served.contest.shownStandings()
     served.remember(standings)
     let board = self.standings(standings, after: question, in: served, lines: lines).shared
     for (contestant, connection) in served.connected {
-      let own = ServerMessage.Standings.Own(
-        rank: served.ranks[served.place(of: contestant)],
-        points: served.contest.points(of: contestant))
-      outbox.append(board.line(you: own).outgoing, to: connection)
+      outbox.append(board.line(you: served.own(contestant)).outgoing, to: connection)
     }
     for other in served.hosts + served.boards {
       outbox.append(board.line.outgoing, to: other)
@@ -119,13 +156,11 @@ extension Referee {
   ) -> ServerMessage.Standings {
     let shown = lines.program.definition.privacy.live
     return ServerMessage.Standings(
-      after: question.map { lines.program.wireID(of: $0) },
+      after: question.map { lines.program.wireID(of: $0) }, frozen: served.contest.isFrozen,
       top: standings.rows.prefix(ContestLines.topMax).map { row in
-        let person = served.persons[served.place(of: row.contestant)]
-        return ServerMessage.Standings.Row(
+        ServerMessage.Standings.Row(
           rank: row.rank, contestant: row.contestant.description,
-          name: LiveName.text(
-            person.fields.name ?? row.contestant.description, of: row.contestant, shown: shown),
+          name: served.shownName(of: row.contestant),
           schoolName: shown == .code ? nil : lines.schoolName(row.school), points: row.points)
       },
       schools: standings.schools.prefix(ContestLines.schoolsMax).map { row in
@@ -144,21 +179,5 @@ extension Referee {
   func broadcast(_ line: WireLine, in served: ServedContest) {
     let bytes = line.outgoing
     for connection in served.everyone { outbox.append(bytes, to: connection) }
-  }
-}
-
-/// How a name is shown on the boards in the hall.
-enum LiveName {
-  static func text(
-    _ name: String, of contestant: ContestantID, shown: PrivacyRules.Shown
-  ) -> String {
-    switch shown {
-    case .code: return contestant.description
-    case .nameAndSchool: return name
-    case .initials:
-      let letters = name.split(whereSeparator: \.isWhitespace).compactMap(\.first)
-      return letters.isEmpty
-        ? contestant.description : letters.map { $0.uppercased() + "." }.joined(separator: " ")
-    }
   }
 }

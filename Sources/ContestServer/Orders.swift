@@ -24,11 +24,11 @@ extension Referee {
         refused: { refusal in
           let code = refusal.errorCode
           self.refuse(
-            id, code == .badField ? .badField : .invalidCommand, field: refusal.field,
-            command: number)
+            id, code == .badField ? .badField : .invalidCommand,
+            field: code == .badField ? order.valueField : nil, command: number)
         })
       {
-        send(.done(ServerMessage.Done(id: number)), to: id)
+        send(.done(ServerMessage.Done(id: number, interval: order.newInterval(in: served))), to: id)
       }
     }
   }
@@ -68,10 +68,36 @@ extension Referee {
       known(contestant, in: served).map { .grantExtraTime($0, factor: factor.hundredths) }
     case .finish: .finish
     case .finalize: .finalize
-    case .freeze, .unfreeze, .rekey, .disqualify, .reinstate, .rescue, .removeInterval,
-      .restoreInterval, .ticket, .rename:
-      nil
+    case .freeze: .freeze
+    case .unfreeze: .unfreeze
+    default: correction(for: order, in: served)
     }
+  }
+
+  private func correction(for order: HostOrder, in served: ServedContest) -> Command? {
+    switch order {
+    case .rekey(let question, let key, let reason):
+      served.question(named: question).map { .rekey($0, key: key, reason: reason) }
+    case .disqualify(let contestant, let reason):
+      known(contestant, in: served).map { .disqualify($0, reason: reason) }
+    case .reinstate(let contestant, let reason):
+      known(contestant, in: served).map { .reinstate($0, reason: reason) }
+    case .rescue(.count(let count)): .rescue(.count(count))
+    case .rescue(.contestants(let names)): rescue(names, in: served)
+    case .removeInterval(let interval):
+      .removeInterval(
+        RemovedInterval(
+          from: Instant(milliseconds: interval.from.milliseconds),
+          to: Instant(milliseconds: interval.to.milliseconds),
+          school: interval.school.map(SchoolID.init), reason: interval.reason))
+    case .restoreInterval(let name): IntervalName.number(name).map { .restoreInterval($0) }
+    default: nil
+    }
+  }
+
+  private func rescue(_ names: [String], in served: ServedContest) -> Command? {
+    let contestants = names.compactMap { known($0, in: served) }
+    return contestants.count == names.count ? .rescue(.named(contestants)) : nil
   }
 
   private func known(_ text: String, in served: ServedContest) -> ContestantID? {
@@ -123,9 +149,34 @@ extension Referee {
   }
 }
 
-extension Refusal {
-  /// The field of a host's order that the engine found bad.
-  fileprivate var field: String? {
-    self == .badValue ? "ms" : nil
+extension HostOrder {
+  /// The field whose value the engine may find bad.
+  fileprivate var valueField: String? {
+    switch self {
+    case .extend: "ms"
+    case .announce: "text"
+    case .rekey: "key"
+    case .rescue: "count"
+    case .removeInterval: "to"
+    case .extraTime: "factor"
+    default: nil
+    }
+  }
+
+  /// The name of the interval that was just removed.
+  fileprivate func newInterval(in served: ServedContest) -> String? {
+    guard case .removeInterval = self else { return nil }
+    return IntervalName.text(served.contest.intervalCount)
+  }
+}
+
+/// The name of a removed interval on the wire: "i" and its number.
+enum IntervalName {
+  static func text(_ number: Int) -> String { "i\(number)" }
+
+  /// Nil for what is no such name.
+  static func number(_ name: String) -> Int? {
+    let digits = name.hasPrefix("i") ? name.dropFirst() : name[...]
+    return Int(digits).flatMap { $0 > 0 && $0 < 1_000_000 ? $0 : nil }
   }
 }

@@ -139,7 +139,7 @@ final class Referee {
     case .answer(let answer): self.answer(id, answer, at: now)
     case .command(let number, let order): obey(id, number: number, order: order, at: now)
     case .begin, .submit: refuse(id, .notOpen)
-    case .star(let question): star(id, question: question)
+    case .star(let question): star(id, question: question, at: now)
     case .pong: break
     }
   }
@@ -165,12 +165,6 @@ final class Referee {
   func served(_ id: ConnectionID) -> ServedContest? {
     guard let place = guests[id]?.contest, contests.indices.contains(place) else { return nil }
     return contests[place]
-  }
-
-  /// A contest without rounds of this kind has no stars to stake.
-  private func star(_ id: ConnectionID, question: String) {
-    guard served(id)?.question(named: question) != nil else { return refuse(id, .unknownQuestion) }
-    refuse(id, .attemptsUsed, question: question)
   }
 }
 

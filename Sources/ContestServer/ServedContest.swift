@@ -13,6 +13,7 @@ final class ServedContest {
   var persons: [PersonRow]
   var index: PersonIndex
   var autopilot: Autopilot?
+  var opinions: Opinions
   let hostToken: SecretDigest
   let boardToken: SecretDigest
 
@@ -40,12 +41,13 @@ final class ServedContest {
 
   init(
     contest: Contest, persons: [PersonRow], index: PersonIndex, autopilot: Autopilot?,
-    hostToken: SecretDigest, boardToken: SecretDigest, head: JournalHead
+    opinions: Opinions, hostToken: SecretDigest, boardToken: SecretDigest, head: JournalHead
   ) {
     self.contest = contest
     self.persons = persons
     self.index = index
     self.autopilot = autopilot
+    self.opinions = opinions
     self.hostToken = hostToken
     self.boardToken = boardToken
     self.head = head
@@ -67,12 +69,15 @@ final class ServedContest {
     head = newHead
     unsaved.removeAll(keepingCapacity: true)
     unsavedPersons.removeAll(keepingCapacity: true)
+    opinions.committed()
   }
 
   /// What is to be written, where anything is.
   var batch: JournalBatch? {
     guard !unsaved.isEmpty, let id = contest.program?.definition.id else { return nil }
-    return JournalBatch(contest: id, after: head, entries: unsaved, persons: unsavedPersons)
+    return JournalBatch(
+      contest: id, after: head, entries: unsaved, persons: unsavedPersons,
+      opinions: opinions.unsaved, forgotten: opinions.counted)
   }
 
   /// The question that the wire calls by this name; nil where there is none.
@@ -113,7 +118,7 @@ final class ServedContest {
     }
     connections = Array(repeating: nil, count: persons.count)
     ranks = Array(repeating: 0, count: persons.count)
-    remember(contest.standings())
+    remember(contest.shownStandings())
   }
 
   // MARK: Seats
@@ -144,6 +149,17 @@ final class ServedContest {
     if connections[seat] != nil { present -= 1 }
     connections[seat] = nil
     isProgressDue = true
+  }
+
+  /// What is held of a contestant's answer, for the wire: of an opinion, what was said.
+  func held(
+    of contestant: ContestantID, to question: QuestionID, _ lines: ContestLines
+  ) -> Wire.HeldAnswer? {
+    contest.answer(of: contestant, to: question).map { answer in
+      var held = lines.held(answer)
+      held.response = held.response ?? opinions.said(by: contestant, to: question)
+      return held
+    }
   }
 
   /// Keeps the ranks of new standings, to be told to each contestant.

@@ -30,7 +30,13 @@ extension Referee {
 
   /// The server was gone, or could not write: where an item is open its time stood still.
   func recover(at now: Instant) {
-    for served in contests { carryOut(.recover, in: served, at: now) }
+    for served in contests {
+      if let open = served.contest.current, served.contest.isSurvey(open.question) {
+        try? served.opinions.begin(open.question)
+      }
+      carryOut(.recover, in: served, at: now)
+      countSurveys(in: served, at: now)
+    }
   }
 
   /// Says `ended` to those who wait for it; it names the head of the journal, so it comes after the

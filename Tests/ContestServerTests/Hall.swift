@@ -182,7 +182,8 @@ enum Fixture {
   static func program(
     items count: Int = 4, answers: RoundDefinition.Answers = .final,
     reveal: RoundDefinition.Reveal = .close, rule: RoundDefinition.Rule = .classic,
-    lateJoin: Bool = true, perSchool: Int = 100
+    lateJoin: Bool = true, perSchool: Int = 100,
+    change: (inout RoundDefinition) -> Void = { _ in }
   ) -> ContestProgram {
     let items = (1...count).map { number in
       Item(
@@ -199,6 +200,7 @@ enum Fixture {
     round.answers = answers
     round.reveal = reveal
     round.secondsPerItem = 20
+    change(&round)
     var definition = ContestDefinition(
       id: "thu", title: LocalizedText("Cuộc thi thử"), mode: .live,
       schools: [

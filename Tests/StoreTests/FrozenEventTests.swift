@@ -91,6 +91,45 @@ struct FrozenEventTests {
     Sample(
       "interrupted", "1580a0bfe9d666a09ecae9d666",
       .interrupted(since: Samples.start, until: Samples.start + 90_000)),
+    Sample(
+      "key corrected", "160012010102783406696e20736169",
+      .rekeyed(question, key: .response(.choice(ChoiceID("x4"))), reason: "in sai")),
+    Sample(
+      "key corrected to any of two", "160012020204060456696e6803686169",
+      .rekeyed(question, key: .anyOf([.truth(true), .text("Vinh")]), reason: "hai")),
+    Sample(
+      "key corrected to a range", "16001203051e01051e010473e1bb91",
+      .rekeyed(
+        question,
+        key: DecimalNumber(checked: 15, exponent: -1).map { .range(low: $0, high: $0) }
+          ?? .anyOf([]), reason: "số")),
+    Sample("disqualified", "17d804087468692068e1bb99", .disqualified(contestant, reason: "thi hộ")),
+    Sample("reinstated", "18d80406c491c3ba6e67", .reinstated(contestant, reason: "đúng")),
+    Sample("rescued", "1902d80404", .rescued([contestant, ContestantID(number: 2)])),
+    Sample("star staked", "1a0012d804", .staked(contestant, question)),
+    Sample("frozen", "1b", .frozen),
+    Sample("unfrozen", "1c", .unfrozen),
+    Sample(
+      "interval removed", "1d80a0bfe9d666c0c9c6e9d66601066c652d6d616f0d6de1baa57420c49169e1bb876e",
+      .intervalRemoved(
+        RemovedInterval(
+          from: Samples.start, to: Samples.start + 60_000, school: SchoolID("le-mao"),
+          reason: "mất điện"))),
+    Sample(
+      "interval removed for all", "1d80a0bfe9d666c0c9c6e9d666000d6de1baa57420c49169e1bb876e",
+      .intervalRemoved(
+        RemovedInterval(
+          from: Samples.start, to: Samples.start + 60_000, school: nil, reason: "mất điện"))),
+    Sample("interval restored", "1e02", .intervalRestored(1)),
+    Sample(
+      "opinion given", "1fd8040012022890e4d0b287d3aeeefe01",
+      .opined(
+        Opinion(
+          contestant: contestant, question: question, change: 1, credit: 20,
+          seal: 0xFEDC_BA98_7654_3210))),
+    Sample(
+      "survey tallied", "20001202026d31180278343e",
+      .tallied(question, [ChoiceID("x4"): 31, ChoiceID("m1"): 12])),
   ]
 
   @Test(arguments: samples)

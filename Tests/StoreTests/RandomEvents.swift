@@ -9,7 +9,7 @@ struct RandomEvents {
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func event() -> Event {
-    switch Int.random(in: 0..<21, using: &random) {
+    switch Int.random(in: 0..<32, using: &random) {
     case 0: .prepared(Samples.program)
     case 1: .amended(Samples.program)
     case 2: .registered(registered())
@@ -30,7 +30,43 @@ struct RandomEvents {
     case 17: .finalized
     case 18: .responded(answer())
     case 19: .marked
-    default: .interrupted(since: instant(), until: instant())
+    case 20: .interrupted(since: instant(), until: instant())
+    default: correction()
+    }
+  }
+
+  private mutating func correction() -> Event {
+    switch Int.random(in: 0..<11, using: &random) {
+    case 0: .rekeyed(question(), key: key(), reason: text())
+    case 1: .disqualified(contestant(), reason: text())
+    case 2: .reinstated(contestant(), reason: text())
+    case 3: .rescued(list { $0.contestant() })
+    case 4: .staked(contestant(), question())
+    case 5: .frozen
+    case 6: .unfrozen
+    case 7:
+      .intervalRemoved(
+        RemovedInterval(
+          from: instant(), to: instant(),
+          school: Bool.random(using: &random) ? SchoolID(text()) : nil, reason: text()))
+    case 8: .intervalRestored(Int(integer()))
+    case 9:
+      .opined(
+        Opinion(
+          contestant: contestant(), question: question(), change: Int(integer()),
+          credit: integer(), seal: UInt64(bitPattern: integer())))
+    default:
+      .tallied(
+        question(),
+        Dictionary(list { ($0.choice(), Int($0.integer())) }, uniquingKeysWith: { $1 }))
+    }
+  }
+
+  private mutating func key() -> AnswerKey {
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0: .response(response() ?? .truth(true))
+    case 1: .anyOf(list { $0.response() ?? .truth(false) })
+    default: .range(low: number(), high: number())
     }
   }
 

@@ -61,10 +61,11 @@ extension ByteWriter {
     case .marked: put(.marked)
     case .interrupted(let since, let until):
       put(.interrupted, since.milliseconds, until.milliseconds)
+    default: writeCorrection(event)
     }
   }
 
-  private mutating func put(_ tag: EventTag, _ numbers: Int64...) {
+  mutating func put(_ tag: EventTag, _ numbers: Int64...) {
     byte(tag.rawValue)
     for number in numbers { signed(number) }
   }
@@ -74,7 +75,7 @@ extension ByteWriter {
     bytes(secret)
   }
 
-  private mutating func put(_ tag: EventTag, _ question: QuestionID) {
+  mutating func put(_ tag: EventTag, _ question: QuestionID) {
     byte(tag.rawValue)
     signed(question.round)
     signed(question.place)
@@ -137,14 +138,15 @@ extension ByteReader {
     case .responded: return .responded(try answer())
     case .marked: return .marked
     case .interrupted: return .interrupted(since: try instant(), until: try instant())
+    default: return try correction(tag)
     }
   }
 
-  private mutating func contestant() throws(MalformedEvent) -> ContestantID {
+  mutating func contestant() throws(MalformedEvent) -> ContestantID {
     ContestantID(number: try integer())
   }
 
-  private mutating func question() throws(MalformedEvent) -> QuestionID {
+  mutating func question() throws(MalformedEvent) -> QuestionID {
     QuestionID(round: try integer(), place: try integer())
   }
 
@@ -152,7 +154,7 @@ extension ByteReader {
     SecretDigest(bytes: try bytes())
   }
 
-  private mutating func instant() throws(MalformedEvent) -> Instant {
+  mutating func instant() throws(MalformedEvent) -> Instant {
     Instant(milliseconds: try signed())
   }
 

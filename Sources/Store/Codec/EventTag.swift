@@ -25,4 +25,15 @@ enum EventTag: UInt8, CaseIterable {
   case responded = 19
   case marked = 20
   case interrupted = 21
+  case rekeyed = 22
+  case disqualified = 23
+  case reinstated = 24
+  case rescued = 25
+  case staked = 26
+  case frozen = 27
+  case unfrozen = 28
+  case intervalRemoved = 29
+  case intervalRestored = 30
+  case opined = 31
+  case tallied = 32
 }

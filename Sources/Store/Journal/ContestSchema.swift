@@ -5,6 +5,7 @@ extension Schema {
     migrations: [
       Migration(name: "contests and their journals", sql: journalTables),
       Migration(name: "persons and secrets", sql: personTables),
+      Migration(name: "opinions of surveys", sql: opinionTable),
     ])
 
   /// The primary key refuses a second entry with one sequence, the triggers every change.
@@ -27,6 +28,18 @@ extension Schema {
     BEGIN SELECT RAISE(ABORT, 'an entry of a journal is never changed'); END;
     CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
     BEGIN SELECT RAISE(ABORT, 'an entry of a journal is never deleted'); END;
+    """
+
+  /// Sealed, and gone once its question is counted.
+  private static let opinionTable = """
+    CREATE TABLE opinion (
+      contest INTEGER NOT NULL REFERENCES contest (row),
+      round INTEGER NOT NULL,
+      place INTEGER NOT NULL,
+      contestant INTEGER NOT NULL,
+      sealed BLOB NOT NULL,
+      PRIMARY KEY (contest, round, place, contestant)
+    ) WITHOUT ROWID, STRICT;
     """
 
   private static let personTables = """

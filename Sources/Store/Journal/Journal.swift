@@ -10,14 +10,21 @@ public struct JournalBatch: Sendable {
   public let entries: [JournalEntry]
   /// Persons that are new, or whose fields changed.
   public let persons: [PersonRow]
+  /// What was said in surveys, to be kept beside the journal.
+  public let opinions: [OpinionRow]
+  /// Questions of surveys that were counted: what was said of them is to be gone.
+  public let forgotten: [QuestionID]
 
   public init(
-    contest: String, after: JournalHead, entries: [JournalEntry], persons: [PersonRow] = []
+    contest: String, after: JournalHead, entries: [JournalEntry], persons: [PersonRow] = [],
+    opinions: [OpinionRow] = [], forgotten: [QuestionID] = []
   ) {
     self.contest = contest
     self.after = after
     self.entries = entries
     self.persons = persons
+    self.opinions = opinions
+    self.forgotten = forgotten
   }
 }
 
@@ -71,6 +78,15 @@ public protocol Journal: AnyObject {
   func erasePersons(
     _ contestants: [ContestantID], of contest: String
   ) throws(StoreError) -> [ContestantID]
+
+  /// What was said in surveys that are not counted yet, by question, then contestant.
+  func opinions(of contest: String) throws(StoreError) -> [OpinionRow]
+
+  /// The key under which opinions on a question are sealed: 32 bytes, made on the first call.
+  func surveyKey(_ question: QuestionID, of contest: String) throws(StoreError) -> [UInt8]
+
+  /// Makes the key unrecoverable, as far as the disk lets.
+  func destroySurveyKey(_ question: QuestionID, of contest: String) throws(StoreError)
 
   /// A value kept with a contest that must be shown again after a restart, such as a host's token.
   func secret(_ name: String, of contest: String) throws(StoreError) -> String?

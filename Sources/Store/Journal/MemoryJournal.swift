@@ -20,6 +20,8 @@ public final class MemoryJournal: Journal {
     var rows: [JournalRow] = []
     var persons: [ContestantID: PersonRow] = [:]
     var secrets: [String: String] = [:]
+    var opinions: [QuestionID: [ContestantID: OpinionRow]] = [:]
+    var surveyKeys: [QuestionID: [UInt8]] = [:]
   }
 
   private var held: [String: Contest] = [:]
@@ -62,7 +64,7 @@ public final class MemoryJournal: Journal {
     guard fault == nil || fault == .unclearCommit(isThere: true) else {
       throw failure(fault, outcome: .absent)
     }
-    if try !areThere(encoded) { try write(encoded, persons: batches.map(\.persons)) }
+    if try !areThere(encoded) { try write(encoded, batches) }
     if fault != nil { throw failure(fault, outcome: .present) }
     return encoded.map(\.head)
   }
@@ -75,7 +77,7 @@ public final class MemoryJournal: Journal {
   }
 
   private func write(
-    _ batches: [EncodedEntries], persons: [[PersonRow]]
+    _ batches: [EncodedEntries], _ besides: [JournalBatch]
   ) throws(StoreError) {
     var heads: [String: JournalHead] = [:]
     for batch in batches {
@@ -85,10 +87,15 @@ public final class MemoryJournal: Journal {
       }
       heads[batch.contest] = batch.head
     }
-    for (batch, persons) in zip(batches, persons) {
+    for (batch, beside) in zip(batches, besides) {
       held[batch.contest]?.rows += batch.rows
       held[batch.contest]?.head = batch.head
-      for person in persons { held[batch.contest]?.persons[person.contestant] = person }
+      for person in beside.persons { held[batch.contest]?.persons[person.contestant] = person }
+      for opinion in beside.opinions {
+        held[batch.contest]?.opinions[opinion.question, default: [:]][opinion.contestant] =
+          opinion.sealed == nil ? nil : opinion
+      }
+      for question in beside.forgotten { held[batch.contest]?.opinions[question] = nil }
     }
     commits += 1
   }
@@ -121,6 +128,27 @@ public final class MemoryJournal: Journal {
     let known = try found(contest).persons
     for contestant in contestants { held[contest]?.persons[contestant] = nil }
     return contestants.filter { known[$0] != nil }
+  }
+
+  public func opinions(of contest: String) throws(StoreError) -> [OpinionRow] {
+    try found(contest).opinions.values.flatMap(\.values).sorted {
+      ($0.question, $0.contestant) < ($1.question, $1.contestant)
+    }
+  }
+
+  public func surveyKey(
+    _ question: QuestionID, of contest: String
+  ) throws(StoreError) -> [UInt8] {
+    if let key = try found(contest).surveyKeys[question] { return key }
+    let key = RandomBytes.make(count: SecretFiles.keyByteCount)
+    held[contest]?.surveyKeys[question] = key
+    return key
+  }
+
+  public func destroySurveyKey(
+    _ question: QuestionID, of contest: String
+  ) throws(StoreError) {
+    held[contest]?.surveyKeys[question] = nil
   }
 
   public func secret(_ name: String, of contest: String) throws(StoreError) -> String? {

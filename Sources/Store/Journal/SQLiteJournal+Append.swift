@@ -6,7 +6,7 @@ extension SQLiteJournal {
     let encoded = try batches.map { (batch) throws(StoreError) in try EncodedEntries(batch) }
     do {
       try database.transaction { () throws(StoreError) in
-        for (batch, entries) in zip(batches, encoded) { try write(entries, batch.persons) }
+        for (batch, entries) in zip(batches, encoded) { try write(entries, batch) }
       }
     } catch .database(let error) {
       throw .commitFailed(error, outcome: outcome(of: encoded))
@@ -20,7 +20,7 @@ extension SQLiteJournal {
   }
 
   /// Inside a transaction.
-  private func write(_ entries: EncodedEntries, _ persons: [PersonRow]) throws(StoreError) {
+  private func write(_ entries: EncodedEntries, _ batch: JournalBatch) throws(StoreError) {
     let contest = try row(of: entries.contest)
     let found = try head(of: entries.contest)
     guard found == entries.after else {
@@ -34,7 +34,9 @@ extension SQLiteJournal {
         .blob(row.payload), .blob(row.hash),
       ])
     }
-    for person in persons { try write(person, contest: contest) }
+    for person in batch.persons { try write(person, contest: contest) }
+    for opinion in batch.opinions { try write(opinion, contest: contest) }
+    for question in batch.forgotten { try forgetOpinions(on: question, contest: contest) }
   }
 
   /// What became of batches whose commit failed. All or none of them are there.

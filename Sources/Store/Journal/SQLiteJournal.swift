@@ -4,10 +4,12 @@ import Cryptography
 /// The journals of `contests.sqlite`.
 public final class SQLiteJournal: Journal {
   let database: Database
+  let file: String
   private var rowsByContest: [String: Int64] = [:]
 
   /// Opens the file, or makes it where `creating`. Its directory must be there.
   public init(file: String, creating: Bool = true) throws(StoreError) {
+    self.file = file
     database = try StoreFile.open(file, schema: .contests, creating: creating)
   }
 

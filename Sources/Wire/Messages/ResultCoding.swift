@@ -51,13 +51,15 @@ extension ServerMessage.OwnResult {
     writer.member("points", ifPresent: points)
     writer.member("rank", ifPresent: rank)
     writer.member("of", ifPresent: of)
+    if let isIn { writer.member("in", isIn) }
   }
 
   init(_ fields: FieldReader) throws(LineFault) {
     self.init(
       you: try fields.readerIfPresent("you").map { you throws(LineFault) in try Answer(you) },
       points: try fields.pointsIfPresent("points"), rank: try fields.countIfPresent("rank"),
-      of: try fields.countIfPresent("of"))
+      of: try fields.countIfPresent("of"),
+      isIn: fields.value("in") == nil ? nil : try fields.flag("in"))
   }
 }
 

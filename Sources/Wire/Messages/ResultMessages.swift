@@ -88,8 +88,13 @@ extension ServerMessage {
     /// Nil while standings are frozen.
     public var rank: Int?
     public var of: Int?
+    /// In a round of elimination: whether the contestant plays on.
+    public var isIn: Bool?
 
-    public init(you: Answer? = nil, points: Int? = nil, rank: Int? = nil, of: Int? = nil) {
+    public init(
+      you: Answer? = nil, points: Int? = nil, rank: Int? = nil, of: Int? = nil, isIn: Bool? = nil
+    ) {
+      self.isIn = isIn
       self.you = you
       self.points = points
       self.rank = rank

@@ -1,0 +1,39 @@
+import ContestEngine
+import Store
+import Wire
+
+/// How a name is shown on the boards in the hall.
+enum LiveName {
+  static func text(
+    _ name: String, of contestant: ContestantID, shown: PrivacyRules.Shown
+  ) -> String {
+    switch shown {
+    case .code: return contestant.description
+    case .nameAndSchool: return name
+    case .initials:
+      let letters = name.split(whereSeparator: \.isWhitespace).compactMap(\.first)
+      return letters.isEmpty
+        ? contestant.description : letters.map { $0.uppercased() + "." }.joined(separator: " ")
+    }
+  }
+}
+
+extension ServedContest {
+  /// As the contest's `privacy.live` says.
+  func shownName(of contestant: ContestantID) -> String {
+    LiveName.text(
+      persons[place(of: contestant)].fields.name ?? contestant.description, of: contestant,
+      shown: contest.program?.definition.privacy.live ?? .code)
+  }
+
+  /// Nil while standings are frozen, and for who is not ranked yet.
+  func shownRank(of contestant: ContestantID) -> Int? {
+    let rank = ranks[place(of: contestant)]
+    return contest.isFrozen || rank == 0 ? nil : rank
+  }
+
+  func own(_ contestant: ContestantID) -> ServerMessage.Standings.Own {
+    ServerMessage.Standings.Own(
+      rank: shownRank(of: contestant), points: contest.points(of: contestant))
+  }
+}

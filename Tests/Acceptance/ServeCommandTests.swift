@@ -106,13 +106,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("rounds[0].rule", #"rule: "ranked", draw: { count: 2 }"#, ""),
-    ("rounds[0].rule", #"rule: "elimination", draw: { count: 2 }"#, ""),
-    ("rounds[0].rule", #"rule: "survey", draw: { count: 2 }"#, ""),
-    ("rounds[0].star", #"rule: "classic", star: 1, draw: { count: 2 }"#, ""),
+    ("rounds[0].rescues", #"rule: "classic", rescues: 1, draw: { count: 2 }"#, ""),
+    ("rounds[0].star", #"rule: "survey", star: 1, draw: { count: 2 }"#, ""),
     (
-      "standings.freezeLast", #"rule: "classic", draw: { count: 2 }"#,
-      "standings: { freezeLast: 1 },"
+      "standings.by[0]", #"rule: "classic", draw: { count: 2 }"#,
+      "standings: { by: [\"youngest\"] },"
     ),
   ])
   func `what cannot be run yet is named instead of being passed over`(

@@ -163,9 +163,10 @@ import Testing
   }
 
   @Test func `what the engine does not run yet is told`() {
-    let rounds = "rounds: [{id: 'r', title: 'V', rule: ▸'survey', draw: {count: 2}}]"
     expect(
-      ContestSample.live(rounds, without: ["rounds"]), ["a.gift": Self.four], "not-run-yet")
+      ContestSample.live(
+        "registration: {fields: ['name', 'birthDate']}, standings: {by: [▸'youngest']}",
+        without: ["registration"]), ["a.gift": Self.four], "not-run-yet")
   }
 
   @Test func `rounds that wait for each other's items are drawn beforehand`() {

@@ -1,57 +1,101 @@
-/// What stands before the first element of an XML file, made harmless before any parser sees it.
+/// An XML file made harmless before any parser sees it.
 ///
 /// A document type that only names a DTD, as old QTI files have it, is blanked out: nothing is ever
 /// fetched. One that brings declarations of its own is refused: entities that expand into each
-/// other, or into other files, are declared there.
+/// other, or into other files, are declared there. The XML declaration is blanked out too, since
+/// what it says of the encoding is not believed, and much that stands wrong in it does no harm.
 struct XMLProlog {
-  /// The source's bytes, of the same length: document type and characters that XML forbids are
-  /// spaces.
+  /// The source's bytes with spaces in place of what was blanked out, and a 0 after them, as
+  /// libxml2 wants it.
   let bytes: [UInt8]
-  /// The first character that XML forbids, such as Word's vertical tab.
+  /// Without the 0.
+  var count: Int { bytes.count - 1 }
+  /// After the byte-order mark.
+  let start: Int
+  /// The first character that XML forbids, such as Word's vertical tab; all are spaces here.
   let forbiddenOffset: Int?
 
   init(_ source: SourceText) throws(XMLFault) {
-    var bytes = source.bytes
-    forbiddenOffset = Self.blankForbidden(&bytes)
-    var scan = Scan(bytes: bytes, index: source.contentStart)
-    if let range = try scan.documentType() {
-      for index in range where bytes[index] != 10 && bytes[index] != 13 { bytes[index] = 32 }
-    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(source.bytes.count + 1)
+    bytes += source.bytes
+    start = source.contentStart
+    var scan = Scan(bytes: bytes, index: start)
+    for range in try scan.declarations() { Self.blank(range, of: &bytes) }
+    let content = start..<bytes.count
+    forbiddenOffset = bytes.withUnsafeMutableBufferPointer { Self.clean($0, content) }
+    bytes.append(0)
     self.bytes = bytes
   }
 
-  /// Source: XML 1.0, production 2 (Char); all that it forbids below U+FFFE is ASCII.
-  private static func blankForbidden(_ bytes: inout [UInt8]) -> Int? {
-    let first = bytes.firstIndex { $0 < 32 && $0 != 9 && $0 != 10 && $0 != 13 }
-    guard let first else { return nil }
-    for index in first..<bytes.count {
+  /// Lines stay where they are.
+  private static func blank(_ range: Range<Int>, of bytes: inout [UInt8]) {
+    for index in range where bytes[index] != 10 && bytes[index] != 13 { bytes[index] = 32 }
+  }
+
+  /// Makes forbidden characters spaces, and hyphens in comments, where people underline with them;
+  /// shortens tags that have far too many attributes: libxml2 compares each with each.
+  ///
+  /// Source: XML 1.0, productions 2 (Char) and 15 (Comment); in valid UTF-8 only controls, U+FFFE
+  /// and U+FFFF are left of what it forbids.
+  private static func clean(
+    _ bytes: UnsafeMutableBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Int? {
+    var first: Int?
+    var tag = range.lowerBound
+    var sections = XMLSections(bytes, end: range.upperBound)
+    for index in range {
       let byte = bytes[index]
-      if byte < 32, byte != 9, byte != 10, byte != 13 { bytes[index] = 32 }
+      if byte >= 32, byte != UInt8(ascii: "<"), byte != 0xEF { continue }
+      if byte == UInt8(ascii: "<") {
+        if index - tag > tagBytesMin { XMLLongTag(bytes, tag..<index).shorten() }
+        tag = index
+        sections.mendComment(at: index)
+      } else if byte == 0xEF {
+        guard index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE else {
+          continue
+        }
+        first = first ?? index
+        for place in index...(index + 2) { bytes[place] = 32 }
+      } else if byte != 9, byte != 10, byte != 13 {
+        first = first ?? index
+        bytes[index] = 32
+      }
     }
+    if range.upperBound - tag > tagBytesMin { XMLLongTag(bytes, tag..<range.upperBound).shorten() }
     return first
   }
 
+  /// ` a=""` is the shortest attribute; no tag shorter than this can have too many.
+  private static let tagBytesMin = 5 * XMLLimits.attributesMax
+
+  /// What stands before the first element.
   private struct Scan {
     let bytes: [UInt8]
     var index: Int
 
-    /// The range of a document type without declarations. Nil where there is none.
-    mutating func documentType() throws(XMLFault) -> Range<Int>? {
+    /// Where the XML declaration and document types without declarations stand.
+    mutating func declarations() throws(XMLFault) -> [Range<Int>] {
+      var ranges: [Range<Int>] = []
       while index < bytes.count {
         while index < bytes.count, bytes[index] <= 32 { index += 1 }
+        let start = index
         if has("<?") {
+          let isDeclaration = has("<?xml") && index + 5 < bytes.count && bytes[index + 5] <= 32
+          index += 2
           skip(past: "?>")
+          if isDeclaration { ranges.append(start..<index) }
         } else if has("<!--") {
+          index += 4
           skip(past: "-->")
         } else if has("<!DOCTYPE") {
-          let start = index
           try skipDocumentType()
-          return start..<index
+          ranges.append(start..<index)
         } else {
-          return nil
+          break
         }
       }
-      return nil
+      return ranges
     }
 
     private mutating func skipDocumentType() throws(XMLFault) {
@@ -88,24 +132,4 @@ struct XMLProlog {
       }
     }
   }
-}
-
-/// Why an XML file cannot be read on.
-struct XMLFault: Error, Hashable, Sendable {
-  enum Reason: Hashable, Sendable {
-    /// A document type with declarations in it.
-    case declarations
-    case tooDeep
-    case tooManyNodes
-    case tooManyAttributes
-    /// An entity that XML does not have and HTML neither.
-    case unknownEntity
-    case mismatchedTag
-    case endsEarly
-    /// Any other fault, in libxml2's words.
-    case notWellFormed(String)
-  }
-
-  let reason: Reason
-  let offset: Int
 }

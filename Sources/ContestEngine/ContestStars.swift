@@ -20,6 +20,18 @@ extension Contest {
     definedPlace(of: question).flatMap { stars(at: $0)[contestant] }
   }
 
+  /// The question on which a star may be staked now; nil where its round has none.
+  public var nextStar: QuestionID? {
+    guard stage != .ended, let definition = program?.definition else { return nil }
+    let place = newest.map { $0 + 1 } ?? 0
+    guard let round = roundStarts.lastIndex(where: { $0 <= place }),
+      definition.rounds.indices.contains(round), place < questionCount,
+      definition.rounds[round].star > 0, definition.rounds[round].rule != .survey,
+      !definition.rounds[round].trial
+    else { return nil }
+    return QuestionID(round: round, place: place - roundStarts[round])
+  }
+
   /// How many stars a contestant may still stake in the question's round.
   public func starsLeft(of contestant: ContestantID, on question: QuestionID) -> Int {
     guard let round = rules(of: question), round.rule != .survey, !round.trial else { return 0 }

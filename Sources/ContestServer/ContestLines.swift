@@ -50,7 +50,7 @@ struct ContestLines {
     .state(
       ServerMessage.State(
         wireState, frozen: contest.isFrozen, joined: contest.contestants.count, present: present,
-        now: now.wire))
+        now: now.wire, nextStar: nextStar))
   }
 
   func round(_ number: Int) -> ServerMessage {
@@ -70,6 +70,11 @@ struct ContestLines {
       item: contest.rounds[id.round][id.place].presented.asPlainText, shuffle: round.shuffle,
       points: round.trial ? 0 : round.points, changeable: round.answers == .changeable,
       timing: QuestionTiming(timing))
+  }
+
+  /// For everyone in the hall, in the contest's language.
+  func rescued(_ names: String) -> String {
+    language.hasPrefix("en") ? "Back in the contest: \(names)" : "Được cứu trợ, thi tiếp: \(names)"
   }
 
   func extended(_ id: QuestionID, timing: Timing) -> ServerMessage {
@@ -93,7 +98,8 @@ struct ContestLines {
   func closed(_ id: QuestionID) -> ServerMessage.Closed {
     let tally = contest.tally(of: id)
     guard contest.isRevealed(id) else {
-      return ServerMessage.Closed(question: program.wireID(of: id), answered: tally?.answered)
+      return ServerMessage.Closed(
+        question: program.wireID(of: id), answered: tally?.answered, nextStar: nextStar)
     }
     let drawn = contest.rounds[id.round][id.place]
     let explanation = PlainText.from(drawn.item.feedback, format: drawn.item.format)
@@ -101,9 +107,11 @@ struct ContestLines {
     return ServerMessage.Closed(
       question: program.wireID(of: id), key: isSurvey ? nil : contest.key(of: id),
       explanation: explanation.isEmpty ? nil : explanation, answered: tally?.answered,
-      correct: isSurvey ? nil : tally?.correct, totals: contest.totals(of: id),
-      annulled: contest.isAnnulled(id))
+      correct: isSurvey ? nil : tally?.correct, totals: contest.totals(of: id), survey: isSurvey,
+      annulled: contest.isAnnulled(id), nextStar: nextStar)
   }
+
+  private var nextStar: String? { contest.nextStar.map { program.wireID(of: $0) } }
 
   /// True once everything that `closed` tells may be told, and is known.
   func isTold(_ id: QuestionID) -> Bool {

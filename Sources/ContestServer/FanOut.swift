@@ -75,6 +75,10 @@ extension Referee {
     case .annulled, .disqualified, .reinstated, .intervalRemoved, .intervalRestored:
       tellStandings(after: served.contest.last, in: served, lines: lines)
       served.isProgressDue = true
+    case .rescued(let contestants):
+      let names = contestants.map { served.shownName(of: $0) }.joined(separator: ", ")
+      broadcast(.announcement(lines.rescued(names)), in: served)
+      tellStandings(after: served.contest.last, in: served, lines: lines)
     case .frozen: broadcast(lines.state(present: served.present, now: now), in: served)
     case .unfrozen:
       broadcast(lines.state(present: served.present, now: now), in: served)
@@ -85,7 +89,7 @@ extension Referee {
       broadcast(lines.state(present: served.present, now: now), in: served)
       if !served.contest.isFrozen { served.endOwedTo = served.everyone }
     case .prepared, .amended, .registered, .tokenReplaced, .ticketReplaced, .renamed,
-      .extraTimeGranted, .responded, .marked, .rescued, .staked, .opined:
+      .extraTimeGranted, .responded, .marked, .staked, .opined:
       break
     }
   }

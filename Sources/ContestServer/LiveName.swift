@@ -34,6 +34,7 @@ extension ServedContest {
 
   func own(_ contestant: ContestantID) -> ServerMessage.Standings.Own {
     ServerMessage.Standings.Own(
-      rank: shownRank(of: contestant), points: contest.points(of: contestant))
+      rank: shownRank(of: contestant), points: contest.points(of: contestant),
+      isIn: contest.last.flatMap { contest.isIn(contestant, round: $0.round) })
   }
 }

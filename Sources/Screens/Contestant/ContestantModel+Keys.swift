@@ -23,6 +23,7 @@ extension ContestantModel {
     case .control("c"): interrupt()
     case .function(1): toggle(.help)
     case .function(2) where isInside: toggle(.board(ofSchools: false))
+    case .function(3) where isInside: stake()
     case .function(9): askToLeave()
     default: return false
     }
@@ -46,12 +47,18 @@ extension ContestantModel {
     scroll = .top
   }
 
+  private mutating func stake() {
+    if let next = view.nextStar, view.question?.isClosed ?? true { participation.stake(next) }
+  }
+
   /// Single letters that act where no text is typed.
   private mutating func takeLetter(_ key: Key) {
     switch ChoiceKey.fold(key) {
     case "B" where isInside: toggle(.board(ofSchools: false))
     case "Q": askToLeave()
-    default: if key == .character("?") { toggle(.help) }
+    default:
+      if key == .character("?") { toggle(.help) }
+      if key == .character("*") { stake() }
     }
   }
 

@@ -112,10 +112,26 @@ extension ContestantModel {
         texts.announcement(oneLine(text)), width: width, Look.warning
       ).prefix(isCompact ? 2 : 4)
     }
+    if screen == .result, !view.winners.isEmpty {
+      let names = view.winners.map { oneLine($0.name) }.joined(separator: ", ")
+      rows += TextRow.wrapped(texts.winners(names), width: width, Look.good).prefix(3)
+    }
+    if view.isIn == false, view.state != .ended {
+      rows += TextRow.wrapped(texts.isOut, width: width, Look.warning)
+    }
+    rows += starRows
     if view.state == .paused { rows.append(TextRow(texts.paused, Look.warning)) }
     rows += troubleRows
     if now < interruptEndsAt { rows.append(TextRow(texts.interruptAgain, Look.alarm)) }
     return rows
+  }
+
+  /// What a star can do now, and that it was staked.
+  private var starRows: [TextRow] {
+    guard let next = view.nextStar, view.question?.isClosed ?? true else { return [] }
+    if view.starred.contains(next) { return [TextRow(texts.starIsStaked, Look.good)] }
+    if now < starRefusedUntil { return [TextRow(texts.noStarLeft, Look.warning)] }
+    return TextRow.wrapped(texts.starHint, width: width, Look.quiet)
   }
 
   private var troubleRows: [TextRow] {

@@ -30,12 +30,16 @@ public struct ContestantModel: Sendable {
   /// A round began and none of its questions was shown yet.
   var roundIsNews = false
   var announcementEndsAt: Int64 = .min
+  /// Until when it is said that no star is left.
+  var starRefusedUntil: Int64 = .min
   /// Until when another Ctrl-C leaves.
   var interruptEndsAt: Int64 = .min
   var now: Int64 = 0
 
   /// How long an announcement stays, in milliseconds.
   static let announcementTime: Int64 = 60_000
+  /// How long a refused star is told of, in milliseconds.
+  static let starRefusedTime: Int64 = 5_000
   /// How long a first Ctrl-C counts, in milliseconds.
   static let interruptTime: Int64 = 3_000
 
@@ -102,6 +106,7 @@ public struct ContestantModel: Sendable {
         announcementEndsAt = now + Self.announcementTime
         participation.add(.ring)
       case .question: leaveOverlays()
+      case .starRefused: starRefusedUntil = now + Self.starRefusedTime
       case .contestEnded: scroll = .top
       default: break
       }
@@ -173,7 +178,9 @@ public struct ContestantModel: Sendable {
     if case .offline(let retryAt) = view.link {
       deadlines.append(now + Countdown.untilNextSecond(retryAt - now))
     }
-    for end in [announcementEndsAt, interruptEndsAt] where end > now { deadlines.append(end) }
+    for end in [announcementEndsAt, interruptEndsAt, starRefusedUntil] where end > now {
+      deadlines.append(end)
+    }
     return deadlines.compactMap(\.self).min()
   }
 }

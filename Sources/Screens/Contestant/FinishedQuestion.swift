@@ -28,7 +28,9 @@ struct FinishedQuestion: Hashable, Sendable {
   var verdict: Verdict {
     guard let closed else { return missedTheClose ? .tooLate : .unknown }
     if closed.annulled { return .annulled }
-    if closed.totals != nil { return .opinion }
+    if closed.totals != nil || closed.survey {
+      return closed.own.you == nil ? .unanswered : .opinion
+    }
     guard let you = closed.own.you else {
       if missedTheClose { return .tooLate }
       return closed.key == nil ? .waitingForReveal : .unanswered

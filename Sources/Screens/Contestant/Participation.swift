@@ -294,6 +294,8 @@ struct Participation: Sendable {
     take(session.answer(question, with: response, now: now))
   }
 
+  mutating func stake(_ question: String) { take(session.star(question)) }
+
   /// Leaves for good: what is kept is forgotten.
   mutating func leave() {
     if stage == .inside { forget() }

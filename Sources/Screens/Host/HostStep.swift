@@ -9,6 +9,7 @@ enum HostStep: Hashable, Sendable {
   case reveal(Int)
   case `continue`
   case finish
+  case unfreeze
   case finalize
 
   var order: HostOrder {
@@ -19,6 +20,7 @@ enum HostStep: Hashable, Sendable {
     case .reveal: .reveal
     case .continue: .continue
     case .finish: .finish
+    case .unfreeze: .unfreeze
     case .finalize: .finalize
     }
   }
@@ -30,7 +32,7 @@ extension HostModel {
     guard view.link == .joined, let contest = view.contest else { return nil }
     switch view.state {
     case nil: return nil
-    case .ended: return record.isFinal ? nil : .finalize
+    case .ended: return view.isFrozen ? .unfreeze : record.isFinal ? nil : .finalize
     case .lobby where contest.mode == .live: return .start
     case .paused: return .continue
     case .open where contest.mode == .live: return .close(currentNumber)
@@ -60,7 +62,8 @@ extension HostModel {
       return false
     }
     guard let result = view.result, result.question == question.id else { return false }
-    return result.key == nil && result.totals == nil && !record.revealed.contains(question.id)
+    return result.key == nil && result.totals == nil && !result.survey
+      && !record.revealed.contains(question.id)
   }
 
   /// Whether the question is still running, also in a pause.

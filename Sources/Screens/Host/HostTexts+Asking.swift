@@ -15,6 +15,7 @@ extension HostTexts {
       say("công bố đáp án câu \(number)", "tells the answer to \(number)")
     case .continue: say("tiếp tục", "goes on")
     case .finish: say("kết thúc cuộc thi", "ends the contest")
+    case .unfreeze: say("mở bảng xếp hạng", "shows the standings")
     case .finalize: say("chốt kết quả", "makes the results final")
     }
   }
@@ -54,6 +55,7 @@ extension HostTexts {
       ("p", say("tạm dừng, tiếp tục", "pauses, goes on")),
       ("+", say("thêm 10 giây cho câu đang mở", "10 s more for the open question")),
       ("t", say("gửi thông báo tới mọi màn hình", "announces to every screen")),
+      ("f", say("ẩn, mở bảng xếp hạng", "hides and shows the standings")),
       ("a", say("huỷ một câu hỏi (có hỏi lại)", "annuls a question (asks once)")),
       (
         "s", say("bảng các trường, trường có trục trặc lên đầu", "the schools, troubled ones first")

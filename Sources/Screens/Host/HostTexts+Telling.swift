@@ -91,6 +91,12 @@ extension HostTexts {
     case .annul: say("huỷ câu", "annul")
     case .finish: say("kết thúc", "end the contest")
     case .finalize: say("chốt kết quả", "make final")
+    case .freeze: say("ẩn bảng xếp hạng", "hide the standings")
+    case .unfreeze: say("mở bảng xếp hạng", "show the standings")
+    case .rekey: say("sửa đáp án", "correct the key")
+    case .disqualify: say("loại", "disqualify")
+    case .reinstate: say("cho thi lại", "reinstate")
+    case .rescue: say("cứu trợ", "rescue")
     default: order.verb.rawValue
     }
   }

@@ -212,6 +212,8 @@ extension PlainContestant {
     case "q": ask(.leave, texts.askLeave)
     case "?": repeatQuestion()
     case "!": tellTime()
+    case "*":
+      if let next = view.nextStar, view.question?.isClosed ?? true { participation.stake(next) }
     default: if view.question?.isClosed ?? true { say(texts.noQuestionOpen) }
     }
   }

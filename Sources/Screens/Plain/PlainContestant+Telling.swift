@@ -33,6 +33,9 @@ extension PlainContestant {
     case .closed(let id): tellClosed(id)
     case .announcement(let text): say(texts.announcement(oneLine(text)))
     case .winners: say(texts.winners(view.winners.map { oneLine($0.name) }.joined(separator: ", ")))
+    case .starred: say(texts.starIsStaked + ".")
+    case .starRefused(_, let error):
+      say(error.code == .attemptsUsed ? texts.noStarLeft : texts.refused(error.code))
     case .contestEnded: tellEnd()
     default: break
     }
@@ -212,6 +215,12 @@ extension PlainContestant {
       say(texts.plainTimeIsUp, evenWhileTyping: true)
     }
     for line in resultLines(finished) { say(line, evenWhileTyping: true) }
+    tellStarAndElimination()
+  }
+
+  private mutating func tellStarAndElimination() {
+    if view.isIn == false { say(texts.isOut) }
+    if let next = view.nextStar, !view.starred.contains(next) { say(texts.plainStarHint) }
   }
 
   private func resultLines(_ finished: FinishedQuestion) -> [String] {

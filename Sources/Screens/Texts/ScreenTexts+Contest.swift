@@ -52,6 +52,21 @@ extension ScreenTexts {
   var moreBelow: String { say("▼ còn nữa (PgDn)", "▼ more (PgDn)") }
   var moreAbove: String { say("▲ còn nữa (PgUp)", "▲ more (PgUp)") }
 
+  // MARK: Stars and eliminations
+
+  var starHint: String {
+    say("★ Nhấn * để đặt ngôi sao cho câu sau", "★ Press * to stake a star on the next question")
+  }
+  var starIsStaked: String {
+    say("★ Đã đặt ngôi sao cho câu sau", "★ Your star is on the next question")
+  }
+  var noStarLeft: String { say("Em đã dùng hết ngôi sao.", "You have no star left.") }
+  var isOut: String {
+    say(
+      "Em đã dừng cuộc chơi ở vòng này, xem tiếp cùng các bạn nhé.",
+      "You are out of this round; watch on with the others.")
+  }
+
   // MARK: An answer on its way
 
   var notSent: String { say("CHƯA GỬI · nhấn Enter", "NOT SENT · press Enter") }

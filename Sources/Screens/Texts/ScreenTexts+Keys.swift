@@ -27,6 +27,7 @@ extension ScreenTexts {
       ("← →", say("chọn vế phải khi ghép đôi", "choose the other half when matching")),
       ("Enter", say("gửi câu trả lời", "send the answer")),
       ("PgUp PgDn", say("cuộn khi câu hỏi dài", "scroll a long question")),
+      ("*, F3", say("đặt ngôi sao cho câu sau", "stake a star on the next question")),
       ("b, F2", say("bảng xếp hạng", "standings")),
       ("?, F1", say("trợ giúp này", "this help")),
       ("Ctrl-L", say("vẽ lại màn hình", "draw the screen again")),

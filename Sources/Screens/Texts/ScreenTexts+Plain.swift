@@ -154,6 +154,9 @@ extension ScreenTexts {
       "Câu trả lời được giữ lại, tự gửi khi cuộc thi tiếp tục.",
       "Your answer is kept and goes out when the contest goes on.")
   }
+  var plainStarHint: String {
+    say("Gõ * để đặt ngôi sao cho câu sau.", "Type * to stake a star on the next question.")
+  }
   var plainKeys: String {
     say(
       "Gõ ? để nghe lại câu hỏi, ! để biết thời gian còn lại.",

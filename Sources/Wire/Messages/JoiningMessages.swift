@@ -88,11 +88,14 @@ extension ServerMessage {
     public var joined: Int?
     public var present: Int?
     public var now: ServerTime?
+    /// The question on which a star may be staked now.
+    public var nextStar: String?
 
     public init(
       _ state: ContestState, frozen: Bool = false, joined: Int? = nil, present: Int? = nil,
-      now: ServerTime? = nil
+      now: ServerTime? = nil, nextStar: String? = nil
     ) {
+      self.nextStar = nextStar
       self.state = state
       self.frozen = frozen
       self.joined = joined
@@ -205,12 +208,13 @@ extension ServerMessage.State {
     writer.member("joined", ifPresent: joined)
     writer.member("present", ifPresent: present)
     writer.member("now", ifPresent: now)
+    writer.member("nextStar", ifPresent: nextStar)
   }
 
   init(_ fields: FieldReader) throws(LineFault) {
     self.init(
       try fields.word("state"), frozen: try fields.flag("frozen"),
       joined: try fields.countIfPresent("joined"), present: try fields.countIfPresent("present"),
-      now: try fields.timeIfPresent("now"))
+      now: try fields.timeIfPresent("now"), nextStar: try fields.idIfPresent("nextStar"))
   }
 }

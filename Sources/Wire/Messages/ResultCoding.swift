@@ -28,7 +28,9 @@ extension ServerMessage.Closed {
     writer.member("answered", ifPresent: answered)
     writer.member("correct", ifPresent: correct)
     if let totals { writer.member("totals", counts: totals) }
+    writer.member("survey", ifTrue: survey)
     writer.member("annulled", ifTrue: annulled)
+    writer.member("nextStar", ifPresent: nextStar)
     own.write(to: &writer)
   }
 
@@ -38,7 +40,8 @@ extension ServerMessage.Closed {
       explanation: try fields.stringIfPresent("explanation"),
       answered: try fields.countIfPresent("answered"),
       correct: try fields.countIfPresent("correct"), totals: try fields.countsIfPresent("totals"),
-      annulled: try fields.flag("annulled"), own: try ServerMessage.OwnResult(fields))
+      survey: try fields.flag("survey"), annulled: try fields.flag("annulled"),
+      nextStar: try fields.idIfPresent("nextStar"), own: try ServerMessage.OwnResult(fields))
   }
 }
 
@@ -59,7 +62,7 @@ extension ServerMessage.OwnResult {
       you: try fields.readerIfPresent("you").map { you throws(LineFault) in try Answer(you) },
       points: try fields.pointsIfPresent("points"), rank: try fields.countIfPresent("rank"),
       of: try fields.countIfPresent("of"),
-      isIn: fields.value("in") == nil ? nil : try fields.flag("in"))
+      isIn: try fields.boolIfPresent("in"))
   }
 }
 
@@ -160,11 +163,13 @@ extension ServerMessage.Standings.Own {
   func write(to writer: inout JSONWriter) {
     writer.member("rank", ifPresent: rank)
     writer.member("points", ifPresent: points)
+    if let isIn { writer.member("in", isIn) }
   }
 
   fileprivate init(_ fields: FieldReader) throws(LineFault) {
     self.init(
-      rank: try fields.countIfPresent("rank"), points: try fields.pointsIfPresent("points"))
+      rank: try fields.countIfPresent("rank"), points: try fields.pointsIfPresent("points"),
+      isIn: try fields.boolIfPresent("in"))
   }
 }
 

@@ -33,14 +33,18 @@ extension ServerMessage {
     public var correct: Int?
     /// Of a survey: how many chose each choice.
     public var totals: [ChoiceID: Int]?
+    /// Nothing is right; `totals` may be missing where too few answered.
+    public var survey: Bool
     /// Does not count.
     public var annulled: Bool
+    /// The question on which a star may be staked now.
+    public var nextStar: String?
     public var own: OwnResult
 
     public init(
       question: String, key: AnswerKey? = nil, explanation: String? = nil, answered: Int? = nil,
-      correct: Int? = nil, totals: [ChoiceID: Int]? = nil, annulled: Bool = false,
-      own: OwnResult = OwnResult()
+      correct: Int? = nil, totals: [ChoiceID: Int]? = nil, survey: Bool = false,
+      annulled: Bool = false, nextStar: String? = nil, own: OwnResult = OwnResult()
     ) {
       self.question = question
       self.key = key
@@ -48,7 +52,9 @@ extension ServerMessage {
       self.answered = answered
       self.correct = correct
       self.totals = totals
+      self.survey = survey
       self.annulled = annulled
+      self.nextStar = nextStar
       self.own = own
     }
 
@@ -139,10 +145,13 @@ extension ServerMessage {
       /// Nil while standings are frozen.
       public var rank: Int?
       public var points: Int?
+      /// In a round of elimination: whether the contestant plays on.
+      public var isIn: Bool?
 
-      public init(rank: Int? = nil, points: Int? = nil) {
+      public init(rank: Int? = nil, points: Int? = nil, isIn: Bool? = nil) {
         self.rank = rank
         self.points = points
+        self.isIn = isIn
       }
     }
 

@@ -23,6 +23,7 @@ extension ClientSession {
     case .state(let state): take(state, now: now)
     case .round(let round):
       view.round = round
+      view.isIn = nil
       notify(.round)
     case .question(let question): take(question, now: now)
     case .extended(let extended): take(extended, now: now)
@@ -119,6 +120,7 @@ extension ClientSession {
     view.paper = nil
     view.ended = nil
     view.starred = []
+    view.isIn = nil
     view.points = nil
     view.rank = nil
     view.rankBefore = nil
@@ -143,6 +145,7 @@ extension ClientSession {
     let wasPaused = view.state == .paused
     view.state = state.state
     view.isFrozen = state.frozen
+    view.nextStar = state.nextStar
     view.joinedCount = state.joined ?? view.joinedCount
     view.presentCount = state.present ?? view.presentCount
     if state.state == .paused {
@@ -175,6 +178,7 @@ extension ClientSession {
         question, seed: view.me?.seed, extraTime: view.me?.extraTime, now: now)
       view.result = nil
       view.rankBefore = view.rank
+      view.nextStar = nil
     }
     if view.state != .paused { view.state = .open }
     outbox.release()
@@ -200,6 +204,8 @@ extension ClientSession {
     view.points = closed.own.points ?? view.points
     view.rank = closed.own.rank ?? view.rank
     view.of = closed.own.of ?? view.of
+    view.isIn = closed.own.isIn ?? view.isIn
+    view.nextStar = closed.nextStar ?? view.nextStar
     if case .kept = outbox[closed.question]?.state {
       outbox.settle(closed.question, keepsSuccessor: false)
       refuse(closed.question, .late)
@@ -212,6 +218,7 @@ extension ClientSession {
     view.standings = standings
     view.points = standings.you?.points ?? view.points
     view.rank = standings.you?.rank ?? view.rank
+    view.isIn = standings.you?.isIn ?? view.isIn
     notify(.standings)
   }
 

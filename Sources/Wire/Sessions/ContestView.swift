@@ -67,6 +67,10 @@ public struct ContestView: Hashable, Sendable {
   public internal(set) var announcement: String?
   /// Questions on which a star is staked.
   public internal(set) var starred: Set<String> = []
+  /// The question on which a star may be staked now.
+  public internal(set) var nextStar: String?
+  /// In a round of elimination: whether this contestant plays on. Nil in other rounds.
+  public internal(set) var isIn: Bool?
   public internal(set) var paper: PaperView?
 
   // For the host.

@@ -1,0 +1,146 @@
+import Assessment
+import Screens
+import Terminal
+import TestSupport
+import Testing
+import Wire
+
+/// What stars, eliminations, surveys and frozen standings look like.
+@Suite struct LiveRulesPagesTests {
+  private func check(_ name: String, _ prepare: (inout Play) -> Void) throws {
+    for (label, size) in ContestantPagesTests.sizes {
+      var play = Play(size)
+      prepare(&play)
+      try expectGolden(play.picture, "\(name)-\(label)")
+    }
+  }
+
+  private func asked(_ play: inout Play) {
+    play.join()
+    play.server(.round(Samples.round))
+    play.ask(Samples.single)
+    play.type("b")
+    play.press(.enter)
+    play.accept("khoi-dong.3")
+  }
+
+  private func result(
+    mark: Fraction? = .zero, _ change: (inout ServerMessage.Closed) -> Void
+  ) -> ServerMessage {
+    guard
+      case .closed(var closed) = Samples.closed(Samples.single, mark: mark ?? .zero, points: 0)
+    else { return .superseded }
+    closed.own.you?.mark = mark
+    change(&closed)
+    return .closed(closed)
+  }
+
+  @Test func `who is out is told so and watches on`() throws {
+    try check("result-out") { play in
+      asked(&play)
+      play.server(
+        result { $0.own.isIn = false },
+        .winner([.init(contestant: "c5", name: "Lê Văn Bình")]))
+    }
+  }
+
+  @Test func `a survey thanks and shows what all said`() throws {
+    try check("result-survey") { play in
+      asked(&play)
+      play.server(
+        result(mark: nil) { closed in
+          closed.key = nil
+          closed.correct = nil
+          closed.survey = true
+          closed.own.you?.points = nil
+          guard case .single(let entries) = Samples.single.item.form else { return }
+          closed.totals = [entries[0].id: 31, entries[1].id: 12]
+        })
+    }
+  }
+
+  @Test func `a survey with too few answers waits for nothing`() {
+    var play = Play()
+    asked(&play)
+    play.server(
+      result(mark: nil) { closed in
+        closed.key = nil
+        closed.survey = true
+        closed.own.you = nil
+      })
+    #expect(play.screen.contains("Không có câu trả lời"), "\(play.screen)")
+  }
+
+  @Test func `a star is offered between questions, staked by a key, and seen on the question`()
+    throws
+  {
+    var play = Play()
+    asked(&play)
+    play.server(result { $0.nextStar = "khoi-dong.4" })
+    #expect(play.screen.contains("★ Nhấn *"), "\(play.screen)")
+    play.type("*")
+    #expect(play.sent.last == #"{"type":"star","question":"khoi-dong.4"}"#)
+    play.server(.starred(question: "khoi-dong.4", receipt: "r000007"))
+    #expect(play.screen.contains("★ Đã đặt ngôi sao"), "\(play.screen)")
+    var next = Samples.single
+    next.question = "khoi-dong.4"
+    play.ask(next)
+    #expect(play.screen.contains("★"), "\(play.screen)")
+    let sent = play.sent.count
+    play.press(.function(3))
+    #expect(play.sent.count == sent, "once it is open nothing can be staked")
+  }
+
+  @Test func `a star that is not there is said without blame`() {
+    var play = Play()
+    asked(&play)
+    play.server(result { $0.nextStar = "khoi-dong.4" })
+    play.press(.function(3))
+    play.server(
+      .error(ErrorMessage(.attemptsUsed, language: .vi, question: "khoi-dong.4")))
+    #expect(play.screen.contains("Em đã dùng hết ngôi sao."), "\(play.screen)")
+    play.wait(6_000)
+    #expect(!play.screen.contains("Em đã dùng hết ngôi sao."))
+  }
+
+  @Test func `while standings are frozen no rank is shown`() {
+    var play = Play()
+    play.join()
+    play.server(.state(.init(.running, frozen: true)), .round(Samples.round))
+    play.ask(Samples.single)
+    play.server(result { $0.own.rank = nil })
+    #expect(play.screen.contains("ảng xếp hạng đang ẩn"), "\(play.screen)")
+    #expect(!play.screen.contains("hạng 12"))
+  }
+
+  @Test func `plain lines offer the star and say who is out`() {
+    var play = PlainPlay()
+    play.join()
+    play.server(.round(Samples.round))
+    play.ask(Samples.single)
+    play.server(
+      result {
+        $0.nextStar = "khoi-dong.4"
+        $0.own.isIn = false
+      })
+    #expect(play.spoken.contains("Gõ * để đặt ngôi sao"), "\(play.spoken)")
+    #expect(play.spoken.contains("Em đã dừng cuộc chơi"))
+    play.line("*")
+    let sent = play.effects.compactMap { effect in
+      if case .send(let bytes) = effect { String(decoding: bytes, as: UTF8.self) } else { nil }
+    }
+    #expect(sent.last == #"{"type":"star","question":"khoi-dong.4"}"# + "\n")
+  }
+
+  @Test func `the host hides and shows the standings, and is led past a frozen end`() {
+    var play = HostPlay()
+    play.enter(.running)
+    play.type("f")
+    #expect(play.sent.last?.contains(#""do":"freeze""#) == true)
+    play.confirm()
+    play.server(.state(.init(.ended, frozen: true)))
+    #expect(play.screen.contains("Enter mở bảng xếp hạng"), "\(play.screen)")
+    play.press(.enter)
+    #expect(play.sent.last?.contains(#""do":"unfreeze""#) == true)
+  }
+}

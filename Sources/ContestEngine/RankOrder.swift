@@ -105,6 +105,14 @@ struct RankValues {
 
   var count: Int { measures.count }
 
+  /// The criterion's name in a definition, or "reach".
+  func name(of index: Int) -> String? {
+    guard index < measures.count else { return nil }
+    return if case .criterion(let criterion) = measures[index] { criterion.rawValue } else {
+      "reach"
+    }
+  }
+
   func key(of place: Int, from first: Int) -> RankKey {
     RankKey(
       first: value(first, of: place), second: value(first + 1, of: place),

@@ -12,6 +12,19 @@ public struct Standings: Hashable, Sendable {
     public let timeMs: Int64
     /// Shares the last place with the others who are.
     public let isDisqualified: Bool
+
+    public init(
+      rank: Int, contestant: ContestantID, school: SchoolID, points: Int, correct: Int,
+      timeMs: Int64, isDisqualified: Bool
+    ) {
+      self.rank = rank
+      self.contestant = contestant
+      self.school = school
+      self.points = points
+      self.correct = correct
+      self.timeMs = timeMs
+      self.isDisqualified = isDisqualified
+    }
   }
 
   public struct SchoolRow: Hashable, Sendable {

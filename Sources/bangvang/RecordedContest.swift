@@ -101,7 +101,8 @@ struct RecordedContest {
             ShownName.text(name, of: row.contestant, shown: shown, consents: consents)
           } ?? name, school: row.school,
           className: showsClass ? person?.fields[field: .class] : nil,
-          points: row.points, correct: row.correct, milliseconds: row.timeMs)
+          points: row.points, correct: row.correct, milliseconds: row.timeMs,
+          isDisqualified: row.isDisqualified)
       )
     }
     return ResultsReport(
@@ -128,6 +129,13 @@ struct RecordedContest {
         return left.1.id < right.1.id
       }
       .map(\.1)
+  }
+
+  /// By number, or by name as it is normalised for telling persons apart.
+  func contestants(named who: String) -> [ContestantID] {
+    if let id = ContestantID(who) { return contest.contestants.contains(id) ? [id] : [] }
+    let wanted = TextNormaliser.strictKey(who)
+    return names.filter { TextNormaliser.strictKey($0.value) == wanted }.map(\.key).sorted()
   }
 
   var names: [ContestantID: String] { persons.compactMapValues(\.fields.name) }

@@ -65,6 +65,24 @@ import Testing
     #expect(text.output.contains("Nguyễn Thị Lan"))
     #expect(!text.output.contains("TẠM THỜI"))
     #expect(try await server.run("results", "nobody").status == 1)
+    try await expectExplanation(server)
+  }
+
+  private func expectExplanation(_ server: Server) async throws {
+    for who in ["c1", "nguyễn thị LAN"] {
+      let why = try await server.run("results", "thu-thach", "--explain", who, "--language", "en")
+      #expect(why.status == 0, "\(why.error)")
+      #expect(why.output.contains("rank 1 of 2"))
+      #expect(why.output.contains("200 points, 2 right"))
+      #expect(why.output.contains("+100 base"))
+      #expect(why.output.contains("by points"), "\(why.output)")
+    }
+    #expect(try await server.run("results", "thu-thach", "--explain", "c9").status == 1)
+    let next = try await server.run("results", "thu-thach", "--qualify", "1 per school + 4")
+    #expect(next.status == 0, "\(next.error)")
+    #expect(next.output.contains("Nguyễn Thị Lan,8A"))
+    #expect(!next.output.contains("1+2"), "without a point nobody goes on")
+    #expect(try await server.run("results", "thu-thach", "--qualify", "many").status == 2)
   }
 
   private func expectSite(_ server: Server) async throws {

@@ -55,7 +55,8 @@ public struct CertificateComposer: Sendable {
     for award in design.awards where award.league == nil && award.week == nil {
       switch award.recipient {
       case .contestant:
-        for row in report.contestants where award.ranks.contains(row.rank) && row.points > 0 {
+        for row in report.contestants
+        where award.ranks.contains(row.rank) && row.points > 0 && !row.isDisqualified {
           awarded.insert(row.id)
           issued.append(issue(row, award: award.title, after: issued.count))
         }
@@ -67,7 +68,7 @@ public struct CertificateComposer: Sendable {
       }
     }
     if design.participation {
-      for row in report.contestants where !awarded.contains(row.id) {
+      for row in report.contestants where !awarded.contains(row.id) && !row.isDisqualified {
         issued.append(issue(row, award: nil, after: issued.count))
       }
     }

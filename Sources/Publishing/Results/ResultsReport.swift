@@ -15,11 +15,14 @@ public struct ResultsReport: Hashable, Sendable {
     public let points: Int
     public let correct: Int
     public let milliseconds: Int64
+    /// Has no award and no certificate.
+    public let isDisqualified: Bool
 
     public init(
       rank: Int, id: ContestantID, name: String, school: SchoolID, className: String?, points: Int,
-      correct: Int, milliseconds: Int64
+      correct: Int, milliseconds: Int64, isDisqualified: Bool = false
     ) {
+      self.isDisqualified = isDisqualified
       self.rank = rank
       self.id = id
       self.name = name

@@ -37,6 +37,7 @@ struct StandingsJSON {
     fields += [
       "\"points\":\(row.points)", "\"correct\":\(row.correct)", "\"timeMs\":\(row.milliseconds)",
     ]
+    if row.isDisqualified { fields.append("\"disqualified\":true") }
     return "{\(fields.joined(separator: ","))}"
   }
 

@@ -18,11 +18,23 @@ enum ResultsCommand {
       CommandOption(
         "--top", value: "N",
         about: LocalizedMessage(vi: "chỉ N dòng đầu", en: "only the first N rows")),
+      CommandOption(
+        "--explain", value: "CONTESTANT",
+        about: LocalizedMessage(
+          vi: "vì sao thí sinh (c17, hoặc họ tên) được số điểm này, từng câu một",
+          en: "why a contestant (c17, or a name) has these points, question by question")),
+      CommandOption(
+        "--qualify", value: "RULE",
+        about: LocalizedMessage(
+          vi: "ai vào vòng sau, thành danh sách CSV: \"2 per school + 4\"",
+          en: "who goes on, as a roster in CSV: \"2 per school + 4\"")),
     ], run: run)
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
     let top = try call.arguments.integer("--top", in: 1...1_000_000)
     let recorded = try RecordedContest(call.arguments.operands[0], call)
+    if let who = call.arguments.value("--explain") { return try explain(who, recorded, call) }
+    if let rule = call.arguments.value("--qualify") { return try qualify(rule, recorded, call) }
     let report = recorded.report(shown: nil)
     if call.wantsJSON {
       call.console.resultBytes(StandingsFiles.resultsJSON(report))
@@ -32,6 +44,45 @@ enum ResultsCommand {
       call.console.result(table(report, top: top ?? Int.max, language: call.language))
     }
     return .done
+  }
+
+  private static func explain(
+    _ who: String, _ recorded: RecordedContest, _ call: Invocation
+  ) throws(CommandFailure) -> ExitStatus {
+    let found = recorded.contestants(named: who)
+    guard let contestant = found.first,
+      let explanation = recorded.contest.explanation(of: contestant)
+    else {
+      throw CommandFailure(
+        .faulty, vi: "không có thí sinh nào là '\(who)'; xem số (c17) bằng 'results --csv'",
+        en: "there is no contestant '\(who)'; 'results --csv' shows their numbers (c17)")
+    }
+    if found.count > 1 {
+      let numbers = found.map(\.description).joined(separator: ", ")
+      throw CommandFailure(
+        .faulty, vi: "có \(found.count) thí sinh tên '\(who)': hãy nêu số \(numbers)",
+        en: "\(found.count) contestants are called '\(who)': name one by number, \(numbers)")
+    }
+    call.console.result(
+      ResultsExplanation(explanation: explanation, recorded: recorded, language: call.language)
+        .text)
+    return .done
+  }
+
+  /// - Returns: 1 where equals stand at a line, for the organizer to decide.
+  private static func qualify(
+    _ text: String, _ recorded: RecordedContest, _ call: Invocation
+  ) throws(CommandFailure) -> ExitStatus {
+    guard let rule = QualificationRule(text) else {
+      throw .wrongUsage(
+        vi: "--qualify cần quy tắc như \"2 per school + 4\", \"top 10\", \"1 per ward\"",
+        en: "--qualify needs a rule such as \"2 per school + 4\", \"top 10\", \"1 per ward\"")
+    }
+    let command = ResultsQualification(recorded: recorded, rule: rule, language: call.language)
+    let qualification = command.qualification
+    call.console.resultBytes(command.roster(qualification))
+    for tie in qualification.ties { call.console.note(command.words(tie)) }
+    return qualification.ties.isEmpty ? .done : .faulty
   }
 
   private static func table(_ report: ResultsReport, top: Int, language: String) -> String {

@@ -1,0 +1,176 @@
+import Assessment
+import ContestEngine
+import Foundation
+
+/// `bangvang results --explain`: why a contestant has these points and this rank.
+struct ResultsExplanation {
+  let explanation: ScoreExplanation
+  let recorded: RecordedContest
+  let language: String
+
+  private var isEnglish: Bool { language == "en" }
+  private func say(_ vi: String, _ en: String) -> String { isEnglish ? en : vi }
+
+  var text: String {
+    var lines = [heading, ""]
+    var rows = [
+      isEnglish
+        ? ["No.", "Question", "Answer", "Right answer", "Points", "Why"]
+        : ["Câu", "Câu hỏi", "Trả lời", "Đáp án", "Điểm", "Vì sao"]
+    ]
+    for line in explanation.lines { rows.append(row(line)) }
+    lines += TextTable(rows, rightAligned: [0, 4]).lines
+    lines += ["", total]
+    if let words = neighbour(explanation.above, isAbove: true) { lines.append(words) }
+    if let words = neighbour(explanation.below, isAbove: false) { lines.append(words) }
+    return lines.joined(separator: "\n")
+  }
+
+  private func name(_ contestant: ContestantID) -> String {
+    recorded.names[contestant].map { "\($0) (\(contestant))" } ?? contestant.description
+  }
+
+  private var heading: String {
+    let place = say(
+      "hạng \(explanation.rank) trong \(explanation.of)",
+      "rank \(explanation.rank) of \(explanation.of)")
+    let off = explanation.isDisqualified ? say(", bị loại", ", disqualified") : ""
+    return "\(name(explanation.contestant)): \(place)\(off)"
+  }
+
+  private func row(_ line: ScoreExplanation.Line) -> [String] {
+    let item = recorded.contest.item(line.question)
+    let words = ResponseWords(item: item, isEnglish: isEnglish)
+    let prompt = item.map { PlainText.from($0.item.prompt, format: $0.item.format) } ?? ""
+    return [
+      "\(line.number)", Self.short(prompt, 40),
+      line.exception == .survey ? "" : line.response.map { Self.short(words.text($0), 24) } ?? "–",
+      Self.short(words.text(line.key), 24), "\(line.points)", reason(line),
+    ]
+  }
+
+  private static func short(_ text: String, _ most: Int) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count <= most ? line : line.prefix(most - 1) + "…"
+  }
+
+  private func reason(_ line: ScoreExplanation.Line) -> String {
+    switch line.exception {
+    case .annulled: return say("câu bị huỷ, không tính cho ai", "annulled for everyone")
+    case .excused: return say("khoảng thời gian được bỏ ra", "taken out with an interval")
+    case .trial: return say("vòng thử, không tính", "a trial, not scored")
+    case .survey: return say("hỏi ý kiến, không tính", "a survey, not scored")
+    case .out: return say("đã dừng cuộc chơi ở vòng này", "was out of this round")
+    case .late: return say("vào thi sau câu này", "joined after it")
+    case nil: break
+    }
+    guard let mark = line.mark else { return say("không trả lời", "no answer") }
+    var parts = [Self.verdict(mark, isEnglish)]
+    func add(_ points: Int, _ vi: String, _ en: String) {
+      if points != 0 { parts.append("\(points > 0 ? "+" : "−")\(abs(points)) \(say(vi, en))") }
+    }
+    add(line.base, "gốc", "base")
+    add(line.speed, "vì chậm", "for time")
+    add(line.streakBonus, "đúng liên tiếp", "streak")
+    add(line.star, "ngôi sao", "star")
+    if let time = line.timeMs { parts.append(seconds(time)) }
+    if line.isCorrected { parts.append(say("đáp án đã sửa", "key corrected")) }
+    return parts.joined(separator: ", ")
+  }
+
+  private static func verdict(_ mark: Fraction, _ isEnglish: Bool) -> String {
+    if mark >= .one { return isEnglish ? "right" : "đúng" }
+    if mark <= .zero { return isEnglish ? "wrong" : "sai" }
+    let percent = mark.tenMillionths / (Fraction.scale / 100)
+    return isEnglish ? "\(percent) % right" : "đúng \(percent)%"
+  }
+
+  private func seconds(_ milliseconds: Int64) -> String {
+    let text = String(
+      format: "%lld.%03lld s", milliseconds / 1000, milliseconds % 1000)
+    return isEnglish ? text : text.replacingOccurrences(of: ".", with: ",")
+  }
+
+  private var total: String {
+    let sum = explanation.lines.reduce(0) { $0 + $1.points }
+    let words = say(
+      "Tổng \(sum) điểm, \(explanation.correct) câu đúng, \(seconds(explanation.timeMs)) cho các câu đúng.",
+      "\(sum) points, \(explanation.correct) right, \(seconds(explanation.timeMs)) for the right ones."
+    )
+    return words
+  }
+
+  private func neighbour(_ other: ScoreExplanation.Neighbour?, isAbove: Bool) -> String? {
+    guard let other else { return nil }
+    let who = name(other.contestant)
+    guard let measure = other.decidedBy else {
+      return say("Bằng hạng với \(who).", "Shares the rank with \(who).")
+    }
+    return isAbove
+      ? say("Xếp sau \(who) vì \(words(measure)).", "Behind \(who) by \(words(measure)).")
+      : say("Xếp trước \(who) vì \(words(measure)).", "Ahead of \(who) by \(words(measure)).")
+  }
+
+  private func words(_ measure: String) -> String {
+    switch measure {
+    case "points": say("điểm", "points")
+    case "correct": say("số câu đúng", "right answers")
+    case "time": say("thời gian cho các câu đúng", "time for right answers")
+    case "lastPoints": say("ghi điểm lần cuối sớm hơn", "the earlier last gain")
+    case "hardest": say("câu khó nhất", "the hardest question")
+    case "draw": say("bốc thăm", "the draw")
+    case "reach": say("đi được xa hơn", "how far they got")
+    case "disqualified": say("bị loại", "disqualification")
+    default: measure
+    }
+  }
+}
+
+/// Responses and keys in a few words.
+struct ResponseWords {
+  let item: DrawnItem?
+  let isEnglish: Bool
+
+  func text(_ key: AnswerKey) -> String {
+    switch key {
+    case .response(let response): text(response)
+    case .anyOf(let all): all.map(text).joined(separator: isEnglish ? " or " : " hoặc ")
+    case .range(let low, let high): "\(low)…\(high)"
+    }
+  }
+
+  func text(_ response: Response) -> String {
+    switch response {
+    case .choice(let id): name(id)
+    case .choices(let ids): ids.sorted().map(name).sorted().joined(separator: "; ")
+    case .truth(let truth): truth ? (isEnglish ? "true" : "đúng") : (isEnglish ? "false" : "sai")
+    case .number(let number): number.description
+    case .text(let text): text
+    case .pairs(let pairs):
+      pairs.sorted { $0.key < $1.key }.map { "\(name($0.key)) – \(name($0.value))" }
+        .joined(separator: "; ")
+    case .order(let ids): ids.map(name).joined(separator: " → ")
+    case .blanks(let blanks):
+      blanks.sorted { $0.key < $1.key }.map { name(ChoiceID($0.value)) }.joined(separator: "; ")
+    }
+  }
+
+  /// What a choice says; its id where it names none.
+  private func name(_ id: ChoiceID) -> String {
+    guard let item else { return id.text }
+    let entry = item.presented.entries.first { $0.id == id }
+    return entry.map { PlainText.from($0.text, format: item.item.format) } ?? id.text
+  }
+}
+
+extension PresentedItem {
+  /// Everything in it that has an id and a text.
+  fileprivate var entries: [Entry] {
+    switch form {
+    case .single(let entries), .multiple(let entries, _), .ordering(let entries): entries
+    case .matching(let left, let right): left + right
+    case .cloze(let gaps): gaps.flatMap(\.choices)
+    case .trueFalse, .numeric, .text: []
+    }
+  }
+}

@@ -11,6 +11,8 @@ public struct BankAssembler: Sendable {
   private var origins: [Origin] = []
   private var reports: [Report] = []
   private var unreported = 0
+  /// Items with characters that were broken in the file. They are left out.
+  private var damaged: [Damage] = []
   /// Of the last item: the next one is not far.
   private var line = 1
 
@@ -30,6 +32,11 @@ public struct BankAssembler: Sendable {
   private struct Origin {
     /// Half of the id: enough to find the same item again.
     let key: UInt64
+    let position: BankPosition
+  }
+
+  private struct Damage {
+    let subject: Subject
     let position: BankPosition
   }
 
@@ -55,11 +62,22 @@ public struct BankAssembler: Sendable {
     _ read: consuming Item, at position: BankPosition, answers: [BankPosition] = []
   ) {
     var item = consume read
+    if !source.broken.isEmpty, item.hasText(where: \.hasLostCharacter) {
+      damaged.append(
+        Damage(subject: Subject(title: item.title, number: nextNumber), position: position))
+      return
+    }
+    item.compose()
     let content = ItemContentHash(item)
     item.id = content.id
     line = position.line(in: source, near: line)
     item.source = ItemSource(file: source.file, line: line)
-    let findings = BankCheck.findings(in: &item)
+    var findings = BankCheck.findings(in: &item)
+    if source.broken.isEmpty, source.mayHaveLostCharacters,
+      item.hasText(where: \.hasLostCharacter)
+    {
+      findings.append((.lostCharacter(), nil))
+    }
     if !findings.isEmpty {
       let subject = Subject(title: item.title, number: nextNumber)
       for (finding, answer) in findings {
@@ -106,11 +124,15 @@ public struct BankAssembler: Sendable {
       self.report(report.finding, at: report.position, item: report.subject?.shifted(by: before))
     }
     unreported += next.unreported
+    damaged += next.damaged.map {
+      Damage(subject: $0.subject.shifted(by: before), position: $0.position)
+    }
     if taken < next.items.count { report(.tooManyItems(), at: next.origins[taken].position) }
   }
 
   public consuming func finish(_ format: BankFormat?) -> BankReading {
     reportSameItems()
+    reportBroken()
     var diagnostics = reports.map(diagnostic).inFileOrder()
     if unreported > 0 {
       let rest = Report(
@@ -136,6 +158,30 @@ public struct BankAssembler: Sendable {
     }
   }
 
+  /// Each broken character with the item that was left out for it, or with none.
+  private mutating func reportBroken() {
+    guard !source.broken.isEmpty else { return }
+    let starts =
+      (origins.map { ($0.position, nil as Subject?) }
+      + damaged.map { ($0.position, $0.subject as Subject?) })
+      .map { (place: $0.0.place(in: source), subject: $0.1) }.sorted { $0.place < $1.place }
+    var found: Set<SourcePlace> = []
+    var next = 0
+    for offset in source.broken {
+      let place = source.place(at: offset)
+      while next < starts.count, starts[next].place <= place { next += 1 }
+      if next > 0, let subject = starts[next - 1].subject {
+        report(.brokenCharacter(), at: .offset(offset), item: subject)
+        found.insert(starts[next - 1].place)
+      } else {
+        report(.brokenCharacterOutside(), at: .offset(offset))
+      }
+    }
+    for damage in damaged where !found.contains(damage.position.place(in: source)) {
+      report(.brokenCharacter(), at: damage.position, item: damage.subject)
+    }
+  }
+
   private func diagnostic(_ report: Report) -> Diagnostic {
     let finding = report.finding
     return Diagnostic(
@@ -143,6 +189,11 @@ public struct BankAssembler: Sendable {
       part: report.position.part, code: finding.code, message: finding.message, hint: finding.hint,
       item: report.subject?.name, excerpt: report.position.excerpt(in: source))
   }
+}
+
+extension String {
+  /// Only `bank.lost-character` and `bank.broken-character` ask.
+  fileprivate var hasLostCharacter: Bool { unicodeScalars.contains("\u{FFFD}") }
 }
 
 extension BankAssembler.Subject {

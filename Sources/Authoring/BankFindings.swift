@@ -2,23 +2,6 @@ import Assessment
 
 /// The words for what is wrong in any bank, whatever its format.
 extension BankFinding {
-  static func notUTF8() -> BankFinding {
-    BankFinding(
-      .error, "bank.not-utf8",
-      vi: "tệp không phải văn bản UTF-8: byte ở đây không thành chữ, nên cả tệp chưa được đọc",
-      en: "the file is not UTF-8 text: the bytes here make no character, so nothing was read",
-      hint: LocalizedMessage(
-        vi:
-          "mở tệp bằng trình soạn thảo và lưu lại với mã UTF-8 (Notepad: Save As, Encoding UTF-8)",
-        en: "open the file in an editor and save it again as UTF-8"))
-  }
-
-  static func wasUTF16() -> BankFinding {
-    BankFinding(
-      .warning, "bank.utf16", vi: "tệp mã UTF-16, đã chuyển sang UTF-8 để đọc",
-      en: "the file is UTF-16; it was read as if saved in UTF-8")
-  }
-
   static func fileTooLarge(bytes: Int) -> BankFinding {
     let (found, most) = (bytes >> 20, BankLimits.fileBytesMax >> 20)
     return BankFinding(

@@ -34,14 +34,6 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
 }
 
 extension BankFormat {
-  /// True for formats that are text, which must be UTF-8.
-  var isText: Bool {
-    switch self {
-    case .docx, .xlsx, .kahoot, .classquiz, .h5p, .qti: false
-    default: true
-    }
-  }
-
   /// Tells the format from the content first and from the name where the content leaves it open.
   ///
   /// - Returns: nil where neither tells.

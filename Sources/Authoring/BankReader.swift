@@ -5,8 +5,9 @@ public enum BankReader {
   /// - Parameters:
   ///   - file: the name for diagnostics and sources; its ending is a hint to the format.
   ///   - format: nil to tell it from the content.
+  ///   - encoding: of a text file; nil to tell it from the content.
   public static func read(
-    bytes: [UInt8], file: String, format: BankFormat? = nil
+    bytes: [UInt8], file: String, format: BankFormat? = nil, encoding: TextEncoding? = nil
   ) -> BankReading {
     guard bytes.count <= BankLimits.fileBytesMax else {
       return refuse(SourceText([], file: file), .fileTooLarge(bytes: bytes.count), format)
@@ -14,23 +15,25 @@ public enum BankReader {
     if let archive = BankArchive(bytes, file: file) {
       return read(archive, file: file, as: format ?? archive.format)
     }
-    let decoded = BankEncoding.decode(bytes)
-    let source = SourceText(decoded.bytes, file: file)
-    guard let format = format ?? BankFormat(content: source.bytes, file: file) else {
-      if let offset = decoded.invalidOffset {
-        return refuse(source, .notUTF8(), nil, at: offset)
-      }
-      return refuse(source, .unknownFormat(), nil)
+    do {
+      let decoded = try DecodedText(bytes, as: encoding)
+      let source = decoded.source(file: file)
+      return read(source, format ?? BankFormat(content: source.bytes, file: file))
+        .adding(BankFinding.encoding(decoded).map { note($0, in: source) })
+    } catch {
+      return refuse(SourceText(bytes, file: file), .notUTF8(), format, at: error.offset)
     }
-    if let offset = decoded.invalidOffset, format.isText {
-      return refuse(source, .notUTF8(), format, at: offset)
-    }
-    let reading = read(source, as: format)
-    guard decoded.wasUTF16 else { return reading }
-    let note = refuse(source, .wasUTF16(), format)
-    return BankReading(
-      format: format, items: reading.items,
-      diagnostics: (note.diagnostics + reading.diagnostics).inFileOrder())
+  }
+
+  private static func read(_ source: SourceText, _ format: BankFormat?) -> BankReading {
+    guard let format else { return refuse(source, .unknownFormat(), nil) }
+    return read(source, as: format)
+  }
+
+  /// Says how the letters were read, where the first of them stands that shows it.
+  private static func note(_ finding: BankFinding, in source: SourceText) -> Diagnostic? {
+    let first = source.bytes.firstIndex { $0 >= 0x80 } ?? 0
+    return refuse(source, finding, nil, at: first).diagnostics.first
   }
 
   private static func read(_ source: SourceText, as format: BankFormat) -> BankReading {

@@ -25,5 +25,12 @@ public struct BankReading: Sendable {
   /// Items that cannot be asked yet: without a right answer, or that cannot be marked.
   public var drafts: [Item] { items.filter { !$0.isReady } }
 
+  /// The same with one more thing to say, where there is any.
+  func adding(_ diagnostic: Diagnostic??) -> BankReading {
+    guard let diagnostic, let diagnostic else { return self }
+    return BankReading(
+      format: format, items: items, diagnostics: ([diagnostic] + diagnostics).inFileOrder())
+  }
+
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -4,13 +4,23 @@
 public struct SourceText: Sendable {
   public let file: String
   public let bytes: [UInt8]
+  /// Offsets of characters that were broken in the file and are U+FFFD here.
+  let broken: [Int]
+  /// The text may hold U+FFFD that the file has itself.
+  let mayHaveLostCharacters: Bool
   private let lineStarts: [Int]
   /// Further than so many lines a search by halves is faster.
   private static let stepsMax = 30
 
   public init(_ bytes: [UInt8], file: String) {
+    self.init(bytes, file: file, broken: [], mayHaveLostCharacters: true)
+  }
+
+  init(_ bytes: [UInt8], file: String, broken: [Int], mayHaveLostCharacters: Bool) {
     self.file = file
     self.bytes = bytes
+    self.broken = broken
+    self.mayHaveLostCharacters = mayHaveLostCharacters
     lineStarts = Self.findLineStarts(bytes)
   }
 

@@ -110,12 +110,14 @@ import Testing
       ])
   }
 
-  @Test func `bytes that are no UTF-8 refuse the file at their place`() {
-    let bytes = Array("câu một {T}\n\nh".utf8) + [0xE9] + Array("llo {T}\n".utf8)
+  @Test func `bytes that are no UTF-8 refuse their item at their place`() {
+    let bytes = Array("câu một {T}\n\nh".utf8) + [0xE9] + Array("llo {T}\n\nba {F}\n".utf8)
     let reading = BankReader.read(bytes: bytes, file: "a.gift")
-    #expect(reading.items.isEmpty)
+    #expect(reading.items.map(\.prompt) == ["câu một", "ba"])
     #expect(
-      reading.diagnostics.map { "\($0.line):\($0.column) \($0.code)" } == ["3:2 bank.not-utf8"])
+      reading.diagnostics.map { "\($0.line):\($0.column) \($0.code)" } == [
+        "3:2 bank.broken-character"
+      ])
   }
 
   @Test func `a diagnostic names the item and shows the place`() {

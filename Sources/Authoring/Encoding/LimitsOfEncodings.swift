@@ -15,7 +15,7 @@ public enum EncodingLimits {
   /// In Vietnamese without its marks so many words in a hundred are syllables; in English about 40.
   static let plainSyllablesMin = 65
   /// Letters beyond ASCII, in a hundred, in texts of languages that Windows-1252 is for.
-  static let westernLettersMax = 20
+  static let westernLettersMax = 25
   /// A text in UTF-8 whose letters are those of an old font is only taken for one with so many
   /// words that say so, and so many in a hundred of them.
   static let disguisedWordsMin = 8

@@ -16,18 +16,26 @@ enum VietnameseSyllable {
     guard word.count <= lettersMax, !word.isEmpty else { return false }
     var letters: [Unicode.Scalar] = []
     var tone: Tone?
+    var toned: Unicode.Scalar?
     for scalar in word {
       guard let letter = Self.letters[scalar] else { return false }
       if let found = letter.tone {
         guard tone == nil else { return false }
         tone = found
+        toned = letter.base
       }
       letters.append(letter.base)
+    }
+    // Where a vowel has a mark of its own, the tone is written on one that has.
+    if let toned, !ownMarks.contains(toned), letters.contains(where: ownMarks.contains) {
+      return false
     }
     return beginnings(of: letters).contains { count in
       fits(rime: letters.dropFirst(count), after: letters.prefix(count), tone)
     }
   }
+
+  private static let ownMarks: Set<Unicode.Scalar> = ["ă", "â", "ê", "ô", "ơ", "ư"]
 
   private enum Tone { case grave, acute, hook, tilde, dot }
 

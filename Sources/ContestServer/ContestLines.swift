@@ -59,7 +59,8 @@ struct ContestLines {
       ServerMessage.Round(
         round: round.id, title: round.title.text(in: language), number: number + 1,
         of: definition.rounds.count, questions: round.count,
-        rule: round.ruleSentence(in: language)))
+        rule: round.ruleSentence(in: language),
+        stars: round.star > 0 && round.rule != .survey && !round.trial ? round.star : nil))
   }
 
   func question(_ id: QuestionID, timing: Timing) -> ServerMessage.Question {

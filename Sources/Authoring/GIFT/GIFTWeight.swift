@@ -28,36 +28,7 @@ struct GIFTWeight {
   }
 
   /// The share, and what is unusual about the way in which it is written.
-  var share: (fraction: Fraction, doubt: Doubt?) {
-    let whole = DecimalNumber(100)
-    if whole < percent.magnitude {
-      return (percent < .zero ? Fraction(tenMillionths: -Fraction.scale) : .one, .outOfRange)
-    }
-    let exact = Fraction(
-      DecimalNumber(checked: percent.significand, exponent: percent.exponent - 2) ?? .zero)
-    let size = abs(exact.tenMillionths)
-    guard let nearest = Self.usual.min(by: { abs($0 - size) < abs($1 - size) }) else {
-      return (exact, nil)
-    }
-    let distance = abs(nearest - size)
-    let sign: Int64 = exact.tenMillionths < 0 ? -1 : 1
-    // As near as Moodle itself asks for: 33.333 is a third.
-    if distance < 100 { return (Fraction(tenMillionths: sign * nearest), nil) }
-    // Written with fewer decimals, up to 0.1 %: 33.3 and 66.7.
-    if distance < 10_000 { return (Fraction(tenMillionths: sign * nearest), .rounded) }
-    return (exact, .unusual)
-  }
-
-  enum Doubt { case outOfRange, rounded, unusual }
-
-  /// The shares that Moodle knows, in ten-millionths.
-  ///
-  /// Source: Moodle 4.1, question/engine/bank.php, fraction_options_full.
-  private static let usual: [Int64] = [
-    10_000_000, 9_000_000, 8_333_333, 8_000_000, 7_500_000, 7_000_000, 6_666_667, 6_000_000,
-    5_000_000, 4_000_000, 3_333_333, 3_000_000, 2_500_000, 2_000_000, 1_666_667, 1_428_571,
-    1_250_000, 1_111_111, 1_000_000, 500_000, 0,
-  ]
+  var share: MoodleShare { MoodleShare(percent: percent) }
 }
 
 extension GIFTItemReader {
@@ -70,8 +41,9 @@ extension GIFTItemReader {
     else { return (usual, range) }
     let place = range.lowerBound
     if weight.hasComma { report(.weightWithComma(), at: place) }
-    let (fraction, doubt) = weight.share
-    switch doubt {
+    let share = weight.share
+    let fraction = share.fraction
+    switch share.doubt {
     case .outOfRange?: report(.weightOutOfRange(weight.percent), at: place)
     case .rounded?: report(.weightRounded(weight.percent, to: fraction), at: place)
     case .unusual?: report(.weightUnusual(weight.percent), at: place)

@@ -1,0 +1,69 @@
+import Assessment
+
+/// How texts are written within a gap.
+enum ClozeText {
+  /// Trimmed, with escaped marks as themselves.
+  static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+    let bytes = trimmed(bytes)
+    guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    for index in bytes.indices {
+      let isEscape =
+        bytes[index] == UInt8(ascii: "\\") && index + 1 < bytes.endIndex
+        && escapable.contains(bytes[index + 1])
+      if !isEscape { output.append(bytes[index]) }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The same, with entities of HTML as characters.
+  static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = unescaped(bytes)
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    let source = Array(text.utf8)
+    var output: [UInt8] = []
+    var index = 0
+    while index < source.count {
+      if source[index] == UInt8(ascii: "&"), let entity = HTMLEntity(source, at: index) {
+        output += Array(String(entity.scalar).utf8)
+        index = entity.end
+      } else {
+        output.append(source[index])
+        index += 1
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// What ends an answer in a gap, with a backslash before it.
+  static func escaped(_ text: String, format: TextFormat) -> String {
+    var output: [UInt8] = []
+    let bytes = Array(text.utf8)
+    for index in bytes.indices {
+      let byte = bytes[index]
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "~") {
+        output.append(UInt8(ascii: "\\"))
+      }
+      if format == .html, byte == UInt8(ascii: "\\"), next == 0x2F || next == 0x22 {
+        output += Array("&#92;".utf8)
+      } else {
+        output.append(byte)
+      }
+    }
+    // Else these would make a character of the mark that follows.
+    let isOpen = ["\\", "&", "&amp;"].contains {
+      output.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
+    return String(decoding: output, as: UTF8.self) + (isOpen ? " " : "")
+  }
+
+  private static let escapable = Array("}#~/\"".utf8)
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let start = bytes.drop { $0 <= 32 }
+    guard let last = start.lastIndex(where: { $0 > 32 }) else { return [] }
+    return start[...last]
+  }
+}

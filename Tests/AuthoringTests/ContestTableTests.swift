@@ -4,31 +4,82 @@ import Testing
 @testable import Authoring
 
 @Suite struct ContestTableTests {
-  @Test(arguments: [",", ";", "\t"])
-  func `cells may have quotes, separators and line breaks`(separator: String) throws {
-    let text =
-      "\u{FEFF}a\(separator)b\r\n\"x\(separator)\"\"y\"\"\nz\"\(separator) w \n\n1\(separator)2"
-    let table = try DelimitedTable.read(Array(text.utf8), rowsMax: 10)
-    #expect(
-      table.rows.map { $0.map(\.text) } == [
-        ["a", "b"], ["x\(separator)\"y\"\nz", "w"], ["1", "2"],
-      ])
-    #expect(table.rows.last?.last?.place == SourcePlace(line: 5, column: 3))
+  private func roster(_ bytes: [UInt8]) -> RosterReader.Output {
+    RosterReader.read(bytes, file: "r", schools: Self.schools)
   }
 
-  @Test func `a workbook, other encodings and an open quote are named`() {
-    func fault(_ bytes: [UInt8]) -> DelimitedTable.Fault? {
-      do {
-        _ = try DelimitedTable.read(bytes, rowsMax: 2)
-        return nil
-      } catch { return error }
+  @Test func `what is no table is named`() {
+    func codes(_ bytes: [UInt8]) -> [String] { roster(bytes).diagnostics.map(\.code) }
+    #expect(codes([0x50, 0x4B, 3, 4, 0]) == ["archive.unreadable"])
+    #expect(codes([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0]) == ["workbook.none"])
+    #expect(codes(Array("Họ và tên,Trường\n".utf8) + [0xE1]) == ["bank.not-utf8"])
+    #expect(codes([]) == ["table.empty"])
+    #expect(codes(Array("Họ và tên,Trường\nA,\"ha".utf8)) == ["table.unclosed-quote"])
+    let ods = ArchiveWriter.pack([
+      ArchiveWriter.File(
+        path: "mimetype", text: "application/vnd.oasis.opendocument.spreadsheet"),
+      ArchiveWriter.File(path: "content.xml", text: "<office/>"),
+    ])
+    #expect(codes(ods ?? []) == ["workbook.none"])
+  }
+
+  @Test func `a roster may be UTF-16 and have a title above the names of its columns`() {
+    let text = "\u{FEFF}DANH SÁCH HỌC SINH\r\nSTT\tHọ và tên\tTrường\r\n1\tNguyễn An\tHa\r\n"
+    let bytes = Array(text.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let output = roster(bytes)
+    #expect(output.diagnostics.map(\.code) == ["bank.utf16"])
+    #expect(output.entries.map(\.name) == ["Nguyễn An"])
+    #expect(output.entries.map(\.line) == [3])
+  }
+
+  /// A workbook as a school makes it: a title, dates as dates, one sheet a class.
+  private var workbook: WorkbookSample {
+    var book = WorkbookSample(sheets: [
+      .init(
+        "8A",
+        WorkbookSample.rows([
+          ["TRƯỜNG THCS LÊ MAO"], [], ["STT", "Họ và tên", "Ngày sinh", "Trường", "Ghi chú"],
+        ]) + """
+          <row r="4"><c r="A4"><v>1</v></c><c r="B4" t="inlineStr"><is><t>Nguyễn An</t></is></c>\
+          <c r="C4" s="1"><v>41038</v></c><c r="D4" t="inlineStr"><is><t>Lê Mao</t></is></c></row>
+          <row r="5"><c r="A5"><v>2</v></c><c r="B5" t="inlineStr"><is><t>Trần Bình</t></is></c>\
+          <c r="C5" t="inlineStr"><is><t>31/2/2012</t></is></c></row>
+          """, tail: "<mergeCells><mergeCell ref=\"D4:D5\"/></mergeCells>"),
+      .init(
+        "8B",
+        WorkbookSample.rows([["Trường", "Họ và tên"], ["ha", "Lê Chi"], ["hà tĩnh", "Đỗ Dũng"]])),
+      .init("Hướng dẫn", WorkbookSample.rows([["Điền vào các trang kia"]])),
+    ])
+    book.styles = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"
+    return book
+  }
+
+  @Test func `a roster is read from a workbook, sheet by sheet`() {
+    let output = roster(workbook.bytes)
+    #expect(output.entries.map(\.name) == ["Nguyễn An", "Trần Bình", "Lê Chi", "Đỗ Dũng"])
+    #expect(output.entries.map(\.birthDate) == ["2012-05-09", nil, nil, nil])
+    #expect(output.entries.map(\.school?.text) == ["le-mao", "le-mao", "ha", nil])
+    #expect(
+      output.diagnostics.map { "\($0.part ?? "") \($0.line):\($0.column) \($0.code)" } == [
+        "Hướng dẫn 1:1 contest.sheet-without-headings", "8A 5:3 contest.bad-cell",
+        "8B 3:1 contest.unknown-name",
+      ])
+  }
+
+  @Test func `schools are read from a workbook`() {
+    let rows = WorkbookSample.rows([
+      ["Mã", "Tên trường", "Sĩ số"], ["le-mao", "THCS Lê Mao", "1.204"],
+      ["ha", "THCS Hà", "nhiều"],
+    ])
+    let bytes = WorkbookSample(rows).bytes
+    let text = ContestSample.live("schools: 'truong.xlsx'")
+    let output = ContestReader.read(Array(text.utf8), file: "a.json5") { name in
+      name == "truong.xlsx" ? bytes : nil
     }
-    #expect(fault([0x50, 0x4B, 3, 4, 0]) == .workbook)
-    #expect(fault([0xFF, 0xFE, 0x61, 0]) == .utf16)
-    #expect(fault([0x61, 0x0A, 0xE1]) == .notUTF8(SourcePlace(line: 2, column: 1)))
-    #expect(fault(Array("a,\"b".utf8)) == .unclosedQuote(SourcePlace(line: 1, column: 3)))
-    #expect(fault(Array("a\nb\nc".utf8)) == .tooManyRows)
-    #expect(fault(Array("sep=;\na;b".utf8)) == nil)
+    #expect(
+      output.diagnostics.map { "\($0.file):\($0.line):\($0.column) \($0.code)" } == [
+        "truong.xlsx:3:3 contest.bad-cell"
+      ])
   }
 
   @Test func `schools are read from a file, with ids made where there are none`() {
@@ -118,7 +169,7 @@ import Testing
     }
     #expect(codes("Lớp,Trường\n8A,ha") == ["the column 'Họ và tên' is missing"])
     #expect(codes("Họ và tên\nA")[0] == "the column 'Trường' is missing")
-    #expect(codes("") == ["the file has no rows"])
+    #expect(codes("") == ["the table has no rows"])
   }
 
   @Test func `a roster that is missing is told at its key`() {

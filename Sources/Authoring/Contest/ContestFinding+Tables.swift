@@ -1,31 +1,5 @@
 /// Words about files of schools and students.
 extension ContestFinding {
-  static func unreadableTable(_ fault: DelimitedTable.Fault) -> ContestFinding {
-    let hint = (
-      vi: "lưu lại dạng “CSV UTF-8 (Comma delimited)”", en: "save it as \"CSV UTF-8\""
-    )
-    switch fault {
-    case .workbook:
-      return ContestFinding(
-        "workbook", vi: "chưa đọc được bảng tính xlsx, ods",
-        en: "spreadsheets (xlsx, ods) cannot be read yet", hint: hint)
-    case .utf16:
-      return ContestFinding(
-        "utf16", vi: "tệp được lưu với mã UTF-16", en: "the file is saved as UTF-16", hint: hint)
-    case .notUTF8:
-      return ContestFinding(
-        "not-utf8", vi: "tệp không phải mã UTF-8", en: "the file is not UTF-8", hint: hint)
-    case .unclosedQuote:
-      return ContestFinding(
-        "unclosed-quote", vi: "ô này mở dấu \" mà không đóng",
-        en: "this cell opens a quote that is not closed")
-    case .tooManyRows:
-      return ContestFinding(
-        "too-many-rows", vi: "tệp có hơn \(ContestLimits.rowsMax) dòng",
-        en: "the file has more than \(ContestLimits.rowsMax) rows")
-    }
-  }
-
   static func missingFile(_ name: String) -> ContestFinding {
     ContestFinding(
       "missing-file", vi: "không đọc được tệp '\(name.forMessage)'",
@@ -39,6 +13,13 @@ extension ContestFinding {
     ContestFinding(
       "unknown-column", .warning, vi: "cột '\(name.forMessage)' không được dùng",
       en: "the column '\(name.forMessage)' is not used", hint: didYouMean(nearest))
+  }
+
+  static func sheetWithoutHeadings(_ name: String) -> ContestFinding {
+    ContestFinding(
+      "sheet-without-headings", .warning,
+      vi: "trang tính '\(name.forMessage)' không có dòng tên cột nào được biết, nên không được đọc",
+      en: "the sheet '\(name.forMessage)' has no row with names of columns, so it was not read")
   }
 
   static func columnTwice(_ name: String) -> ContestFinding {
@@ -68,9 +49,5 @@ extension ContestFinding {
   static func sameRow(_ what: (vi: String, en: String), line: Int) -> ContestFinding {
     ContestFinding(
       "same-row", vi: "\(what.vi) với dòng \(line)", en: "\(what.en) as line \(line)")
-  }
-
-  static var emptyTable: ContestFinding {
-    ContestFinding("empty-table", vi: "tệp không có dòng nào", en: "the file has no rows")
   }
 }

@@ -16,9 +16,11 @@ struct ContestFinding: Hashable, Sendable {
     self.hint = hint.map { LocalizedMessage(vi: $0.vi, en: $0.en) }
   }
 
-  func diagnostic(file: String, place: SourcePlace) -> Diagnostic {
+  /// - Parameter part: the sheet of a workbook, where it has several.
+  func diagnostic(file: String, place: SourcePlace, part: String? = nil) -> Diagnostic {
     Diagnostic(
-      severity, file: file, place: place, code: "contest." + code, message: message, hint: hint)
+      severity, file: file, place: place, part: part, code: "contest." + code, message: message,
+      hint: hint)
   }
 
   /// The question whether `name` was meant; nothing where there is none.

@@ -28,9 +28,11 @@ struct ContestSpot {
   let notes: ContestNotes
   let file: String
   let place: SourcePlace
+  /// The sheet of a workbook, where it has several.
+  var part: String?
 
   func add(_ finding: ContestFinding) {
-    notes.add([finding.diagnostic(file: file, place: place)])
+    notes.add([finding.diagnostic(file: file, place: place, part: part)])
   }
 }
 

@@ -81,6 +81,8 @@ private struct RowReader {
   let schoolsByName: [String: SchoolID]
   var diagnostics: [Diagnostic] = []
   private var persons: [String: Int] = [:]
+  /// The sheet of the row that is read.
+  private var part: String?
 
   init(file: String, schools: [School], leagues: [String]) {
     self.file = file
@@ -95,7 +97,7 @@ private struct RowReader {
   }
 
   private mutating func add(_ finding: ContestFinding, at place: SourcePlace) {
-    diagnostics.append(finding.diagnostic(file: file, place: place))
+    diagnostics.append(finding.diagnostic(file: file, place: place, part: part))
   }
 
   /// - Returns: whether there are names at all.
@@ -113,6 +115,7 @@ private struct RowReader {
   }
 
   mutating func read(_ row: Row) -> RosterEntry? {
+    part = row.part
     let parts = [row[.familyName], row[.givenName]].compactMap { $0?.text }
     let name = row[.name]?.text ?? parts.joined(separator: " ")
     guard !name.isEmpty else {
@@ -139,7 +142,7 @@ private struct RowReader {
     return entry
   }
 
-  private mutating func readDay(_ cell: DelimitedTable.Cell) -> String? {
+  private mutating func readDay(_ cell: CellTable.Cell) -> String? {
     if ISODate.isDay(cell.text) { return cell.text }
     if let day = ISODate.dayMeant(by: cell.text) { return day }
     let expected = (vi: "ngày dạng 9/5/2012", en: "a day as 9/5/2012 (day first)")
@@ -161,14 +164,14 @@ private struct RowReader {
     return nil
   }
 
-  private mutating func readLeague(_ cell: DelimitedTable.Cell) -> String? {
+  private mutating func readLeague(_ cell: CellTable.Cell) -> String? {
     guard !leagues.isEmpty, !leagues.contains(cell.text) else { return cell.text }
     add(.unknownName("Bảng", cell.text, of: ("bảng", "league"), known: leagues), at: cell.place)
     return nil
   }
 
   /// A factor 1…3, written with comma or point, in hundredths.
-  private mutating func readFactor(_ cell: DelimitedTable.Cell) -> Int {
+  private mutating func readFactor(_ cell: CellTable.Cell) -> Int {
     let text = cell.text.replacing(",", with: ".")
     if let factor = Double(text), (1.0...3.0).contains(factor) {
       return Int((factor * 100).rounded())
@@ -178,7 +181,7 @@ private struct RowReader {
     return 100
   }
 
-  private mutating func readAnswer(_ cell: DelimitedTable.Cell, _ column: String) -> Bool {
+  private mutating func readAnswer(_ cell: CellTable.Cell, _ column: String) -> Bool {
     switch VietnameseFolding.fold(cell.text) {
     case "co", "x", "yes", "y", "1", "true", "dong y", "v", "roi": return true
     case "khong", "no", "n", "0", "false", "", "khong dong y": return false

@@ -7,6 +7,8 @@ struct SchoolsReader {
   private var codes: [String: SourcePlace] = [:]
   private var names: [String: SourcePlace] = [:]
   private var schools: [School] = []
+  /// The sheet of the row that is read.
+  private var part: String?
 
   /// - Parameter load: the bytes of a file named relative to the contest file.
   static func read(_ contest: ContestFields, load: (String) -> [UInt8]?) -> [School] {
@@ -100,12 +102,13 @@ struct SchoolsReader {
   }
 
   private func spot(in file: String, _ place: SourcePlace) -> ContestSpot {
-    ContestSpot(notes: notes, file: file, place: place)
+    ContestSpot(notes: notes, file: file, place: place, part: part)
   }
 
   private mutating func readRow(
     _ row: TableFile<Column>.Row, file: String, taken: inout [String: Int]
   ) {
+    part = row.part
     guard let name = row[.name] else {
       spot(in: file, row.place).add(.emptyCell("Tên trường"))
       return

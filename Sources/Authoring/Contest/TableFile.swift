@@ -1,6 +1,7 @@
-/// A file of rows whose first row names the columns, in any order, in Vietnamese or English.
+/// A file of rows whose columns have names, in any order, in Vietnamese or English: a text with
+/// delimiters, or a workbook of which every sheet has its own names.
 struct TableFile<Column: Hashable & CaseIterable & Sendable> {
-  typealias Cell = DelimitedTable.Cell
+  typealias Cell = CellTable.Cell
 
   /// What a column may be called.
   struct Heading {
@@ -11,6 +12,8 @@ struct TableFile<Column: Hashable & CaseIterable & Sendable> {
 
   struct Row {
     let line: Int
+    /// The sheet, where the file has several.
+    let part: String?
     fileprivate let cells: [Column: Cell]
 
     /// The cell where something stands in it.
@@ -19,81 +22,101 @@ struct TableFile<Column: Hashable & CaseIterable & Sendable> {
     var place: SourcePlace { SourcePlace(line: line, column: 1) }
   }
 
-  let columns: Set<Column>
-  let rows: [Row]
-  let diagnostics: [Diagnostic]
+  private(set) var columns: Set<Column> = []
+  private(set) var rows: [Row] = []
+  private(set) var diagnostics: [Diagnostic] = []
   /// Where the names of the columns stand.
-  let headingPlace: SourcePlace
+  private(set) var headingPlace = SourcePlace.start
+  private let file: String
 
   /// - Parameter headings: the columns that are known; others are left out with a warning.
   static func read(_ bytes: [UInt8], file: String, headings: [Heading]) -> TableFile {
-    let table: DelimitedTable
-    do {
-      table = try DelimitedTable.read(bytes, rowsMax: ContestLimits.rowsMax)
-    } catch {
-      return TableFile(
-        columns: [], rows: [],
-        diagnostics: [
-          ContestFinding.unreadableTable(error).diagnostic(file: file, place: error.place)
-        ], headingPlace: .start)
+    var limits = TableLimits.usual
+    limits.rowsMax = ContestLimits.rowsMax
+    let source = TableSource.read(bytes, file: file, limits: limits)
+    var table = TableFile(file: file)
+    table.diagnostics = source.notes.map { $0.diagnostic(file: file) }
+    if source.tables.isEmpty, !source.notes.contains(where: { $0.finding.severity == .error }) {
+      table.diagnostics.append(
+        TableNote(finding: .tableEmpty(), place: .start).diagnostic(file: file))
     }
-    guard let first = table.rows.first else {
-      return TableFile(
-        columns: [], rows: [],
-        diagnostics: [ContestFinding.emptyTable.diagnostic(file: file, place: .start)],
-        headingPlace: .start)
+    let names = HeadingNames(headings)
+    for sheet in source.tables {
+      table.append(sheet, names, isOnly: source.tables.count == 1)
     }
-    let (places, diagnostics) = readHeadings(first, file: file, headings: headings)
-    let rows = table.rows.dropFirst().map { cells in
+    return table
+  }
+
+  private init(file: String) { self.file = file }
+
+  private mutating func append(_ sheet: CellTable, _ names: HeadingNames, isOnly: Bool) {
+    let found = sheet.rows.prefix(Self.rowsBeforeHeadings).firstIndex { names.areIn($0) }
+    guard let index = found ?? (isOnly ? 0 : nil) else {
+      let finding = ContestFinding.sheetWithoutHeadings(sheet.part ?? "")
+      diagnostics.append(finding.diagnostic(file: file, place: .start, part: sheet.part))
+      return
+    }
+    let first = sheet.rows[index]
+    let places = readHeadings(first.cells, names, part: sheet.part)
+    if columns.isEmpty { headingPlace = first.cells.first?.place ?? .start }
+    columns.formUnion(places.map(\.column))
+    rows += sheet.rows[(index + 1)...].map { row in
       var named: [Column: Cell] = [:]
-      for (index, column) in places where index < cells.count && !cells[index].text.isEmpty {
-        named[column] = cells[index]
-      }
-      return Row(line: cells.first?.place.line ?? 1, cells: named)
+      for (index, column) in places { named[column] = row.cell(index) }
+      return Row(line: row.line, part: sheet.part, cells: named)
     }
-    return TableFile(
-      columns: Set(places.map(\.column)), rows: rows, diagnostics: diagnostics,
-      headingPlace: first.first?.place ?? .start)
   }
 
-  private static func readHeadings(
-    _ cells: [Cell], file: String, headings: [Heading]
-  ) -> (places: [(index: Int, column: Column)], diagnostics: [Diagnostic]) {
-    let known = Dictionary(
-      headings.flatMap { heading in
-        heading.names.map { (VietnameseFolding.fold($0), heading.column) }
-      }, uniquingKeysWith: { first, _ in first })
+  /// A title, a school's name and an empty line stand above the names; more is unusual.
+  private static var rowsBeforeHeadings: Int { 20 }
+
+  private mutating func readHeadings(
+    _ cells: [Cell], _ names: HeadingNames, part: String?
+  ) -> [(index: Int, column: Column)] {
     var places: [(index: Int, column: Column)] = []
-    var diagnostics: [Diagnostic] = []
-    for (index, cell) in cells.enumerated() where !cell.text.isEmpty {
-      let name = VietnameseFolding.fold(cell.text)
-      if let column = known[name] {
+    func add(_ finding: ContestFinding, _ cell: Cell) {
+      diagnostics.append(finding.diagnostic(file: file, place: cell.place, part: part))
+    }
+    for cell in cells {
+      if let column = names.column(cell.text) {
         if places.contains(where: { $0.column == column }) {
-          let finding = ContestFinding.columnTwice(cell.text)
-          diagnostics.append(finding.diagnostic(file: file, place: cell.place))
+          add(.columnTwice(cell.text), cell)
         } else {
-          places.append((index, column))
+          places.append((cell.column, column))
         }
-      } else if !ignored.contains(name) {
-        let finding = ContestFinding.unknownColumn(
-          cell.text, nearest: NearestName.find(cell.text, in: headings.flatMap(\.names)))
-        diagnostics.append(finding.diagnostic(file: file, place: cell.place))
+      } else if !names.isIgnored(cell.text) {
+        add(.unknownColumn(cell.text, nearest: names.nearest(to: cell.text)), cell)
       }
     }
-    return (places, diagnostics)
+    return places
   }
 
-  /// Columns that say nothing of a person or school.
-  private static var ignored: Set<String> {
-    ["stt", "tt", "so tt", "so thu tu", "no", "ghi chu", "note"]
-  }
-}
+  /// Finds columns by their names.
+  private struct HeadingNames {
+    private let known: [String: Column]
+    private let names: [String]
 
-extension DelimitedTable.Fault {
-  var place: SourcePlace {
-    switch self {
-    case .notUTF8(let place), .unclosedQuote(let place): place
-    case .utf16, .workbook, .tooManyRows: .start
+    init(_ headings: [Heading]) {
+      known = Dictionary(
+        headings.flatMap { heading in
+          heading.names.map { (VietnameseFolding.fold($0), heading.column) }
+        }, uniquingKeysWith: { first, _ in first })
+      names = headings.flatMap(\.names)
+    }
+
+    func column(_ name: String) -> Column? { known[VietnameseFolding.fold(name)] }
+
+    /// Two names are no accident.
+    func areIn(_ row: CellTable.Row) -> Bool {
+      Set(row.cells.compactMap { column($0.text) }).count >= 2
+    }
+
+    func nearest(to name: String) -> String? { NearestName.find(name, in: names) }
+
+    /// Columns that say nothing of a person or school.
+    func isIgnored(_ name: String) -> Bool {
+      ["stt", "tt", "so tt", "so thu tu", "no", "ghi chu", "note"].contains(
+        VietnameseFolding.fold(name))
     }
   }
 }

@@ -17,17 +17,20 @@ enum TableSource {
       }
     }
     if isOldWorkbook(bytes) { return refuse(.workbookNone()) }
-    let decoded = BankEncoding.decode(bytes)
-    let source = SourceText(decoded.bytes, file: file)
-    if let offset = decoded.invalidOffset {
-      return refuse(.notUTF8(), at: source.place(at: offset))
+    do throws(DecodedText.Refused) {
+      let decoded = try DecodedText(bytes)
+      let source = decoded.source(file: file)
+      var notes = decoded.broken.prefix(BankLimits.diagnosticsMax).map {
+        TableNote(finding: .brokenCharacterOutside(), place: source.place(at: $0))
+      }
+      if let finding = BankFinding.encoding(decoded) {
+        notes.insert(TableNote(finding: finding, place: .start), at: 0)
+      }
+      let output = read(source, limits: limits)
+      return Output(tables: output.tables, notes: notes + output.notes)
+    } catch {
+      return refuse(.notUTF8(), at: SourceText(bytes, file: file).place(at: error.offset))
     }
-    let output = read(source, limits: limits)
-    return decoded.wasUTF16
-      ? Output(
-        tables: output.tables,
-        notes: [TableNote(finding: .wasUTF16(), place: .start)] + output.notes)
-      : output
   }
 
   static func read(_ archive: Archive, limits: TableLimits = .usual) -> Output {

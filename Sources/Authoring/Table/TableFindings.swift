@@ -41,6 +41,16 @@ extension BankFinding {
       en: "the cells hold more than \(max >> 20) MB of text")
   }
 
+  static func tableBrokenCharacter() -> BankFinding {
+    BankFinding(
+      .error, "table.broken-character",
+      vi: "các byte ở đây không thành chữ nào (hiện là \u{FFFD})",
+      en: "the bytes here make no character (shown as \u{FFFD})",
+      hint: LocalizedMessage(
+        vi: "gõ lại chữ ở chỗ này rồi lưu với mã UTF-8",
+        en: "type the letter again and save the file as UTF-8"))
+  }
+
   static func tableEmpty() -> BankFinding {
     BankFinding(
       .error, "table.empty", vi: "bảng không có dòng nào", en: "the table has no rows")

@@ -21,7 +21,7 @@ enum TableSource {
       let decoded = try DecodedText(bytes)
       let source = decoded.source(file: file)
       var notes = decoded.broken.prefix(BankLimits.diagnosticsMax).map {
-        TableNote(finding: .brokenCharacterOutside(), place: source.place(at: $0))
+        TableNote(finding: .tableBrokenCharacter(), place: source.place(at: $0))
       }
       if let finding = BankFinding.encoding(decoded) {
         notes.insert(TableNote(finding: finding, place: .start), at: 0)

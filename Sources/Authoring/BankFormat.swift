@@ -20,7 +20,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
 
   public var canBeRead: Bool {
     switch self {
-    case .gift, .json: true
+    case .gift, .json, .paper: true
     default: false
     }
   }
@@ -91,13 +91,16 @@ private enum BankFormatByName {
 private struct TextFormatEvidence {
   private var answerLines = 0
   private var questionLines = 0
+  private var choiceLines = 0
   private var braces = 0
 
   init(_ bytes: ArraySlice<UInt8>) {
     for line in bytes.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
       let line = line.drop { $0 <= 32 }
       if line.starts(with: "ANSWER:".utf8) { answerLines += 1 }
-      if line.starts(with: "Câu ".utf8) || line.starts(with: "CÂU ".utf8) { questionLines += 1 }
+      if let evidence = PaperEvidence(line) {
+        if evidence == .question { questionLines += 1 } else { choiceLines += 1 }
+      }
       if line.starts(with: "::".utf8) || line.starts(with: "$CATEGORY:".utf8) { braces += 1 }
       if line.contains(UInt8(ascii: "{")) { braces += 1 }
     }
@@ -106,6 +109,7 @@ private struct TextFormatEvidence {
   var format: BankFormat? {
     if answerLines > 0, answerLines >= braces { return .aiken }
     if questionLines > braces { return .paper }
-    return braces > 0 ? .gift : nil
+    if braces > 0 { return .gift }
+    return choiceLines > 1 ? .paper : nil
   }
 }

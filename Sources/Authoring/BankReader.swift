@@ -40,6 +40,7 @@ public enum BankReader {
     switch format {
     case .gift: GIFTReader.read(source)
     case .json: JSONBankReader.read(source)
+    case .paper: PaperReader.read(source)
     default: refuse(source, .formatNotReadable(format.rawValue), format)
     }
   }

@@ -31,7 +31,7 @@ import Testing
     "category-no-blank.gift": [.trueFalse: 1],
   ]
 
-  static func expected() -> [Expected] {
+  static func expected(formats: Set<String> = ["gift"]) -> [Expected] {
     // Without the corpora there is nothing to compare; the test says so.
     guard
       let table = try? String(contentsOf: corpora.appending(path: "EXPECTED.tsv"), encoding: .utf8)
@@ -40,7 +40,7 @@ import Testing
       $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
     guard let header = lines.first else { return [] }
-    return lines.dropFirst().filter { $0.count > 1 && $0[1] == "gift" }.map { line in
+    return lines.dropFirst().filter { $0.count > 1 && formats.contains($0[1]) }.map { line in
       func value(_ name: String) -> Int {
         header.firstIndex(of: name).flatMap { Int(line[$0]) } ?? 0
       }

@@ -1,0 +1,17 @@
+/// What a paper, typed or in Word, may hold at most.
+enum PaperLimits {
+  /// Choices are named by the letters A to H.
+  static let choicesMax = 8
+  /// Questions are numbered with at most so many digits.
+  static let numberDigitsMax = 5
+  /// Letters of a line's beginning in which words such as "Đáp án" are looked for.
+  static let headMax = 96
+  /// Letters of a heading that becomes a category.
+  static let categoryMax = 120
+  /// Lines that are looked at after a number, to see whether choices follow.
+  static let linesAheadMax = 60
+  /// Numbers that may be missing before a number without a word is taken for something else.
+  static let numbersMissingMax = 5
+  /// A line at least so long, in bytes, may go on in the next one, whatever that begins with.
+  static let wrappedLineBytesMin = 60
+}

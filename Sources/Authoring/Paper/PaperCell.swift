@@ -1,0 +1,69 @@
+/// A cell of a table, or a column of a typed line: text that stands together.
+struct PaperCell {
+  let line: PaperLine
+  let range: Range<Int>
+
+  init(_ line: PaperLine, _ range: Range<Int>) {
+    self.line = line
+    self.range = line.trimmed(range)
+  }
+
+  var isBlank: Bool { range.isEmpty }
+  var head: PaperHead { PaperHead(line.bytes, in: range, limit: 60) }
+
+  /// The number, where there is nothing else: "12", "Câu 12", "12.".
+  var number: Int? {
+    var scan = PaperScan(head)
+    if scan.take(anyOf: ["cau hoi", "cau", "question"]) { scan.skipSpaces() }
+    guard let number = scan.number() else { return nil }
+    scan.skip { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") || PaperScan.isSpace($0) }
+    return scan.isAtEnd ? number : nil
+  }
+
+  /// "Câu", "STT", or nothing: what stands before a row of numbers.
+  var isTitleOfNumbers: Bool {
+    isBlank || isOneOf(["cau", "stt", "tt", "cau hoi", "question", "cau so"])
+  }
+
+  /// "Đáp án": what stands before a row of keys.
+  var isTitleOfKeys: Bool {
+    isOneOf([
+      "dap an", "da", "d/a", "d.a", "chon", "key", "answer", "dap an dung", "ket qua", "tra loi",
+      "phuong an", "pa",
+    ])
+  }
+
+  func isOneOf(_ words: [StaticString]) -> Bool {
+    var scan = PaperScan(head)
+    guard scan.take(anyOf: words) else { return false }
+    scan.skip { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || PaperScan.isSpace($0) }
+    return scan.isAtEnd
+  }
+
+  /// Letters of choices, or words of truth, and nothing else.
+  var isKey: Bool {
+    if let letters = PaperLetters(line, range), letters.end >= range.upperBound,
+      !letters.isRun || letters.letters.count <= 4
+    {
+      return true
+    }
+    return PaperTruths(line, range)?.isWhole ?? false
+  }
+
+  /// The small letter of a statement: "a", "b)", "Ý c".
+  var statement: Int? {
+    var scan = PaperScan(head)
+    if scan.take(anyOf: ["y", "lenh hoi", "phat bieu"]) { scan.skipSpaces() }
+    guard let letter = scan.current, let number = PaperLetters.number(letter) else { return nil }
+    scan.index += 1
+    scan.skip { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") || PaperScan.isSpace($0) }
+    return scan.isAtEnd ? number : nil
+  }
+
+  /// A word of truth and nothing else.
+  var isTruth: Bool {
+    var scan = PaperScan(head)
+    guard PaperTruths.truth(&scan, line) != nil else { return false }
+    return scan.isAtEnd
+  }
+}

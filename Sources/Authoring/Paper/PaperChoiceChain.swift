@@ -1,0 +1,95 @@
+/// The labels of one question's choices, picked out of all letters that may be labels.
+///
+/// A letter counts at the beginning of a line or after a wide space; after a single space only
+/// where it stands between its neighbours: "A. 1 B. 2 C. 3 D. 4".
+struct PaperChoiceChain: Sendable {
+  /// In the order of the text.
+  private(set) var labels: [PaperChoiceLabel] = []
+  /// A label at the beginning of a line whose letter was there before.
+  private(set) var twice: PaperChoiceLabel?
+
+  var isEmpty: Bool { labels.isEmpty }
+
+  /// Letters that are missing between the first and the last.
+  var missing: [Int] {
+    let letters = Set(labels.map(\.letter))
+    guard let last = letters.max() else { return [] }
+    return (0...last).filter { !letters.contains($0) }
+  }
+
+  /// - Parameter candidates: of one question, capitals or small letters, in the order of the text.
+  init(_ candidates: [PaperChoiceLabel]) {
+    let firm = candidates.filter { $0.strength != .weak }
+    guard let first = Self.first(firm) else {
+      labels = Self.weakChain(candidates)
+      return
+    }
+    takeFirm(firm[first...])
+    fillGaps(candidates)
+  }
+
+  /// The first A that is followed by a B, or begins a line; where none is, the first B that does:
+  /// its A has lost its letter.
+  private static func first(_ firm: [PaperChoiceLabel]) -> Int? {
+    for (index, label) in firm.enumerated() where label.letter == 0 {
+      if label.strength == .lineStart { return index }
+      if firm[(index + 1)...].first(where: { $0.letter > 0 })?.letter == 1 { return index }
+    }
+    return firm.firstIndex { $0.letter == 1 }
+  }
+
+  private mutating func takeFirm(_ firm: ArraySlice<PaperChoiceLabel>) {
+    var used: Set<Int> = []
+    var highest = -1
+    for label in firm {
+      if used.contains(label.letter) {
+        if label.strength == .lineStart, twice == nil { twice = label }
+        continue
+      }
+      // What is far ahead of its turn is a letter of the text.
+      guard label.letter <= highest + (label.strength == .lineStart ? 4 : 3) else { continue }
+      used.insert(label.letter)
+      highest = max(highest, label.letter)
+      labels.append(label)
+    }
+  }
+
+  /// Letters after single spaces where the firm ones leave a gap, and after the last of a line.
+  private mutating func fillGaps(_ candidates: [PaperChoiceLabel]) {
+    var filled: [PaperChoiceLabel] = []
+    let weak = candidates.filter { $0.strength == .weak }
+    for (index, label) in labels.enumerated() {
+      filled.append(label)
+      let next = index + 1 < labels.count ? labels[index + 1] : nil
+      // Two columns: "A … C …" over "B … D …".
+      if let next, next.letter <= label.letter { continue }
+      let last = next.map { $0.letter - 1 } ?? 3
+      guard last > label.letter else { continue }
+      let used = Set(labels.map(\.letter))
+      var expected = label.letter + 1
+      var found: [PaperChoiceLabel] = []
+      for candidate in weak where candidate.letter == expected && expected <= last {
+        let isAfter = (candidate.line, candidate.start) > (label.line, label.start)
+        let isBefore =
+          next.map { (candidate.line, candidate.start) < ($0.line, $0.start) }
+          ?? (candidate.line == label.line)
+        guard isAfter, isBefore, !used.contains(expected) else { continue }
+        found.append(candidate)
+        expected += 1
+      }
+      if next == nil || expected > last { filled += found }
+    }
+    labels = filled
+  }
+
+  /// All on one line, after single spaces: "Câu 1: 2 + 2 = ? A. 3 B. 4 C. 5 D. 6".
+  private static func weakChain(_ candidates: [PaperChoiceLabel]) -> [PaperChoiceLabel] {
+    for (index, first) in candidates.enumerated() where first.letter == 0 {
+      var chain = [first]
+      for label in candidates[(index + 1)...]
+      where label.line == first.line && label.letter == chain.count { chain.append(label) }
+      if chain.count >= (first.isAfterSentence ? 2 : 3) { return chain }
+    }
+    return []
+  }
+}

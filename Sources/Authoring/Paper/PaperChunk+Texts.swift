@@ -1,0 +1,135 @@
+/// Deals the lines of a question out to its text, its choices and its explanation.
+extension PaperChunk {
+  mutating func readTexts(before explanation: Int) {
+    let lastLabel = labels.last.flatMap { last in parts.firstIndex { $0.line == last.line } }
+    var index = 0
+    var byLine: [Int: [PaperChoiceLabel]] = [:]
+    for label in labels { byLine[label.line, default: []].append(label) }
+    while index < explanation {
+      if keyLines.contains(index) {
+        index += 1
+        // Behind the key of a question without choices comes what explains it.
+        if labels.isEmpty { break }
+        continue
+      }
+      if let lastLabel, index > lastLabel, !belongsToChoice(index, after: index - 1) { break }
+      readLine(index, byLine[parts[index].line] ?? [])
+      index += 1
+    }
+    question.choices.sort { $0.letter < $1.letter }
+    readRest(from: index, explanation: explanation)
+  }
+
+  private mutating func readLine(_ index: Int, _ labels: [PaperChoiceLabel]) {
+    let part = parts[index]
+    var start = part.start
+    for label in labels {
+      append(part.line, start..<max(start, label.start))
+      let lost = label.letterRange.isEmpty
+      question.choices.append(
+        PaperChoice(
+          letter: label.letter,
+          place: PaperSlice(line: part.line, range: label.start..<ends[index]),
+          letterRange: lost ? nil : PaperSlice(line: part.line, range: label.letterRange),
+          isStarred: label.isStarred))
+      start = label.contentStart
+    }
+    append(part.line, start..<max(start, ends[index]))
+  }
+
+  /// Adds a part of a line to the choice that is being read, or to the question's text.
+  private mutating func append(_ line: Int, _ range: Range<Int>) {
+    let slice = PaperSlice(line: line, range: lines[line].trimmed(range))
+    guard !slice.range.isEmpty else { return }
+    if question.choices.isEmpty {
+      // Within the text, what stands before a line is a part of it: programs are indented.
+      let from = question.stem.isEmpty || range.lowerBound > lines[line].start ? slice.range : range
+      question.stem.append(PaperSlice(line: line, range: from.lowerBound..<slice.range.upperBound))
+    } else {
+      question.choices[question.choices.count - 1].text.append(slice)
+    }
+  }
+
+  /// What follows the choices: explanations, and what belongs to the questions that come.
+  private mutating func readRest(from start: Int, explanation: Int) {
+    var isAfterKey = start > 0 && keyLines.contains(start - 1)
+    var isAfterBlank = false
+    var stray: [PaperSlice] = []
+    for index in start..<max(start, explanation) {
+      let part = parts[index]
+      let line = lines[part.line]
+      if keyLines.contains(index) {
+        // What stands between the last choice and the key belongs to the choice.
+        if !stray.isEmpty, let last = question.choices.indices.last, !isAfterKey {
+          question.choices[last].text += stray
+          rest.removeAll()
+        }
+        stray.removeAll()
+        (isAfterKey, isAfterBlank) = (true, false)
+      } else if line.isBlank {
+        isAfterBlank = true
+        if !rest.isEmpty { rest.append(part.line) }
+      } else if isAfterKey, !isAfterBlank, rest.isEmpty, !signs[part.line].isLeadIn {
+        question.explanation.append(PaperSlice(line: part.line, range: line.start..<line.end))
+      } else {
+        rest.append(part.line)
+        stray.append(PaperSlice(line: part.line, range: line.start..<line.end))
+      }
+    }
+    readExplanation(from: explanation)
+  }
+
+  private mutating func readExplanation(from start: Int) {
+    guard start < parts.count else { return }
+    // What was not placed before the explanation is told there.
+    for index in start..<parts.count {
+      let part = parts[index]
+      let line = lines[part.line]
+      if index > start, leadsToLaterQuestions(part.line) {
+        rest += parts[index...].map(\.line)
+        return
+      }
+      guard !line.isBlank else { continue }
+      let from = (index == start ? signs[part.line].explanation : nil) ?? line.start
+      if let end = takeKey(in: part.line, from: from) {
+        guard end < line.end else { continue }
+        question.explanation.append(PaperSlice(line: part.line, range: end..<line.end))
+      } else if from < line.end {
+        question.explanation.append(PaperSlice(line: part.line, range: from..<line.end))
+      }
+    }
+  }
+
+  /// Explanations often say "Chọn B." too.
+  ///
+  /// - Returns: the byte after it.
+  private mutating func takeKey(in index: Int, from start: Int) -> Int? {
+    let line = lines[index]
+    guard start < line.end else { return nil }
+    let head = PaperHead(line.bytes, in: start..<line.end, limit: 40)
+    guard let key = PaperKeyPhrase(line, head), key.valueStart < line.end,
+      let letters = PaperLetters(line, key.valueStart..<line.end), isClosed(letters, line)
+    else { return nil }
+    question.keys.append(
+      PaperStatedKey(
+        value: PaperSlice(line: index, range: key.valueStart..<letters.end), isCertain: false))
+    return line.trimmed(letters.end..<line.end).lowerBound
+  }
+
+  private func leadsToLaterQuestions(_ line: Int) -> Bool {
+    guard let range = PaperNumberRange.find(in: lines[line]), let number = question.number else {
+      return false
+    }
+    return range.lowerBound > number
+  }
+}
+
+extension PaperLine {
+  /// A range without the white space at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start] == 32 || bytes[start] == 9 { start += 1 }
+    while end > start, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }
+    return start..<end
+  }
+}

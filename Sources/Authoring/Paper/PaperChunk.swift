@@ -1,0 +1,216 @@
+/// The lines of one question, from its number to the next.
+struct PaperChunk {
+  /// A line of it, from a byte on.
+  struct Part {
+    let line: Int
+    let start: Int
+  }
+
+  let lines: [PaperLine]
+  let signs: [PaperSigns]
+  let parts: [Part]
+  var question: PaperQuestion
+  /// Lines after the question that do not belong to it.
+  var rest: [Int] = []
+
+  private(set) var labels: [PaperChoiceLabel] = []
+  /// Where each line's text ends: before a key that stands at its end.
+  private(set) var ends: [Int]
+  /// Parts that are keys.
+  private(set) var keyLines: Set<Int> = []
+
+  init(_ lines: [PaperLine], _ signs: [PaperSigns], _ parts: [Part], _ question: PaperQuestion) {
+    self.lines = lines
+    self.signs = signs
+    self.parts = parts
+    self.question = question
+    ends = parts.map { lines[$0.line].end }
+  }
+
+  mutating func read() {
+    let explanation = findExplanation()
+    findKeys(before: explanation)
+    findChoices(before: explanation)
+    findLostLetters(before: explanation)
+    readTexts(before: explanation)
+  }
+
+  // MARK: Explanations and keys
+
+  /// The first part that is an explanation; `parts.count` where there is none.
+  private func findExplanation() -> Int {
+    var hasChoices = false
+    for (index, part) in parts.enumerated() {
+      if index > 0, signs[part.line].explanation != nil {
+        // Before the choices it is a part of the question, unless none come.
+        if hasChoices || !choicesFollow(after: index) { return index }
+      }
+      if signs[part.line].beginsChoice || signs[part.line].key != nil { hasChoices = true }
+    }
+    return parts.count
+  }
+
+  private func choicesFollow(after index: Int) -> Bool {
+    guard let question = parts[(index + 1)...].first(where: { signs[$0.line].beginsChoice }) else {
+      return false
+    }
+    return PaperChoiceLabel.find(in: lines[question.line], question.line, from: 0).first?.letter
+      == 0
+  }
+
+  private mutating func findKeys(before explanation: Int) {
+    for (index, part) in parts[..<explanation].enumerated() {
+      let line = lines[part.line]
+      if index > 0, let key = signs[part.line].key, isKey(key, line, line.end) {
+        keyLines.insert(index)
+        take(key, in: index, end: line.end)
+      } else if let (start, key) = keyAtEnd(of: line, from: part.start) {
+        ends[index] = start
+        take(key, in: index, end: line.end)
+      }
+    }
+  }
+
+  /// A phrase is a key if it says "Đáp án:", or if letters follow it.
+  private func isKey(_ key: PaperKeyPhrase, _ line: PaperLine, _ end: Int) -> Bool {
+    if key.isCertain { return true }
+    guard let letters = PaperLetters(line, key.valueStart..<end) else { return false }
+    return isClosed(letters, line)
+  }
+
+  /// True for "B", "B.", "B vì …"; false for "A và C đều đúng".
+  func isClosed(_ letters: PaperLetters, _ line: PaperLine) -> Bool {
+    let rest = letters.end..<line.end
+    if rest.isEmpty || !PaperScan.isLetter(line.bytes[letters.end - 1] | 0x20) { return true }
+    var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 12))
+    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
+    return scan.isAtEnd || scan.take(anyOf: ["vi", "do", "because"])
+  }
+
+  private mutating func take(_ key: PaperKeyPhrase, in index: Int, end: Int) {
+    let line = parts[index].line
+    if key.valueStart < end {
+      question.keys.append(
+        PaperStatedKey(
+          value: PaperSlice(line: line, range: key.valueStart..<end), isCertain: key.isCertain))
+    } else if index + 1 < parts.count, isValueLine(index + 1) {
+      let next = lines[parts[index + 1].line]
+      keyLines.insert(index + 1)
+      question.keys.append(
+        PaperStatedKey(
+          value: PaperSlice(line: parts[index + 1].line, range: next.start..<next.end),
+          isCertain: true))
+    }
+  }
+
+  /// A line with nothing but a short key, under "Đáp án:".
+  private func isValueLine(_ index: Int) -> Bool {
+    let line = lines[parts[index].line]
+    return !line.isBlank && line.end - line.start <= 40
+      && signs[parts[index].line].explanation == nil
+  }
+
+  /// "D. Loa    Đáp án: B", "(Đáp án: B)".
+  private func keyAtEnd(of line: PaperLine, from start: Int) -> (Int, PaperKeyPhrase)? {
+    let bytes = line.bytes
+    var place = start
+    while place < line.end {
+      let byte = bytes[place]
+      place += 1
+      let isWide = byte == 9 || byte == 32 && place < line.end && bytes[place] == 32
+      guard isWide || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") else { continue }
+      var from = place
+      while from < line.end, bytes[from] == 32 || bytes[from] == 9 { from += 1 }
+      guard from < line.end, Self.mayBeginKey(bytes[from]) else { continue }
+      let head = PaperHead(bytes, in: from..<line.end, limit: 40)
+      guard let key = PaperKeyPhrase(line, head), key.isCertain, key.valueStart < line.end else {
+        continue
+      }
+      return (place - 1, key)
+    }
+    return nil
+  }
+
+  private static func mayBeginKey(_ byte: UInt8) -> Bool {
+    byte == 0xC4 || byte == 0xC3 || byte == UInt8(ascii: "D") || byte == UInt8(ascii: "A")
+      || byte == UInt8(ascii: "K") || byte == UInt8(ascii: "d")
+  }
+
+  // MARK: Choices
+
+  private mutating func findChoices(before explanation: Int) {
+    var capitals: [PaperChoiceLabel] = []
+    var small: [PaperChoiceLabel] = []
+    for (index, part) in parts[..<explanation].enumerated() where !keyLines.contains(index) {
+      let line = lines[part.line]
+      for label in PaperChoiceLabel.find(in: line, part.line, from: part.start)
+      where label.start < ends[index] {
+        if label.isCapital { capitals.append(label) } else { small.append(label) }
+      }
+    }
+    var chain = PaperChoiceChain(capitals)
+    if chain.labels.count < 2, !small.isEmpty {
+      let smallChain = PaperChoiceChain(small)
+      question.hasCapitals = smallChain.labels.count < 2 && !chain.isEmpty
+      if !question.hasCapitals { chain = smallChain }
+    }
+    labels = chain.labels
+    question.letterTwice = chain.twice
+    question.lettersMissing = chain.missing
+  }
+
+  /// A line under the last choice: does it go on?
+  func belongsToChoice(_ index: Int, after previous: Int) -> Bool {
+    let line = lines[parts[index].line]
+    let before = lines[parts[previous].line]
+    guard !before.isBlank, !signs[parts[index].line].isLeadIn else { return false }
+    let isCapital = PaperQuestionLabel.isCapital(line, at: line.start)
+    if line.isParagraph || isAddress(line) { return !isCapital }
+    return !isCapital || before.end - before.start >= PaperLimits.wrappedLineBytesMin
+  }
+
+  /// "(https://…)" alone in a line.
+  private func isAddress(_ line: PaperLine) -> Bool {
+    let text = line.bytes[line.start..<line.end].drop { $0 == UInt8(ascii: "(") }
+    return text.starts(with: "http".utf8) && !text.contains(32)
+  }
+
+  /// Choices whose letters Word's numbering kept to itself: the A before a B, or lines that begin
+  /// with a tab and nothing else.
+  private mutating func findLostLetters(before end: Int) {
+    if let first = labels.first {
+      guard first.letter == 1,
+        let part = parts.firstIndex(where: { $0.line == first.line }), part > 0
+      else { return }
+      let line = lines[first.line]
+      if first.start > line.start {
+        labels.insert(lostLabel(0, part), at: 0)
+      } else if lines[parts[part - 1].line].isIndentedByTab, part > 1 {
+        labels.insert(lostLabel(0, part - 1), at: 0)
+      } else {
+        return
+      }
+      question.lettersMissing.removeAll { $0 == 0 }
+      question.lettersWereLost = true
+      return
+    }
+    var found: [Int] = []
+    for index in (1..<max(end, 1)).reversed() where !keyLines.contains(index) {
+      let line = lines[parts[index].line]
+      if line.isBlank { continue }
+      guard line.isIndentedByTab else { break }
+      found.append(index)
+    }
+    guard found.count >= 2, found.count <= PaperLimits.choicesMax else { return }
+    labels = found.reversed().enumerated().map { lostLabel($0.offset, $0.element) }
+    question.lettersWereLost = true
+  }
+
+  private func lostLabel(_ letter: Int, _ part: Int) -> PaperChoiceLabel {
+    let line = lines[parts[part].line]
+    return PaperChoiceLabel(
+      letter: letter, isCapital: true, strength: .lineStart, line: parts[part].line,
+      start: line.start, letterRange: line.start..<line.start, contentStart: line.start,
+      isStarred: false, isAfterSentence: true)
+  }
+}

@@ -1,0 +1,189 @@
+/// The words for what is wrong or doubtful in a paper, and keeps a question from being read or
+/// asked.
+extension BankFinding {
+  private static func words(_ vi: String, _ en: String) -> LocalizedMessage {
+    LocalizedMessage(vi: vi, en: en)
+  }
+
+  static func paperWithoutText() -> BankFinding {
+    BankFinding(
+      .error, "paper.no-text",
+      vi: "câu này không có lời hỏi trước các phương án, nên chưa được đọc",
+      en: "nothing is asked before the choices, so the question was not read",
+      hint: words("viết lời hỏi sau số câu", "write the question after its number"))
+  }
+
+  static func paperTooFewChoices(_ count: Int) -> BankFinding {
+    BankFinding(
+      .error, "paper.too-few-choices",
+      vi: "thấy \(count) phương án ở câu này, cần ít nhất hai, nên câu chưa được đọc",
+      en: "two choices or more are needed; \(count) found here, so the question was not read",
+      hint: words(
+        "viết mỗi phương án trên một dòng, bắt đầu bằng A. B. C. D.",
+        "write each choice on a line of its own, beginning with A. B. C. D."))
+  }
+
+  static func paperLetterTwice(_ letter: String) -> BankFinding {
+    BankFinding(
+      .error, "paper.letter-twice",
+      vi: "hai phương án cùng mang chữ \(letter), không biết đáp án chỉ câu nào, nên chưa được đọc",
+      en: "two choices have the letter \(letter), so a key can mean either; it was not read",
+      hint: words("sửa lại chữ cái của các phương án", "give each choice its own letter"))
+  }
+
+  static func paperLetterMissing(_ letter: String) -> BankFinding {
+    BankFinding(
+      .error, "paper.letter-missing",
+      vi: "không thấy phương án \(letter), nên câu này chưa được đọc",
+      en: "there is no choice \(letter), so the question was not read",
+      hint: words("thêm \(letter). trước phương án đó", "write \(letter). before that choice"))
+  }
+
+  static func paperLetterSkipped(_ letter: String) -> BankFinding {
+    BankFinding(
+      .warning, "paper.letter-skipped", vi: "các phương án thiếu chữ \(letter)",
+      en: "the letter \(letter) is missing among the choices",
+      hint: words(
+        "xem có phương án nào bị nối vào phương án trước không",
+        "look whether a choice became part of the one before it"))
+  }
+
+  static func paperLettersLost() -> BankFinding {
+    BankFinding(
+      .warning, "paper.letters-lost",
+      vi: "có phương án không mang chữ A, B, C, D (đánh số tự động của Word không chép theo): "
+        + "đã đọc theo thứ tự dòng",
+      en: "some choices have no letters (Word's automatic numbering was not copied): they were "
+        + "read in the order of the lines",
+      hint: words(
+        "dùng chính tệp .docx, hoặc gõ lại chữ cái", "use the .docx itself, or type the letters"))
+  }
+
+  static func paperKeyNotAChoice(_ key: String, last: String, isRefused: Bool) -> BankFinding {
+    let key = key.abridged
+    return BankFinding(
+      .error, "paper.key-not-a-choice",
+      vi: "đáp án “\(key)” không chỉ phương án nào, phương án cuối là \(last), nên "
+        + (isRefused ? "câu chưa được đọc" : "câu được giữ làm bản nháp"),
+      en: "the key “\(key)” names no choice, the last is \(last), so "
+        + (isRefused ? "the question was not read" : "it is kept as a draft"),
+      hint: words("dùng chữ từ A đến \(last)", "use a letter from A to \(last)"))
+  }
+
+  static func paperKeysDisagree(_ first: String, _ other: String) -> BankFinding {
+    let (first, other) = (first.abridged, other.abridged)
+    return BankFinding(
+      .error, "paper.keys-disagree",
+      vi: "hai chỗ nói khác nhau về đáp án của câu này: “\(first)” và “\(other)”; "
+        + "câu được giữ làm bản nháp",
+      en: "two places name different keys for this question: “\(first)” and “\(other)”; "
+        + "it is kept as a draft",
+      hint: words("sửa chỗ sai", "mend the wrong one"))
+  }
+
+  static func paperSeveralMarked(_ letters: String) -> BankFinding {
+    BankFinding(
+      .warning, "paper.several-marked",
+      vi: "\(letters) cùng được đánh dấu mà câu hỏi như chỉ cần một; câu được giữ làm bản nháp",
+      en: "\(letters) are all marked though the question seems to ask for one; kept as a draft",
+      hint: words(
+        "bỏ dấu thừa; nếu có nhiều đáp án đúng thì viết “Đáp án: \(letters)”",
+        "take the wrong mark away, or write “Đáp án: \(letters)” if all are right"))
+  }
+
+  static func paperSeveralRight(_ letters: String) -> BankFinding {
+    BankFinding(
+      .warning, "paper.several-right", vi: "\(letters) cùng có dấu sao: đọc là nhiều đáp án đúng",
+      en: "\(letters) all have a star: read as several right choices")
+  }
+
+  static func paperRareMark(_ property: PaperMarks.Property, _ letters: String) -> BankFinding {
+    BankFinding(
+      .warning, "paper.rare-mark",
+      vi: "phương án \(letters) \(property.vi), nhưng rất ít câu trong đề như vậy nên không coi là "
+        + "đáp án",
+      en: "choice \(letters) is \(property.en), but too few questions here have that, so it was "
+        + "not taken for the key",
+      hint: words(
+        "nếu đó là đáp án thì viết “Đáp án: \(letters)”",
+        "write “Đáp án: \(letters)” if it is the key"))
+  }
+
+  static func paperKeysByMark(_ property: PaperMarks.Property, _ count: Int) -> BankFinding {
+    BankFinding(
+      .warning, "paper.keys-by-mark",
+      vi: "đáp án của \(count) câu được nhận theo phương án \(property.vi)",
+      en: "the keys of \(count) questions were told from the choice that is \(property.en)",
+      hint: words("xem lại vài câu để chắc chắn", "look at some of them to be sure"))
+  }
+
+  static func paperTruthsMissing() -> BankFinding {
+    BankFinding(
+      .warning, "paper.truths-missing",
+      vi: "chưa rõ từng ý đúng hay sai; câu được giữ làm bản nháp",
+      en: "it is not said of each statement whether it is true; kept as a draft",
+      hint: words(
+        "viết “Đáp án: a) Đúng b) Sai c) Đúng d) Sai” dưới câu",
+        "write “Đáp án: a) Đúng b) Sai c) Đúng d) Sai” under it"))
+  }
+
+  static func paperEssay() -> BankFinding {
+    BankFinding(
+      .warning, "paper.no-choices",
+      vi: "câu không có phương án và đáp án nên được đọc là tự luận, máy không chấm",
+      en: "there are neither choices nor a key, so it was read as an essay, which is not marked",
+      hint: words(
+        "viết phương án A. B. C. D., hoặc “Đáp án: …” nếu là trả lời ngắn",
+        "write choices A. B. C. D., or “Đáp án: …” for a short answer"))
+  }
+
+  static func paperKeyWithoutQuestion(_ number: Int) -> BankFinding {
+    BankFinding(
+      .error, "paper.key-without-question",
+      vi: "có đáp án cho câu \(number) nhưng không có câu \(number)",
+      en: "there is a key for question \(number), but no such question",
+      hint: words("xem lại số câu", "look at the numbers"))
+  }
+
+  static func paperSolutionWithoutQuestion(_ number: Int) -> BankFinding {
+    BankFinding(
+      .warning, "paper.solution-without-question",
+      vi: "có lời giải cho câu \(number) nhưng không có câu \(number), nên đã bỏ qua",
+      en: "there is a solution for question \(number), but no such question; it was left out",
+      hint: words("xem lại số câu", "look at the numbers"))
+  }
+
+  static func paperKeysAmbiguous(_ number: Int, _ count: Int) -> BankFinding {
+    BankFinding(
+      .error, "paper.keys-ambiguous",
+      vi:
+        "\(count) đáp án không rõ thuộc phần nào, vì có hơn một câu \(number); chưa dùng đáp án nào",
+      en:
+        "more than one question has the number \(number) (\(count) keys like this); none was used",
+      hint: words(
+        "viết “PHẦN I”, “PHẦN II” trước đáp án của từng phần",
+        "write “PHẦN I”, “PHẦN II” before the keys of each part"))
+  }
+}
+
+extension PaperMarks.Property {
+  var vi: String {
+    switch self {
+    case .underline: "gạch chân"
+    case .highlight: "tô nền"
+    case .colour: "khác màu chữ"
+    case .bold: "in đậm"
+    case .italic: "in nghiêng"
+    }
+  }
+
+  var en: String {
+    switch self {
+    case .underline: "underlined"
+    case .highlight: "highlighted"
+    case .colour: "in another colour"
+    case .bold: "bold"
+    case .italic: "italic"
+    }
+  }
+}

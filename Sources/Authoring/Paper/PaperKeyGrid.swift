@@ -1,0 +1,219 @@
+/// Tables of keys: numbers over letters, numbers beside letters, or statements of several
+/// questions. Each becomes lines such as "12. B" and "3. ĐSĐS".
+struct PaperKeyGrid {
+  private(set) var entries: [PaperLine] = []
+
+  /// - Returns: nil where the rows are no table of keys.
+  init?(_ rows: [[PaperCell]]) {
+    let rows = rows.filter { !$0.allSatisfy(\.isBlank) }
+    guard
+      readStatements(rows) || readAcross(rows) || readDown(rows) || readPairs(rows)
+    else { return nil }
+  }
+
+  // MARK: Forms
+
+  /// Numbers over keys, in one pair of rows or more.
+  private mutating func readAcross(_ rows: [[PaperCell]]) -> Bool {
+    guard rows.count >= 2, rows.count.isMultiple(of: 2) else { return false }
+    var found: [(Int, PaperCell)] = []
+    for index in stride(from: 0, to: rows.count, by: 2) {
+      guard let pairs = Self.across(rows[index], rows[index + 1]) else { return false }
+      found += pairs
+    }
+    for (number, cell) in found { add(number, [cell]) }
+    return true
+  }
+
+  static func across(_ numbers: [PaperCell], _ keys: [PaperCell]) -> [(Int, PaperCell)]? {
+    guard numbers.count == keys.count, let first = numbers.first, let title = keys.first else {
+      return nil
+    }
+    let hasTitles = first.number == nil
+    if hasTitles, !first.isTitleOfNumbers || !(title.isTitleOfKeys || title.isBlank) { return nil }
+    var pairs: [(Int, PaperCell)] = []
+    for (number, key) in zip(numbers, keys).dropFirst(hasTitles ? 1 : 0) {
+      if number.isBlank, key.isBlank { continue }
+      guard let number = number.number else { return nil }
+      if key.isBlank { continue }
+      // Under the title "Đáp án" a key may be any text, as for short answers.
+      guard key.isKey || hasTitles && title.isTitleOfKeys else { return nil }
+      pairs.append((number, key))
+    }
+    return pairs.count >= 2 ? pairs : nil
+  }
+
+  /// Numbers beside keys, in one pair of columns or more.
+  private mutating func readDown(_ rows: [[PaperCell]]) -> Bool {
+    var rows = rows
+    var hasTitle = false
+    if let first = rows.first, first.count >= 2, first[0].isTitleOfNumbers, first[1].isTitleOfKeys {
+      hasTitle = true
+      rows.removeFirst()
+    }
+    guard rows.count >= (hasTitle ? 1 : 2) else { return false }
+    var found: [(Int, PaperCell)] = []
+    for row in rows {
+      guard row.count >= 2, row.count.isMultiple(of: 2) else { return false }
+      for column in stride(from: 0, to: row.count, by: 2) {
+        if row[column].isBlank, row[column + 1].isBlank { continue }
+        guard let number = row[column].number else { return false }
+        if row[column + 1].isBlank { continue }
+        guard hasTitle || row[column + 1].isKey else { return false }
+        found.append((number, row[column + 1]))
+      }
+    }
+    guard !found.isEmpty else { return false }
+    for (number, cell) in found.sorted(by: { $0.0 < $1.0 }) { add(number, [cell]) }
+    return true
+  }
+
+  /// Statements a to d across, questions down; or the other way round.
+  private mutating func readStatements(_ rows: [[PaperCell]]) -> Bool {
+    guard let first = rows.first, first.count >= 3, rows.count >= 2 else { return false }
+    let body = rows.dropFirst()
+    let isRegular = body.allSatisfy { row in
+      row.count == first.count && row.dropFirst().allSatisfy { $0.isTruth || $0.isBlank }
+    }
+    guard isRegular else { return false }
+    if first.dropFirst().map(\.statement) == Array(0..<(first.count - 1)) {
+      guard body.allSatisfy({ $0[0].number != nil }) else { return false }
+      for row in body { if let number = row[0].number { add(number, Array(row.dropFirst())) } }
+      return true
+    }
+    guard body.map({ $0[0].statement }) == Array(0..<body.count),
+      first.dropFirst().allSatisfy({ $0.number != nil })
+    else { return false }
+    for column in 1..<first.count {
+      if let number = first[column].number { add(number, body.map { $0[column] }) }
+    }
+    return true
+  }
+
+  /// Cells such as "1.B".
+  private mutating func readPairs(_ rows: [[PaperCell]]) -> Bool {
+    var found: [(PaperKeyPairs.Pair, PaperLine)] = []
+    for cell in rows.joined() where !cell.isBlank && !cell.isTitleOfKeys {
+      guard cell.range == cell.line.start..<cell.line.end,
+        let pairs = PaperKeyPairs(cell.line, from: cell.range.lowerBound, lettersOnly: true)
+      else { return false }
+      found += pairs.pairs.map { ($0, cell.line) }
+    }
+    guard found.count >= 2 else { return false }
+    for (pair, line) in found { add(pair.number, [PaperCell(line, pair.value)]) }
+    return true
+  }
+
+  private mutating func add(_ number: Int, _ keys: [PaperCell]) {
+    guard let first = keys.first else { return }
+    var builder = PaperLineBuilder()
+    builder.append("\(number). ".utf8, .plain)
+    for (index, key) in keys.enumerated() {
+      if index > 0 { builder.append(" ".utf8, .plain) }
+      builder.append(key.line, key.range)
+    }
+    var origin = first.line.origin
+    if case .offset(let offset) = first.line.position(at: first.range.lowerBound) {
+      origin = .text(
+        start: offset, offsets: Array(repeating: 0, count: builder.bytes.count))
+    }
+    entries.append(builder.line(origin, isKeyEntry: true))
+  }
+
+  // MARK: Typed tables
+
+  /// Typed rows of numbers over rows of keys, as entries.
+  static func unfolded(_ lines: [PaperLine]) -> [PaperLine] {
+    var unfolded: [PaperLine] = []
+    unfolded.reserveCapacity(lines.count)
+    var index = 0
+    while index < lines.count {
+      if let numbers = columns(lines[index]), isNumbers(numbers),
+        let next = lines[(index + 1)...].prefix(3).firstIndex(where: { !isRule($0) }),
+        let keys = columns(lines[next], matching: numbers.count),
+        let pairs = across(numbers, keys)
+      {
+        var grid = PaperKeyGrid()
+        for (number, cell) in pairs { grid.add(number, [cell]) }
+        unfolded += grid.entries
+        index = next + 1
+      } else {
+        unfolded.append(lines[index])
+        index += 1
+      }
+    }
+    return unfolded
+  }
+
+  private init() {}
+
+  /// An empty line, or the line under a Markdown table's head.
+  private static func isRule(_ line: PaperLine) -> Bool {
+    line.bytes[line.start..<line.end].allSatisfy {
+      $0 == 0x7C || $0 == 0x2D || $0 == 0x3A || $0 == 32 || $0 == 9
+    }
+  }
+
+  private static func isNumbers(_ cells: [PaperCell]) -> Bool {
+    cells.dropFirst().allSatisfy { $0.number != nil || $0.isBlank }
+      && (cells.first?.number != nil || cells.first?.isTitleOfNumbers == true)
+  }
+
+  /// The columns of a typed row, apart by tabs, bars or wide spaces; where there are none of these,
+  /// by single spaces.
+  private static func columns(_ line: PaperLine, matching count: Int? = nil) -> [PaperCell]? {
+    guard mayBeRow(line, isKeys: count != nil) else { return nil }
+    for isWide in [true, false] {
+      let cells = split(line, isWide: isWide)
+      if let count {
+        if cells.count == count { return cells }
+      } else if cells.count >= 3 || cells.count == 2 && cells[0].number != nil {
+        return cells
+      }
+    }
+    return nil
+  }
+
+  /// Most lines are told from a row by their first letters.
+  private static func mayBeRow(_ line: PaperLine, isKeys: Bool) -> Bool {
+    guard !line.isBlank, line.objects.isEmpty else { return false }
+    if isKeys { return true }
+    let first = line.bytes[line.start]
+    guard
+      PaperScan.isDigit(first) || first == 0x7C || first | 0x20 == UInt8(ascii: "c")
+        || first | 0x20 == UInt8(ascii: "s")
+    else { return false }
+    let digits = line.bytes[line.start..<line.end].count(where: PaperScan.isDigit)
+    return digits >= 2 && 4 * digits >= line.end - line.start - 60
+      && line.bytes[line.end - 1] == 0x7C || PaperScan.isDigit(line.bytes[line.end - 1])
+  }
+
+  private static func split(_ line: PaperLine, isWide: Bool) -> [PaperCell] {
+    var cells: [PaperCell] = []
+    let bytes = line.bytes
+    let hasBars = bytes.contains(0x7C)
+    var start = line.start
+    var end = line.end
+    if hasBars {
+      if bytes[start] == 0x7C { start += 1 }
+      if end > start, bytes[end - 1] == 0x7C { end -= 1 }
+    }
+    var index = start
+    while index < end {
+      let isGap =
+        hasBars
+        ? bytes[index] == 0x7C
+        : bytes[index] == 9 || bytes[index] == 32 && (!isWide || bytes[index + 1] == 32)
+      guard isGap else {
+        index += 1
+        continue
+      }
+      cells.append(PaperCell(line, start..<index))
+      index += 1
+      while !hasBars, index < end, bytes[index] == 32 || bytes[index] == 9 { index += 1 }
+      start = index
+    }
+    cells.append(PaperCell(line, start..<max(start, end)))
+    return cells
+  }
+}

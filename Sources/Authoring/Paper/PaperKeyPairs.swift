@@ -1,0 +1,233 @@
+/// Keys as tables at the end list them: "1.B 2.C", "1-A", "1a", "1A 2C 3D", "Câu 1: ĐSĐS",
+/// "1-5: BCADA", "1. 3,75  2. Paris".
+///
+/// Source: docs.azota.vn, "Cấu trúc đề thi chuẩn", and formats.md, section 9.
+struct PaperKeyPairs {
+  struct Pair: Hashable, Sendable {
+    let number: Int
+    /// Where its number begins.
+    let start: Int
+    let value: Range<Int>
+  }
+
+  private(set) var pairs: [Pair] = []
+  /// True where every value is letters of choices or of truth.
+  private(set) var areLetters = true
+
+  /// - Parameter lettersOnly: true to take only letters of choices and of truth.
+  /// - Returns: nil where the line is no list of keys.
+  init?(_ line: PaperLine, from start: Int, lettersOnly: Bool) {
+    guard start < line.end else { return nil }
+    if line.isKeyEntry {
+      readEntry(line)
+      return
+    }
+    var scan = PaperScan(
+      PaperHead(line.bytes, in: start..<line.end, limit: lettersOnly ? Self.lettersMax : .max))
+    scan.skip { Self.isSign($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#") }
+    while !scan.isAtEnd {
+      guard readOne(&scan, line, lettersOnly) else { return nil }
+      scan.skip(Self.isSign)
+    }
+    guard !pairs.isEmpty else { return nil }
+  }
+
+  /// So many letters are more than a list of keys for the most questions has on one line.
+  private static let lettersMax = 20_000
+
+  /// "12. B", as tables are taken apart: whatever comes after the number is its key.
+  private mutating func readEntry(_ line: PaperLine) {
+    var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end))
+    guard let number = scan.number(), scan.take("."), scan.take(" ") else { return }
+    pairs.append(Pair(number: number, start: line.start, value: scan.offset..<line.end))
+  }
+
+  private static func isSign(_ letter: UInt8) -> Bool {
+    PaperScan.isSpace(letter) || letter == UInt8(ascii: "|") || letter == UInt8(ascii: ";")
+      || letter == UInt8(ascii: ",")
+  }
+
+  private mutating func readOne(
+    _ scan: inout PaperScan, _ line: PaperLine, _ lettersOnly: Bool
+  ) -> Bool {
+    let start = scan.offset
+    guard let number = Self.number(&scan) else { return false }
+    if let last = Self.rangeEnd(scan, number), readRange(&scan, number...last, start) {
+      return true
+    }
+    let isSeparated = Self.skipSeparator(&scan)
+    guard !scan.isAtEnd else { return false }
+    if let letters = Self.letters(scan, line) {
+      pairs.append(Pair(number: number, start: start, value: scan.offset..<letters.offset))
+      scan = letters
+      return true
+    }
+    guard isSeparated, !lettersOnly else { return false }
+    let value = scan.offset
+    areLetters = false
+    skipText(&scan, number)
+    var end = scan.offset
+    while end > value, line.bytes[end - 1] == 32 || line.bytes[end - 1] == 9 { end -= 1 }
+    guard end > value else { return false }
+    pairs.append(Pair(number: number, start: start, value: value..<end))
+    return true
+  }
+
+  private static func number(_ scan: inout PaperScan) -> Int? {
+    if scan.take(anyOf: ["cau hoi", "cau", "question", "bai"]) { scan.skipSpaces() }
+    return scan.number()
+  }
+
+  private static func skipSeparator(_ scan: inout PaperScan) -> Bool {
+    let start = scan.index
+    var isSigned = false
+    while let letter = scan.current {
+      // "3: -4,5" is a negative number, "3-A" is a key.
+      if letter == UInt8(ascii: "-") {
+        if isSigned, scan.next.map(PaperScan.isDigit) == true { break }
+      } else if ".:)=>/|".utf8.contains(letter) {
+        isSigned = true
+      } else if !PaperScan.isSpace(letter) {
+        break
+      }
+      scan.index += 1
+    }
+    return scan.index > start
+  }
+
+  /// Goes past letters of choices or truths; nil where there is other text.
+  private static func letters(_ scan: PaperScan, _ line: PaperLine) -> PaperScan? {
+    if let truths = truths(scan), truths.index > scan.index + 1 || !isPlain(scan, line) {
+      return truths
+    }
+    var ahead = scan
+    // Letters of choices: one, or several with commas.
+    if let letter = ahead.current, PaperLetters.number(letter) != nil, isPlain(ahead, line) {
+      ahead.index += 1
+      if ends(ahead) {
+        while takeMore(&ahead, line) {}
+        return ahead
+      }
+    }
+    return truths(scan)
+  }
+
+  private static func isPlain(_ scan: PaperScan, _ line: PaperLine) -> Bool {
+    let byte = line.bytes[scan.offset]
+    return byte < 0x80 || byte == 0xD0 || byte == 0xD1
+  }
+
+  private static func ends(_ scan: PaperScan) -> Bool {
+    scan.current.map { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) } ?? true
+  }
+
+  private static func takeMore(_ scan: inout PaperScan, _ line: PaperLine) -> Bool {
+    var ahead = scan
+    ahead.skipSpaces()
+    guard ahead.take(",") || ahead.take("&") || ahead.take("+") || ahead.take(anyOf: ["va", "and"])
+    else { return false }
+    ahead.skipSpaces()
+    guard let letter = ahead.current, PaperLetters.number(letter) != nil, isPlain(ahead, line)
+    else {
+      return false
+    }
+    ahead.index += 1
+    guard ends(ahead) else { return false }
+    scan = ahead
+    return true
+  }
+
+  /// "ĐSĐS", "Đ - S - Đ - S", "Đúng", "a) Đ b) S c) Đ d) S".
+  private static func truths(_ scan: PaperScan) -> PaperScan? {
+    var ahead = scan
+    var end: PaperScan?
+    while true {
+      var inner = ahead
+      if let letter = inner.current, PaperLetters.number(letter) != nil {
+        var named = inner
+        named.index += 1
+        let signs = named.index
+        named.skip { isTruthSign($0) || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") }
+        if named.index > signs, isTruth(named) { inner = named }
+      }
+      guard takeTruth(&inner) else { return end }
+      end = inner
+      ahead = inner
+      ahead.skip(isTruthSign)
+    }
+  }
+
+  private static func isTruthSign(_ letter: UInt8) -> Bool {
+    isSign(letter) || letter == UInt8(ascii: "-") || letter == UInt8(ascii: "/")
+      || letter == UInt8(ascii: ":")
+  }
+
+  private static func isTruth(_ scan: PaperScan) -> Bool {
+    var scan = scan
+    return takeTruth(&scan)
+  }
+
+  private static func takeTruth(_ scan: inout PaperScan) -> Bool {
+    if scan.take(anyOf: ["dung", "sai", "true", "false"]) { return true }
+    var ahead = scan
+    ahead.skip { "dstf".utf8.contains($0) }
+    guard ahead.index > scan.index, ends(ahead) || ahead.current.map(PaperScan.isDigit) == false,
+      ends(ahead)
+    else { return false }
+    scan = ahead
+    return true
+  }
+
+  /// Up to the next number in order, or a wide space before a number.
+  private func skipText(_ scan: inout PaperScan, _ number: Int) {
+    while !scan.isAtEnd {
+      if let letter = scan.current, letter == UInt8(ascii: ";") || letter == UInt8(ascii: "|") {
+        return
+      }
+      var ahead = scan
+      ahead.skipSpaces()
+      if ahead.index > scan.index {
+        var next = ahead
+        if let following = Self.number(&next), following > number,
+          next.take(".") || next.take(":") || next.take(")") || next.take("-"),
+          next.current.map(PaperScan.isDigit) != true || following == number + 1
+        {
+          return
+        }
+        scan = ahead
+      } else {
+        scan.index += 1
+      }
+    }
+  }
+
+  /// "1-5:" before a run of letters.
+  private static func rangeEnd(_ scan: PaperScan, _ number: Int) -> Int? {
+    var scan = scan
+    scan.skipSpaces()
+    guard scan.take("-") else { return nil }
+    scan.skipSpaces()
+    guard let last = scan.number(), last > number, last - number < 200 else { return nil }
+    return last
+  }
+
+  private mutating func readRange(
+    _ scan: inout PaperScan, _ numbers: ClosedRange<Int>, _ start: Int
+  ) -> Bool {
+    var ahead = scan
+    ahead.skip { PaperScan.isSpace($0) || $0 == UInt8(ascii: "-") || PaperScan.isDigit($0) }
+    ahead.skip { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || PaperScan.isSpace($0) }
+    var found: [Pair] = []
+    for number in numbers {
+      ahead.skip(Self.isSign)
+      guard let letter = ahead.current, PaperLetters.number(letter) != nil else { return false }
+      let value = ahead.offset
+      ahead.index += 1
+      found.append(Pair(number: number, start: start, value: value..<ahead.offset))
+    }
+    guard Self.ends(ahead) else { return false }
+    pairs += found
+    scan = ahead
+    return true
+  }
+}

@@ -1,0 +1,67 @@
+/// The words before a key: "Đáp án: B", "ĐA: C", "Chọn B.", "=> B", "Answer: B".
+struct PaperKeyPhrase: Hashable, Sendable {
+  /// True where the words mean nothing else, so that whatever follows is the key; else only
+  /// letters of choices are taken for one.
+  let isCertain: Bool
+  /// The byte at which the key begins.
+  let valueStart: Int
+
+  init?(_ line: PaperLine, _ head: PaperHead) {
+    var scan = PaperScan(head)
+    scan.skip { PaperScan.isSpace($0) || Self.isOrnament($0) }
+    let start = scan.index
+    guard let certain = Self.words(&scan) else {
+      scan.index = start
+      guard Self.arrow(&scan) else { return nil }
+      isCertain = false
+      valueStart = scan.offset
+      return
+    }
+    let before = scan.index
+    scan.skip { PaperScan.isSpace($0) || Self.isSeparator($0) }
+    let isSeparated =
+      head.letters[before..<scan.index].contains { Self.isSeparator($0) } || scan.isAtEnd
+    isCertain = certain && isSeparated
+    valueStart = scan.offset
+  }
+
+  private static func isOrnament(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "("),
+      UInt8(ascii: "["), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ">"):
+      true
+    default: false
+    }
+  }
+
+  private static func isSeparator(_ letter: UInt8) -> Bool {
+    letter == UInt8(ascii: ":") || letter == UInt8(ascii: "=") || letter == UInt8(ascii: "-")
+      || letter == UInt8(ascii: ">") || letter == UInt8(ascii: ".") || letter == UInt8(ascii: "*")
+  }
+
+  /// - Returns: whether the words are certain; nil where there are none.
+  private static func words(_ scan: inout PaperScan) -> Bool? {
+    if scan.take(anyOf: ["dap an", "phuong an dung", "dap so", "answer", "correct answer", "key"]) {
+      scan.skipSpaces()
+      _ = scan.take(anyOf: ["chinh xac", "can chon", "cau nay", "key"])
+      scan.skipSpaces()
+      if scan.take(anyOf: ["dung", "is"]) { scan.skipSpaces() }
+      _ = scan.take("la")
+      return true
+    }
+    if scan.take(anyOf: ["d/an", "d/a", "da", "dap-an", "d.an", "d.a"]) { return true }
+    if scan.take("chon") {
+      scan.skipSpaces()
+      _ = scan.take(anyOf: ["dap an", "phuong an", "cau", "y"])
+      return false
+    }
+    return scan.take(anyOf: ["tra loi", "ket qua", "ks", "suy ra"]) ? false : nil
+  }
+
+  private static func arrow(_ scan: inout PaperScan) -> Bool {
+    // What was skipped as an ornament is looked at again.
+    let signs = scan.head.letters[..<scan.index]
+    guard signs.contains(UInt8(ascii: ">")) else { return false }
+    return !scan.isAtEnd
+  }
+}

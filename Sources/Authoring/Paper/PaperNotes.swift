@@ -1,0 +1,97 @@
+/// The words for what was understood of a paper in a way that its author should know.
+extension BankFinding {
+  private static func words(_ vi: String, _ en: String) -> LocalizedMessage {
+    LocalizedMessage(vi: vi, en: en)
+  }
+
+  static func paperNumbersMissing(_ first: Int, _ last: Int) -> BankFinding {
+    let vi = first == last ? "câu \(first)" : "câu \(first) đến câu \(last)"
+    let en = first == last ? "question \(first)" : "questions \(first) to \(last)"
+    return BankFinding(
+      .warning, "paper.number-missing", vi: "không thấy \(vi) trước câu này",
+      en: "there is no \(en) before this one",
+      hint: words("xem lại số câu", "look at the numbers"))
+  }
+
+  static func paperNumberTwice(_ number: Int) -> BankFinding {
+    BankFinding(
+      .warning, "paper.number-twice", vi: "đã có một câu \(number) trước câu này",
+      en: "there was a question \(number) before this one",
+      hint: words("sửa lại số câu", "give it a number of its own"))
+  }
+
+  static func paperNumberLost() -> BankFinding {
+    BankFinding(
+      .warning, "paper.number-lost",
+      vi: "câu này không có số: nhận ra nhờ các phương án bắt đầu lại từ A",
+      en: "this question has no number: it was told from choices that begin again with A",
+      hint: words("viết “Câu …:” trước lời hỏi", "write “Câu …:” before it"))
+  }
+
+  static func paperFormulas(_ count: Int) -> BankFinding {
+    BankFinding(
+      .warning, "paper.formula-needs-picture",
+      vi:
+        "câu có \(count) công thức không viết được thành chữ, cần thay bằng hình; câu không đem thi "
+        + "trên màn hình chữ được",
+      en: "the question has \(count) formulas that no text can show and that need a picture; it "
+        + "is not drawn for a terminal",
+      hint: words(
+        "viết công thức thành chữ, như x² + 2x, hoặc thay bằng hình có chú thích",
+        "write it as text such as x² + 2x, or put a picture with words in its place"))
+  }
+
+  static func paperPictures(_ count: Int) -> BankFinding {
+    BankFinding(
+      .warning, "paper.picture-without-words",
+      vi: "câu có \(count) hình không kèm lời mô tả; câu không đem thi trên màn hình chữ được",
+      en: "the question has \(count) pictures without words; it is not drawn for a terminal",
+      hint: words(
+        "trong Word: bấm chuột phải vào hình, chọn “Xem văn bản thay thế” và viết lời mô tả",
+        "in Word, give the picture alternative text"))
+  }
+
+  static func paperUnderlinedPart() -> BankFinding {
+    BankFinding(
+      .warning, "paper.underlined-part",
+      vi: "câu có chữ gạch chân bên trong, trên màn hình chữ sẽ không thấy gạch",
+      en: "words are underlined in the text; a terminal does not show that",
+      hint: words("viết phần đó trong ngoặc, như w(or)k", "put it in brackets, as in w(or)k"))
+  }
+
+  static func paperPointsLeftOut() -> BankFinding {
+    BankFinding(
+      .warning, "paper.points-left-out",
+      vi: "số điểm ghi cạnh số câu không được giữ: điểm do cuộc thi quy định",
+      en: "points written beside the numbers are not kept: the contest gives them")
+  }
+
+  static func paperControlCharacters() -> BankFinding {
+    BankFinding(
+      .warning, "paper.control-characters", vi: "có ký tự điều khiển, đã được bỏ",
+      en: "there are control characters; they were left out")
+  }
+
+  static func paperLinesLeftOut(_ reason: PaperOutline.LeftOut.Reason, _ count: Int) -> BankFinding
+  {
+    let (vi, en) =
+      switch reason {
+      case .header:
+        ("\(count) dòng đầu, trước câu thứ nhất, không phải câu hỏi", "before the first question")
+      case .stray:
+        ("\(count) dòng ở đây không thuộc câu hỏi nào", "here, part of no question,")
+      case .afterEnd: ("\(count) dòng sau chữ HẾT không phải đáp án", "after the end of the paper")
+      case .amongKeys:
+        ("\(count) dòng ở đây không phải đáp án hay lời giải", "here, no key and no solution,")
+      }
+    let lines = count == 1 ? "1 line" : "\(count) lines"
+    let were = count == 1 ? "was" : "were"
+    return BankFinding(
+      .warning, "paper.lines-left-out", vi: vi + ", nên đã bỏ qua",
+      en: "\(lines) \(en) \(were) left out",
+      hint: reason == .stray
+        ? words(
+          "nếu là đoạn văn cho nhiều câu, viết trước nó: “Đọc đoạn sau và trả lời câu 5 đến câu 8”",
+          "before a passage for several questions write “Read … questions 5 to 8”") : nil)
+  }
+}

@@ -1,0 +1,52 @@
+/// A paper taken apart: its questions, the passages before them, keys and solutions, and what is
+/// none of these.
+struct PaperOutline: Sendable {
+  /// Questions under one heading.
+  struct Section: Sendable {
+    var category: [String] = []
+    /// The number of its part, "PHẦN II".
+    var part: Int?
+    var kind: PaperHeading.Kind?
+    var level: String?
+  }
+
+  /// A text that stands before several questions.
+  struct Passage: Sendable {
+    let lines: [Int]
+    let scope: Scope
+  }
+
+  enum Scope: Hashable, Sendable {
+    case numbers(ClosedRange<Int>)
+    /// All questions up to the next passage or heading.
+    case following
+  }
+
+  /// An entry of a table of keys, or a solution.
+  struct Entry: Sendable {
+    /// Of the part that it is under, where the table names parts.
+    let part: Int?
+    /// Numbers that begin anew in a table begin another run.
+    let run: Int
+    let number: Int
+    let place: PaperSlice
+    var key: PaperStatedKey?
+    var explanation: [PaperSlice] = []
+  }
+
+  /// Lines that were not taken, one after the other.
+  struct LeftOut: Sendable {
+    enum Reason: Sendable { case header, stray, afterEnd, amongKeys }
+
+    let reason: Reason
+    var lines: [Int]
+  }
+
+  var sections: [Section] = [Section()]
+  var questions: [PaperQuestion] = []
+  var passages: [Passage] = []
+  var entries: [Entry] = []
+  var leftOut: [LeftOut] = []
+  /// How many times numbers began anew.
+  var scopes = 1
+}

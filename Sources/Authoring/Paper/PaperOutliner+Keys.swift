@@ -1,0 +1,220 @@
+/// Reads what follows the questions: keys and solutions.
+extension PaperOutliner {
+  mutating func takeAfterEnd(_ index: Int) {
+    let sign = signs[index]
+    if sign.landmark == .keys || lines[index].isKeyEntry || keys(in: index) != nil {
+      beginTable(.keys)
+      takeInKeys(index)
+    } else if sign.landmark == .solutions || beginsSolution(index) {
+      beginTable(.solutions)
+      if sign.landmark == nil { takeInSolutions(index) }
+    } else if sign.heading?.rank == .paper || opensAnotherPaper(index) {
+      returnToQuestions(index)
+    } else {
+      leaveOutLine(index, .afterEnd)
+    }
+  }
+
+  mutating func takeInKeys(_ index: Int) {
+    let sign = signs[index]
+    let line = lines[index]
+    if sign.landmark == .solutions {
+      beginTable(.solutions)
+      return
+    }
+    if let part = partNamed(in: line, sign) {
+      tablePart = part.number
+      tableLast = 0
+      if let pairs = PaperKeyPairs(line, from: part.end, lettersOnly: false) { add(pairs, index) }
+      return
+    }
+    if sign.landmark != nil { return }
+    if let pairs = keys(in: index) {
+      add(pairs, index)
+    } else if opensAnotherPaper(index) {
+      returnToQuestions(index)
+    } else if beginsSolution(index) {
+      mode = .solutions
+      takeInSolutions(index)
+    } else if let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: false) {
+      add(pairs, index)
+    } else {
+      leaveOutLine(index, .amongKeys)
+    }
+  }
+
+  mutating func takeInSolutions(_ index: Int) {
+    let sign = signs[index]
+    if sign.landmark == .keys, keysFollow(index) {
+      finishSolution()
+      beginTable(.keys)
+    } else if let heading = sign.heading, heading.rank == .paper || heading.rank == .part {
+      finishSolution()
+      if heading.rank == .paper { returnToQuestions(index) } else { tablePart = heading.number }
+      tableLast = 0
+    } else if let label = sign.label, label.last == nil, opensSolution(label) {
+      finishSolution()
+      let line = lines[index]
+      open = PaperQuestion(
+        number: label.number, place: PaperSlice(line: index, range: line.start..<line.end),
+        section: outline.sections.count - 1, scope: outline.scopes - 1)
+      parts = [PaperChunk.Part(line: index, start: label.contentStart)]
+    } else if open != nil {
+      parts.append(PaperChunk.Part(line: index, start: 0))
+    } else if sign.landmark == nil {
+      leaveOutLine(index, .amongKeys)
+    }
+  }
+
+  private func opensSolution(_ label: PaperQuestionLabel) -> Bool {
+    label.isBare
+      ? label.number == tableLast + 1 || label.number == (open?.number ?? 0) + 1
+      : !label.isDoubtful
+  }
+
+  /// A list of keys: with "ĐÁP ÁN:" before it, or alone.
+  private func keys(in index: Int) -> PaperKeyPairs? {
+    let line = lines[index]
+    if let key = signs[index].key,
+      let pairs = PaperKeyPairs(line, from: key.valueStart, lettersOnly: true)
+    {
+      return pairs
+    }
+    return PaperKeyPairs(line, from: line.start, lettersOnly: true)
+  }
+
+  /// "Câu 1. Chọn C. Vì …": a number that was there before, and no choices.
+  private func beginsSolution(_ index: Int) -> Bool {
+    guard let label = signs[index].label, label.last == nil else { return false }
+    let asked = outline.questions.last { $0.number == label.number }
+    guard let asked else { return false }
+    let line = lines[index]
+    if label.isBare, asked.choices.isEmpty { return false }
+    return !asked.choices.isEmpty || line.end - label.contentStart > 60
+  }
+
+  /// After the end: a first question with choices belongs to another paper in the same file.
+  private func opensAnotherPaper(_ index: Int) -> Bool {
+    guard let label = signs[index].label, label.number == 1, label.last == nil else { return false }
+    return choicesFollow(index)
+  }
+
+  private mutating func returnToQuestions(_ index: Int) {
+    finishSolution()
+    mode = .questions
+    mayRestart = true
+    if let heading = signs[index].heading {
+      take(heading)
+    } else if let label = signs[index].label {
+      begin(label, index)
+    }
+  }
+
+  private mutating func add(_ pairs: PaperKeyPairs, _ index: Int) {
+    for pair in pairs.pairs {
+      begin(entry: pair.number)
+      let place = PaperSlice(line: index, range: pair.start..<pair.value.upperBound)
+      let key = PaperStatedKey(
+        value: PaperSlice(line: index, range: pair.value), isCertain: true, origin: .table)
+      outline.entries.append(
+        PaperOutline.Entry(
+          part: tablePart, run: tableRun, number: pair.number, place: place, key: key))
+    }
+  }
+
+  /// Numbers that begin anew begin another run.
+  private mutating func begin(entry number: Int) {
+    if number <= tableLast, number == 1 { tableRun += 1 }
+    tableLast = number
+  }
+
+  /// The solution that is open becomes an entry; a whole question without one of its number that
+  /// was there before is a question.
+  mutating func finishSolution() {
+    guard let solution = open else { return }
+    open = nil
+    isClosed = true
+    var chunk = PaperChunk(lines, signs, parts, solution)
+    parts = []
+    chunk.read()
+    var read = chunk.question
+    let number = solution.number ?? 0
+    if read.choices.count >= 2, !outline.questions.contains(where: { $0.number == number }) {
+      outline.questions.append(read)
+      leaveOut(chunk.rest, .amongKeys)
+      return
+    }
+    begin(entry: number)
+    if read.choices.count < 2 {
+      let texts = read.stem + read.choices.flatMap { [$0.place] + $0.text.dropFirst() }
+      read.explanation = texts + read.explanation
+      takeLeadingKey(&read)
+    }
+    read.explanation += chunk.rest.filter { !lines[$0].isBlank }.map {
+      PaperSlice(line: $0, range: lines[$0].start..<lines[$0].end)
+    }
+    outline.entries.append(
+      PaperOutline.Entry(
+        part: tablePart, run: tableRun, number: number, place: solution.place,
+        key: read.keys.first, explanation: read.explanation))
+  }
+
+  /// "Câu 1. Chọn C. Vì …" and "Câu 1. C. Vì …".
+  private func takeLeadingKey(_ read: inout PaperQuestion) {
+    guard let first = read.explanation.first else { return }
+    let line = lines[first.line]
+    let head = PaperHead(line.bytes, in: first.range, limit: 40)
+    var start = first.range.lowerBound
+    let phrase = PaperKeyPhrase(line, head)
+    if let phrase { start = phrase.valueStart }
+    guard start < first.range.upperBound,
+      let letters = PaperLetters(line, start..<first.range.upperBound),
+      phrase != nil || letters.end >= first.range.upperBound
+        || line.bytes[letters.end - 1] == UInt8(ascii: ".")
+    else { return }
+    read.keys.insert(
+      PaperStatedKey(
+        value: PaperSlice(line: first.line, range: start..<letters.end), isCertain: false,
+        origin: .solution), at: 0)
+    let rest = line.trimmed(letters.end..<first.range.upperBound)
+    read.explanation.removeFirst()
+    if !rest.isEmpty {
+      read.explanation.insert(PaperSlice(line: first.line, range: rest), at: 0)
+    }
+  }
+
+  /// "PHẦN II", "ĐÁP ÁN PHẦN II", "Phần II: 1. ĐSĐS": the part that follows keys are for.
+  private func partNamed(
+    in line: PaperLine, _ sign: PaperSigns
+  ) -> (number: Int, end: Int)? {
+    guard sign.heading != nil || sign.landmark == .keys else { return nil }
+    var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end, limit: 60))
+    while !scan.isAtEnd {
+      if scan.take(anyOf: ["phan", "part"]) {
+        scan.skipSpaces()
+        if let number = PaperHeading.ordinal(&scan, line) {
+          scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
+          return (number, scan.offset)
+        }
+      } else {
+        scan.index += 1
+      }
+    }
+    guard let heading = sign.heading, heading.rank == .roman, let number = heading.number else {
+      return nil
+    }
+    return (number, line.end)
+  }
+
+  private mutating func leaveOutLine(
+    _ index: Int, _ reason: PaperOutline.LeftOut.Reason
+  ) {
+    if let last = outline.leftOut.last, last.reason == reason, let line = last.lines.last,
+      lines[line..<index].dropFirst().allSatisfy(\.isBlank)
+    {
+      outline.leftOut[outline.leftOut.count - 1].lines.append(index)
+    } else {
+      leaveOut([index], reason)
+    }
+  }
+}

@@ -1,0 +1,220 @@
+/// Decides what opens a question, and what stands before it.
+extension PaperOutliner {
+  func accepts(_ label: PaperQuestionLabel, _ index: Int) -> Bool {
+    let expected = lastNumber + 1
+    let begins = label.number == 1 && mayRestart
+    if !label.isBare {
+      return !label.isDoubtful || label.number == expected || begins
+    }
+    let kind = outline.sections.last?.kind
+    let needsNoChoices = !hasChoices || kind == .shortAnswers || kind == .essays
+    guard isClosed || needsNoChoices else { return false }
+    if label.number == expected || begins {
+      return needsNoChoices && !hasWords || choicesFollow(index)
+    }
+    return !hasWords && label.number > expected
+      && label.number <= expected + PaperLimits.numbersMissingMax && choicesFollow(index)
+  }
+
+  /// True if there are choices between this number and the next one that could open a question.
+  func choicesFollow(_ index: Int) -> Bool {
+    if signs[index].holdsChoice, !signs[index].beginsChoice { return true }
+    let number = signs[index].label?.number ?? 0
+    // Numbers that begin with 1 below a number are a list in the question's text.
+    var inner = 1
+    for next in (index + 1)..<min(lines.count, index + 1 + PaperLimits.linesAheadMax) {
+      if signs[next].holdsChoice || lines[next].isIndentedByTab { return true }
+      guard let label = signs[next].label else { continue }
+      if label.isBare, label.number == inner {
+        inner += 1
+        continue
+      }
+      if !label.isBare || label.number == number + 1 { return false }
+    }
+    return false
+  }
+
+  func accepts(_ heading: PaperHeading, _ sign: PaperSigns) -> Bool {
+    // "B. Tự luận" may be a choice after "A. Trắc nghiệm".
+    if open != nil, sign.beginsChoice, let lastLetter, heading.number == lastLetter + 2 {
+      return false
+    }
+    if heading.rank == .roman {
+      guard heading.number == 1 || heading.number == lastRoman + 1 else { return false }
+    }
+    return heading.isFirm || open == nil || isClosed
+  }
+
+  mutating func take(_ heading: PaperHeading) {
+    leaveOutPending(outline.questions.isEmpty ? .header : .stray)
+    headings.removeAll { $0.rank >= heading.rank }
+    headings.append((heading.rank, heading.title))
+    if heading.rank == .roman { lastRoman = heading.number ?? 0 }
+    let before = outline.sections.last
+    // "I." is a part where no "PHẦN" is, and else stands within one.
+    let hasPart = headings.contains { $0.rank == .part }
+    let isPart = heading.rank == .part || heading.rank == .roman && !hasPart
+    let part = isPart ? heading.number : nil
+    let isBelow = heading.rank > .part && !isPart
+    outline.sections.append(
+      PaperOutline.Section(
+        category: headings.map(\.title),
+        part: part ?? (isBelow ? before?.part : nil),
+        kind: heading.kind ?? (isBelow ? before?.kind : nil), level: heading.level))
+    mayRestart = true
+    passage = nil
+    if heading.rank == .paper { beginScope() }
+  }
+
+  private mutating func beginScope() {
+    guard lastNumber > 0 else { return }
+    outline.scopes += 1
+    lastNumber = 0
+    mayRestart = true
+    passage = nil
+  }
+
+  mutating func begin(_ label: PaperQuestionLabel, _ index: Int) {
+    finishQuestion()
+    if label.number <= lastNumber, mayRestart || label.number == 1 { beginScope() }
+    takePending(before: label.number)
+    let line = lines[index]
+    var question = PaperQuestion(
+      number: label.number,
+      place: PaperSlice(line: index, range: line.start..<line.end),
+      section: outline.sections.count - 1, scope: outline.scopes - 1)
+    question.tags = label.tags
+    if let level = outline.sections.last?.level, !question.tags.contains(level) {
+      question.tags.append(level)
+    }
+    question.hasPoints = label.hasPoints
+    question.passage = passage(for: label.number)
+    open = question
+    isClosed = false
+    lastLetter = nil
+    lastNumber = label.number
+    mayRestart = false
+    append(index, from: label.contentStart, signs[index])
+  }
+
+  private func passage(for number: Int) -> Int? {
+    guard let passage else { return nil }
+    switch outline.passages[passage].scope {
+    case .following: return passage
+    case .numbers(let range): return range.contains(number) ? passage : nil
+    }
+  }
+
+  /// Ends the open question; what does not belong to it stands before the next one.
+  mutating func finishQuestion() {
+    guard var question = open else { return }
+    open = nil
+    isClosed = true
+    for (index, parts) in PaperChunkParts.split(parts, lines, signs).enumerated() {
+      if index > 0, let first = parts.first {
+        // The next question has lost its number.
+        leaveOutPending(.stray)
+        let line = lines[first.line]
+        question = PaperQuestion(
+          number: nil, place: PaperSlice(line: first.line, range: line.start..<line.end),
+          section: question.section, scope: question.scope)
+        question.passage = passage
+      }
+      var chunk = PaperChunk(lines, signs, parts, question)
+      chunk.read()
+      outline.questions.append(chunk.question)
+      pending = chunk.rest
+    }
+    parts = []
+    while let last = pending.last, lines[last].isBlank { pending.removeLast() }
+  }
+
+  /// A paper without any number: choices that begin again with A tell its questions.
+  mutating func readUnnumbered() {
+    guard outline.questions.isEmpty,
+      let choice = pending.firstIndex(where: { signs[$0].beginsChoice })
+    else { return }
+    let blank = pending[..<choice].lastIndex { lines[$0].isBlank } ?? -1
+    guard blank + 1 < choice else { return }
+    let first = pending[blank + 1]
+    parts = pending[(blank + 1)...].map { PaperChunk.Part(line: $0, start: 0) }
+    pending = Array(pending[..<max(0, blank)])
+    leaveOutPending(.header)
+    let line = lines[first]
+    open = PaperQuestion(
+      number: nil, place: PaperSlice(line: first, range: line.start..<line.end),
+      section: outline.sections.count - 1, scope: outline.scopes - 1)
+    finishQuestion()
+  }
+
+  /// Lines before a question: a passage for it and others, or nothing that is known.
+  private mutating func takePending(before number: Int) {
+    defer { pending = [] }
+    let isHeader = outline.questions.isEmpty
+    var waiting = pending.filter { !isInstruction($0) || signs[$0].label?.last != nil }
+    guard waiting.contains(where: { !lines[$0].isBlank }) else { return }
+    let texts = waiting.map { lines[$0] }
+    let gaps = PaperNumberRange.gaps(in: texts).flatMap { $0.contains(number) ? $0 : nil }
+    if let start = waiting.firstIndex(where: { isLeadIn($0, number) }) {
+      let before = waiting[..<start]
+      waiting.removeSubrange(..<start)
+      let range = range(in: waiting, number) ?? gaps
+      if let range {
+        addPassage(waiting, .numbers(range))
+      } else if waiting.contains(where: { speaksOfFollowing($0) }) {
+        addPassage(waiting, .following)
+      } else {
+        leaveOut(Array(before) + waiting, isHeader ? .header : .stray)
+        return
+      }
+      leaveOut(Array(before), isHeader ? .header : .stray)
+    } else if let gaps {
+      addPassage(waiting, .numbers(gaps))
+    } else {
+      leaveOut(waiting, isHeader ? .header : .stray)
+    }
+  }
+
+  private mutating func addPassage(_ lines: [Int], _ scope: PaperOutline.Scope) {
+    passage = outline.passages.count
+    outline.passages.append(PaperOutline.Passage(lines: lines, scope: scope))
+  }
+
+  private func isLeadIn(_ index: Int, _ number: Int) -> Bool {
+    signs[index].isLeadIn || signs[index].label?.last != nil || range(in: [index], number) != nil
+  }
+
+  private func range(in waiting: [Int], _ number: Int) -> ClosedRange<Int>? {
+    for index in waiting where !lines[index].isBlank {
+      var range = PaperNumberRange.find(in: lines[index])
+      if let label = signs[index].label, let last = label.last { range = label.number...last }
+      if let range, range.upperBound >= number { return range }
+    }
+    return nil
+  }
+
+  private func speaksOfFollowing(_ index: Int) -> Bool {
+    let line = lines[index]
+    let head = PaperHead(line.bytes, in: line.start..<line.end, limit: 400)
+    return head.contains(anyOf: [" sau", "duoi day", "following", "below", "each of", "numbered"])
+  }
+
+  /// "Thí sinh trả lời từ câu 1 đến câu 12. Mỗi câu hỏi thí sinh chỉ chọn một phương án."
+  private func isInstruction(_ index: Int) -> Bool {
+    let line = lines[index]
+    var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end, limit: 24))
+    scan.skip { !PaperScan.isLetter($0) }
+    return scan.take(anyOf: ["thi sinh", "hoc sinh", "moi cau", "trong moi", "moi y"])
+  }
+
+  mutating func leaveOutPending(_ reason: PaperOutline.LeftOut.Reason) {
+    leaveOut(pending, reason)
+    pending = []
+  }
+
+  mutating func leaveOut(_ lines: [Int], _ reason: PaperOutline.LeftOut.Reason) {
+    let lines = lines.filter { !self.lines[$0].isBlank }
+    guard !lines.isEmpty else { return }
+    outline.leftOut.append(PaperOutline.LeftOut(reason: reason, lines: lines))
+  }
+}

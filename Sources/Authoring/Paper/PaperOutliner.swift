@@ -1,0 +1,188 @@
+/// Walks through the lines of a paper and takes it apart.
+///
+/// A line is first what its words say; what they cannot say (whether "2." opens a question or is an
+/// entry of a list) is told from the numbering and from what follows.
+struct PaperOutliner {
+  enum Mode { case questions, afterEnd, keys, solutions }
+
+  let lines: [PaperLine]
+  let signs: [PaperSigns]
+  var outline = PaperOutline()
+  var mode = Mode.questions
+
+  /// The question that is open: its lines so far.
+  var open: PaperQuestion?
+  var parts: [PaperChunk.Part] = []
+  /// True once the open question has choices or a key.
+  var isClosed = true
+  /// The letter of the last choice that began a line of the open question.
+  var lastLetter: Int?
+  /// Lines that stand before the next question.
+  var pending: [Int] = []
+  /// The number of the last question in this scope.
+  var lastNumber = 0
+  /// True after a heading: numbers may begin anew.
+  var mayRestart = true
+  var passage: Int?
+  var headings: [(rank: PaperHeading.Rank, title: String)] = []
+  var lastRoman = 0
+
+  /// Where a table of keys or the solutions stand.
+  var tablePart: Int?
+  var tableRun = 0
+  var tableLast = 0
+  var hasTableEntries = false
+
+  /// True if questions are opened by "Câu" or "Question".
+  let hasWords: Bool
+  /// True if "Bài 3" is a lesson and not a question.
+  let exercisesAreHeadings: Bool
+  let hasChoices: Bool
+
+  static func outline(_ lines: [PaperLine]) -> PaperOutline {
+    var outliner = PaperOutliner(lines)
+    outliner.run()
+    return outliner.outline
+  }
+
+  private init(_ lines: [PaperLine]) {
+    self.lines = lines
+    signs = lines.map(PaperSigns.init)
+    let words = signs.count { $0.label?.kind == .question && $0.label?.isDoubtful == false }
+    hasWords = words >= 2
+    exercisesAreHeadings = words > 0
+    hasChoices = signs.contains { $0.beginsChoice }
+  }
+
+  private mutating func run() {
+    for index in lines.indices {
+      if lines[index].isBlank {
+        takeBlank(index)
+        continue
+      }
+      switch mode {
+      case .questions: takeInQuestions(index)
+      case .afterEnd: takeAfterEnd(index)
+      case .keys: takeInKeys(index)
+      case .solutions: takeInSolutions(index)
+      }
+    }
+    if mode == .questions { finishQuestion() } else { finishSolution() }
+    readUnnumbered()
+    leaveOutPending(outline.questions.isEmpty ? .header : .stray)
+  }
+
+  private mutating func takeBlank(_ index: Int) {
+    if open != nil {
+      parts.append(PaperChunk.Part(line: index, start: lines[index].end))
+    } else if !pending.isEmpty {
+      pending.append(index)
+    }
+  }
+
+  private mutating func takeInQuestions(_ index: Int) {
+    let sign = signs[index]
+    if takeLandmark(index, sign) { return }
+    if let label = sign.label, label.last != nil, isClosed || label.kind == .question {
+      finishQuestion()
+      pending.append(index)
+      return
+    }
+    let isLesson = exercisesAreHeadings && sign.label?.kind == .exercise
+    if let label = sign.label, !isLesson, accepts(label, index) {
+      begin(label, index)
+      return
+    }
+    if let heading = sign.heading, accepts(heading, sign) {
+      finishQuestion()
+      take(heading)
+      return
+    }
+    if open == nil {
+      pending.append(index)
+    } else {
+      append(index, from: 0, sign)
+    }
+  }
+
+  /// What ends the questions: "HẾT", a table of keys, solutions.
+  private mutating func takeLandmark(_ index: Int, _ sign: PaperSigns) -> Bool {
+    if sign.landmark == .end {
+      finishQuestion()
+      mode = .afterEnd
+    } else if beginsKeys(index, sign) {
+      finishQuestion()
+      beginTable(.keys)
+      takeInKeys(index)
+    } else if sign.landmark == .solutions, beginsSolutions(index) {
+      finishQuestion()
+      beginTable(.solutions)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  func append(_ line: PaperLine, _ sign: PaperSigns) -> Bool {
+    sign.holdsChoice || sign.key?.isCertain == true || line.isIndentedByTab
+  }
+
+  mutating func append(_ index: Int, from start: Int, _ sign: PaperSigns) {
+    let line = lines[index]
+    parts.append(PaperChunk.Part(line: index, start: start))
+    if append(line, sign) { isClosed = true }
+    if sign.beginsChoice {
+      lastLetter = PaperChoiceLabel.find(in: line, index, from: line.start).last?.letter
+    }
+  }
+
+  /// A table of keys begins: under its title, or with a line that is nothing but keys.
+  private func beginsKeys(_ index: Int, _ sign: PaperSigns) -> Bool {
+    let line = lines[index]
+    guard open != nil || !outline.questions.isEmpty else { return false }
+    if line.isKeyEntry { return isClosed }
+    if sign.landmark == .keys { return keysFollow(index) }
+    if let key = sign.key,
+      let pairs = PaperKeyPairs(line, from: key.valueStart, lettersOnly: true),
+      pairs.pairs.count >= 2
+    {
+      return true
+    }
+    guard isClosed, sign.label != nil,
+      let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: true)
+    else { return false }
+    return pairs.pairs.count >= 3
+  }
+
+  func keysFollow(_ index: Int) -> Bool {
+    var looked = 0
+    for next in lines.indices[(index + 1)...] where !lines[next].isBlank {
+      if lines[next].isKeyEntry || signs[next].landmark != nil { return true }
+      if signs[next].heading?.rank == .part { return true }
+      if PaperKeyPairs(lines[next], from: lines[next].start, lettersOnly: true) != nil {
+        return true
+      }
+      looked += 1
+      if looked == 4 { break }
+    }
+    return false
+  }
+
+  /// The heading stands over all solutions if what follows is a number that was there before.
+  private func beginsSolutions(_ index: Int) -> Bool {
+    guard open != nil || !outline.questions.isEmpty else { return false }
+    guard let next = lines.indices[(index + 1)...].first(where: { !lines[$0].isBlank }) else {
+      return false
+    }
+    if signs[next].heading?.rank == .part { return true }
+    guard let label = signs[next].label else { return false }
+    return label.number <= lastNumber
+  }
+
+  mutating func beginTable(_ next: Mode) {
+    mode = next
+    tablePart = nil
+    tableLast = 0
+    tableRun = 0
+  }
+}

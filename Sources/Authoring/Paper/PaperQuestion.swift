@@ -1,0 +1,50 @@
+/// A question as it stands on the paper, before its key is known.
+struct PaperQuestion: Sendable {
+  /// Nil where it has lost its number.
+  var number: Int?
+  /// Where it begins: with its number.
+  let place: PaperSlice
+  /// Of the outline's sections.
+  let section: Int
+  /// Numbers are unique within a scope; where they begin anew, another scope begins.
+  let scope: Int
+  var tags: [String] = []
+  /// True where points stand beside its number.
+  var hasPoints = false
+  var stem: [PaperSlice] = []
+  var choices: [PaperChoice] = []
+  /// True for "A.", false for "a)".
+  var hasCapitals = true
+  /// What stands after "Đáp án:".
+  var keys: [PaperStatedKey] = []
+  var explanation: [PaperSlice] = []
+  /// Of the outline's passages.
+  var passage: Int?
+  /// A letter that two choices have.
+  var letterTwice: PaperChoiceLabel?
+  /// Letters that no choice has, before the last one.
+  var lettersMissing: [Int] = []
+  /// True where the choices' letters were lost and are told from the order.
+  var lettersWereLost = false
+}
+
+struct PaperChoice: Sendable {
+  /// 0 is A.
+  let letter: Int
+  /// Where it begins: with its letter, or its text where that was lost.
+  let place: PaperSlice
+  /// The letter itself; nil where it was lost.
+  let letterRange: PaperSlice?
+  let isStarred: Bool
+  var text: [PaperSlice] = []
+}
+
+/// A key as it is written: beside its question, in the table at the end, or in a solution.
+struct PaperStatedKey: Sendable {
+  enum Origin: Sendable { case question, table, solution }
+
+  let value: PaperSlice
+  /// True where whatever is written is the key; else only letters of choices are.
+  let isCertain: Bool
+  var origin = Origin.question
+}

@@ -1,0 +1,270 @@
+import Assessment
+
+/// Reads papers as Vietnamese teachers type them: "Câu 1 … A. … B. … Đáp án: B".
+///
+/// Source: docs.azota.vn, "Cấu trúc đề thi chuẩn", and the habits in formats.md, section 9.
+struct PaperReader {
+  private let lines: [PaperLine]
+  private let outline: PaperOutline
+  private var bank: BankAssembler
+
+  private var stated: [PaperStatedKeys] = []
+  private var marks: [PaperMarks] = []
+  private var established: [PaperMarks.Property] = []
+  private var numbers = PaperNumbering()
+  /// By property: the first question whose key was told from it, and how many there are.
+  private var told: [PaperMarks.Property: (place: PaperSlice, count: Int)] = [:]
+  private var pointsPlace: PaperSlice?
+
+  /// Reads valid UTF-8.
+  static func read(_ source: SourceText) -> BankReading {
+    var bank = BankAssembler(source)
+    let lines = PaperTextLines.lines(of: source) { finding, position in
+      bank.report(finding, at: position)
+    }
+    var reader = PaperReader(lines, bank)
+    reader.run()
+    return reader.bank.finish(.paper)
+  }
+
+  /// Reads lines that were taken from a file of another kind.
+  static func read(_ lines: [PaperLine], into bank: inout BankAssembler) {
+    var reader = PaperReader(PaperTables.unfolded(lines), bank)
+    reader.run()
+    bank = reader.bank
+  }
+
+  private init(_ lines: [PaperLine], _ bank: BankAssembler) {
+    self.lines = lines
+    self.bank = bank
+    outline = PaperOutliner.outline(lines)
+  }
+
+  private mutating func run() {
+    let entries = PaperEntries(outline)
+    for (index, question) in outline.questions.enumerated() {
+      stated.append(
+        PaperStatedKeys(question, entries.byQuestion[index], section(question).kind, lines))
+      marks.append(PaperMarks(question.choices, lines))
+    }
+    established =
+      PaperMarkEvidence(
+        outline.questions.indices.filter { outline.questions[$0].choices.count >= 2 }.map {
+          PaperMarkEvidence.Case(
+            marks: marks[$0], key: stated[$0].isEmpty ? nil : stated[$0].agreed ?? [])
+        }
+      ).established
+    for index in outline.questions.indices {
+      guard !bank.isFull else {
+        bank.report(.tooManyItems(), at: position(outline.questions[index].place))
+        break
+      }
+      read(index)
+    }
+    report(entries)
+    reportLeftOut()
+  }
+
+  private func section(_ question: PaperQuestion) -> PaperOutline.Section {
+    outline.sections[question.section]
+  }
+
+  private func position(_ slice: PaperSlice) -> BankPosition {
+    lines[slice.line].position(at: slice.range.lowerBound)
+  }
+
+  // MARK: Questions
+
+  private mutating func read(_ index: Int) {
+    let question = outline.questions[index]
+    let subject = subject(question)
+    for finding in numbers.next(question) {
+      bank.report(finding, at: position(question.place), item: subject)
+    }
+    if question.hasPoints, pointsPlace == nil { pointsPlace = question.place }
+    if refuse(question, stated[index], subject) { return }
+    let verdict = PaperVerdict(
+      question, stated[index], marks[index], established,
+      asksForSeveral: PaperPlural.asksForSeveral(question.stem, lines))
+    let passage = question.passage.map { outline.passages[$0].lines } ?? []
+    let builder = PaperItemBuilder(
+      lines: lines, question: question, stated: stated[index], verdict: verdict,
+      passage: passage.filter { !lines[$0].isBlank }.map {
+        PaperSlice(line: $0, range: lines[$0].start..<lines[$0].end)
+      }, section: section(question))
+    let item = builder.item()
+    let size = (item.media ?? []).reduce(item.prompt.utf8.count) { $0 + $1.byteCount }
+    guard size <= BankLimits.itemBytesMax else {
+      bank.report(.itemTooLarge(), at: position(question.place), item: subject)
+      return
+    }
+    report(builder, item, subject)
+    bank.add(
+      item, at: position(question.place), answers: builder.answerPlaces.map { position($0) })
+  }
+
+  private func subject(_ question: PaperQuestion) -> BankAssembler.Subject {
+    question.number.map { .title("Câu \($0)") } ?? .number(bank.nextNumber)
+  }
+
+  /// Reports what makes an item of a question impossible.
+  private mutating func refuse(
+    _ question: PaperQuestion, _ stated: PaperStatedKeys, _ subject: BankAssembler.Subject
+  ) -> Bool {
+    var isRefused = false
+    func letter(_ number: Int) -> String { question.letter(number) }
+    if question.stem.isEmpty, question.passage == nil {
+      bank.report(.paperWithoutText(), at: position(question.place), item: subject)
+      isRefused = true
+    }
+    if let twice = question.letterTwice {
+      bank.report(
+        .paperLetterTwice(letter(twice.letter)),
+        at: lines[twice.line].position(at: twice.start), item: subject)
+      isRefused = true
+    } else if question.choices.count == 1
+      || question.choices.isEmpty && namesLetter(stated, section(question))
+    {
+      bank.report(
+        .paperTooFewChoices(question.choices.count), at: position(question.place), item: subject)
+      isRefused = true
+    } else if let first = question.lettersMissing.first {
+      if first == 0 {
+        bank.report(.paperLetterMissing(letter(0)), at: position(question.place), item: subject)
+        isRefused = true
+      } else {
+        bank.report(.paperLetterSkipped(letter(first)), at: position(question.place), item: subject)
+      }
+    }
+    guard !isRefused else { return true }
+    for stranger in stated.strangers {
+      let last = question.choices.map(\.letter).max() ?? 0
+      let said = lines[stranger.place.line].text(stranger.place.range)
+      bank.report(
+        .paperKeyNotAChoice(said, last: letter(last), isRefused: stranger.key == .question),
+        at: position(stranger.place), item: subject)
+      if stranger.key == .question { isRefused = true }
+    }
+    return isRefused
+  }
+
+  /// A letter as the key of a question that shows no choices: they were lost.
+  private func namesLetter(
+    _ stated: PaperStatedKeys, _ section: PaperOutline.Section
+  ) -> Bool {
+    guard section.kind != .shortAnswers, let key = stated.typed.first?.key else { return false }
+    let byte = lines[key.line].bytes[key.range.lowerBound]
+    return key.range.count == 1 && byte >= 0x41 && byte <= 0x48
+  }
+
+  private mutating func report(
+    _ builder: PaperItemBuilder, _ item: Item, _ subject: BankAssembler.Subject
+  ) {
+    let question = builder.question
+    let place = position(question.place)
+    if question.lettersWereLost { bank.report(.paperLettersLost(), at: place, item: subject) }
+    reportDoubt(builder, subject)
+    if let property = builder.verdict.property, case .none = builder.verdict.doubt {
+      told[property] = (
+        told[property]?.place ?? question.place, (told[property]?.count ?? 0) + 1
+      )
+    }
+    if case .essay = item.body, builder.section.kind != .essays {
+      bank.report(.paperEssay(), at: place, item: subject)
+    }
+    let texts = Set(builder.stated.typed.map { lines[$0.key.line].text($0.key.range) })
+    if texts.count > 1, let first = builder.stated.typed.first, let last = builder.stated.typed.last
+    {
+      reportDisagreement(first.place, last.place, subject)
+    }
+    if case .multiple = item.body, case .choices(let right) = builder.verdict.answer,
+      question.keys.isEmpty, builder.verdict.property == nil, right.count > 1,
+      question.choices.contains(where: \.isStarred)
+    {
+      bank.report(.paperSeveralRight(letters(right, question)), at: place, item: subject)
+    }
+    reportPictures(builder, subject)
+  }
+
+  private mutating func reportDoubt(
+    _ builder: PaperItemBuilder, _ subject: BankAssembler.Subject
+  ) {
+    let question = builder.question
+    let place = position(question.place)
+    switch builder.verdict.doubt {
+    case .disagreement(let first, let other): reportDisagreement(first, other, subject)
+    case .severalMarked(let marked):
+      bank.report(.paperSeveralMarked(letters(marked, question)), at: place, item: subject)
+    case .rareMark(let property, let marked):
+      bank.report(.paperRareMark(property, letters(marked, question)), at: place, item: subject)
+    case nil:
+      if builder.stated.form == .statements, case .none = builder.verdict.answer {
+        bank.report(.paperTruthsMissing(), at: place, item: subject)
+      }
+    }
+  }
+
+  private mutating func reportDisagreement(
+    _ first: PaperSlice, _ other: PaperSlice, _ subject: BankAssembler.Subject
+  ) {
+    bank.report(
+      .paperKeysDisagree(
+        lines[first.line].text(first.range), lines[other.line].text(other.range)),
+      at: position(other), item: subject)
+  }
+
+  private mutating func reportPictures(
+    _ builder: PaperItemBuilder, _ subject: BankAssembler.Subject
+  ) {
+    let place = position(builder.question.place)
+    let pictures = builder.pictures
+    let formulas = pictures.count { $0.isFormula }
+    if formulas > 0 { bank.report(.paperFormulas(formulas), at: place, item: subject) }
+    let silent = pictures.count { !$0.isFormula && $0.picture.words.isEmpty }
+    if silent > 0 { bank.report(.paperPictures(silent), at: place, item: subject) }
+    if builder.hasUnderlinedPart {
+      bank.report(.paperUnderlinedPart(), at: place, item: subject)
+    }
+  }
+
+  private func letters(_ places: Set<Int>, _ question: PaperQuestion) -> String {
+    places.sorted().map { question.letter(question.choices[$0].letter) }.joined(separator: ", ")
+  }
+
+  // MARK: The paper as a whole
+
+  private mutating func report(_ entries: PaperEntries) {
+    for property in PaperMarks.Property.allCases {
+      guard let (place, count) = told[property] else { continue }
+      bank.report(.paperKeysByMark(property, count), at: position(place))
+    }
+    if let pointsPlace { bank.report(.paperPointsLeftOut(), at: position(pointsPlace)) }
+    for entry in entries.withoutQuestion {
+      bank.report(
+        entry.key != nil && entry.explanation.isEmpty
+          ? .paperKeyWithoutQuestion(entry.number) : .paperSolutionWithoutQuestion(entry.number),
+        at: position(entry.place), item: .title("Câu \(entry.number)"))
+    }
+    if let first = entries.ambiguous.first {
+      bank.report(
+        .paperKeysAmbiguous(first.number, entries.ambiguous.count), at: position(first.place))
+    }
+  }
+
+  private mutating func reportLeftOut() {
+    for left in outline.leftOut {
+      guard let first = left.lines.first else { continue }
+      bank.report(
+        .paperLinesLeftOut(left.reason, left.lines.count),
+        at: lines[first].position(at: lines[first].start))
+    }
+  }
+}
+
+extension PaperQuestion {
+  /// "A", or "a" where the paper writes it so.
+  func letter(_ number: Int) -> String {
+    let first: UInt8 = hasCapitals ? 0x41 : 0x61
+    return String(UnicodeScalar(first + UInt8(clamping: number)))
+  }
+}

@@ -1,0 +1,227 @@
+/// What the keys say that are written out for a question: with stars, beside it, in the table, in
+/// its solution.
+struct PaperStatedKeys: Sendable {
+  enum Form: Hashable, Sendable {
+    /// One or more of the choices is right.
+    case choices
+    /// Each of the statements is true or false.
+    case statements
+    /// The answer is typed.
+    case typed
+  }
+
+  /// A key and where it is written.
+  struct Stated<Key: Sendable>: Sendable {
+    let key: Key
+    let place: PaperSlice
+  }
+
+  private(set) var form: Form
+  private(set) var sets: [Stated<Set<Int>>] = []
+  private(set) var truths: [Stated<[Bool]>] = []
+  private(set) var typed: [Stated<PaperSlice>] = []
+  /// Keys that name no choice of the question.
+  private(set) var strangers: [Stated<PaperStatedKey.Origin>] = []
+  private(set) var feedback: [PaperSlice] = []
+  /// Where the text of each statement ends: before its "Đ" or "S".
+  private(set) var statementEnds: [Int?] = []
+  /// True where some statements have their truth and others have not.
+  private(set) var truthsAreIncomplete = false
+
+  private let lines: [PaperLine]
+  private let question: PaperQuestion
+
+  init(
+    _ question: PaperQuestion, _ entries: [PaperOutline.Entry],
+    _ kind: PaperHeading.Kind?, _ lines: [PaperLine]
+  ) {
+    self.lines = lines
+    self.question = question
+    form = question.choices.isEmpty ? .typed : .choices
+    let keys = question.keys + entries.compactMap(\.key)
+    let solutions = question.explanation + entries.flatMap(\.explanation)
+    if form == .choices {
+      let ends =
+        question.hasCapitals
+        ? [] : PaperStatementTruths.atEnds(of: question.choices, lines)
+      if isStatements(keys, kind, ends) {
+        form = .statements
+        readTruths(keys, ends, solutions)
+      }
+    }
+    switch form {
+    case .choices:
+      readStars()
+      for key in keys { readChoiceKey(key) }
+    case .statements: break
+    case .typed: for key in keys { readTypedKey(key) }
+    }
+    feedback += solutions
+  }
+
+  /// The choices that are right by what is written; nil where nothing is, or not all agree.
+  var agreed: Set<Int>? {
+    switch form {
+    case .choices:
+      guard let first = sets.first, sets.allSatisfy({ $0.key == first.key }) else { return nil }
+      return first.key
+    case .statements:
+      guard let first = truths.first, truths.allSatisfy({ $0.key == first.key }) else { return nil }
+      return Set(first.key.indices.filter { first.key[$0] })
+    case .typed: return nil
+    }
+  }
+
+  var isEmpty: Bool { sets.isEmpty && truths.isEmpty }
+
+  // MARK: Choices
+
+  private mutating func readStars() {
+    let starred = Set(question.choices.indices.filter { question.choices[$0].isStarred })
+    // Stars before all choices are bullets.
+    guard !starred.isEmpty, starred.count < question.choices.count, let first = starred.min() else {
+      return
+    }
+    sets.append(Stated(key: starred, place: question.choices[first].place))
+  }
+
+  private mutating func readChoiceKey(_ key: PaperStatedKey) {
+    let line = lines[key.value.line]
+    let range = key.value.range
+    if let letters = PaperLetters(line, range) {
+      let rest = line.trimmed(letters.end..<max(letters.end, range.upperBound))
+      let named = letters.letters.compactMap { letter in
+        question.choices.firstIndex { $0.letter == letter }
+      }
+      let isWhole = named.count == letters.letters.count
+      if isWhole, rest.isEmpty || !letters.isRun {
+        sets.append(Stated(key: Set(named), place: key.value))
+        addFeedback(PaperSlice(line: key.value.line, range: rest), besides: named)
+        return
+      }
+      if rest.isEmpty, !letters.isRun || letters.letters.count <= 4 {
+        strangers.append(Stated(key: key.origin, place: key.value))
+        return
+      }
+    }
+    if let same = choice(saying: line.text(line.trimmed(range))) {
+      sets.append(Stated(key: [same], place: key.value))
+    } else if key.origin == .question, key.isCertain {
+      strangers.append(Stated(key: key.origin, place: key.value))
+    } else if key.isCertain {
+      addFeedback(PaperSlice(line: key.value.line, range: line.trimmed(range)), besides: [])
+    }
+  }
+
+  /// What follows a key explains it, unless it is the choice itself.
+  private mutating func addFeedback(_ slice: PaperSlice, besides choices: [Int]) {
+    guard !slice.range.isEmpty else { return }
+    let line = lines[slice.line]
+    let text = Self.comparable(line.text(slice.range))
+    guard !text.isEmpty, !choices.contains(where: { says(text, $0) }) else { return }
+    let head = PaperHead(line.bytes, in: slice.range)
+    let start = PaperSigns.explanation(head) ?? slice.range.lowerBound
+    guard start < slice.range.upperBound else { return }
+    feedback.append(PaperSlice(line: slice.line, range: start..<slice.range.upperBound))
+  }
+
+  private func choice(saying text: String) -> Int? {
+    let text = Self.comparable(text)
+    guard !text.isEmpty else { return nil }
+    let same = question.choices.indices.filter { says(text, $0) }
+    return same.count == 1 ? same.first : nil
+  }
+
+  private func says(_ text: String, _ choice: Int) -> Bool {
+    Self.comparable(PaperMarkup(lines: lines).plain(question.choices[choice].text, separator: " "))
+      == text
+  }
+
+  private static func comparable(_ text: String) -> String {
+    var text = text.lowercased()
+    let signs: Set<Character> = [".", " ", "*", "_", ")", "]", ";", "\t", "(", "["]
+    while let last = text.last, signs.contains(last) { text.removeLast() }
+    while let first = text.first, signs.contains(first) { text.removeFirst() }
+    return text
+  }
+
+  // MARK: Statements
+
+  private func isStatements(
+    _ keys: [PaperStatedKey], _ kind: PaperHeading.Kind?, _ ends: [PaperStatementTruths.End?]
+  ) -> Bool {
+    guard question.choices.count >= 2 else { return false }
+    if kind == .statements { return true }
+    let count = question.choices.count
+    for key in keys {
+      guard let read = PaperTruths(lines[key.value.line], key.value.range) else { continue }
+      if read.truths.count == count, read.isWhole { return true }
+    }
+    guard !question.hasCapitals else { return false }
+    return ends.allSatisfy { $0 != nil } || asksForTruth
+  }
+
+  /// "Mỗi phát biểu sau đúng hay sai?"
+  private var asksForTruth: Bool {
+    question.stem.contains { slice in
+      let head = PaperHead(lines[slice.line].bytes, in: slice.range, limit: 400)
+      return head.contains(anyOf: ["dung hay sai", "dung hoac sai", "dung/sai", "true or false"])
+    }
+  }
+
+  private mutating func readTruths(
+    _ keys: [PaperStatedKey], _ ends: [PaperStatementTruths.End?], _ solutions: [PaperSlice]
+  ) {
+    let count = question.choices.count
+    let known = ends.compactMap { $0 }
+    if known.count == count {
+      truths.append(Stated(key: known.map(\.truth), place: question.choices[0].place))
+      statementEnds = ends.map { $0?.textEnd }
+    } else if !known.isEmpty {
+      truthsAreIncomplete = true
+    }
+    for key in keys {
+      let line = lines[key.value.line]
+      guard let read = PaperTruths(line, key.value.range) else {
+        strangers.append(Stated(key: key.origin, place: key.value))
+        continue
+      }
+      add(read.truths, count, key.value)
+      let rest = line.trimmed(read.end..<max(read.end, key.value.range.upperBound))
+      if !read.isWhole { addFeedback(PaperSlice(line: key.value.line, range: rest), besides: []) }
+    }
+    let solved = PaperStatementTruths.inSolution(solutions, lines)
+    if let first = solutions.first, !solved.isEmpty { add(solved, count, first) }
+  }
+
+  private mutating func add(_ read: [Int: Bool], _ count: Int, _ place: PaperSlice) {
+    let all = (0..<count).compactMap { read[$0] }
+    if all.count == count, read.count == count {
+      truths.append(Stated(key: all, place: place))
+    } else {
+      truthsAreIncomplete = true
+    }
+  }
+
+  // MARK: Typed answers
+
+  private mutating func readTypedKey(_ key: PaperStatedKey) {
+    let line = lines[key.value.line]
+    var range = line.trimmed(key.value.range)
+    while range.count > 1, let last = line.bytes[range].last, Self.isEnd(last, line, range) {
+      range = line.trimmed(range.lowerBound..<(range.upperBound - 1))
+    }
+    guard !range.isEmpty else { return }
+    typed.append(Stated(key: PaperSlice(line: key.value.line, range: range), place: key.value))
+  }
+
+  /// A full stop, a star, or a bracket that was opened before the key.
+  private static func isEnd(_ byte: UInt8, _ line: PaperLine, _ range: Range<Int>) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "*"), UInt8(ascii: ";"): true
+    case UInt8(ascii: ")"): !line.bytes[range].contains(UInt8(ascii: "("))
+    case UInt8(ascii: "]"): !line.bytes[range].contains(UInt8(ascii: "["))
+    default: false
+    }
+  }
+}

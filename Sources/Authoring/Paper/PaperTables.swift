@@ -1,0 +1,158 @@
+/// What tables hold: keys, questions and choices that stand in cells only to be placed, whole
+/// questions by columns, or data that belongs to a question.
+enum PaperTables {
+  /// The lines with tables taken apart; data stays one object.
+  static func unfolded(_ lines: [PaperLine]) -> [PaperLine] {
+    var unfolded: [PaperLine] = []
+    unfolded.reserveCapacity(lines.count)
+    for line in lines {
+      guard let rows = table(line) else {
+        unfolded.append(line)
+        continue
+      }
+      let inner = rows.map { $0.map(Self.unfolded) }
+      unfolded += contents(inner) ?? [line]
+    }
+    return unfolded
+  }
+
+  /// The rows of a line that is nothing but a table.
+  private static func table(_ line: PaperLine) -> [[[PaperLine]]]? {
+    guard line.objects.count == 1, case .table(let rows) = line.objects[0].object,
+      line.end - line.start == PaperLineBuilder.objectBytes.count
+    else { return nil }
+    return rows
+  }
+
+  private static func contents(_ rows: [[[PaperLine]]]) -> [PaperLine]? {
+    let cells = rows.map { $0.map(cell) }
+    let isSimple = rows.allSatisfy { $0.allSatisfy { $0.count { !$0.isBlank } <= 1 } }
+    if isSimple, let grid = PaperKeyGrid(cells) { return grid.entries }
+    if let questions = PaperQuestionTable(rows, cells) { return questions.lines }
+    let isFrame = rows.count == 1 && rows[0].count == 1
+    guard isFrame || rows.contains(where: { $0.contains(where: holdsQuestions) }) else {
+      return nil
+    }
+    return rows.flatMap(lines(ofRow:))
+  }
+
+  /// The first line of a cell; a blank one where there is none.
+  static func cell(_ lines: [PaperLine]) -> PaperCell {
+    let line = lines.first { !$0.isBlank } ?? PaperLine(bytes: [], origin: .paragraph(0))
+    return PaperCell(line, line.start..<line.end)
+  }
+
+  private static func holdsQuestions(_ lines: [PaperLine]) -> Bool {
+    lines.contains { line in
+      let sign = PaperSigns(line)
+      return sign.beginsChoice || sign.label?.isBare == false || sign.key?.isCertain == true
+        || sign.landmark != nil || line.isKeyEntry
+    }
+  }
+
+  /// A cell with nothing but a letter or a number stands before the text of the next cell.
+  private static func lines(ofRow row: [[PaperLine]]) -> [PaperLine] {
+    var lines: [PaperLine] = []
+    var label: PaperLine?
+    for cell in row {
+      var cell = cell.filter { !$0.isBlank }
+      if let before = label {
+        label = nil
+        if let first = cell.first {
+          cell[0] = joined(before, first)
+        } else {
+          lines.append(before)
+        }
+      }
+      if cell.count == 1, isLabelAlone(cell[0]) {
+        label = cell[0]
+      } else {
+        lines += cell
+      }
+    }
+    if let label { lines.append(label) }
+    return lines
+  }
+
+  private static func isLabelAlone(_ line: PaperLine) -> Bool {
+    let sign = PaperSigns(line)
+    if let label = sign.label, label.contentStart >= line.end { return true }
+    guard sign.beginsChoice else { return false }
+    let labels = PaperChoiceLabel.find(in: line, 0, from: line.start)
+    return labels.count == 1 && labels[0].contentStart >= line.end
+  }
+
+  static func joined(_ first: PaperLine, _ second: PaperLine) -> PaperLine {
+    var builder = PaperLineBuilder()
+    builder.append(first, first.start..<first.end)
+    builder.append(" ".utf8, .plain)
+    builder.append(second, second.start..<second.end)
+    return builder.line(second.origin, isParagraph: true)
+  }
+}
+
+/// A table with a question in each row: "STT | Câu hỏi | A | B | C | D | Đáp án".
+struct PaperQuestionTable {
+  private(set) var lines: [PaperLine] = []
+
+  private let rows: [[[PaperLine]]]
+  private var number: Int?
+  private var question = 0
+  private var choices: [Int] = []
+  private var key: Int?
+
+  init?(_ rows: [[[PaperLine]]], _ cells: [[PaperCell]]) {
+    self.rows = rows
+    guard let head = cells.first, rows.count >= 2, readHead(head) else { return nil }
+    for (index, row) in rows.enumerated().dropFirst() where row.count == head.count {
+      read(row, cells[index], index)
+    }
+  }
+
+  private mutating func readHead(_ head: [PaperCell]) -> Bool {
+    var found: Int?
+    for (column, cell) in head.enumerated() {
+      if cell.isOneOf(["stt", "tt", "cau", "so", "cau so"]) {
+        number = column
+      } else if cell.isOneOf(["cau hoi", "noi dung", "noi dung cau hoi", "question", "de bai"]) {
+        found = column
+      } else if Self.letter(cell) == choices.count {
+        choices.append(column)
+      } else if cell.isTitleOfKeys || cell.isOneOf(["phuong an dung", "correct answer"]) {
+        key = column
+      }
+    }
+    guard let found, choices.count >= 2 else { return false }
+    question = found
+    return true
+  }
+
+  /// "A", "Phương án A", "Đáp án A".
+  private static func letter(_ cell: PaperCell) -> Int? {
+    var scan = PaperScan(cell.head)
+    if scan.take(anyOf: ["phuong an", "dap an", "lua chon", "option"]) { scan.skipSpaces() }
+    guard let letter = scan.current, let number = PaperLetters.number(letter) else { return nil }
+    scan.index += 1
+    scan.skip { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") || PaperScan.isSpace($0) }
+    return scan.isAtEnd ? number : nil
+  }
+
+  private mutating func read(_ row: [[PaperLine]], _ cells: [PaperCell], _ index: Int) {
+    let number = number.flatMap { cells[$0].number } ?? index
+    append("Câu \(number): ", row[question])
+    for (letter, column) in choices.enumerated() where !cells[column].isBlank {
+      append("\(UnicodeScalar(0x41 + UInt8(letter))). ", row[column])
+    }
+    if let key, !cells[key].isBlank { append("Đáp án: ", row[key]) }
+  }
+
+  private mutating func append(_ label: String, _ cell: [PaperLine]) {
+    let cell = cell.filter { !$0.isBlank }
+    guard let first = cell.first else { return }
+    var builder = PaperLineBuilder()
+    builder.append(label.utf8, .plain)
+    builder.append(first, first.start..<first.end)
+    lines.append(builder.line(first.origin, isParagraph: true))
+    lines += cell.dropFirst()
+  }
+}

@@ -1,0 +1,64 @@
+/// What a bracket beside a question's number says of it: its level, its learning outcome, its
+/// points.
+///
+/// Source: the levels of the Ministry's test matrices, NB (nhận biết), TH (thông hiểu), VD (vận
+/// dụng), VDC (vận dụng cao), as teachers write them.
+struct PaperTags: Hashable, Sendable {
+  var tags: [String] = []
+  var hasPoints = false
+
+  /// Reads a bracket and goes past it; nil, and nothing is read, where it says something else.
+  init?(_ scan: inout PaperScan) {
+    var inner = scan
+    guard inner.take("(") || inner.take("[") || inner.take("{") else { return nil }
+    var tags = PaperTags()
+    repeat {
+      inner.skipSpaces()
+      guard tags.readOne(&inner) else { return nil }
+      inner.skipSpaces()
+    } while inner.take("-") || inner.take(",") || inner.take(";") || inner.take("/")
+    guard inner.take(")") || inner.take("]") || inner.take("}") else { return nil }
+    scan = inner
+    self = tags
+  }
+
+  private init() {}
+
+  mutating func add(_ more: PaperTags) {
+    tags += more.tags.filter { !tags.contains($0) }
+    hasPoints = hasPoints || more.hasPoints
+  }
+
+  private mutating func readOne(_ scan: inout PaperScan) -> Bool {
+    for (word, tag) in Self.levels where scan.take(word) {
+      tags.append(tag)
+      return true
+    }
+    if scan.has("clo") {
+      scan.index += 3
+      scan.skip { $0 == 32 || $0 == UInt8(ascii: ".") }
+      guard let number = scan.number() else { return false }
+      tags.append("CLO\(number)")
+      return true
+    }
+    guard scan.number() != nil else { return false }
+    if scan.take(",") || scan.take(".") { _ = scan.number() }
+    scan.skipSpaces()
+    guard scan.take(anyOf: ["diem", "d", "points", "point", "pts", "pt", "marks", "mark"]) else {
+      return false
+    }
+    hasPoints = true
+    return true
+  }
+
+  /// The longer ones first.
+  private static let levels: [(StaticString, String)] = [
+    ("van dung cao", "VDC"), ("van dung thap", "VD"), ("van dung", "VD"), ("nhan biet", "NB"),
+    ("thong hieu", "TH"), ("vdc", "VDC"), ("vdt", "VD"), ("vd", "VD"), ("nb", "NB"), ("th", "TH"),
+  ]
+
+  /// The level that a heading names, such as "Mức độ nhận biết".
+  static func level(named head: PaperHead) -> String? {
+    levels.prefix(5).first { head.contains($0.0) }?.1
+  }
+}

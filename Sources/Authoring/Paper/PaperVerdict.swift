@@ -1,0 +1,69 @@
+/// The right answer of a question, from everything that speaks of it.
+struct PaperVerdict: Sendable {
+  enum Answer: Hashable, Sendable {
+    /// Places of the right choices.
+    case choices(Set<Int>)
+    case truths([Bool])
+    case none
+  }
+
+  enum Doubt: Sendable {
+    /// Keys that speak against each other; the first two of them.
+    case disagreement(PaperSlice, PaperSlice)
+    /// Several choices are marked where one is asked for.
+    case severalMarked(Set<Int>)
+    /// A mark that is too rare in this paper to be believed.
+    case rareMark(PaperMarks.Property, Set<Int>)
+  }
+
+  private(set) var answer = Answer.none
+  private(set) var doubt: Doubt?
+  /// The way of writing that the answer was told from, where nothing else told it.
+  private(set) var property: PaperMarks.Property?
+
+  init(
+    _ question: PaperQuestion, _ stated: PaperStatedKeys, _ marks: PaperMarks,
+    _ established: [PaperMarks.Property], asksForSeveral: @autoclosure () -> Bool
+  ) {
+    var sets = stated.sets.map { ($0.key, $0.place) }
+    if stated.form == .statements {
+      sets = stated.truths.map { truth in
+        (Set(truth.key.indices.filter { truth.key[$0] }), truth.place)
+      }
+    }
+    let isWritten = !sets.isEmpty
+    for property in established {
+      let marked = marks.marked(property)
+      guard let first = marked.min() else { continue }
+      sets.append((marked, question.choices[first].place))
+      if !isWritten, self.property == nil { self.property = property }
+    }
+    guard let first = sets.first else {
+      findRareMark(marks, established)
+      return
+    }
+    if let other = sets.first(where: { $0.0 != first.0 }) {
+      doubt = .disagreement(first.1, other.1)
+      return
+    }
+    if stated.form == .statements {
+      answer = .truths(question.choices.indices.map { first.0.contains($0) })
+    } else if property != nil, first.0.count > 1, !asksForSeveral() {
+      doubt = .severalMarked(first.0)
+    } else {
+      answer = .choices(first.0)
+    }
+  }
+
+  private mutating func findRareMark(
+    _ marks: PaperMarks, _ established: [PaperMarks.Property]
+  ) {
+    for property in PaperMarks.Property.allCases where !established.contains(property) {
+      let marked = marks.marked(property)
+      if marked.count == 1 {
+        doubt = .rareMark(property, marked)
+        return
+      }
+    }
+  }
+}

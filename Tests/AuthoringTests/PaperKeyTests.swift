@@ -1,0 +1,147 @@
+import Assessment
+import Authoring
+import Testing
+
+/// Where the right answer stands, and what keys can be told from the way choices are written.
+@Suite struct PaperKeyTests {
+  private static let question = "Câu 1: Hai cộng hai?\nA. ba\nB. bốn\nC. năm\n"
+  private static let right = ["Câu 1|Hai cộng hai?|ba/*bốn/năm"]
+
+  @Test(arguments: [
+    "Đáp án: B", "Đáp án B", "ĐÁP ÁN: B", "*Đáp án: B*", "**Đáp án: B**", "ĐA: B", "Đ/A: B",
+    "Đáp án đúng là: B", "Đáp án đúng: B", "Đáp án: b", "Đáp án: B. bốn", "Đáp án: bốn", "Chọn B.",
+    "Chọn B", "Chọn đáp án B", "=> B", "⇒ B", "→ Chọn B", "Answer: B", "ANSWER: B", "Key: B",
+    "Ðáp án: B", "Đáp án: (B)", "Phương án đúng: B", "Đáp án:\nB", "Đáp án: В",
+    "Đa\u{301}p a\u{301}n: B", "Lời giải: Chọn B.", "HẾT\nBẢNG ĐÁP ÁN\n1.B", "ĐÁP ÁN\n1-B",
+    "HẾT\n1b", "Đáp án\n1B", "BẢNG ĐÁP ÁN\nCâu\t1\nĐáp án\tB",
+    "HẾT\nLời giải\nCâu 1. Chọn B. Vì thế.",
+  ])
+  func `a key is found in many words`(key: String) {
+    #expect(outlinePaper(Self.question + key) == Self.right)
+  }
+
+  @Test(arguments: [
+    "A. ba\n*B. bốn\nC. năm", "A. ba\n#B. bốn\nC. năm", "A. ba\n<u>B.</u> bốn\nC. năm",
+    "A. ba\n<u>B</u>. bốn\nC. năm", "A. ba\nB. <b>bốn</b>\nC. năm", "A. ba\n**B. bốn**\nC. năm",
+    "A. ba\n__B.__ bốn\nC. năm", "A. ba\n<span style=\"color:red\">B. bốn</span>\nC. năm",
+    "A. ba\n<mark>B.</mark> bốn\nC. năm", "**A.** ba\n**B. bốn**\n**C.** năm",
+    "A. ba\nB. bốn (Đáp án: B)\nC. năm", "A. ba\t<u>B. bốn</u>\tC. năm",
+  ])
+  func `a mark on the letter or on the whole choice is a key`(choices: String) {
+    #expect(outlinePaper("Câu 1: Hai cộng hai?\n" + choices) == Self.right)
+  }
+
+  @Test(arguments: [
+    "**A.** ba\n**B.** bốn\n**C.** năm", "A. ba\nB. bốn <u>hay</u> 4\nC. năm",
+    "A. ba\nB.<u> </u>bốn\nC. năm",
+    "*A. ba\n*B. bốn\n*C. năm", "A. ba\nB. 2**3 và 3**2\nC. năm",
+  ])
+  func `what all choices have, or a word in one, says nothing`(choices: String) {
+    let reading = readPaper("Câu 1: Hai cộng hai?\n" + choices)
+    #expect(reading.drafts.count == 1)
+    #expect(reading.diagnostics.contains { $0.code == "bank.no-right-answer" })
+  }
+
+  @Test func `the mark that is meant is told from the whole paper`() {
+    let underlined = (1...4).map { "Câu \($0): Hỏi \($0)?\nA. a\n<u>B.</u> b\nC. c" }
+    let paper = underlined + ["Câu 5: Hỏi 5?\nA. a\nB. b\n**C. c**"]
+    let reading = readPaper(paper.joined(separator: "\n"))
+    #expect(reading.items.map(\.isReady) == [true, true, true, true, true])
+    // With more questions left open, one bold choice proves nothing.
+    let open = (6...9).map { "Câu \($0): Hỏi \($0)?\nA. a\nB. b\nC. c" }
+    let longer = readPaper((paper + open).joined(separator: "\n"))
+    #expect(longer.items[4].isReady == false)
+    #expect(
+      longer.diagnostics.filter { $0.code.hasPrefix("paper.") }.map(\.code)
+        == ["paper.keys-by-mark", "paper.rare-mark"])
+  }
+
+  @Test func `a mark that speaks against the written keys is no key`() {
+    let text = (1...3).map { "Câu \($0): Hỏi \($0)?\nA. a\n**B. b**\nC. c\nĐáp án: C" }
+    let reading = readPaper((text + ["Câu 4: Hỏi?\n**A. a**\nB. b"]).joined(separator: "\n"))
+    #expect(reading.items.map(\.isReady) == [true, true, true, false])
+  }
+
+  @Test func `several written letters make several right choices`() {
+    for key in ["A, C", "A và C", "AC", "A; C", "A & C"] {
+      #expect(
+        outlinePaper("Câu 1: Chọn\nA. a\nB. b\nC. c\nĐáp án: \(key)") == ["Câu 1|Chọn|[]*a/b/*c"])
+    }
+    let right = readPaper("Câu 1: Chọn\nA. a\nB. b\nC. c\nĐáp án: A, C").items.first
+    #expect(choices(right) == ["a/50", "b/-50", "c/50"])
+  }
+
+  @Test func `two marked choices are only a key where several are asked for`() {
+    let marked = "\nA. a\n<u>B.</u> b\n<u>C.</u> c\nD. d"
+    let one = readPaper("Câu 1: Số nào chẵn?" + marked)
+    #expect(outline(one) == ["Câu 1|Số nào chẵn?|[]a/b/c/d"])
+    #expect(one.diagnostics.map(\.code) == ["paper.several-marked", "bank.no-right-answer"])
+    #expect(
+      outlinePaper("Câu 1: Những số nào chẵn?" + marked) == ["Câu 1|Những số nào chẵn?|[]a/*b/*c/d"]
+    )
+    #expect(readPaper("Câu 1: Trong những số sau, số nào chẵn?" + marked).drafts.count == 1)
+  }
+
+  @Test(arguments: [
+    "1.B 2.C 3.A", "1-B 2-C 3-A", "1b 2c 3a", "1B, 2C, 3A", "1. B\n2. C\n3. A",
+    "Câu 1: B\nCâu 2: C\nCâu 3: A", "1-3: BCA", "1) B; 2) C; 3) A", "1\t2\t3\nB\tC\tA",
+    "Câu 1 2 3\nĐA B C A", "| Câu | 1 | 2 | 3 |\n|---|---|---|---|\n| Đáp án | B | C | A |",
+    "1.B\t2.C\n3.A", "1|B|2|C|3|A", "1 2\nB C\n3\nA", "Câu 1. Chọn B\nCâu 2. Chọn C\nCâu 3. Chọn A",
+  ])
+  func `a table of keys is read in all its forms`(table: String) {
+    let paper = (1...3).map { "Câu \($0): Hỏi \($0)?\nA. a\nB. b\nC. c" }.joined(separator: "\n")
+    let reading = readPaper(paper + "\n----- HẾT -----\nBẢNG ĐÁP ÁN\n" + table)
+    #expect(
+      outline(reading) == [
+        "Câu 1|Hỏi 1?|a/*b/c", "Câu 2|Hỏi 2?|a/b/*c", "Câu 3|Hỏi 3?|*a/b/c",
+      ])
+    #expect(reading.diagnostics.isEmpty)
+  }
+
+  @Test func `keys of parts go to their parts`() {
+    let part = "Câu 1: Hỏi?\nA. a\nB. b\nCâu 2: Nữa?\nA. a\nB. b\n"
+    let questions = "PHẦN I\n" + part + "PHẦN II\n" + part.replacing("?", with: " gì?")
+    for table in [
+      "PHẦN I\n1.A 2.B\nPHẦN II\n1.B 2.A", "Phần I: 1.A 2.B\nPhần II: 1.B 2.A", "1.A 2.B 1.B 2.A",
+    ] {
+      #expect(
+        outlinePaper(questions + "ĐÁP ÁN\n" + table) == [
+          "Câu 1|Hỏi?|*a/b", "Câu 2|Nữa?|a/*b", "Câu 1|Hỏi gì?|a/*b", "Câu 2|Nữa gì?|*a/b",
+        ], "\(table)")
+    }
+    let unclear = readPaper(questions + "ĐÁP ÁN\n1.A 2.B")
+    #expect(unclear.drafts.count == 4)
+    #expect(unclear.diagnostics.contains { $0.code == "paper.keys-ambiguous" && $0.line == 14 })
+  }
+
+  @Test func `explanations are feedback, with the question and after the table`() {
+    let reading = readPaper(
+      """
+      Câu 1: Một?
+      A. a
+      B. b
+      Đáp án: B. Vì thế này.
+      Câu 2: Hai?
+      A. a
+      B. b
+      Chọn A.
+      Hướng dẫn giải: Dòng một
+      dòng hai
+      Câu 3: Ba?
+      A. a
+      B. b
+      HẾT
+      3A
+      LỜI GIẢI CHI TIẾT
+      Câu 2. Thêm nữa.
+      Câu 3: Chọn A.
+      Rõ ràng.
+      """)
+    #expect(
+      reading.items.map(\.feedback) == [
+        "Vì thế này.", "Dòng một\ndòng hai\nThêm nữa.", "Rõ ràng.",
+      ])
+    #expect(reading.drafts.isEmpty)
+    #expect(reading.diagnostics.isEmpty)
+  }
+}

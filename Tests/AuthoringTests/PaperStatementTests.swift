@@ -1,0 +1,113 @@
+import Assessment
+import Authoring
+import Testing
+
+/// The forms of the graduation examination since 2025: statements that are true or false, and short
+/// answers.
+@Suite struct PaperStatementTests {
+  private static let statements = "a) một\nb) hai\nc) ba\nd) bốn\n"
+  private static let right = ["Câu 1|Xét|một=Đúng/hai=Sai/ba=Đúng/bốn=Sai"]
+
+  @Test(arguments: [
+    "Đáp án: a) Đúng; b) Sai; c) Đúng; d) Sai", "Đáp án: ĐSĐS", "Đáp án: Đ-S-Đ-S",
+    "Đáp án: Đ S Đ S",
+    "ĐA: a-Đ, b-S, c-Đ, d-S", "Đáp án: TFTF", "Đáp án: Đúng, Sai, Đúng, Sai", "Đáp án: DSDS",
+    "Đáp án: aĐ bS cĐ dS".replacing("aĐ bS cĐ dS", with: "a Đ b S c Đ d S"), "HẾT\n1. ĐSĐS",
+    "HẾT\nĐÁP ÁN\nCâu 1: a) Đ b) S c) Đ d) S",
+    "HẾT\nLỜI GIẢI\nCâu 1.\na) Đúng. Vì thế.\nb) Sai.\nc) Đúng, rõ.\nd) Sai",
+  ])
+  func `four statements are marked one by one`(key: String) {
+    let text = "PHẦN II. Đúng/Sai\nCâu 1. Xét\n" + Self.statements + key
+    #expect(outlinePaper(text) == Self.right)
+  }
+
+  @Test(arguments: [
+    "a) một\tĐ\nb) hai\tS\nc) ba\tĐ\nd) bốn\tS", "a) một (Đ)\nb) hai (S)\nc) ba (Đ)\nd) bốn (S)",
+    "a) một. Đúng\nb) hai. Sai\nc) ba. Đúng\nd) bốn. Sai",
+    "a) một - Đ\nb) hai - S\nc) ba - Đ\nd) bốn - S",
+    "a) một   T\nb) hai   F\nc) ba   T\nd) bốn   F",
+    "a) một  [Đ]\nb) hai  [S]\nc) ba  [Đ]\nd) bốn  [S]",
+  ])
+  func `truths may stand with the statements`(statements: String) {
+    let plain = outlinePaper("Câu 1. Xét\n" + statements).map { $0.replacing(".", with: "") }
+    #expect(plain == [Self.right[0].replacing(".", with: "")])
+  }
+
+  @Test func `marked letters are true where a paper marks them so`() {
+    let text = """
+      PHẦN II. Đúng sai
+      Câu 1. Xét
+      <u>a)</u> một
+      b) hai
+      <u>c)</u> ba
+      d) bốn
+      """
+    #expect(outlinePaper(text) == Self.right)
+  }
+
+  @Test func `where all are true, false can still be chosen`() {
+    #expect(
+      outlinePaper("Câu 1. Xét\na) một\nb) hai\nĐáp án: ĐĐ") == ["Câu 1|Xét|một=Đúng/hai=Đúng+Sai"])
+  }
+
+  @Test func `statements without all their truths are a draft`() {
+    for key in ["", "Đáp án: ĐS", "Đáp án: a) Đúng"] {
+      let reading = readPaper("PHẦN II. Đúng sai\nCâu 1. Xét\n" + Self.statements + key)
+      #expect(reading.items.first?.prompt == "Xét\na) một\nb) hai\nc) ba\nd) bốn")
+      #expect(reading.drafts.count == 1)
+      #expect(reading.diagnostics.map(\.code) == ["paper.truths-missing"])
+    }
+  }
+
+  @Test(arguments: [
+    ("3,75", "number 3.75"), ("-4,5", "number -4.5"), ("2.000", "number 2000"),
+    ("5 cm", "number 5 cm"),
+    ("Paris", "text Paris"), ("2/3", "text 2/3"), ("3,5 hoặc 7/2", "text 3,5/7/2"),
+    ("a * b", "text a \\* b"), ("Đúng", "true"), ("Sai", "false"),
+  ])
+  func `a short answer is a number or a text`(key: String, expected: String) {
+    let inline = outlinePaper("PHẦN III. Trả lời ngắn\nCâu 1. Hỏi?\nĐáp án: \(key)")
+    #expect(inline == ["Câu 1|Hỏi?|\(expected)"])
+    let table = outlinePaper("PHẦN III. Trả lời ngắn\nCâu 1. Hỏi?\nHẾT\nĐÁP ÁN\n1: \(key)")
+    #expect(table == ["Câu 1|Hỏi?|\(expected)"])
+  }
+
+  @Test func `a whole examination with its tables by part`() {
+    let reading = readPaper(
+      """
+      PHẦN I. Thí sinh trả lời từ câu 1 đến câu 2. Mỗi câu hỏi thí sinh chỉ chọn một phương án.
+      Câu 1. Chọn?
+      A. một\tB. hai
+      Câu 2. Chọn nữa?
+      A. một\tB. hai
+      PHẦN II. Thí sinh trả lời câu 1. Trong mỗi ý a), b) thí sinh chọn đúng hoặc sai.
+      Câu 1. Xét
+      a) một
+      b) hai
+      PHẦN III. Thí sinh trả lời từ câu 1 đến câu 2.
+      Câu 1. Tính 1 + 1.
+      Câu 2. Tính 1,5 + 2.
+      ----- HẾT -----
+      - Giám thị không giải thích gì thêm.
+      ĐÁP ÁN
+      PHẦN I
+      1\t2
+      A\tB
+      PHẦN II
+      1. SĐ
+      PHẦN III
+      Câu\t1\t2
+      Đáp án\t2\t3,5
+      """)
+    #expect(
+      outline(reading) == [
+        "Câu 1|Chọn?|*một/hai", "Câu 2|Chọn nữa?|một/*hai", "Câu 1|Xét|một=Sai/hai=Đúng",
+        "Câu 1|Tính 1 + 1.|number 2", "Câu 2|Tính 1,5 + 2.|number 3.5",
+      ])
+    #expect(
+      reading.items.map { $0.category.first } == [
+        "PHẦN I", "PHẦN I", "PHẦN II", "PHẦN III", "PHẦN III",
+      ])
+    #expect(findings(reading) == ["paper.lines-left-out 14:1"])
+  }
+}

@@ -94,22 +94,27 @@ import Testing
     #expect(reading.items.count == 3)
   }
 
-  @Test func `bytes that are no text are refused at their place`() {
+  @Test func `a byte that is no text costs its question alone`() {
+    let good = Array("Câu 1: Một?\nA. a\n*B. b\nCâu 2: Hai?\nA. ".utf8)
     let reading = BankReader.read(
-      bytes: Array("Câu 1: a\nA. ".utf8) + [0xFF, 0xFE, 0x41], file: "de.txt", format: .paper)
-    #expect(findings(reading) == ["bank.not-utf8 2:4"])
+      bytes: good + [0xFF] + Array("\n*B. b\nCâu 3: Ba?\nA. a\n*B. b".utf8), file: "de.txt",
+      format: .paper)
+    #expect(outline(reading) == ["Câu 1|Một?|a/*b", "Câu 3|Ba?|a/*b"])
+    #expect(findings(reading) == ["bank.broken-character 5:4"])
   }
 
   @Test func `odd lines neither trap nor take long`() {
     let odd = [
       String(repeating: "A. ", count: 20_000), String(repeating: "1. ", count: 20_000),
       String(repeating: "(", count: 50_000), String(repeating: "<u>", count: 20_000),
-      String(repeating: "**a", count: 20_000), String(repeating: "\t", count: 50_000),
+      String(repeating: "**a", count: 20_000),
+      String(repeating: "<u>", count: 9_000) + String(repeating: "</b>", count: 9_000),
+      String(repeating: "\t", count: 50_000),
       "Câu 99999999999999999999: a", "Câu : a\nA.", "Đáp án:", "A.\nB.\nC.", "*\n#\n(\n[", "Câu 1",
-      "HẾT\nHẾT\nBẢNG ĐÁP ÁN\nBẢNG ĐÁP ÁN", String(repeating: "Câu 1: a\n", count: 2_000),
-      String(repeating: "A. a\nB. b\n", count: 2_000),
-      String(repeating: "x\nA. a\nB. b\n", count: 2_000),
-      "Câu 1: a\n" + String(repeating: "x\nA. a\nB. b\n", count: 2_000), "\u{FFFC}\u{FFFC}",
+      "HẾT\nHẾT\nBẢNG ĐÁP ÁN\nBẢNG ĐÁP ÁN", String(repeating: "Câu 1: a\n", count: 400),
+      String(repeating: "A. a\nB. b\n", count: 400),
+      String(repeating: "x\nA. a\nB. b\n", count: 400),
+      "Câu 1: a\n" + String(repeating: "x\nA. a\nB. b\n", count: 400), "\u{FFFC}\u{FFFC}",
       String(repeating: "1.A 2.B ", count: 5_000), "Câu 1-99999: đọc", "\u{301}\u{302}\u{303}",
     ]
     let clock = ContinuousClock()

@@ -86,7 +86,8 @@ import Testing
     "1.B 2.C 3.A", "1-B 2-C 3-A", "1b 2c 3a", "1B, 2C, 3A", "1. B\n2. C\n3. A",
     "Câu 1: B\nCâu 2: C\nCâu 3: A", "1-3: BCA", "1) B; 2) C; 3) A", "1\t2\t3\nB\tC\tA",
     "Câu 1 2 3\nĐA B C A", "| Câu | 1 | 2 | 3 |\n|---|---|---|---|\n| Đáp án | B | C | A |",
-    "1.B\t2.C\n3.A", "1|B|2|C|3|A", "1 2\nB C\n3\nA", "Câu 1. Chọn B\nCâu 2. Chọn C\nCâu 3. Chọn A",
+    "1.B\t2.C\n3.A", "1|B|2|C|3|A", "1 2\nB C\nCâu 3\nĐA A",
+    "Câu 1. Chọn B\nCâu 2. Chọn C\nCâu 3. Chọn A",
   ])
   func `a table of keys is read in all its forms`(table: String) {
     let paper = (1...3).map { "Câu \($0): Hỏi \($0)?\nA. a\nB. b\nC. c" }.joined(separator: "\n")
@@ -111,7 +112,7 @@ import Testing
     }
     let unclear = readPaper(questions + "ĐÁP ÁN\n1.A 2.B")
     #expect(unclear.drafts.count == 4)
-    #expect(unclear.diagnostics.contains { $0.code == "paper.keys-ambiguous" && $0.line == 14 })
+    #expect(unclear.diagnostics.contains { $0.code == "paper.keys-ambiguous" && $0.line == 16 })
   }
 
   @Test func `explanations are feedback, with the question and after the table`() {

@@ -8,6 +8,9 @@ enum PaperLimits {
   static let headMax = 96
   /// Letters of a heading that becomes a category.
   static let categoryMax = 120
+  /// Bytes of passages that stand before questions, counted for each question anew: a short file
+  /// must not become a huge bank.
+  static let passageBytesMax = 32 * 1024 * 1024
   /// Lines that are looked at after a number, to see whether choices follow.
   static let linesAheadMax = 60
   /// Numbers that may be missing before a number without a word is taken for something else.

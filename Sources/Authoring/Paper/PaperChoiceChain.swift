@@ -31,11 +31,19 @@ struct PaperChoiceChain: Sendable {
   /// The first A that is followed by a B, or begins a line; where none is, the first B that does:
   /// its A has lost its letter.
   private static func first(_ firm: [PaperChoiceLabel]) -> Int? {
-    for (index, label) in firm.enumerated() where label.letter == 0 {
-      if label.strength == .lineStart { return index }
-      if firm[(index + 1)...].first(where: { $0.letter > 0 })?.letter == 1 { return index }
+    var firstA: Int?
+    var firstB: Int?
+    var following = -1
+    for index in firm.indices.reversed() {
+      let label = firm[index]
+      if label.letter > 0 {
+        following = label.letter
+        if following == 1 { firstB = index }
+      } else if label.strength == .lineStart || following == 1 {
+        firstA = index
+      }
     }
-    return firm.firstIndex { $0.letter == 1 }
+    return firstA ?? firstB
   }
 
   private mutating func takeFirm(_ firm: ArraySlice<PaperChoiceLabel>) {
@@ -84,11 +92,21 @@ struct PaperChoiceChain: Sendable {
 
   /// All on one line, after single spaces: "Câu 1: 2 + 2 = ? A. 3 B. 4 C. 5 D. 6".
   private static func weakChain(_ candidates: [PaperChoiceLabel]) -> [PaperChoiceLabel] {
-    for (index, first) in candidates.enumerated() where first.letter == 0 {
-      var chain = [first]
-      for label in candidates[(index + 1)...]
-      where label.line == first.line && label.letter == chain.count { chain.append(label) }
-      if chain.count >= (first.isAfterSentence ? 2 : 3) { return chain }
+    var start = 0
+    while start < candidates.count {
+      let line = candidates[start].line
+      let end = candidates[start...].firstIndex { $0.line != line } ?? candidates.count
+      let row = candidates[start..<end]
+      // Whatever a later A begins, the first one does too.
+      for (isAfterSentence, enough) in [(false, 3), (true, 2)] {
+        var chain: [PaperChoiceLabel] = []
+        for label in row where label.letter == chain.count {
+          if chain.isEmpty, isAfterSentence, !label.isAfterSentence { continue }
+          chain.append(label)
+        }
+        if chain.count >= enough { return chain }
+      }
+      start = end
     }
     return []
   }

@@ -14,15 +14,16 @@ enum PaperChunkParts {
         seen.isAfterBlank = true
         continue
       }
-      if sign.beginsChoice, seen.hasSecond, let text = seen.text,
-        PaperChoiceLabel.find(in: line, part.line, from: line.start).first?.letter == 0
+      let labels = sign.holdsChoice ? PaperChoiceLabel.find(in: line, 0, from: line.start) : []
+      if sign.beginsChoice, let text = seen.text, let first = labels.first, first.letter == 0,
+        seen.seconds.contains(first.isCapital)
       {
         chunks.append(Array(parts[start..<text]))
         start = text
         seen = Seen()
       }
       if sign.holdsChoice || sign.key != nil || sign.explanation != nil {
-        seen.hasSecond = seen.hasSecond || isSecond(sign, line, part.line)
+        for label in labels where label.letter == 1 { seen.seconds.insert(label.isCapital) }
         seen.isExplained = seen.isExplained || sign.explanation != nil
         seen.text = nil
       } else if seen.text == nil || seen.isAfterBlank, !seen.isExplained || seen.isAfterBlank {
@@ -36,16 +37,11 @@ enum PaperChunkParts {
   }
 
   private struct Seen {
-    /// True once there was a B.
-    var hasSecond = false
+    /// True for a B, false for a b that was there.
+    var seconds: Set<Bool> = []
     var isExplained = false
     var isAfterBlank = false
     /// The first line after the last choice or key.
     var text: Int?
-  }
-
-  private static func isSecond(_ sign: PaperSigns, _ line: PaperLine, _ index: Int) -> Bool {
-    guard sign.holdsChoice else { return false }
-    return PaperChoiceLabel.find(in: line, index, from: line.start).contains { $0.letter == 1 }
   }
 }

@@ -137,6 +137,15 @@ extension BankFinding {
         "write choices A. B. C. D., or “Đáp án: …” for a short answer"))
   }
 
+  static func paperPassagesTooLong() -> BankFinding {
+    let most = PaperLimits.passageBytesMax >> 20
+    return BankFinding(
+      .error, "paper.passages-too-long",
+      vi: "các đoạn dẫn đặt trước từng câu đã dài quá \(most) MB, nên câu này chưa được đọc",
+      en: "passages before questions add up to more than \(most) MB; this one was not read",
+      hint: words("chia tệp làm nhiều phần", "split the file"))
+  }
+
   static func paperKeyWithoutQuestion(_ number: Int) -> BankFinding {
     BankFinding(
       .error, "paper.key-without-question",

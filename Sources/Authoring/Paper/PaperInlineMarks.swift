@@ -59,6 +59,7 @@ struct PaperInlineMarks {
 
   private mutating func findTags(onlyLabels: Bool) {
     var open: [Tag] = []
+    var counts: [String: Int] = [:]
     var index = 0
     while index < bytes.count {
       guard bytes[index] == 0x3C, let tag = tag(at: index) else {
@@ -68,8 +69,12 @@ struct PaperInlineMarks {
       index = tag.range.upperBound
       if !tag.isEnd {
         open.append(tag)
-      } else if let place = open.lastIndex(where: { $0.name == tag.name }) {
+        counts[tag.name, default: 0] += 1
+      } else if counts[tag.name, default: 0] > 0,
+        let place = open.lastIndex(where: { $0.name == tag.name })
+      {
         let begin = open[place]
+        for left in open[place...] { counts[left.name, default: 0] -= 1 }
         open.removeSubrange(place...)
         if onlyLabels, !standsBeforeLabel(begin) { continue }
         changes[begin.range.lowerBound] = (begin.range.upperBound, begin.style)

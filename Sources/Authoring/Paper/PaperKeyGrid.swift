@@ -40,7 +40,7 @@ struct PaperKeyGrid {
       guard key.isKey || hasTitles && title.isTitleOfKeys else { return nil }
       pairs.append((number, key))
     }
-    return pairs.count >= 2 ? pairs : nil
+    return pairs.count >= (hasTitles ? 1 : 2) ? pairs : nil
   }
 
   /// Numbers beside keys, in one pair of columns or more.
@@ -167,7 +167,7 @@ struct PaperKeyGrid {
       let cells = split(line, isWide: isWide)
       if let count {
         if cells.count == count { return cells }
-      } else if cells.count >= 3 || cells.count == 2 && cells[0].number != nil {
+      } else if cells.count >= 3 || cells.count == 2 && cells[1].number != nil {
         return cells
       }
     }

@@ -27,7 +27,7 @@ struct PaperKeyPairs {
     scan.skip { Self.isSign($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#") }
     while !scan.isAtEnd {
       guard readOne(&scan, line, lettersOnly) else { return nil }
-      scan.skip(Self.isSign)
+      scan.skip { Self.isSign($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "*") }
     }
     guard !pairs.isEmpty else { return nil }
   }
@@ -57,7 +57,7 @@ struct PaperKeyPairs {
     }
     let isSeparated = Self.skipSeparator(&scan)
     guard !scan.isAtEnd else { return false }
-    if let letters = Self.letters(scan, line) {
+    if let letters = Self.letters(scan, line), Self.isNextPair(letters) {
       pairs.append(Pair(number: number, start: start, value: scan.offset..<letters.offset))
       scan = letters
       return true
@@ -71,6 +71,13 @@ struct PaperKeyPairs {
     guard end > value else { return false }
     pairs.append(Pair(number: number, start: start, value: value..<end))
     return true
+  }
+
+  /// True at the end, or where another number comes.
+  private static func isNextPair(_ scan: PaperScan) -> Bool {
+    var scan = scan
+    scan.skip { isSign($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "*") }
+    return scan.isAtEnd || number(&scan) != nil
   }
 
   private static func number(_ scan: inout PaperScan) -> Int? {

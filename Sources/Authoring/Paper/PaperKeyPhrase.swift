@@ -18,7 +18,15 @@ struct PaperKeyPhrase: Hashable, Sendable {
       return
     }
     let before = scan.index
-    scan.skip { PaperScan.isSpace($0) || Self.isSeparator($0) }
+    while let letter = scan.current, PaperScan.isSpace(letter) || Self.isSeparator(letter) {
+      // "Đáp án: -4,5" is a negative number.
+      if letter == UInt8(ascii: "-"), scan.index > before + 1,
+        scan.next.map(PaperScan.isDigit) == true
+      {
+        break
+      }
+      scan.index += 1
+    }
     let isSeparated =
       head.letters[before..<scan.index].contains { Self.isSeparator($0) } || scan.isAtEnd
     isCertain = certain && isSeparated

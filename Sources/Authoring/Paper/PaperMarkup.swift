@@ -61,10 +61,12 @@ struct PaperMarkup {
   private func html(_ slice: PaperSlice, keepsUnderlines: Bool) -> String {
     let line = lines[slice.line]
     var html = ""
+    var objects = line.objects.drop { $0.offset < slice.range.lowerBound }
     for (range, style) in pieces(of: slice) {
       var text: String
-      if let object = line.objects.first(where: { $0.offset == range.lowerBound })?.object {
-        text = self.html(object)
+      if let object = objects.first, object.offset == range.lowerBound {
+        objects.removeFirst()
+        text = self.html(object.object)
       } else {
         let piece = line.spacedText(range)
         if let script = Self.script(piece, style.traits) {
@@ -87,9 +89,11 @@ struct PaperMarkup {
     let line = lines[slice.line]
     guard !line.spans.isEmpty || !line.objects.isEmpty else { return [(slice.range, .plain)] }
     var pieces: [(Range<Int>, PaperStyle)] = []
+    var objects = line.objects.drop { $0.offset < slice.range.lowerBound }
     func add(_ range: Range<Int>, _ style: PaperStyle) {
       var place = range.lowerBound
-      for object in line.objects where range.contains(object.offset) {
+      while let object = objects.first, object.offset < range.upperBound {
+        objects.removeFirst()
         if object.offset > place { pieces.append((place..<object.offset, style)) }
         place = object.offset + PaperLineBuilder.objectBytes.count
         pieces.append((object.offset..<place, style))

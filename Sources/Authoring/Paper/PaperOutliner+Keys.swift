@@ -86,8 +86,8 @@ extension PaperOutliner {
   /// "Câu 1. Chọn C. Vì …": a number that was there before, and no choices.
   private func beginsSolution(_ index: Int) -> Bool {
     guard let label = signs[index].label, label.last == nil else { return false }
-    let asked = outline.questions.last { $0.number == label.number }
-    guard let asked else { return false }
+    guard let place = asked[label.number] else { return false }
+    let asked = outline.questions[place]
     let line = lines[index]
     if label.isBare, asked.choices.isEmpty { return false }
     return !asked.choices.isEmpty || line.end - label.contentStart > 60
@@ -135,11 +135,14 @@ extension PaperOutliner {
     open = nil
     isClosed = true
     var chunk = PaperChunk(lines, signs, parts, solution)
+    let whole = parts
     parts = []
     chunk.read()
     var read = chunk.question
     let number = solution.number ?? 0
-    if read.choices.count >= 2, !outline.questions.contains(where: { $0.number == number }) {
+    let isExplained = !read.explanation.isEmpty || !read.keys.isEmpty
+    if read.choices.count >= 2, asked[number] == nil {
+      asked[number] = outline.questions.count
       outline.questions.append(read)
       leaveOut(chunk.rest, .amongKeys)
       return
@@ -149,6 +152,11 @@ extension PaperOutliner {
       let texts = read.stem + read.choices.flatMap { [$0.place] + $0.text.dropFirst() }
       read.explanation = texts + read.explanation
       takeLeadingKey(&read)
+    } else if !isExplained || !read.hasCapitals {
+      // "a) Đúng, vì …": the letters are those of the statements that are explained.
+      read.explanation = whole.filter { $0.start < lines[$0.line].end }.map {
+        PaperSlice(line: $0.line, range: $0.start..<lines[$0.line].end)
+      }
     }
     read.explanation += chunk.rest.filter { !lines[$0].isBlank }.map {
       PaperSlice(line: $0, range: lines[$0].start..<lines[$0].end)

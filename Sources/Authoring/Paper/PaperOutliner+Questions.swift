@@ -76,7 +76,9 @@ extension PaperOutliner {
 
   mutating func begin(_ label: PaperQuestionLabel, _ index: Int) {
     finishQuestion()
-    if label.number <= lastNumber, mayRestart || label.number == 1 { beginScope() }
+    if label.number <= lastNumber, mayRestart || label.number == 1 && lastNumber > 1 {
+      beginScope()
+    }
     takePending(before: label.number)
     let line = lines[index]
     var question = PaperQuestion(
@@ -122,6 +124,7 @@ extension PaperOutliner {
       }
       var chunk = PaperChunk(lines, signs, parts, question)
       chunk.read()
+      if let number = question.number { asked[number] = outline.questions.count }
       outline.questions.append(chunk.question)
       pending = chunk.rest
     }

@@ -24,6 +24,8 @@ struct PaperOutliner {
   /// True after a heading: numbers may begin anew.
   var mayRestart = true
   var passage: Int?
+  /// By number: the last question that has it.
+  var asked: [Int: Int] = [:]
   var headings: [(rank: PaperHeading.Rank, title: String)] = []
   var lastRoman = 0
 

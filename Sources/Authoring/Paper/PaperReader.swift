@@ -15,6 +15,7 @@ struct PaperReader {
   /// By property: the first question whose key was told from it, and how many there are.
   private var told: [PaperMarks.Property: (place: PaperSlice, count: Int)] = [:]
   private var pointsPlace: PaperSlice?
+  private var passageBytes = 0
 
   /// Reads valid UTF-8.
   static func read(_ source: SourceText) -> BankReading {
@@ -87,6 +88,11 @@ struct PaperReader {
       question, stated[index], marks[index], established,
       asksForSeveral: PaperPlural.asksForSeveral(question.stem, lines))
     let passage = question.passage.map { outline.passages[$0].lines } ?? []
+    passageBytes += passage.reduce(0) { $0 + lines[$1].bytes.count }
+    guard passageBytes <= PaperLimits.passageBytesMax else {
+      bank.report(.paperPassagesTooLong(), at: position(question.place), item: subject)
+      return
+    }
     let builder = PaperItemBuilder(
       lines: lines, question: question, stated: stated[index], verdict: verdict,
       passage: passage.filter { !lines[$0].isBlank }.map {

@@ -112,6 +112,15 @@ extension Contest {
     return eliminations[round]?.isIn(place)
   }
 
+  /// How many were still in after a question of a round of elimination, rescues apart; nil of
+  /// others, and before it is told.
+  public func stillIn(after question: QuestionID) -> Int? {
+    guard let place = drawnPlace(of: question), questions[place].isRevealed,
+      let elimination = eliminations[question.round]
+    else { return nil }
+    return elimination.count(reaching: question.place + 2)
+  }
+
   /// How many answered, and how; nil before the start.
   public func tally(of question: QuestionID) -> AnswerTally? {
     drawnPlace(of: question).map { AnswerTally(questions[$0]) }

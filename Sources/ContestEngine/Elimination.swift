@@ -41,6 +41,9 @@ struct Elimination: Equatable, Sendable {
     if isOut(index) { outAfter[index] = Self.isIn }
   }
 
+  /// How many play, or played, a question of the round, by its number from 1.
+  func count(reaching number: Int) -> Int { outAfter.count { Int($0) >= number } }
+
   /// The places of those who are in.
   var survivors: [Int] { outAfter.indices.filter(isIn) }
 }

@@ -5,7 +5,7 @@ enum CommandTable {
   static let all: [ProgramCommand] = [
     .bankCheck, .bankConvert, .bankImport, .bankList, .bankShow, .bankSearch, .bankEditTags,
     .bankDuplicates, .bankExport, .bankRemove,
-    .contestNew, .contestCheck, .contestShow, .contestCodes,
+    .contestNew, .contestCheck, .contestShow, .contestSimulate, .contestCodes,
     .rosterCheck,
     .serve, .host, .rehearse, .results, .publish,
     .journalVerify,

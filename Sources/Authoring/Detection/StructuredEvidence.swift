@@ -36,7 +36,8 @@ enum StructuredEvidence {
     }
     let lines = text.utf8.split(whereSeparator: { $0 == 10 || $0 == 13 })
     let first = lines.first?.last { $0 > 32 }
-    if isObject, first == UInt8(ascii: "}"),
+    // An object may also hold the whole bank, as `items`.
+    if isObject, first == UInt8(ascii: "}"), lines.count > 1 || !text.contains("\"items\""),
       lines.dropFirst().allSatisfy({ $0.first == UInt8(ascii: "{") })
     {
       return .jsonLines

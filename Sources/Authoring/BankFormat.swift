@@ -21,6 +21,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
   public var canBeRead: Bool {
     switch self {
     case .gift, .json, .paper: true
+    case .aiken: true
     default: false
     }
   }
@@ -28,6 +29,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
   public var canBeWritten: Bool {
     switch self {
     case .gift, .json: true
+    case .aiken: true
     default: false
     }
   }

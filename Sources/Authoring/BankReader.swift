@@ -39,6 +39,7 @@ public enum BankReader {
   private static func read(_ source: SourceText, as format: BankFormat) -> BankReading {
     switch format {
     case .gift: GIFTReader.read(source)
+    case .aiken: AikenReader.read(source)
     case .json: JSONBankReader.read(source)
     case .paper: PaperReader.read(source)
     default: refuse(source, .formatNotReadable(format.rawValue), format)

@@ -36,6 +36,7 @@ public enum BankWriter {
   public static func write(_ items: [Item], as format: BankFormat) -> Output? {
     switch format {
     case .gift: GIFTWriter.write(items)
+    case .aiken: AikenWriter.write(items)
     case .json: Output(text: JSONBankWriter.write(items), losses: [])
     default: nil
     }

@@ -13,7 +13,7 @@ import Testing
     var description: String { path }
   }
 
-  static let corpora = URL(fileURLWithPath: #filePath)
+  static let corpora = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "shared/corpora/open")
 

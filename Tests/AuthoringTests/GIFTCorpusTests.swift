@@ -29,6 +29,8 @@ import Testing
     "missing-blank-between.gift": [.trueFalse: 2],
     // An item right after $CATEGORY: Moodle takes it for a part of the category's name.
     "category-no-blank.gift": [.trueFalse: 1],
+    // Moodle refuses what is no UTF-8; here the encoding is told, with a warning.
+    "questions_encoding_windows-1252.gift.txt": [.essay: 2, .matching: 1],
   ]
 
   static func expected(formats: Set<String> = ["gift"]) -> [Expected] {
@@ -56,14 +58,16 @@ import Testing
     let reading = BankReader.read(
       bytes: Array(try Data(contentsOf: url)), file: url.lastPathComponent)
     var counts = expected.counts
+    var least = expected.errors
     if let better = Self.better[url.lastPathComponent] {
       for kind in ItemKind.allCases { counts[kind] = better[kind] ?? 0 }
+      least = 0
     }
     #expect(reading.kindCounts.filter { $0.value > 0 } == counts.filter { $0.value > 0 })
     #expect(reading.format == .gift || reading.items.isEmpty)
     let errors = reading.diagnostics.count { $0.severity == .error }
-    #expect(errors >= expected.errors, "\(reading.diagnostics)")
-    if expected.errors == 0 { #expect(errors == 0, "\(reading.diagnostics)") }
+    #expect(errors >= least, "\(reading.diagnostics)")
+    if least == 0 { #expect(errors == 0, "\(reading.diagnostics)") }
     #expect(Set(reading.items.map(\.id)).count <= reading.items.count)
   }
 

@@ -42,6 +42,7 @@ public enum BankReader {
     case .aiken: AikenReader.read(source)
     case .json: JSONBankReader.read(source)
     case .paper: PaperReader.read(source)
+    case .qti: QTIReader.read(source)
     default: refuse(source, .formatNotReadable(format.rawValue), format)
     }
   }

@@ -1,0 +1,197 @@
+import Assessment
+
+/// Texts with gaps that are typed into or chosen for.
+extension QTIItemReader {
+  /// A gap before the format of the item's texts is known.
+  private struct ReadBlank {
+    var accepts: (TextFormat) -> Blank.Accepts
+    var texts: [QTIText] = []
+    var weight = 1
+  }
+
+  mutating func cloze(_ element: XMLElement, _ body: inout QTIBody) -> Draft {
+    for (index, question) in body.questions.enumerated() {
+      body.replacements[question.element.index] = "{b\(index + 1)}"
+    }
+    let prompt = QTIMarkup.text(of: element, sources, replacing: body.replacements)
+    let gaps = body.questions.enumerated().map { index, question in
+      Gap(question, response(of: question.element), isOwn ? "SCORE_\(index + 1)" : "SCORE")
+    }
+    let plan = plan(gaps)
+    var blanks: [ReadBlank] = []
+    for (index, gap) in gaps.enumerated() {
+      var blank = blank(gap, plan.others(of: gap), takesFeedback: isOwn)
+      blank.weight = plan.weights[index]
+      blanks.append(blank)
+    }
+    let placing =
+      isOwn ? nil : place(samples: [], others: plan.wrong, right: plan.right)
+    let read = blanks
+    var draft = Draft(prompt: prompt, feedback: placing?.general ?? ownExplanation()) { format in
+      .cloze(read.map { Blank(accepts: $0.accepts(format), weight: $0.weight) })
+    }
+    draft.texts = blanks.flatMap(\.texts)
+    return draft
+  }
+
+  /// What our own writer shows after any answer.
+  private func ownExplanation() -> QTIText {
+    let outcomes = declarations.outcomes
+    return feedback.first { $0.outcome == "EXPLANATION" && $0.isVisible(outcomes) == true }?.text
+      ?? .empty
+  }
+
+  private struct Gap {
+    let question: QTIBody.Question
+    let response: QTIDeclarations.Response?
+    let outcome: String
+
+    init(
+      _ question: QTIBody.Question, _ response: QTIDeclarations.Response?, _ outcome: String
+    ) {
+      self.question = question
+      self.response = response
+      self.outcome = outcome
+    }
+  }
+
+  private mutating func blank(
+    _ gap: Gap, _ others: [String: QTIValue], takesFeedback: Bool
+  ) -> ReadBlank {
+    if gap.question.kind == .inlineChoice { return choiceBlank(gap, others) }
+    if let response = gap.response, response.baseType.isNumber {
+      let (answers, texts, _) = numbers(
+        response, outcome: gap.outcome, others: others, takesFeedback: takesFeedback)
+      return ReadBlank(
+        accepts: { format in
+          .numeric(
+            zip(answers, texts).map {
+              NumericAnswer(
+                range: $0.range, fraction: $0.fraction, feedback: $1.text(in: format))
+            })
+        }, texts: texts)
+    }
+    let (answers, isCaseSensitive, texts, _) = texts(
+      gap.response, outcome: gap.outcome, others: others, takesFeedback: takesFeedback)
+    return ReadBlank(
+      accepts: { format in
+        .text(
+          zip(answers, texts).map {
+            TextAnswer(text: $0.text, fraction: $0.fraction, feedback: $1.text(in: format))
+          }, caseSensitive: isCaseSensitive)
+      }, texts: texts)
+  }
+
+  private mutating func choiceBlank(_ gap: Gap, _ others: [String: QTIValue]) -> ReadBlank {
+    let before = feedback.count
+    let choices = choices(in: gap.question.element, "inlineChoice")
+    let own = Array(feedback[before...])
+    var fractions = choices.map { _ in Fraction.zero }
+    if let response = gap.response, !isWithoutKey {
+      var worth = worth(response)
+      worth.outcome = gap.outcome
+      worth.others = others
+      let key = QTIChoiceKey(single: choices.map(\.identifier), worth, whole: whole)
+      notes.add(key.notes)
+      fractions = key.fractions
+    }
+    let pinned = Self.pinned(choices)
+    var texts = choices.map { _ in QTIText.empty }
+    for one in own {
+      if let place = one.choice { texts[place] = texts[place].followed(by: one.text) }
+    }
+    feedback.removeSubrange(before...)
+    let shown = texts
+    return ReadBlank(
+      accepts: { format in
+        .choice(
+          choices.indices.map {
+            Choice(
+              text: choices[$0].text.text(in: format), fraction: fractions[$0],
+              feedback: shown[$0].text(in: format), last: pinned.contains($0))
+          })
+      }, texts: choices.map(\.text) + texts)
+  }
+
+  // Marks.
+
+  /// How the gaps share the mark.
+  private struct Plan {
+    var weights: [Int]
+    /// What the other gaps hold while one is looked at.
+    var whileOthers: [String: QTIValue] = [:]
+    var right: [String: QTIValue]?
+    var wrong: [[String: QTIValue]] = [[:]]
+
+    func others(of gap: Gap) -> [String: QTIValue] {
+      var others = whileOthers
+      if let name = gap.response?.identifier { others[name] = nil }
+      return others
+    }
+  }
+
+  private mutating func plan(_ gaps: [Gap]) -> Plan {
+    var plan = Plan(weights: gaps.map { _ in 1 })
+    if isOwn {
+      plan.weights = gaps.map { max(1, declarations.wholeMark(of: $0.outcome)) }
+      return plan
+    }
+    var right: [String: QTIValue] = [:]
+    for gap in gaps {
+      guard let response = gap.response, let value = best(response) else { continue }
+      right[response.identifier] = value
+    }
+    guard gaps.count > 1, !isWithoutKey, scoring.program != nil else { return plan }
+    plan.right = right
+    let all = scoring.points(right, in: "SCORE") ?? 0
+    let alone = gaps.map { gap -> Double in
+      guard let name = gap.response?.identifier, let value = right[name] else { return 0 }
+      return scoring.points([name: value], in: "SCORE") ?? 0
+    }
+    if all > 0, abs(alone.reduce(0, +) - all) < 1e-6 {
+      if let weights = Self.weights(alone) {
+        plan.weights = weights
+      } else {
+        notes.hasUnequalParts = true
+      }
+    } else if all > 0 {
+      plan.whileOthers = right
+      notes.isAllOrNothing = alone.allSatisfy { $0 <= 0 }
+      notes.hasUnequalParts = !notes.isAllOrNothing
+    }
+    return plan
+  }
+
+  /// What is declared right for a gap, else what is worth most in its mapping.
+  private func best(_ response: QTIDeclarations.Response) -> QTIValue? {
+    if !response.correct.isEmpty { return response.correctValue }
+    let entries = response.mapping?.entries ?? []
+    guard let entry = entries.max(by: { $0.value < $1.value }), entry.value > .zero else {
+      let constants = QTIConstants(of: response, in: scoring)
+      return constants.values.first ?? constants.patterns.first.map { .text($0.sample) }
+    }
+    return response.baseType.value(entry.key)
+  }
+
+  /// Small whole numbers in the proportion of the marks; nil where there are none.
+  private static func weights(_ points: [Double]) -> [Int]? {
+    guard let least = points.filter({ $0 > 0 }).min(), points.allSatisfy({ $0 >= 0 }) else {
+      return nil
+    }
+    for factor in 1...12 {
+      let scaled = points.map { $0 / least * Double(factor) }
+      let whole = scaled.map { $0.rounded() }
+      guard zip(scaled, whole).allSatisfy({ abs($0 - $1) < 1e-6 }),
+        whole.allSatisfy({ $0 <= 1_000 })
+      else { continue }
+      // A gap that is worth nothing still has to be filled in.
+      return whole.contains(0) ? nil : whole.map { Int($0) }
+    }
+    return nil
+  }
+}
+
+extension QTIDeclarations {
+  /// The weight that our own writer notes as an outcome's normal maximum.
+  func wholeMark(of outcome: String) -> Int { maxima[outcome] ?? 1 }
+}

@@ -1,0 +1,90 @@
+/// What response processing compares one response with.
+struct QTIConstants {
+  /// Single values, in the order of the rules, each once.
+  private(set) var values: [QTIValue] = []
+  /// Containers.
+  private(set) var lists: [QTIValue] = []
+  private(set) var patterns: [QTIPattern] = []
+  /// Numbers with the distances within which others count as equal.
+  private(set) var ranges: [(value: Double, operator: QTIOperator)] = []
+
+  private let name: String
+  private let declarations: QTIDeclarations
+
+  init(of response: QTIDeclarations.Response, in scoring: QTIScoring) {
+    name = response.identifier
+    declarations = scoring.declarations
+    if let program = scoring.program { collect(program.rules) }
+  }
+
+  private mutating func collect(_ rules: [QTIRule]) {
+    for rule in rules {
+      switch rule {
+      case .set(_, let expression): collect(expression)
+      case .condition(let branches):
+        for branch in branches {
+          if let condition = branch.condition { collect(condition) }
+          collect(branch.rules)
+        }
+      case .exit, .unsupported: break
+      }
+    }
+  }
+
+  private mutating func collect(_ expression: QTIExpression) {
+    guard case .call(let name, let operands) = expression else { return }
+    let isAboutIt = operands.contains { mentions($0) }
+    for operand in operands {
+      if isAboutIt, let value = constant(operand) { add(value, comparedBy: name) }
+      collect(operand)
+    }
+    if isAboutIt, case .patternMatch(let pattern) = name, !patterns.contains(pattern) {
+      patterns.append(pattern)
+    }
+  }
+
+  private func mentions(_ expression: QTIExpression) -> Bool {
+    switch expression {
+    case .variable(let name): name == self.name
+    case .call(let name, let operands):
+      // What is done to a response before it is compared.
+      switch name {
+      case .index, .round, .truncate, .roundTo: operands.contains { mentions($0) }
+      default: false
+      }
+    default: false
+    }
+  }
+
+  private func constant(_ expression: QTIExpression) -> QTIValue? {
+    switch expression {
+    case .constant(let value): return value
+    case .correct(let name): return declarations.response(name)?.correctValue
+    case .variable(let name):
+      // An outcome that is only ever what it began as.
+      return declarations.outcomes[name]
+    case .call(.multiple, let operands), .call(.ordered, let operands):
+      var values: [QTIValue] = []
+      for operand in operands {
+        guard let value = constant(operand) else { return nil }
+        values += value.values
+      }
+      if case .call(.ordered, _) = expression { return .container(values, isOrdered: true) }
+      return .container(values, isOrdered: false)
+    default: return nil
+    }
+  }
+
+  private mutating func add(_ value: QTIValue, comparedBy name: QTIOperator) {
+    switch value {
+    case .list:
+      if !lists.contains(value) { lists.append(value) }
+    case .number(let number):
+      ranges.append((number, name))
+      if !values.contains(value) { values.append(value) }
+    case .text, .truth:
+      if !values.contains(value) { values.append(value) }
+    case .null, .unknown: break
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Assessment
+
+/// What responses to an item are worth, as its own processing has it.
+///
+/// Nothing is derived from how rules look: they are played for one response after the other.
+final class QTIScoring {
+  let declarations: QTIDeclarations
+  /// Nil where the marks come from what is declared right alone.
+  let program: QTIProgram?
+  private var steps = QTILimits.stepsMax
+
+  init(_ item: XMLElement, _ declarations: QTIDeclarations) {
+    self.declarations = declarations
+    let program = QTIProgram(item)
+    self.program = program.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// All outcomes after a response.
+  func outcomes(_ responses: [String: QTIValue]) -> [String: QTIValue] {
+    guard let program else { return declarations.outcomes }
+    return QTIEvaluation.outcomes(of: program, declarations, responses, steps: &steps)
+  }
+
+  /// The mark of a response, in points; nil where it depends on what is not understood.
+  ///
+  /// - Parameter outcome: the one that holds the mark.
+  func points(_ responses: [String: QTIValue], in outcome: String) -> Double? {
+    guard program != nil else {
+      var sum = 0.0
+      for (name, value) in responses {
+        if let response = declarations.response(name) { sum += Self.declared(response, value) }
+      }
+      return sum
+    }
+    switch outcomes(responses)[outcome] {
+    case .number(let points)?: return points
+    case .truth(let truth)?: return truth ? 1 : 0
+    case .null?: return 0
+    default: return nil
+    }
+  }
+
+  /// What a response is worth by what is declared of it alone: its mapping, else 1 for the right one.
+  static func declared(_ response: QTIDeclarations.Response, _ value: QTIValue) -> Double {
+    if let mapping = response.mapping { return mapping.points(value, response.baseType) }
+    let right = response.correctValue
+    return right != .null && value.matches(right) ? 1 : 0
+  }
+}
+
+/// What the values of one response are worth, while the others stay as they are.
+struct QTIWorth {
+  let scoring: QTIScoring
+  let response: QTIDeclarations.Response
+  /// The outcome that holds the mark.
+  var outcome = "SCORE"
+  /// What is given to the other responses.
+  var others: [String: QTIValue] = [:]
+  /// True where processing is left aside.
+  var isDeclared = false
+
+  func points(_ value: QTIValue) -> Double? {
+    if isDeclared { return QTIScoring.declared(response, value) }
+    var responses = others
+    responses[response.identifier] = value
+    return scoring.points(responses, in: outcome)
+  }
+
+  func points(_ text: String) -> Double? { points(response.baseType.value(text)) }
+
+  /// A response that holds these values.
+  func points(_ texts: [String]) -> Double? { points(response.value(texts)) }
+
+  /// The same, by what is declared alone.
+  var declared: QTIWorth {
+    var worth = self
+    worth.isDeclared = true
+    return worth
+  }
+
+  /// True if what is declared names any right value.
+  var hasDeclaredKey: Bool {
+    !response.correct.isEmpty
+      || response.mapping.map { $0.entries.contains { $0.value > .zero } } ?? false
+  }
+}

@@ -1,0 +1,17 @@
+/// What an item or a package of QTI may hold at most. What goes beyond has a diagnostic.
+enum QTILimits {
+  /// Rules and expressions of one item's response processing.
+  static let rulesMax = 5_000
+  /// Rules and expressions that are evaluated to find out what an item's responses are worth.
+  static let stepsMax = 200_000
+  /// Numbers at which the mark of a numeric answer may change.
+  static let breakpointsMax = 64
+  /// Sections within sections of a test or of a bank.
+  static let sectionDepthMax = 32
+  /// A picture or sound that items carry with them.
+  static let mediaBytesMax = 2 * 1024 * 1024
+  /// All pictures and sounds of one item.
+  static let itemMediaBytesMax = 8 * 1024 * 1024
+  /// Files that a package may name.
+  static let resourcesMax = 100_000
+}

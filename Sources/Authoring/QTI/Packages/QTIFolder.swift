@@ -1,0 +1,122 @@
+/// A folder of a package, from which files name others.
+struct QTIFolder {
+  private let archive: Archive
+  /// With a `/` at its end; empty for the archive's own.
+  private let base: String
+  private let cache: QTIFolderCache
+
+  init(_ archive: Archive, base: String = "") {
+    self.init(archive, base: base, cache: QTIFolderCache(archive))
+  }
+
+  private init(_ archive: Archive, base: String, cache: QTIFolderCache) {
+    self.archive = archive
+    self.base = base
+    self.cache = cache
+  }
+
+  /// The folder that a file stands in.
+  func folder(of path: String) -> QTIFolder {
+    QTIFolder(archive, base: Self.folderName(of: path), cache: cache)
+  }
+
+  /// The path in the archive of what an address names; nil where there is no such file.
+  func path(of address: String) -> String? {
+    let plain = Self.withoutFragment(address)
+    for address in [Self.decoded(plain), plain] {
+      for candidate in candidates(address) {
+        guard let path = Self.normalised(candidate) else { continue }
+        if archive.has(path) { return path }
+        if let path = cache.path(path) { return path }
+      }
+    }
+    return nil
+  }
+
+  func bytes(_ path: String) throws(ArchiveFault) -> [UInt8] { try archive.bytes(path) }
+
+  func byteCount(of path: String) -> Int { archive.entry(path)?.byteCount ?? 0 }
+
+  /// A file of XML that several items share; nil where it cannot be read.
+  func document(_ path: String) -> XMLTree? { cache.document(path) }
+
+  /// Relative to the folder, else to the package: both are done.
+  private func candidates(_ address: String) -> [String] {
+    let address = address.replacing("\\", with: "/")
+    for root in ["$IMS-CC-FILEBASE$", "$IMS_CC_FILEBASE$"] where address.hasPrefix(root) {
+      // Source: Common Cartridge 1.3, section 4.4: relative to the resource; Canvas puts files
+      // into a folder of their own.
+      let rest = address.dropFirst(root.count).drop { $0 == "/" }
+      return ["web_resources/" + rest, base + rest, base + "../" + rest, String(rest)]
+    }
+    let rest = String(address.drop { $0 == "/" })
+    return address.hasPrefix("/") ? [rest] : [base + rest, rest]
+  }
+
+  /// Without `.` and `..`; nil for what leads out of the package.
+  static func normalised(_ path: String) -> String? {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." {
+        guard parts.popLast() != nil else { return nil }
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  static func lastPart(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  static func folderName(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[...slash])
+  }
+
+  private static func withoutFragment(_ address: String) -> String {
+    String(address.prefix { $0 != "#" && $0 != "?" }).trimmedOfSpaces
+  }
+
+  /// With `%20` and the like as characters. What is no code stays.
+  static func decoded(_ address: String) -> String {
+    guard address.utf8.contains(UInt8(ascii: "%")) else { return address }
+    let bytes = Array(address.utf8)
+    var decoded: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, bytes[index + 1] != 0x2B,
+        let value = UInt8(
+          String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+      {
+        decoded.append(value)
+        index += 3
+      } else {
+        decoded.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: decoded, as: UTF8.self)
+  }
+}
+
+/// What is looked up in a package again and again. Belongs to one thread.
+private final class QTIFolderCache {
+  private let archive: Archive
+  /// Paths in small letters, for packages made where capitals do not count.
+  private lazy var paths: [String: String] = Dictionary(
+    archive.entries.map { ($0.path.lowercased(), $0.path) }, uniquingKeysWith: { $1 })
+  private var documents: [String: XMLTree?] = [:]
+
+  init(_ archive: Archive) { self.archive = archive }
+
+  func path(_ path: String) -> String? { paths[path.lowercased()] }
+
+  func document(_ path: String) -> XMLTree? {
+    if let known = documents[path] { return known }
+    let file = QTIFile(path: path, in: archive)
+    documents[path] = .some(file.tree)
+    return file.tree
+  }
+}

@@ -1,0 +1,83 @@
+import Assessment
+
+/// Collects the items of one file or of several, and what is said of many of them once.
+struct QTICollector {
+  private(set) var bank: BankAssembler
+  private var allOrNothing = Count()
+  private var orderNotKept = Count()
+
+  /// How many items something is said of, and the first of them.
+  private struct Count {
+    var items = 0
+    var first: (position: BankPosition, subject: BankAssembler.Subject)?
+
+    mutating func add(_ position: BankPosition, _ subject: BankAssembler.Subject) {
+      items += 1
+      if first == nil { first = (position, subject) }
+    }
+
+    func shifted(
+      by count: Int
+    ) -> (position: BankPosition, subject: BankAssembler.Subject)? {
+      guard let first else { return nil }
+      if case .number(let number) = first.subject {
+        return (first.position, .number(number + count))
+      }
+      return first
+    }
+  }
+
+  init(_ source: SourceText) { bank = BankAssembler(source) }
+
+  /// - Parameter category: of the section that the item stands in.
+  mutating func add(
+    _ reading: consuming QTIItemReading, in file: QTIFile, category: [String] = [],
+    tags: [String] = []
+  ) {
+    var item = reading.item
+    if !category.isEmpty { item.category = category }
+    if !tags.isEmpty { item.tags = tags }
+    let subject = BankAssembler.Subject(title: item.title, number: bank.nextNumber)
+    let position = file.position(reading.offset)
+    for (finding, offset) in reading.findings {
+      bank.report(finding, at: file.position(offset), item: subject)
+    }
+    if reading.isAllOrNothing { allOrNothing.add(position, subject) }
+    if reading.keepsOrder { orderNotKept.add(position, subject) }
+    bank.add(item, at: position, answers: reading.answers.map(file.position))
+  }
+
+  mutating func report(_ finding: BankFinding, at position: BankPosition) {
+    bank.report(finding, at: position)
+  }
+
+  mutating func report(_ finding: BankFinding, in file: QTIFile, at offset: Int) {
+    bank.report(finding, at: file.position(offset))
+  }
+
+  mutating func reportFaults(of file: QTIFile) {
+    for (finding, offset) in file.faults { report(finding, in: file, at: offset) }
+  }
+
+  /// Takes what was collected from the files that follow.
+  mutating func append(_ next: consuming QTICollector) {
+    let before = bank.items.count
+    if allOrNothing.first == nil { allOrNothing.first = next.allOrNothing.shifted(by: before) }
+    if orderNotKept.first == nil { orderNotKept.first = next.orderNotKept.shifted(by: before) }
+    allOrNothing.items += next.allOrNothing.items
+    orderNotKept.items += next.orderNotKept.items
+    bank.append(next.bank, category: [], inherited: 0)
+  }
+
+  consuming func finish() -> BankReading {
+    if let first = allOrNothing.first {
+      bank.report(
+        .qtiAllOrNothing(items: allOrNothing.items), at: first.position, item: first.subject)
+    }
+    if let first = orderNotKept.first {
+      bank.report(
+        .qtiOrderNotKept(items: orderNotKept.items), at: first.position, item: first.subject)
+    }
+    return bank.finish(.qti)
+  }
+}

@@ -55,10 +55,16 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Sequence where Element == Diagnostic {
-  /// In the order of the file; at one place errors come first.
+  /// In the order of the file; at one place errors come first. What stands in a part of a package
+  /// comes after what is about the whole, part by part as they were first named.
   public func inFileOrder() -> [Diagnostic] {
-    enumerated().sorted { left, right in
+    var ranks: [String: Int] = [:]
+    for case let part? in map(\.part) where ranks[part] == nil { ranks[part] = ranks.count + 1 }
+    return enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
+      if a.part != b.part {
+        return (a.part.flatMap { ranks[$0] } ?? 0) < (b.part.flatMap { ranks[$0] } ?? 0)
+      }
       if a.place != b.place { return a.place < b.place }
       if a.severity != b.severity { return a.severity == .error }
       return left.offset < right.offset

@@ -17,17 +17,27 @@ struct QTIFile {
 
   init(path: String, in archive: Archive) {
     part = path
+    let bytes: [UInt8]
     do throws(ArchiveFault) {
-      let decoded = BankEncoding.decode(try archive.bytes(path))
-      source = SourceText(decoded.bytes, file: path)
-      if let offset = decoded.invalidOffset {
-        faults.append((.notUTF8(), offset))
-      } else {
-        readTree()
-      }
+      bytes = try archive.bytes(path)
     } catch {
       source = SourceText([], file: path)
       faults.append((.archive(error), 0))
+      return
+    }
+    do throws(DecodedText.Refused) {
+      let decoded = try DecodedText(bytes)
+      source = decoded.source(file: path)
+      if let finding = BankFinding.encoding(decoded) { faults.append((finding, 0)) }
+    } catch {
+      source = SourceText(bytes, file: path)
+      faults.append((.notUTF8(), error.offset))
+      return
+    }
+    if let offset = source.broken.first {
+      faults.append((.brokenCharacter(), offset))
+    } else {
+      readTree()
     }
   }
 

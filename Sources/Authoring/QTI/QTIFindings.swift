@@ -70,6 +70,13 @@ extension BankFinding {
       en: "marking uses \(list), which is not understood here; look over the item's key")
   }
 
+  static func qtiTooLong() -> BankFinding {
+    BankFinding(
+      .warning, "qti.too-long",
+      vi: "cách chấm của câu dài quá mức thử được ở đây; hãy xem lại đáp án của câu",
+      en: "the item's marking is longer than is tried here; look over its key")
+  }
+
   static func qtiDeclaredOnly() -> BankFinding {
     BankFinding(
       .warning, "qti.declared-only",

@@ -11,9 +11,10 @@ enum QTIReader {
     case test, section, stimulus, results, manifest
     case other
 
+    /// - Parameter root: the element's name in any version.
     init(_ root: String) {
       self =
-        switch root {
+        switch QTINames.unified(root) {
         case "assessmentItem": .item
         case "questestinterop", "assessment": .items
         case "assessmentTest": .test

@@ -225,6 +225,7 @@ struct QTIItemReader {
     if notes.isDeclaredOnly { report(.qtiDeclaredOnly()) }
     if notes.hasUnequalParts { report(.qtiUnequalParts()) }
     if notes.hasOpenRange { report(.qtiOpenRange()) }
+    if notes.isTooLong || scoring.isTooLong { report(.qtiTooLong()) }
     if notes.hasMixedCase { report(.qtiMixedCase()) }
   }
 }

@@ -13,12 +13,16 @@ struct QTIKeyNotes {
   /// Capital letters count for some answers and not for others.
   var hasMixedCase = false
 
+  /// Processing compares with more than is tried.
+  var isTooLong = false
+
   mutating func add(_ other: QTIKeyNotes) {
     isAllOrNothing = isAllOrNothing || other.isAllOrNothing
     isDeclaredOnly = isDeclaredOnly || other.isDeclaredOnly
     hasUnequalParts = hasUnequalParts || other.hasUnequalParts
     hasOpenRange = hasOpenRange || other.hasOpenRange
     hasMixedCase = hasMixedCase || other.hasMixedCase
+    isTooLong = isTooLong || other.isTooLong
   }
 }
 

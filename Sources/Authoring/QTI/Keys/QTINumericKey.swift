@@ -28,8 +28,12 @@ struct QTINumericKey {
     let worth = worth.effective(for: declared.map { .number($0.double) }, &notes)
     var breaks = Set(centers)
     for range in constants.ranges { breaks.formUnion(Self.ends(of: range)) }
-    guard !breaks.isEmpty, breaks.count <= QTILimits.breakpointsMax else { return }
-    let stretches = Self.stretches(breaks.sorted(), worth)
+    guard breaks.count <= QTILimits.breakpointsMax else {
+      notes.isTooLong = true
+      return
+    }
+    // Where nothing is compared one number tells for all.
+    let stretches = Self.stretches(breaks.isEmpty ? [.zero] : breaks.sorted(), worth)
     let best = stretches.map(\.points).max() ?? 0
     guard best > 0 else { return }
     for level in Set(stretches.map(\.points)).filter({ $0 > 0 }).sorted(by: >) {

@@ -15,6 +15,9 @@ final class QTIScoring {
     self.program = program.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// True once processing was played as long as it may be.
+  var isTooLong: Bool { steps < 0 }
+
   /// All outcomes after a response.
   func outcomes(_ responses: [String: QTIValue]) -> [String: QTIValue] {
     guard let program else { return declarations.outcomes }

@@ -120,11 +120,18 @@ struct QTIMarkup {
     }
   }
 
+  /// An element that shows nothing is none.
   private mutating func appendInline(_ element: XMLElement, _ name: String) {
-    hasMarkup = true
     if !isAtStart { writeSpaces() }
+    let start = html.count
     html += Array("<\(name)\(Self.attributes(element, name))>".utf8)
+    let contentStart = html.count
     appendContent(of: element)
+    if html.count == contentStart {
+      html.removeSubrange(start...)
+      return
+    }
+    hasMarkup = true
     if !isAtStart { writeSpaces() }
     html += Array("</\(name)>".utf8)
   }

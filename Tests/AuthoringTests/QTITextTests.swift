@@ -210,7 +210,7 @@ import Testing
           [
             TextAnswer(text: "2", feedback: "Giỏi"),
             TextAnswer(text: "*", fraction: .zero, feedback: "Chưa"),
-          ], caseSensitive: true))
+          ], caseSensitive: false))
   }
 
   // What is not asked here.

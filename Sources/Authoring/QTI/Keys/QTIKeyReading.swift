@@ -39,7 +39,8 @@ extension QTIWorth {
       }
       best = max(best, points)
     }
-    if best > 0 || !hasDeclaredKey { return self }
+    let declared = declared
+    if best > 0 || !values.contains(where: { declared.points($0) ?? 0 > 0 }) { return self }
     notes.isDeclaredOnly = true
     return declared
   }

@@ -80,10 +80,4 @@ struct QTIWorth {
     worth.isDeclared = true
     return worth
   }
-
-  /// True if what is declared names any right value.
-  var hasDeclaredKey: Bool {
-    !response.correct.isEmpty
-      || response.mapping.map { $0.entries.contains { $0.value > .zero } } ?? false
-  }
 }

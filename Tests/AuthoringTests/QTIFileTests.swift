@@ -36,13 +36,13 @@ import Testing
 
   @Test func `comments and a document type before the root are skipped`() {
     let prolog =
-      "<?xml version=\"1.0\"?>\n<!-- <quiz> -->\n<!DOCTYPE a SYSTEM \"http://x/y.dtd\">\n"
+      "<?xml version=\"1.0\"?>\n<!-- <quiz> -->\n<!DOCTYPE assessmentItem SYSTEM \"http://x/y.dtd\">\n"
     let text = prolog + Self.item.dropFirst(Self.item.prefix { $0 != "\n" }.count)
     #expect(read(text, "a.txt").items.map(\.kind) == [.single])
   }
 
   @Test func `a file that declares entities is refused`() {
-    let text = "<!DOCTYPE a [<!ENTITY b \"c\">]><assessmentItem/>"
+    let text = "<!DOCTYPE assessmentItem [<!ENTITY b \"c\">]><assessmentItem/>"
     #expect(read(text).codes == ["xml.declarations"])
   }
 

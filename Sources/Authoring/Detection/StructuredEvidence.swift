@@ -20,7 +20,8 @@ enum StructuredEvidence {
 
   private static let qtiRoots: Set<String> = [
     "questestinterop", "assessmentitem", "assessmenttest", "assessmentsection",
-    "assessmentstimulus", "assessment", "section", "item", "manifest", "objectbank",
+    "assessmentstimulus", "assessmentresult", "assessment", "section", "item", "manifest",
+    "objectbank",
   ]
 
   private static func json(_ head: ArraySlice<UInt8>) -> BankFormat? {

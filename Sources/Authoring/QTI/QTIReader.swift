@@ -16,7 +16,7 @@ enum QTIReader {
       self =
         switch QTINames.unified(root) {
         case "assessmentItem": .item
-        case "questestinterop", "assessment": .items
+        case "questestinterop", "assessment", "section", "item", "objectbank": .items
         case "assessmentTest": .test
         case "assessmentSection": .section
         case "assessmentStimulus", "stimulus": .stimulus

@@ -21,7 +21,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
   public var canBeRead: Bool {
     switch self {
     case .gift, .json, .paper: true
-    case .aiken: true
+    case .aiken, .jsonLines: true
     case .qti: true
     default: false
     }
@@ -30,7 +30,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
   public var canBeWritten: Bool {
     switch self {
     case .gift, .json: true
-    case .aiken: true
+    case .aiken, .jsonLines: true
     default: false
     }
   }

@@ -41,6 +41,7 @@ public enum BankReader {
     case .gift: GIFTReader.read(source)
     case .aiken: AikenReader.read(source)
     case .json: JSONBankReader.read(source)
+    case .jsonLines: JSONLinesReader.read(source)
     case .paper: PaperReader.read(source)
     case .qti: QTIReader.read(source)
     default: refuse(source, .formatNotReadable(format.rawValue), format)

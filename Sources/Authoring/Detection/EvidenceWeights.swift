@@ -21,6 +21,8 @@ enum EvidenceWeight {
   static let aikenAnswer = 10
   /// `Answer: B`, which papers in English have, too.
   static let looseAnswer = 4
+  /// `multichoice` alone on a line, as converters to Moodle XML want it.
+  static let aikenKind = 8
 
   /// `Quiz title:`, `GROUP` and other words that text2qti keeps for itself.
   static let text2qtiWord = 8

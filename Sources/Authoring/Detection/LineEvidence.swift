@@ -8,7 +8,7 @@ struct LineEvidence {
 
   private enum Sign {
     case giftCategory, giftTitle, giftAnswers, giftMark, giftBraces, giftAnswerLine
-    case aikenAnswer, looseAnswer
+    case aikenAnswer, looseAnswer, aikenKind
     case text2qtiWord, text2qtiBox, text2qtiRightChoice, text2qtiAnswer
     case triviaQuestion, triviaAnswer
     case paperQuestion, paperWord, paperChoices
@@ -35,6 +35,7 @@ struct LineEvidence {
       evidence.add(Weight.looseAnswer, .aiken, times: seen(.looseAnswer))
       evidence.add(Weight.choice, .aiken, times: seen(.capitalChoice))
     }
+    evidence.add(Weight.aikenKind, .aiken, times: seen(.aikenKind))
     if seen(.triviaQuestion) > 0 {
       evidence.add(Weight.triviaQuestion, .openTriviaQA, times: seen(.triviaQuestion))
       evidence.add(Weight.triviaAnswer, .openTriviaQA, times: seen(.triviaAnswer))
@@ -205,6 +206,10 @@ extension LineEvidence {
       let letter = bare.dropFirst(7).first { $0 > 32 }
       guard let letter, (0x41...0x5A).contains(letter & 0xDF) else { return true }
       see(bare.starts(with: "ANSWER:".utf8) ? .aikenAnswer : .looseAnswer)
+      return true
+    }
+    if line == "multichoice" || line == "truefalse" {
+      see(.aikenKind)
       return true
     }
     if Self.text2qtiWords.contains(where: { line.hasPrefix($0) })

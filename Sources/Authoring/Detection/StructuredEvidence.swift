@@ -6,7 +6,7 @@ enum StructuredEvidence {
     let head = bytes[start...].prefix(FormatEvidence.headBytes).drop { $0 <= 32 }
     switch head.first {
     case UInt8(ascii: "<"): return XMLRoot.name(head).flatMap(xml)
-    case UInt8(ascii: "["), UInt8(ascii: "{"): return json(head)
+    case UInt8(ascii: "["), UInt8(ascii: "{"): return json(head, of: bytes[head.startIndex...])
     default: return nil
     }
   }
@@ -24,7 +24,10 @@ enum StructuredEvidence {
     "objectbank",
   ]
 
-  private static func json(_ head: ArraySlice<UInt8>) -> BankFormat? {
+  /// - Parameter bytes: from where the head begins; a line with a picture is longer than the head.
+  private static func json(
+    _ head: ArraySlice<UInt8>, of bytes: ArraySlice<UInt8>
+  ) -> BankFormat? {
     // A GIFT file may begin with `[html]`, and JSON cannot.
     let next = head.dropFirst().first { $0 > 32 }
     let isObject = head.first == UInt8(ascii: "{")
@@ -36,9 +39,11 @@ enum StructuredEvidence {
       return .openTriviaDB
     }
     let lines = text.utf8.split(whereSeparator: { $0 == 10 || $0 == 13 })
-    let first = lines.first?.last { $0 > 32 }
+    let first = bytes.prefix { $0 != 10 && $0 != 13 }
+    let second = bytes[first.endIndex...].first { $0 > 32 }
     // An object may also hold the whole bank, as `items`.
-    if isObject, first == UInt8(ascii: "}"), lines.count > 1 || !text.contains("\"items\""),
+    if isObject, first.last(where: { $0 > 32 }) == UInt8(ascii: "}"),
+      second != nil || !text.contains("\"items\""),
       lines.dropFirst().allSatisfy({ $0.first == UInt8(ascii: "{") })
     {
       return .jsonLines

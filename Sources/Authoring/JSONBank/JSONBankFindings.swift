@@ -23,6 +23,16 @@ extension BankFinding {
       hint: LocalizedMessage(vi: "sửa chỗ này rồi đọc lại", en: "mend this and read again"))
   }
 
+  /// - Parameter fault: of one line, which stands for itself.
+  static func jsonLine(_ fault: JSONFault) -> BankFinding {
+    let (vi, en) = words(fault.reason)
+    return BankFinding(
+      .error, "json.syntax", vi: "\(vi); dòng này chưa được đọc",
+      en: "\(en); this line was not read",
+      hint: LocalizedMessage(
+        vi: "viết mỗi câu hỏi trọn trên một dòng", en: "write each item on a line of its own"))
+  }
+
   private static func words(_ reason: JSONFault.Reason) -> (vi: String, en: String) {
     switch reason {
     case .expectedValue: ("cần một giá trị JSON ở đây", "a JSON value is expected here")
@@ -42,7 +52,7 @@ extension BankFinding {
     case .tooDeep: ("lồng nhau quá sâu", "this is nested too deeply")
     case .duplicateKey(let key):
       ("“\(key.abridged)” có hai lần", "“\(key.abridged)” stands twice")
-    case .textAfterEnd: ("sau ] còn chữ", "there is more text after the end")
+    case .textAfterEnd: ("sau phần cuối còn chữ", "there is more text after the end")
     }
   }
 
@@ -75,6 +85,7 @@ extension BankFinding {
           vi: "fraction từ −1 đến 1, weight từ 1, không quá \(BankLimits.answersMax) đáp án",
           en: "fraction goes from −1 to 1, weight from 1, \(BankLimits.answersMax) answers at most")
       )
+    case .media(let name, let mediaFault): return json(mediaFault, name: name)
     }
   }
 

@@ -66,32 +66,12 @@ struct JSONBankReader {
         return
       }
       let start = cursor.index
-      take(try cursor.readValue(), bytes: cursor.index - start)
+      let node = try cursor.readValue()
+      bank.take(node, bytes: cursor.index - start)
       if cursor.take("]") { return }
       guard cursor.take(",") else {
         throw JSONFault(reason: .expectedCommaOrEnd, offset: cursor.index)
       }
-    }
-  }
-
-  private mutating func take(_ node: JSONNode, bytes: Int) {
-    var name = BankAssembler.Subject.number(bank.nextNumber)
-    guard bytes <= BankLimits.itemBytesMax else {
-      bank.report(.itemTooLarge(), at: .offset(node.offset), item: name)
-      return
-    }
-    do {
-      let object = try JSONObject(node, field: "items")
-      if let title = try object.string("title"), !title.isEmpty { name = .title(title) }
-      var reader = JSONItemReader()
-      let item = try reader.read(object)
-      for member in reader.strangers {
-        bank.report(.jsonUnknownField(member.key), at: .offset(member.keyOffset), item: name)
-      }
-      bank.add(
-        item, at: .offset(node.offset), answers: reader.answerOffsets.map(BankPosition.offset))
-    } catch {
-      bank.report(.json(error), at: .offset(error.offset), item: name)
     }
   }
 }

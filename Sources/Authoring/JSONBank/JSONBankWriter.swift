@@ -25,6 +25,7 @@ public enum JSONBankWriter {
     members.add("category", .array(item.category.map(OrderedJSON.string)))
     members.add("tags", .array(item.tags.map(OrderedJSON.string)))
     if let number = item.idNumber { members.add("idNumber", .string(number)) }
+    if let media = item.media { members.add("media", .array(media.map(json))) }
     if let source = item.source {
       members.add(
         "source",
@@ -34,6 +35,17 @@ public enum JSONBankWriter {
         ]))
     }
     return members.object
+  }
+
+  /// With its content, so that the bank is whole wherever it goes.
+  private static func json(_ media: Media) -> OrderedJSON {
+    .object([
+      OrderedJSON.Member("name", .string(media.name)),
+      OrderedJSON.Member("mediaType", .string(media.mediaType)),
+      OrderedJSON.Member("sha256", .string(media.sha256)),
+      OrderedJSON.Member("bytes", .whole(media.byteCount)),
+      OrderedJSON.Member("data", .string(media.base64)),
+    ])
   }
 }
 

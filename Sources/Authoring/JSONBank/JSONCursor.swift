@@ -8,17 +8,20 @@ struct JSONCursor {
 
   let bytes: [UInt8]
   private(set) var index: Int
+  private let end: Int
 
-  init(_ bytes: [UInt8], from index: Int) {
+  /// - Parameter end: where reading ends; nil for the end of the bytes.
+  init(_ bytes: [UInt8], from index: Int, to end: Int? = nil) {
     self.bytes = bytes
     self.index = index
+    self.end = end ?? bytes.count
     skipSpace()
   }
 
-  var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
+  var byte: UInt8? { index < end ? bytes[index] : nil }
 
   mutating func skipSpace() {
-    while index < bytes.count {
+    while index < end {
       let byte = bytes[index]
       guard byte == 32 || byte == 10 || byte == 13 || byte == 9 else { return }
       index += 1
@@ -90,7 +93,7 @@ struct JSONCursor {
   private mutating func readWord() throws(JSONFault) -> JSONNode.Content {
     for (word, content) in [
       ("true", JSONNode.Content.bool(true)), ("false", .bool(false)), ("null", .null),
-    ] where bytes[index...].starts(with: word.utf8) {
+    ] where bytes[index..<end].starts(with: word.utf8) {
       index += word.utf8.count
       return content
     }
@@ -158,14 +161,14 @@ struct JSONCursor {
   private mutating func readUnicodeEscape() -> Unicode.Scalar? {
     guard let first = readHexDigits() else { return nil }
     guard (0xD800...0xDBFF).contains(first) else { return Unicode.Scalar(first) }
-    guard bytes[index...].starts(with: "\\u".utf8) else { return nil }
+    guard bytes[index..<end].starts(with: "\\u".utf8) else { return nil }
     index += 2
     guard let second = readHexDigits(), (0xDC00...0xDFFF).contains(second) else { return nil }
     return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
   }
 
   private mutating func readHexDigits() -> UInt32? {
-    guard index + 4 <= bytes.count else { return nil }
+    guard index + 4 <= end else { return nil }
     let digits = bytes[index..<(index + 4)]
     guard digits.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }),
       let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)

@@ -5,6 +5,8 @@ struct JSONItemReader {
   private(set) var answerOffsets: [Int] = []
   /// Members that no item has: a typing error, perhaps.
   private(set) var strangers: [JSONMember] = []
+  /// Pictures and sounds that are only named.
+  private(set) var mediaWithoutContent: [(name: String, offset: Int)] = []
 
   private static let known: Set<String> = [
     "id", "kind", "title", "prompt", "format", "feedback", "category", "tags", "idNumber", "source",
@@ -18,13 +20,22 @@ struct JSONItemReader {
     let formats = [TextFormat.plain, .html, .markdown].map(\.rawValue)
     let format = try object.word("format", of: formats).flatMap(TextFormat.init) ?? .plain
     strangers = object.members.filter { !Self.known.contains($0.key) }
+    let media = try readMedia(object)
     return Item(
       id: ItemID(""), title: try object.string("title") ?? "",
       prompt: try object.required(object.string("prompt"), "prompt"), format: format,
       body: try readBody(object, ItemKind(rawValue: kind) ?? .description),
       feedback: try object.string("feedback") ?? "",
       category: try object.strings("category") ?? [], tags: try object.strings("tags") ?? [],
-      idNumber: try object.string("idNumber"))
+      idNumber: try object.string("idNumber"), media: media.isEmpty ? nil : media)
+  }
+
+  private mutating func readMedia(_ object: JSONObject) throws(JSONItemFault) -> [Media] {
+    guard let nodes = try object.array("media") else { return [] }
+    var reader = JSONMediaReader()
+    try reader.read(nodes)
+    mediaWithoutContent = reader.withoutContent
+    return reader.media
   }
 
   private mutating func readBody(

@@ -7,6 +7,7 @@ struct JSONItemFault: Error {
     case wrongType(String, expected: JSONType)
     case unknownValue(String, found: String, allowed: [String])
     case outOfRange(String)
+    case media(String, JSONMediaFault)
   }
 
   let reason: Reason

@@ -1,0 +1,134 @@
+import Assessment
+import Authoring
+import Cryptography
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct JSONMediaTests {
+  private static let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]
+
+  private static func media(_ name: String, _ bytes: [UInt8]) -> Media {
+    Media(
+      name: name, mediaType: "image/png", sha256: SHA256.hash(bytes).hex, byteCount: bytes.count,
+      base64: Data(bytes).base64EncodedString())
+  }
+
+  private static func item(_ media: [Media]?, prompt: String = "Hình gì?") -> Item {
+    Item(
+      id: ItemID(""), prompt: "\(prompt) ![](a.png) ![](b.png)", format: .markdown,
+      body: .trueFalse(TrueFalseKey(truth: true)), media: media)
+  }
+
+  private func read(_ text: String, as format: BankFormat = .json) -> BankReading {
+    BankReader.read(bytes: Array(text.utf8), file: "a.json", format: format)
+  }
+
+  private func json(_ items: [Item]) throws -> String {
+    try #require(BankWriter.write(items, as: .json)).text
+  }
+
+  @Test(arguments: [BankFormat.json, .jsonLines])
+  func `pictures come back as they were`(format: BankFormat) throws {
+    let items = [
+      Self.item([Self.media("a.png", Self.picture), Self.media("b.png", Self.picture + [4])]),
+      Self.item(nil, prompt: "Không hình?"), Self.item([Self.media("x", [])], prompt: "Rỗng?"),
+    ]
+    let output = try #require(BankWriter.write(items, as: format))
+    let reading = read(output.text, as: format)
+    #expect(!reading.hasErrors, "\(reading.diagnostics)")
+    #expect(reading.items.map(\.withoutPlace) == items)
+  }
+
+  @Test func `the written form is the one of the command line, with the content`() throws {
+    let text = try json([Self.item([Self.media("a.png", Self.picture)])])
+    let hash = SHA256.hash(Self.picture).hex
+    #expect(
+      text.contains(
+        #""media":[{"name":"a.png","mediaType":"image/png","sha256":"\#(hash)","bytes":11,"data":"iVBORw0KGgoBAgM="}]"#
+      ))
+    #expect(try !json([Self.item(nil)]).contains("media"))
+  }
+
+  struct Damage: Sendable, CustomStringConvertible {
+    let code: String
+    let from: String
+    let to: String
+    var description: String { "\(code): \(to)" }
+  }
+
+  static let damages: [Damage] = [
+    Damage(code: "json.media-other-count", from: "\"bytes\":11", to: "\"bytes\":12"),
+    Damage(code: "json.media-other-content", from: "\"sha256\":\"", to: "\"sha256\":\"0"),
+    Damage(code: "json.media-other-content", from: "iVBORw0KGgoBAgM=", to: "iVBORw0KGgoBAgQ="),
+    Damage(code: "json.media-not-base64", from: "BAgM=", to: "BAg"),
+    Damage(code: "json.media-not-base64", from: "BAgM=", to: "B-_M="),
+    Damage(code: "json.missing-field", from: "\"name\"", to: "\"names\""),
+    Damage(code: "json.wrong-type", from: "\"data\":\"iVBORw0KGgoBAgM=\"", to: "\"data\":5"),
+    Damage(code: "json.wrong-type", from: "\"media\":[", to: "\"media\":5,\"tags\":["),
+  ]
+
+  @Test(arguments: damages)
+  func `damaged content refuses its item, which is named, and the next is read`(
+    _ damage: Damage
+  ) throws {
+    var item = Self.item([Self.media("a.png", Self.picture)])
+    item.title = "Hình"
+    let text = try json([item, Self.item(nil, prompt: "Sau?")])
+    let damaged = text.replacing("\"tags\":[],", with: "", maxReplacements: 1).replacing(
+      damage.from, with: damage.to, maxReplacements: 1)
+    let reading = read(damaged)
+    #expect(reading.items.count == 1)
+    let found = try #require(reading.diagnostics.first { $0.code == damage.code })
+    #expect(found.item == "Hình" && found.line == 2 && found.column > 1)
+  }
+
+  @Test func `content without a hash is hashed, a name without content is told`() throws {
+    let reading = read(
+      #"[{"kind":"essay","prompt":"Vẽ","media":[{"name":"a.png","data":"iVBORw0KGgoBAgM="}]}]"#)
+    #expect(reading.items.first?.media == [Self.media("a.png", Self.picture)])
+    let named = read(
+      #"[{"kind":"essay","prompt":"Vẽ","media":[{"name":"a.png","mediaType":"image/png","sha256":"00","bytes":1}]}]"#
+    )
+    #expect(named.items.count == 1)
+    #expect(named.items.first?.media == nil)
+    #expect(named.diagnostics.map(\.code).contains("json.media-without-content"))
+    let unknown = read(#"[{"kind":"essay","prompt":"Vẽ","media":[{"name":"a","data":"AAAA"}]}]"#)
+    #expect(unknown.diagnostics.map(\.code) == ["json.media-unknown-type"])
+  }
+
+  @Test func `two files of one name refuse the item`() throws {
+    let media = Self.media("a.png", Self.picture)
+    #expect(read(try json([Self.item([media, media])])).items.isEmpty)
+  }
+
+  @Test func `each limit is kept`() throws {
+    func codes(_ sizes: [Int]) throws -> [String] {
+      let media = sizes.enumerated().map { index, size in
+        Self.media("\(index)", Self.picture + [UInt8](repeating: UInt8(index), count: size - 11))
+      }
+      return read(try json([Self.item(media)])).diagnostics.filter { $0.severity == .error }
+        .map(\.code)
+    }
+    let most = 2 * 1024 * 1024
+    #expect(try codes([most]).isEmpty)
+    #expect(try codes([most + 1]) == ["json.media-too-large"])
+    #expect(try codes([most + 4]) == ["json.media-too-large"])
+    #expect(try codes([most, most, most, most]).isEmpty)
+    #expect(try codes([most, most, most, most, 11]) == ["json.media-too-large"])
+    #expect(try codes([Int](repeating: 11, count: 64)).isEmpty)
+    #expect(try codes([Int](repeating: 11, count: 65)) == ["json.too-many-media"])
+  }
+
+  @Test func `the words are there in both languages`() throws {
+    var lines: [String] = []
+    for damage in Self.damages.prefix(5) {
+      let text = try json([Self.item([Self.media("a.png", Self.picture)])])
+      let reading = read(text.replacing(damage.from, with: damage.to))
+      for diagnostic in reading.diagnostics where diagnostic.code == damage.code {
+        lines += [diagnostic.sentence(in: "vi"), diagnostic.sentence(in: "en")]
+      }
+    }
+    try expectGolden(lines.joined(separator: "\n") + "\n", "json-media-diagnostics")
+  }
+}

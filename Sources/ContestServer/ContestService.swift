@@ -172,6 +172,7 @@ public final class ContestService {
       referee.opened(id, from: source, at: Instant(milliseconds: at))
     case .received(let id, let bytes, let at):
       referee.received(id, bytes, at: Instant(milliseconds: at))
+    case .finished(let id): referee.finished(id)
     case .closed(let id, _): referee.closed(id)
     case .crowded: referee.makeRoom()
     case .stop: isStopping = true
@@ -187,6 +188,7 @@ public final class ContestService {
       return false
     }
     referee.sayEnds()
+    referee.dismissFinished()
     referee.outbox.release(to: sockets)
     return true
   }

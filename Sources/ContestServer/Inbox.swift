@@ -10,6 +10,8 @@ final class Inbox: ConnectionHandler, Sendable {
   enum Input: Sendable {
     case opened(ConnectionID, PeerAddress, at: Int64)
     case received(ConnectionID, [UInt8], at: Int64)
+    /// It will send nothing more and is to be closed behind what it is owed.
+    case finished(ConnectionID)
     case closed(ConnectionID, at: Int64)
     /// Somebody waits to connect and there is no room.
     case crowded(at: Int64)
@@ -42,6 +44,8 @@ final class Inbox: ConnectionHandler, Sendable {
   func received(_ id: ConnectionID, _ bytes: [UInt8]) {
     if !put(.received(id, bytes, at: clock.now), bytes: bytes.count) { refuse(id) }
   }
+
+  func finished(_ id: ConnectionID) { put(.finished(id), bytes: 0) }
 
   func closed(_ id: ConnectionID, _ reason: CloseReason) {
     put(.closed(id, at: clock.now), bytes: 0)

@@ -16,6 +16,8 @@ final class Referee {
     /// Nil until `hello` has named it.
     var contest: Int?
     var identity = Identity.nobody
+    /// A contestant's, as it was last told: what is told anew must not seem to take it away.
+    var token: String?
     /// When the earliest alarm of this session is set.
     var armed: Instant?
   }
@@ -34,6 +36,8 @@ final class Referee {
   var urgent = Outbox()
   var guesses = GuessLimits()
   var alarms = Alarms()
+  /// Who has sent the last byte, and is let go behind all that their lines led to.
+  private var finished: [ConnectionID] = []
   let random: RandomSource
   /// Codes to their contest and school.
   var codes: [String: (contest: Int, school: SchoolID)] = [:]
@@ -68,6 +72,18 @@ final class Referee {
       perform(effects, for: id, at: now)
     }
     arm(id)
+  }
+
+  /// What was sent before is answered; after that nobody is there to hear of the contest, or to say
+  /// that they are.
+  func finished(_ id: ConnectionID) {
+    if guests[id] != nil { finished.append(id) }
+  }
+
+  /// To be called when everything that waited for the commit is said.
+  func dismissFinished() {
+    for id in finished { drop(id) }
+    finished.removeAll(keepingCapacity: true)
   }
 
   func closed(_ id: ConnectionID) {

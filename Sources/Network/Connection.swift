@@ -24,8 +24,12 @@ final class Connection {
   var isDirty = false
   /// Reading waits until the socket can be written.
   var readWantsWrite = false
-  /// The other side has said goodbye while there was still something to send to it.
+  /// The other side has sent its last byte; it may still read.
   var isPeerDone = false
+  /// What there is to watch the socket for while nothing waits to be sent.
+  ///
+  /// An end is readable for ever: who has said goodbye is not watched for more.
+  var restingInterest: UInt32 { isPeerDone ? 0 : Poller.readable }
   /// What the loop is watching the socket for.
   var interest: UInt32 = Poller.readable
 

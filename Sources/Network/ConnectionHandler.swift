@@ -9,6 +9,13 @@ public protocol ConnectionHandler: Sendable {
   /// Bytes as they arrived, at most 64 KiB at a time; where they are cut means nothing.
   func received(_ id: ConnectionID, _ bytes: [UInt8])
 
+  /// The other side will send nothing more, and may still read: `nc -N` ends its input so, and so does a
+  /// program that has just closed. What it is owed is to be sent and the connection closed behind it; what
+  /// is still open when `ServerConfiguration.closeMs` have passed is cut off.
+  ///
+  /// Called at most once, after all that was received.
+  func finished(_ id: ConnectionID)
+
   /// The connection is over. Called exactly once for each that was opened, and last.
   func closed(_ id: ConnectionID, _ reason: CloseReason)
 

@@ -8,16 +8,18 @@ extension EventLoop {
   static let handshakesPerTurn = 16
 
   /// Does what a connection's socket is ready for.
-  func progress(_ connection: Connection, canWrite: Bool) {
+  func progress(_ connection: Connection, _ event: Poller.Ready) {
     switch connection.phase {
     case .handshaking: shakeHands(connection)
     case .open:
-      if canWrite { flush(connection) }
-      if connection.phase == .open { read(connection) }
+      // There is nothing to read that would tell of it.
+      if connection.isPeerDone, event.isBroken { return kill(connection, connection.reason) }
+      if event.canWrite { flush(connection) }
+      if connection.phase == .open, !connection.isPeerDone { read(connection) }
       // A write may have waited for what has just been read.
       if !connection.outbound.isEmpty, !connection.isWaitingToWrite { flush(connection) }
     case .flushing:
-      if canWrite { flush(connection) }
+      if event.canWrite { flush(connection) }
       if connection.phase != .dead, !connection.isPeerDone { discard(connection) }
     case .draining: discard(connection)
     case .dead: break
@@ -58,11 +60,21 @@ extension EventLoop {
         guard wantsWrite else { return resumeReading(connection) }
         connection.readWantsWrite = true
         return watch(connection, for: Poller.writable)
-      case .ended: return kill(connection, .peer)
+      case .ended: return finish(connection)
       case .failed(let code): return kill(connection, .failure(errno: code))
       }
     }
     unread.append(connection)
+  }
+
+  /// The other side has sent its last byte: what it is owed comes from the handler, which closes behind it.
+  private func finish(_ connection: Connection) {
+    connection.isPeerDone = true
+    connection.reason = .peer
+    connection.readWantsWrite = false
+    watch(connection, for: connection.outbound.isEmpty ? 0 : Poller.writable)
+    closings.add(connection.id, now: now)
+    handler.finished(connection.id)
   }
 
   /// Reads until the buffer is full or nothing more is at hand.
@@ -129,7 +141,7 @@ extension EventLoop {
       }
     }
     if connection.phase == .flushing { return sayGoodbye(connection) }
-    if !connection.readWantsWrite { watch(connection, for: Poller.readable) }
+    if !connection.readWantsWrite { watch(connection, for: connection.restingInterest) }
   }
 
   /// A TLS write may have to wait for something to be read; watching for room would then never rest.

@@ -99,7 +99,7 @@ final class EventLoop {
       let index = Int(event.token - Self.firstListenerToken)
       if index < listeners.count { acceptWaiting(at: listeners[index]) }
     } else if let connection = connections[event.token] {
-      progress(connection, canWrite: event.canWrite)
+      progress(connection, event)
     }
   }
 

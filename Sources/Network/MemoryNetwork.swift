@@ -8,12 +8,15 @@ public final class MemoryNetwork: ConnectionSender {
   private enum Event {
     case opened(ConnectionID, PeerAddress)
     case received(ConnectionID, [UInt8])
+    case finished(ConnectionID)
     case closed(ConnectionID, CloseReason)
   }
 
   private struct Line {
     var outbound: [UInt8] = []
     var isReading = true
+    /// The client has sent its last byte.
+    var isFinished = false
     var end: CloseReason?
   }
 
@@ -67,6 +70,7 @@ public final class MemoryNetwork: ConnectionSender {
       switch event {
       case .opened(let id, let address): handler.opened(id, from: address)
       case .received(let id, let bytes): handler.received(id, bytes)
+      case .finished(let id): handler.finished(id)
       case .closed(let id, let reason): handler.closed(id, reason)
       }
     }
@@ -140,8 +144,17 @@ public final class MemoryNetwork: ConnectionSender {
 
   fileprivate func receive(_ bytes: [UInt8], from id: ConnectionID) {
     state.withLock { state in
-      guard let line = state.lines[id], line.end == nil else { return }
+      guard let line = state.lines[id], line.end == nil, !line.isFinished else { return }
       state.events.append(.received(id, bytes))
+    }
+    deliver()
+  }
+
+  fileprivate func finish(_ id: ConnectionID) {
+    state.withLock { state in
+      guard let line = state.lines[id], line.end == nil, !line.isFinished else { return }
+      state.lines[id]?.isFinished = true
+      state.events.append(.finished(id))
     }
     deliver()
   }
@@ -191,6 +204,9 @@ public final class MemoryClient: Sendable {
   public func stopReading() { network.setReading(false, of: id) }
 
   public func goOnReading() { network.setReading(true, of: id) }
+
+  /// Sends nothing more, and reads on.
+  public func finish() { network.finish(id) }
 
   /// Closes from this side.
   public func close() { network.hangUp(id, .peer) }

@@ -6,6 +6,8 @@ final class Poller {
   struct Ready {
     let token: UInt64
     let canWrite: Bool
+    /// The connection was reset, or both sides have ended it: told whatever is watched for.
+    let isBroken: Bool
   }
 
   static let readable = EPOLLIN.rawValue
@@ -50,7 +52,9 @@ final class Poller {
     // A negative count is an interrupted wait, the same as nothing.
     for event in events.prefix(Int(max(0, count))) {
       ready.append(
-        Ready(token: event.data.u64, canWrite: event.events & EPOLLOUT.rawValue != 0))
+        Ready(
+          token: event.data.u64, canWrite: event.events & EPOLLOUT.rawValue != 0,
+          isBroken: event.events & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0))
     }
     return ready
   }

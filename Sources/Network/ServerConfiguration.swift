@@ -5,6 +5,7 @@ public struct ServerConfiguration: Hashable, Sendable {
   /// From accepting a connection to the end of its TLS handshake.
   public var handshakeMs = 30_000
   /// From asking for a close to the end of it: for sending what is queued and for the other side's goodbye.
+  /// As long from the moment when the other side has sent its last byte.
   public var closeMs = 5_000
   /// How long `stop` lets connections finish.
   public var stopMs = 2_000

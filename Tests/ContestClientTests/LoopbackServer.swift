@@ -51,6 +51,8 @@ final class LoopbackServer: ConnectionHandler {
     }
   }
 
+  func finished(_ id: ConnectionID) { sender.withLock { $0 }?.close(id, flush: true) }
+
   func closed(_ id: ConnectionID, _ reason: CloseReason) {}
 
   func refused(_ address: PeerAddress, _ reason: CloseReason) {}

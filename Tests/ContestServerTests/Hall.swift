@@ -78,6 +78,7 @@ final class Hall {
     let heads = try journal.append(pending.compactMap(\.batch))
     for (served, head) in zip(pending, heads) { served.committed(head: head) }
     referee.sayEnds()
+    referee.dismissFinished()
     referee.outbox.release(to: clients)
   }
 
@@ -88,6 +89,12 @@ final class Hall {
     nextConnection += 1
     referee.opened(id, from: PeerAddress(host: host, port: 40_000), at: now)
     return id
+  }
+
+  /// A client that was away comes again under the name of its old connection.
+  func reconnect(_ id: ConnectionID) {
+    _ = clients.heard(id)
+    referee.opened(id, from: PeerAddress(host: .loopback, port: 40_000), at: now)
   }
 
   /// Sends a line and commits.
@@ -103,6 +110,12 @@ final class Hall {
   /// Sends a line that is decided and not yet written.
   func sayUncommitted(_ id: ConnectionID, _ message: ClientMessage) {
     referee.received(id, message.line.bytes, at: now)
+  }
+
+  /// Sends nothing more, and reads on.
+  func finish(_ id: ConnectionID) throws {
+    referee.finished(id)
+    try commit()
   }
 
   func hangUp(_ id: ConnectionID) { referee.closed(id) }

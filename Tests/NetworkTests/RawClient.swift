@@ -10,8 +10,11 @@ final class RawClient: Sendable {
 
   private let socket: Int32
 
-  init(_ endpoint: Endpoint) throws {
-    socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+  init(_ endpoint: Endpoint) throws { socket = try Self.connected(to: endpoint) }
+
+  /// A descriptor, to be closed by the caller.
+  static func connected(to endpoint: Endpoint) throws -> Int32 {
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var name = sockaddr_in()
     name.sin_family = sa_family_t(AF_INET)
     name.sin_port = endpoint.port.bigEndian
@@ -22,11 +25,28 @@ final class RawClient: Sendable {
       }
     }
     guard result == 0 else { throw NotConnected(code: errno) }
+    return socket
   }
 
   deinit { close(socket) }
 
   func send(_ bytes: [UInt8]) { _ = Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) }
+
+  /// Sends nothing more; reading goes on.
+  func finishSending() { shutdown(socket, Int32(SHUT_WR)) }
+
+  /// Reads until the other side ends it. To be used inside `blocking`.
+  ///
+  /// - Returns: nil where it is broken off instead.
+  func readToEnd() -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = recv(socket, &buffer, buffer.count, 0)
+      if count <= 0 { return count == 0 ? bytes : nil }
+      bytes += buffer[..<count]
+    }
+  }
 
   /// Breaks the connection; the other side gets a reset.
   func reset() {

@@ -6,6 +6,7 @@ final class Recorder: ConnectionHandler {
   struct Log: Sendable {
     var opened: [ConnectionID] = []
     var received: [ConnectionID: [UInt8]] = [:]
+    var finished: [ConnectionID] = []
     var closed: [ConnectionID: [CloseReason]] = [:]
     var refused: [CloseReason] = []
     var timesCrowded = 0
@@ -24,13 +25,19 @@ final class Recorder: ConnectionHandler {
   private let state = Mutex(State())
   private let server = Mutex<(any ConnectionSender)?>(nil)
   private let onReceived: @Sendable (any ConnectionSender, ConnectionID, [UInt8]) -> Void
+  private let onFinished: @Sendable (any ConnectionSender, ConnectionID) -> Void
 
+  /// - Parameter onFinished: where nothing else is said it closes the connection behind what is queued.
   init(
     onReceived: @escaping @Sendable (any ConnectionSender, ConnectionID, [UInt8]) -> Void = {
       _, _, _ in
+    },
+    onFinished: @escaping @Sendable (any ConnectionSender, ConnectionID) -> Void = {
+      $0.close($1, flush: true)
     }
   ) {
     self.onReceived = onReceived
+    self.onFinished = onFinished
   }
 
   /// Sends back what comes.
@@ -69,6 +76,11 @@ final class Recorder: ConnectionHandler {
   func received(_ id: ConnectionID, _ bytes: [UInt8]) {
     note { $0.received[id, default: []] += bytes }
     if let server = server.withLock({ $0 }) { onReceived(server, id, bytes) }
+  }
+
+  func finished(_ id: ConnectionID) {
+    note { $0.finished.append(id) }
+    if let server = server.withLock({ $0 }) { onFinished(server, id) }
   }
 
   func closed(_ id: ConnectionID, _ reason: CloseReason) {

@@ -104,6 +104,9 @@ final class LineClient: Sendable {
     }
   }
 
+  /// Sends nothing more and reads on, as `nc -N` does.
+  func finishSending() { shutdown(output, Int32(SHUT_WR)) }
+
   /// Goes away without a word.
   func hangUp() {
     shutdown(output, Int32(SHUT_RDWR))
@@ -124,6 +127,11 @@ final class LineClient: Sendable {
   /// The next line of a type; those before it are passed over.
   func next(_ type: String, within seconds: Double = 20) async throws -> Line {
     try await next(within: seconds, type) { $0.type == type }
+  }
+
+  /// The next `state` that is none of the lobby's, which come whenever somebody has joined.
+  func nextState() async throws -> Line {
+    try await next("a state") { $0.type == "state" && $0["state"] != "lobby" }
   }
 
   func next(
@@ -205,7 +213,18 @@ final class LineClient: Sendable {
     waiter?.resume()
   }
 
+  /// Everything that is at hand: Dispatch tells of an end only once, also where it came together with
+  /// the last bytes.
   private func read() {
+    repeat { readOnce() } while !state.withLock { $0.isOver } && isReadable
+  }
+
+  private var isReadable: Bool {
+    var entry = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    return poll(&entry, 1, 0) > 0
+  }
+
+  private func readOnce() {
     var bytes = [UInt8](repeating: 0, count: 65_536)
     let count = Glibc.read(input, &bytes, bytes.count)
     if count < 0, errno == EAGAIN || errno == EINTR { return }

@@ -69,7 +69,7 @@ extension Referee {
   ) {
     guard let served = served(id), let program = served.contest.program else { return }
     let required = program.definition.registration.fields.map(RegistrationField.init)
-    let today = Wire.CalendarDate(now.wire, offset: Self.vietnamOffset)
+    let today = Wire.CalendarDate(now.wire, offset: VietnamTime.secondsEast)
     let checked: [RegistrationField: String]
     do {
       checked = try Wire.RegistrationRules.checked(fields, required: required, today: today)
@@ -101,9 +101,6 @@ extension Referee {
       refuse(id, error.errorCode)
     }
   }
-
-  /// Calendar days of contestants and organizers are Vietnam's, UTC+7, in seconds.
-  static let vietnamOffset: Int64 = 7 * 3_600
 
   private func comeBack(_ id: ConnectionID, ticket: String, at now: Instant) {
     let digest = SecretDigest(secret: ticket)
@@ -144,12 +141,10 @@ extension Referee {
 
   /// Seats a contestant: the older connection goes, then all that is needed to go on is said.
   private func enter(
-    _ id: ConnectionID, as contestant: ContestantID, token: String?, ticket: String?,
+    _ id: ConnectionID, as contestant: ContestantID, token: String, ticket: String?,
     at now: Instant
   ) {
-    guard let served = served(id), let lines = ContestLines(served.contest),
-      let registered = served.contest.contestants[contestant]
-    else { return }
+    guard let served = served(id) else { return }
     let seat = served.place(of: contestant)
     if let older = served.connections[seat], older != id {
       send(.superseded, to: older)
@@ -157,12 +152,33 @@ extension Referee {
     }
     served.sit(id, seat: seat)
     guests[id]?.identity = .contestant(contestant)
+    guests[id]?.token = token
     guests[id]?.session.joined(as: .contestant, now: now.milliseconds)
+    tellSeat(id, contestant, ticket: ticket, in: served, at: now)
+  }
+
+  /// To be called when a contestant's name or extra time was changed: who is connected is told at once,
+  /// in the lines that follow a `resume`, which every client has to understand.
+  func tellSeatAnew(_ contestant: ContestantID, in served: ServedContest, at now: Instant) {
+    guard served.contest.phase != .ended,
+      let connection = served.connections[served.place(of: contestant)]
+    else { return }
+    tellSeat(connection, contestant, ticket: nil, in: served, at: now)
+  }
+
+  private func tellSeat(
+    _ id: ConnectionID, _ contestant: ContestantID, ticket: String?, in served: ServedContest,
+    at now: Instant
+  ) {
+    guard let lines = ContestLines(served.contest),
+      let registered = served.contest.contestants[contestant]
+    else { return }
+    let seat = served.place(of: contestant)
     let factor = served.contest.extraTime(of: contestant)
     send(
       .joined(
         ServerMessage.Joined(
-          contestant: contestant.description, token: token, ticket: ticket,
+          contestant: contestant.description, token: guests[id]?.token, ticket: ticket,
           name: served.persons[seat].fields.name ?? contestant.description,
           school: registered.school.text,
           schoolName: lines.schoolName(registered.school), seed: registered.seed,
@@ -183,9 +199,14 @@ extension Referee {
     }
     guard let current = served.contest.current else { return }
     send(lines.round(current.question.round), to: id)
-    let question = lines.question(current.question, timing: current.timing)
+    // Whoever has more time than others works it out from the times as they were at first.
+    let hasExtraTime = contestant.map { served.contest.extraTime(of: $0) != 100 } ?? false
+    let isExtended = hasExtraTime && current.timing != current.unextended
+    let question = lines.question(
+      current.question, timing: isExtended ? current.unextended : current.timing)
     let held = contestant.flatMap { served.held(of: $0, to: current.question, lines) }
     outbox.append(question.shared.line(answered: held).outgoing, to: id)
+    if isExtended { send(lines.extended(current.question, timing: current.timing), to: id) }
     if current.isClosed, !current.isRevealed {
       send(.closed(lines.closed(current.question)), to: id)
     }

@@ -19,7 +19,7 @@ extension Referee {
       guard let command = command(for: order, in: served) else {
         return refuse(id, .invalidCommand, command: number)
       }
-      if carryOut(
+      let isDone = carryOut(
         command, in: served, at: now,
         refused: { refusal in
           let code = refusal.errorCode
@@ -27,7 +27,7 @@ extension Referee {
             id, code == .badField ? .badField : .invalidCommand,
             field: code == .badField ? order.valueField : nil, command: number)
         })
-      {
+      if isDone {
         send(.done(ServerMessage.Done(id: number, interval: order.newInterval(in: served))), to: id)
       }
     }
@@ -130,7 +130,7 @@ extension Referee {
     guard let known = known(contestant, in: served) else {
       return refuse(id, .badField, field: "contestant", command: number)
     }
-    let today = Wire.CalendarDate(now.wire, offset: Self.vietnamOffset)
+    let today = Wire.CalendarDate(now.wire, offset: VietnamTime.secondsEast)
     guard let checked = Wire.RegistrationRules.value(of: .name, from: name, today: today) else {
       return refuse(id, .badField, field: "name", command: number)
     }
@@ -145,6 +145,7 @@ extension Referee {
       return refuse(id, .invalidCommand, command: number)
     }
     served.update(known, person: person)
+    tellSeatAnew(known, in: served, at: now)
     send(.done(ServerMessage.Done(id: number)), to: id)
   }
 }

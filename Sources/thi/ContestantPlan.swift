@@ -46,7 +46,7 @@ struct ContestantPlan: Sendable {
   /// A computer whose battery is empty believes in some year long past. The server knows better,
   /// so any day is let through then.
   static func today(_ now: ServerTime) -> CalendarDate {
-    let today = CalendarDate(now, offset: 7 * 3600)
+    let today = CalendarDate(now, offset: VietnamTime.secondsEast)
     guard today.year < 2025 else { return today }
     return CalendarDate(year: 9999, month: 12, day: 31) ?? today
   }

@@ -5,13 +5,14 @@ import Testing
 /// `bangvang host` line by line, as a script or a screen reader's user leads a contest.
 @Suite struct HostConsoleTests {
   private func lead(
-    _ server: Server, _ lines: [String], token: String? = nil, options: [String] = ["--plaintext"]
+    _ server: Server, _ lines: [String], token: String? = nil, options: [String] = ["--plaintext"],
+    zone: String = "Asia/Ho_Chi_Minh"
   ) async throws -> BuiltProgram.Outcome {
     try await BuiltProgram.bangvang.run(
       ["host", "127.0.0.1:\(server.port)", "--plain", "--language", "vi"] + options,
       environment: [
         "BANGVANG_HOST_TOKEN": token ?? server.hostToken.string,
-        "XDG_STATE_HOME": server.folder.path("state"),
+        "XDG_STATE_HOME": server.folder.path("state"), "TZ": zone,
       ], input: lines.map { $0 + "\n" }.joined())
   }
 
@@ -79,6 +80,25 @@ import Testing
       #expect(refused.error.contains("--pin \(pin)"))
       #expect(try await lead(server, ["q"], options: ["--pin", pin]).status == 0)
     }
+  }
+
+  @Test(arguments: ["UTC", "America/Los_Angeles", ""])
+  func `times are those of Viet Nam, whatever the machine is set to`(zone: String) async throws {
+    try await Server.serving { server in
+      let before = Self.timeOfDay(Moment.now)
+      let outcome = try await lead(server, ["t Chào các em"], zone: zone)
+      let after = Self.timeOfDay(Moment.now)
+      let line = outcome.output.split(separator: "\n").last { $0.contains("Chào các em") }
+      let time = try #require(line?.firstMatch(of: #/\d\d:\d\d:\d\d/#), "\(outcome.output)")
+      // Around midnight the times do not rise.
+      #expect(before > after || (before...after).contains(String(time.0)), "\(outcome.output)")
+    }
+  }
+
+  private static func timeOfDay(_ milliseconds: Int64) -> String {
+    let seconds = (milliseconds / 1_000 + 7 * 3_600) % 86_400
+    return [seconds / 3_600, seconds / 60 % 60, seconds % 60]
+      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
   }
 
   @Test func `wrong usage is said before anything is connected`() async throws {

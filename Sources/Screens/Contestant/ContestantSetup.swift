@@ -19,7 +19,7 @@ public struct ContestantSetup: Hashable, Sendable {
   /// The last possible date of birth.
   public var today: CalendarDate
   /// The time zone in which times of day are shown, in seconds east of Greenwich.
-  public var timeZoneOffset: Int64 = 7 * 3600
+  public var timeZoneOffset: Int64 = VietnamTime.secondsEast
   /// Program and version, as the server is told.
   public var client = "thi/1.0"
   /// How long the server is looked for in vain before the program gives up, in milliseconds, and

@@ -7,13 +7,14 @@ public struct HostSetup: Hashable, Sendable {
   public var language: WireLanguage
   /// What makes this connection a host's; asked for where it is nil.
   public var token: String?
-  /// How far local time is ahead of UTC, in seconds, for the times of the log.
+  /// How far the times of the log are ahead of UTC, in seconds.
   public var secondsEast: Int64
   /// Program and version, as the server is told.
   public var client: String
 
   public init(
-    server: String, language: WireLanguage, token: String? = nil, secondsEast: Int64 = 7 * 3_600,
+    server: String, language: WireLanguage, token: String? = nil,
+    secondsEast: Int64 = VietnamTime.secondsEast,
     client: String = "bangvang/1.0"
   ) {
     self.server = server

@@ -69,7 +69,7 @@ enum HostCommand {
       setup: HostSetup(
         server: server.description, language: call.language == "en" ? .en : .vi,
         token: try token(call, isPlain: isPlain),
-        secondsEast: Int64(TimeZone.current.secondsFromGMT()),
+        secondsEast: VietnamTime.secondsEast,
         client: "bangvang/\(Program.version)"),
       known: KnownServersFile(surroundings: call.surroundings),
       input: try input(call, isPlain: isPlain), isPlain: isPlain)

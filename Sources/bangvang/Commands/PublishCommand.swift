@@ -2,6 +2,7 @@ import Authoring
 import ContestEngine
 import Foundation
 import Publishing
+import Wire
 
 /// `bangvang publish`: the results site.
 enum PublishCommand {
@@ -81,7 +82,8 @@ enum PublishCommand {
   /// The calendar day in Vietnam.
   private static func today() -> Publishing.CalendarDate {
     var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(secondsFromGMT: 7 * 3_600) ?? calendar.timeZone
+    calendar.timeZone =
+      TimeZone(secondsFromGMT: Int(VietnamTime.secondsEast)) ?? calendar.timeZone
     let parts = calendar.dateComponents([.year, .month, .day], from: Date())
     return Publishing.CalendarDate(
       year: parts.year ?? 2_026, month: parts.month ?? 1, day: parts.day ?? 1)

@@ -161,6 +161,8 @@ public struct CurrentQuestion: Hashable, Sendable {
   public let number: Int
   /// As moved by pauses and extensions.
   public let timing: Timing
+  /// The same without extensions: its length is T.
+  public let unextended: Timing
   public let isClosed: Bool
   public let isRevealed: Bool
   /// Contestants whose answer is held.
@@ -172,6 +174,9 @@ public struct CurrentQuestion: Hashable, Sendable {
     question = record.id
     self.number = number
     timing = record.timing
+    unextended = Timing(
+      opensAt: timing.opensAt, choicesAt: timing.choicesAt,
+      closesAt: timing.startsAt + record.limit)
     isClosed = record.progress == .closed
     isRevealed = record.isRevealed
     answered = record.answered

@@ -88,8 +88,10 @@ extension Referee {
     case .finished:
       broadcast(lines.state(present: served.present, now: now), in: served)
       if !served.contest.isFrozen { served.endOwedTo = served.everyone }
-    case .prepared, .amended, .registered, .tokenReplaced, .ticketReplaced, .renamed,
-      .extraTimeGranted, .responded, .marked, .staked, .opined:
+    case .extraTimeGranted(let contestant, _): tellSeatAnew(contestant, in: served, at: now)
+    // What a new name is, the events do not say.
+    case .prepared, .amended, .registered, .tokenReplaced, .ticketReplaced, .renamed, .responded,
+      .marked, .staked, .opined:
       break
     }
   }

@@ -34,6 +34,7 @@ final class ServedContest {
   var isProgressDue = false
   var lastProgressAt = Int64.min / 2
   var waiting = Waiting()
+  var lobbyCount = LobbyCount()
   /// `ended` names the head of the journal, so it can only be said after the commit.
   var endOwedTo: [ConnectionID] = []
   private(set) var lastEventAt = Instant(milliseconds: 0)

@@ -25,6 +25,7 @@ extension Referee {
       carryOut(.tick, in: served, at: now)
     }
     tellThoseWhoseTimeIsOver(in: served, at: now)
+    tellLobbyCount(in: served, at: now)
     // Several steps may be due at once after a restart; each is decided on what the last left.
     for _ in 0..<8 {
       guard let pilot = served.autopilot,
@@ -44,6 +45,7 @@ extension Referee {
     var next = served.contest.deadline ?? now + 1_000
     if served.contest.phase == .open { next = min(next, served.lastEventAt + Self.markEvery) }
     if let waiting = served.waiting.due { next = min(next, waiting) }
+    if let count = served.lobbyCount.due { next = min(next, count) }
     if let step = served.autopilot?.next(for: served.contest, seed: { [] }) {
       next = min(next, step.due)
     }

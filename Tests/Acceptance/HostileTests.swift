@@ -65,7 +65,7 @@ import Testing
       players.append(try await server.join("Đến sau"))
       try await host.does("start")
       for player in players {
-        #expect(try await player.client.next("state")["state"] == "running")
+        #expect(try await player.client.nextState()["state"] == "running")
       }
     }
   }

@@ -146,7 +146,7 @@ import Testing
   private func expectEnded(
     _ player: Player, rank: Int64, points: Int64, _ server: Server
   ) async throws {
-    #expect(try await player.client.next("state")["state"] == "ended")
+    #expect(try await player.client.nextState()["state"] == "ended")
     let ended = try await player.client.next()
     #expect(ended.json.keys == ["type", "rank", "of", "points", "journal"])
     #expect(ended["rank"] == .whole(rank))

@@ -31,7 +31,7 @@ import Testing
       #expect(resent["duplicate"] == true)
       #expect(resent["receipt"] == accepted["receipt"])
       #expect(resent["receivedAt"] == accepted["receivedAt"])
-      #expect(try await two.client.next("state")["state"] == "open")
+      #expect(try await two.client.nextState()["state"] == "open")
       let extended = try await two.client.next()
       #expect(extended.type == "extended")
       #expect((2_500...4_500).contains(extended.at - listensAt), "\(extended.at - listensAt)")

@@ -23,7 +23,7 @@ import Testing
       let start = Moment.now
       let player = try await server.join("Nguyễn Thị Lan", more: ["class": "8A"])
       let second = try await server.join("=1+2", code: "4H8NTX", more: ["class": "8B"])
-      let begun = try await player.client.next("state")
+      let begun = try await player.client.nextState()
       #expect(begun["state"] == "running")
       #expect((800...3_000).contains(begun.at - start))
       for _ in 1...2 {
@@ -31,7 +31,7 @@ import Testing
         try await player.answerWhenOpen(question, right: true)
         _ = try await player.client.next("closed")
       }
-      #expect(try await player.client.next("state")["state"] == "ended")
+      #expect(try await player.client.nextState()["state"] == "ended")
       let ended = try await player.client.next("ended")
       #expect(ended["points"] == 200)
       #expect(try await second.client.next("ended")["rank"] == 2)

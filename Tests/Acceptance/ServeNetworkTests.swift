@@ -98,6 +98,35 @@ import Testing
     }
   }
 
+  @Test func `who sends all at once and then nothing more is answered, as a shell's pipe wants`()
+    async throws
+  {
+    try await Server.serving { server in
+      let client = try server.connect()
+      let hello = #"{"type":"hello","protocol":1,"role":"contestant","language":"en"}"#
+      let join = #"{"type":"join","code":"7KQ2MF","name":"Lê Lai"}"#
+      client.send(raw: hello + "\n" + join + "\n")
+      client.finishSending()
+      #expect(try await client.next("joined")["name"] == "Lê Lai")
+      #expect(try await client.next("state")["joined"] == 1)
+      #expect(await client.isClosed())
+      let back = try await server.resume(Player(client: client, joined: client.lines[1]))
+      #expect(back.id == "c1")
+    }
+  }
+
+  @Test func `the lobby is told how many have come`() async throws {
+    try await Server.serving { server in
+      let first = try await server.join("Trưng Trắc")
+      for name in ["Trưng Nhị", "Lê Chân", "Thi Sách"] { _ = try await server.join(name) }
+      let told = try await first.client.next(within: 5, "state of four") {
+        $0.type == "state" && $0["joined"] == 4
+      }
+      #expect(told["state"] == "lobby")
+      #expect(first.client.lines.filter { $0.type == "state" }.count <= 4)
+    }
+  }
+
   @Test func `state counts who is there`() async throws {
     try await Server.serving { server in
       let first = try await server.join("Trưng Trắc")
@@ -108,7 +137,7 @@ import Testing
         host.client.lines.last { $0.type == "progress" }?["present"] == 1
       }
       try await host.does("start")
-      let state = try await first.client.next("state")
+      let state = try await first.client.nextState()
       #expect(state["joined"] == 2)
       #expect(state["present"] == 1)
       let back = try await server.resume(second)

@@ -53,6 +53,57 @@ struct ClientViewTests {
     #expect(client.session.view.pausedAt == nil)
   }
 
+  @Test func `told again who it is, with more time, the client takes it for the open question`()
+    throws
+  {
+    var client = Client.atQuestion()
+    let before = try #require(client.session.view.question?.closesAt)
+    client.hear(.waiting(question: "a.1"))
+    #expect(!client.session.view.canAnswer("a.1"))
+    client.hear(
+      .joined(
+        .init(
+          contestant: "c1", token: "secret", name: "Ân", seed: 7,
+          extraTime: ExtraTime(hundredths: 150))),
+      .state(.init(.open)), ClientSessionTests.question())
+    #expect(client.sent == [])
+    #expect(client.notices.first == .seatChanged && !client.notices.contains(.joined))
+    let view = client.session.view
+    #expect(view.me?.name == "Ân" && view.me?.ticket == "4F7Q2M9X" && view.token == "secret")
+    #expect(view.question?.closesAt == before + 10_000)
+    #expect(view.canAnswer("a.1"))
+    client.comeBack()
+    #expect(client.sent == [.resume(token: "secret")])
+  }
+
+  @Test func `an extension that came before does not make the time to answer longer`() throws {
+    var client = Client.atQuestion()
+    let timing = try #require(client.session.view.question?.question.timing)
+    let extended = QuestionTiming(
+      opensAt: timing.opensAt, choicesAt: nil, closesAt: timing.closesAt + 40_000)
+    client.hear(.extended(.init(question: "a.1", timing: extended)))
+    client.hear(
+      .joined(
+        .init(contestant: "c1", name: "An", seed: 7, extraTime: ExtraTime(hundredths: 200))),
+      .state(.init(.open)), ClientSessionTests.question(),
+      .extended(.init(question: "a.1", timing: extended)))
+    #expect(client.session.view.question?.closesAt == timing.closesAt + 60_000)
+  }
+
+  @Test func `an answer that is on its way is not sent twice when the time grows`() {
+    var client = Client.atQuestion()
+    client.now = 3_000
+    client.answer(ClientSessionTests.x)
+    #expect(client.sent.count == 1)
+    client.hear(
+      .joined(
+        .init(contestant: "c1", name: "An", seed: 7, extraTime: ExtraTime(hundredths: 200))),
+      .state(.init(.open)), ClientSessionTests.question())
+    #expect(client.sent == [])
+    client.hear(ClientSessionTests.accepted())
+    #expect(client.session.view.question?.answer.delivery == .accepted)
+  }
+
   @Test func `a star is staked, again after a break, until the server says so`() {
     var client = Client.inLobby()
     client.sent = []

@@ -184,7 +184,7 @@ struct Participation: Sendable {
     switch notice {
     case .welcomed: welcomed()
     case .contestsOffered: chooseContest()
-    case .joined: joined()
+    case .joined, .seatChanged: joined()
     case .joinRefused(let error): refused(error)
     case .contestEnded: forget()
     case .ended(let reason): ended(reason)

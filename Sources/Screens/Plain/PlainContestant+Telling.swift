@@ -30,6 +30,7 @@ extension PlainContestant {
     case .kept: say(texts.plainKept)
     case .refused(let id, let code): tellRefused(id, code)
     case .waiting: say(texts.waitingForOthers)
+    case .question(let id), .extended(let id): takeNewTimes(id)
     case .closed(let id): tellClosed(id)
     case .announcement(let text): say(texts.announcement(oneLine(text)))
     case .winners: say(texts.winners(view.winners.map { oneLine($0.name) }.joined(separator: ", ")))
@@ -177,6 +178,16 @@ extension PlainContestant {
     guard participation.setup.saysTime else { return timeMarks = [] }
     let whole = Countdown.seconds(countdown.whole)
     timeMarks = [60, 30, 10, 5].filter { $0 < whole }
+  }
+
+  /// The question that was said has other times now, or there is more time of one's own.
+  private mutating func takeNewTimes(_ id: String) {
+    guard let question = view.question, question.id == id, said?.question == id else { return }
+    if ask == nil, isFree { askAnswer() }
+    let countdown = Countdown(question, view: view, now: now)
+    prepareTimeMarks(countdown)
+    guard case .answering(let left) = countdown.phase else { return }
+    timeMarks.removeAll { left <= $0 * 1000 }
   }
 
   /// With `--say-time` the time is said by itself.

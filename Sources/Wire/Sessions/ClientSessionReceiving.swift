@@ -99,6 +99,8 @@ extension ClientSession {
 
   private mutating func take(_ joined: ServerMessage.Joined, now: Int64) {
     if let known = view.me, known.contestant != joined.contestant { forgetContestant() }
+    // Told while one is in already: the name or the extra time has changed.
+    let isAnew = view.link == .joined
     var me = joined
     // Coming back, the server says neither again.
     if view.me?.contestant == joined.contestant { me.ticket = joined.ticket ?? view.me?.ticket }
@@ -106,6 +108,8 @@ extension ClientSession {
     if let token = joined.token { view.token = token }
     if let token = view.token { entry = .resume(token: token) }
     view.me = me
+    view.question?.extraTime = me.extraTime
+    if isAnew { return notify(.seatChanged) }
     cameIn(now: now)
     notify(.joined)
   }
@@ -166,7 +170,8 @@ extension ClientSession {
     let key = question.question
     if var known = view.question, known.id == key {
       known.isClosed = false
-      if let timing = question.timing { known.extend(to: timing) }
+      known.isWaiting = false
+      if let timing = question.timing { known.begin(with: timing) }
       if let held = question.answered { known.answer.take(held) }
       if outbox[key] == nil, let held = question.answered {
         known.answer.given = held.response

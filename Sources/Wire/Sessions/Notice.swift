@@ -9,6 +9,8 @@ public enum Notice: Hashable, Sendable {
   case contestsOffered
   case welcomed
   case joined
+  /// The name or the extra time is another than before.
+  case seatChanged
   case joinRefused(ErrorMessage)
   case authenticated(Role)
   /// The connection is gone and will be tried again.

@@ -13,9 +13,9 @@ public struct QuestionView: Hashable, Sendable {
   /// For the host only, before the close.
   public internal(set) var key: AnswerKey?
 
-  let extraTime: ExtraTime?
+  var extraTime: ExtraTime?
   /// How long there is to answer, in milliseconds; an extension does not change it.
-  private let answeringTime: Int64
+  private var answeringTime: Int64
   /// When the question could first be read here, in the client's milliseconds.
   var shownAt: Int64
 
@@ -27,9 +27,13 @@ public struct QuestionView: Hashable, Sendable {
     } else {
       item = question.item
     }
-    answeringTime = question.timing.map { max(0, $0.closesAt - $0.startsAt) } ?? 0
+    answeringTime = question.timing.map(Self.answeringTime) ?? 0
     shownAt = now
     if let held = question.answered { answer = AnswerStatus(held) }
+  }
+
+  private static func answeringTime(_ timing: QuestionTiming) -> Int64 {
+    max(0, timing.closesAt - timing.startsAt)
   }
 
   public var id: String { question.question }
@@ -44,6 +48,12 @@ public struct QuestionView: Hashable, Sendable {
     guard let closesAt = question.timing?.closesAt else { return nil }
     guard let extraTime else { return closesAt }
     return closesAt + answeringTime * Int64(extraTime.hundredths - 100) / 100
+  }
+
+  /// The question is told anew, with the times from which the time to answer is worked out.
+  mutating func begin(with timing: QuestionTiming) {
+    extend(to: timing)
+    answeringTime = Self.answeringTime(timing)
   }
 
   /// Moves the times. What was a pause does not count as time taken.

@@ -1,0 +1,53 @@
+import ContestEngine
+import Network
+import Wire
+
+/// When those who wait in the lobby are told again how many have come.
+///
+/// A line to everybody costs as much as there are people: what it may cost a second is limited, not only
+/// how often it is said. Hosts are told in another way, and each newcomer on coming in.
+struct LobbyCount {
+  /// Between two lines to the same connection at least, in milliseconds.
+  static let tellsEvery: Int64 = 1_000
+  /// Lines a second to all connections together: 20,000 of them are told every ten seconds.
+  static let linesPerSecond = 2_000
+
+  private var told: (joined: Int, present: Int)?
+  /// When what has changed is told; nil where nothing has.
+  private(set) var due: Instant?
+
+  /// Looks at how many there are now.
+  mutating func observe(joined: Int, present: Int, at now: Instant) {
+    if let told, told == (joined, present) {
+      due = nil
+    } else if due == nil {
+      let spread = Int64(present) * 1_000 / Int64(Self.linesPerSecond)
+      due = now + max(Self.tellsEvery, spread)
+    }
+  }
+
+  /// - Returns: whether it is time; what was observed last counts as told then.
+  mutating func takeDue(joined: Int, present: Int, at now: Instant) -> Bool {
+    guard let due, due <= now else { return false }
+    told = (joined, present)
+    self.due = nil
+    return true
+  }
+
+  /// The lobby is over.
+  mutating func end() { due = nil }
+}
+
+extension Referee {
+  func tellLobbyCount(in served: ServedContest, at now: Instant) {
+    guard served.contest.phase == .lobby else { return served.lobbyCount.end() }
+    let (joined, present) = (served.contest.contestants.count, served.present)
+    served.lobbyCount.observe(joined: joined, present: present, at: now)
+    guard served.lobbyCount.takeDue(joined: joined, present: present, at: now),
+      let line = ContestLines(served.contest)?.state(present: present, now: now).outgoing
+    else { return }
+    for connection in served.connections.compactMap(\.self) + served.boards {
+      outbox.append(line, to: connection)
+    }
+  }
+}

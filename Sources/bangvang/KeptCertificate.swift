@@ -21,21 +21,9 @@ struct KeptCertificate {
       commonName: "Bảng Vàng", names: [.dns("localhost")], validDays: 3_650,
       now: Int64(Date().timeIntervalSince1970))
     // The key last: a certificate without it is made anew.
-    try write(made.certificatePEM, to: certificateFile)
-    try write(made.privateKeyPEM, to: keyFile)
+    try WholeFile.write(made.certificatePEM, to: certificateFile.path)
+    try WholeFile.write(made.privateKeyPEM, to: keyFile.path)
     return try TLSServerIdentity(
       certificatePEM: made.certificatePEM, privateKeyPEM: made.privateKeyPEM)
-  }
-
-  /// For the owner alone from its first byte, and whole or not at all.
-  private func write(_ text: String, to file: URL) throws {
-    let draft = file.path + ".new"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw CocoaError(.fileWriteNoPermission) }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    try handle.write(contentsOf: Data(text.utf8))
-    try handle.synchronize()
-    try handle.close()
-    guard rename(draft, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 }

@@ -73,9 +73,8 @@ struct ListeningText {
 
   private var people: String {
     let english = call.language == "en"
-    let port = report.addresses.first?.port ?? 7878
-    let local = report.addresses.first.map(\.isLoopback) ?? true
-    let host = local ? "127.0.0.1" : ProcessInfo.processInfo.hostName
+    let served = ServedAddresses(addresses: report.addresses, pin: report.pin)
+    let address = served.typed(on: LocalAddresses.read()).first ?? "127.0.0.1"
     let plaintext = report.pin == nil ? " --plaintext" : ""
     var lines = [english ? "Listening on \(addresses)" : "Đang nghe trên \(addresses)"]
     if let pin = report.pin {
@@ -86,15 +85,15 @@ struct ListeningText {
       lines.append(english ? "Contest \(contest.id)" : "Cuộc thi \(contest.id)")
       lines.append(
         (english ? "  Host:   bangvang host " : "  Dẫn thi: bangvang host ")
-          + "\(host):\(port)\(plaintext) --token \(contest.hostToken)")
+          + "\(address)\(plaintext) --token \(contest.hostToken)")
       lines.append(
         (english ? "  Board:  bangvang board " : "  Màn chiếu: bangvang board ")
-          + "\(host):\(port)\(plaintext) --token \(contest.boardToken)")
+          + "\(address)\(plaintext) --token \(contest.boardToken)")
       lines.append(
         english ? "  Students of each school type:" : "  Học sinh từng trường gõ:")
       var rows: [[String]] = []
       for school in contest.schools {
-        rows.append(["    thi \(host):\(port) \(school.code ?? "")\(plaintext)", school.name])
+        rows.append(["    thi \(address) \(school.code ?? "")\(plaintext)", school.name])
       }
       lines += TextTable(rows).lines
     }

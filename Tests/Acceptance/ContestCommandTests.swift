@@ -144,6 +144,67 @@ import Testing
     #expect(json.output.contains("\"codes\":{\"s\":\"7KQ2MF\"}"))
   }
 
+  @Test func `before the first start it is this machine with the default port, and that is said`()
+    async throws
+  {
+    let data = ["BANGVANG_DATA": folder.path("data")]
+    let text = contest("{ count: 2 }").replacing(
+      "rounds:", with: "schools: [{ id: 's', name: 'THCS Lê Mao', code: '7KQ2MF' }], rounds:")
+    let file = try write(text, "a.json5")
+    let words = ["contest", "codes", file, "--language", "en"]
+    let json = try await codes(words + ["--json"], data)
+    #expect(json["addressesFrom"] as? String == "default")
+    let addresses = json["addresses"] as? [String] ?? []
+    let people = try await bangvang.run(words, environment: data)
+    let sheets = try await bangvang.run(words + ["--print"], environment: data)
+    guard let first = addresses.first else {
+      // A machine without a network: there is nothing that other computers could type.
+      #expect(people.output.contains("has no network"))
+      return
+    }
+    #expect(addresses.allSatisfy { $0.hasSuffix(":7878") }, "\(addresses)")
+    #expect(people.output.contains("thi \(first) 7KQ2MF"))
+    #expect(people.output.contains("7878, the default port of 'bangvang serve'"))
+    #expect(sheets.output.contains("    thi \(first) 7KQ2MF\n"))
+    #expect(!sheets.output.contains("default port"))
+    #expect(sheets.error.contains("the default port"))
+  }
+
+  @Test func `afterwards it is where the server listened last`() async throws {
+    let data = ["BANGVANG_DATA": folder.path("data")]
+    let text = contest("{ count: 2 }").replacing(
+      "rounds:", with: "schools: [{ id: 's', name: 'THCS Lê Mao', code: '7KQ2MF' }], rounds:")
+    let file = try write(text, "a.json5")
+    for options in [["--listen", "127.0.0.1:0"], ["--listen", "127.0.0.1:0", "--plaintext"]] {
+      let server = try RunningProgram(
+        bangvang, ["serve", file, "--json"] + options, environment: data)
+      let line = try #require(await server.nextLine(), "\(server.errorText)")
+      server.send(signal: SIGTERM)
+      #expect(try await server.status() == 0)
+      let told = try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let address = try #require(told["listening"] as? String)
+      let json = try await codes(["contest", "codes", "thu", "--json"], data)
+      #expect(json["addresses"] as? [String] == [address])
+      #expect(json["addressesFrom"] as? String == "served")
+      #expect(json["pin"] as? String == told["pin"] as? String)
+      let people = try await bangvang.run("contest", "codes", "thu", environment: data)
+      let command =
+        (told["pin"] as? String).map { "thi --pin \($0) \(address) 7KQ2MF" }
+        ?? "thi --plaintext \(address) 7KQ2MF"
+      #expect(people.output.contains(command), "\(people.output)")
+    }
+  }
+
+  private func codes(_ words: [String], _ environment: [String: String]) async throws
+    -> [String: Any]
+  {
+    let outcome = try await bangvang.run(words, environment: environment)
+    return try #require(
+      try JSONSerialization.jsonObject(with: outcome.outputBytes) as? [String: Any],
+      "\(outcome.error)")
+  }
+
   @Test func `codes that a server made are shown with pin and tokens`() async throws {
     let data = ["BANGVANG_DATA": folder.path("data")]
     let text = contest("{ count: 2 }").replacing(

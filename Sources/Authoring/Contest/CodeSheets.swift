@@ -10,10 +10,13 @@ public struct CodeSheets: Hashable, Sendable {
     /// `sha256:` and the digest of the server's certificate; nil where a public authority
     /// vouches for it.
     public let pin: String?
+    /// Served without TLS, on this machine only.
+    public let isPlaintext: Bool
 
-    public init(host: String, pin: String?) {
+    public init(host: String, pin: String?, isPlaintext: Bool = false) {
       self.host = host
       self.pin = pin
+      self.isPlaintext = isPlaintext
     }
   }
 
@@ -33,6 +36,7 @@ public struct CodeSheets: Hashable, Sendable {
   /// The line that students of a school type.
   public static func command(code: String, address: Address?) -> String {
     let host = address?.host ?? "………………"
+    if address?.isPlaintext ?? false { return "thi --plaintext \(host) \(code)" }
     guard let pin = address?.pin else { return "thi \(host) \(code)" }
     return "thi --pin \(pin) \(host) \(code)"
   }

@@ -10,6 +10,8 @@ public struct DataDirectory: Hashable, Sendable {
   /// The certificate and the private key of the server, which the server writes (PEM, 0600).
   public var certificateFile: String { Path.joining(path, "server-certificate.pem") }
   public var certificateKeyFile: String { Path.joining(path, "server-key.pem") }
+  /// Where the server listens, or did last; the server writes it.
+  public var listeningFile: String { Path.joining(path, "listening.txt") }
   private var lockFile: String { Path.joining(path, "serve.lock") }
 
   /// A directory that is there, or will be made for its owner alone (0700), parents too. The rights

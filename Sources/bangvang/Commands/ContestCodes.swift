@@ -3,6 +3,7 @@ import ContestEngine
 import ContestServer
 import Cryptography
 import Foundation
+import Network
 import Store
 
 extension ProgramCommand {
@@ -21,8 +22,10 @@ extension ProgramCommand {
       CommandOption(
         "--address", value: "HOST[:PORT]",
         about: LocalizedMessage(
-          vi: "địa chỉ máy chủ; mặc định là địa chỉ của máy này",
-          en: "the server's address; else this machine's")),
+          vi: "địa chỉ máy chủ; không ghi thì là nơi máy chủ nghe lần gần nhất, hoặc máy này "
+            + "và cổng mặc định",
+          en: "the server's address; else where it listened last, or this machine and the default "
+            + "port")),
       .json, .data,
     ]
   ) { invocation async throws(CommandFailure) in
@@ -35,6 +38,8 @@ extension ProgramCommand {
     if invocation.wantsJSON {
       try invocation.console.result(json: CodesJSON(codes))
     } else if invocation.arguments.has("--print") {
+      // Not on the sheets: it is for the organizer, before they are handed out.
+      if let warning = codes.addressWarning { invocation.console.note(warning) }
       invocation.console.resultBytes(Array(codes.sheets.text.utf8))
     } else {
       invocation.console.result(codes.text(in: invocation.language))
@@ -51,18 +56,42 @@ struct ContestCodes {
   private(set) var hostToken: String?
   private(set) var boardToken: String?
   private(set) var pin: String?
+  /// As students type them, the likeliest first.
   let hosts: [String]
+  let source: AddressSource
+  private let isPlaintext: Bool
+
+  /// Where the addresses come from.
+  enum AddressSource: String, Encodable {
+    case given
+    /// The server listens there, or did when it last ran.
+    case served
+    /// Nothing was served yet: this machine, and the port that `serve` takes by itself.
+    case `default`
+  }
 
   init(_ invocation: Invocation) throws(CommandFailure) {
     let name = invocation.arguments.operands.first ?? ""
     let definition = try Self.definition(named: name, invocation)
     id = definition?.id ?? name
-    hosts = invocation.arguments.value("--address").map { [$0] } ?? LocalAddresses.read()
     if let definition { (title, schools) = (definition.title, definition.schools) }
     let directory = invocation.dataDirectory
+    let served = ServedAddresses.read(in: directory)
+    let given = invocation.arguments.value("--address")
+    source = given != nil ? .given : served != nil ? .served : .default
+    hosts = given.map { [$0] } ?? Self.typed(served)
+    isPlaintext = given == nil && served != nil && served?.pin == nil
     let isServed = try readJournal(in: directory)
     if !isServed, definition == nil { throw .store(.unknownContest(id)) }
-    pin = Self.pin(in: directory)
+    pin = isPlaintext ? nil : served?.pin ?? Self.pin(in: directory)
+  }
+
+  private static func typed(_ served: ServedAddresses?) -> [String] {
+    let machine = LocalAddresses.read()
+    if let served { return served.typed(on: machine) }
+    // Without a network no other computer reaches this one: the sheets leave room for an address.
+    if machine.isEmpty { return [] }
+    return ServedAddresses(addresses: ServedAddresses.byDefault, pin: nil).typed(on: machine)
   }
 
   /// The definition, where a file was named instead of an id.
@@ -115,15 +144,39 @@ struct ContestCodes {
   }
 
   private var address: CodeSheets.Address? {
-    hosts.first.map { CodeSheets.Address(host: $0, pin: pin) }
+    hosts.first.map { CodeSheets.Address(host: $0, pin: pin, isPlaintext: isPlaintext) }
   }
 
   var sheets: CodeSheets { CodeSheets(title: title, schools: schools, address: address) }
+
+  /// What an organizer must know of the addresses before handing them out.
+  var addressWarning: LocalizedMessage? {
+    switch source {
+    case .given: return nil
+    case .served where isPlaintext:
+      return LocalizedMessage(
+        vi: "máy chủ chạy không mã hoá (--plaintext): chỉ chính máy này vào được",
+        en: "the server runs without TLS (--plaintext): only this machine reaches it")
+    case .served: return nil
+    case .default where hosts.isEmpty:
+      return LocalizedMessage(
+        vi: "máy này chưa có mạng; ghi địa chỉ máy chủ bằng --address MÁY[:CỔNG]",
+        en: "this machine has no network; name the server with --address HOST[:PORT]")
+    case .default:
+      let port = Endpoint.defaultPort
+      return LocalizedMessage(
+        vi: "máy chủ chưa chạy lần nào: đây là địa chỉ của máy này và cổng mặc định \(port) của "
+          + "'bangvang serve'; nếu sẽ chạy ở máy hay cổng khác, ghi --address MÁY[:CỔNG]",
+        en: "nothing was served yet: these are this machine's addresses with \(port), the default "
+          + "port of 'bangvang serve'; for another machine or port give --address HOST[:PORT]")
+    }
+  }
 
   func text(in language: String) -> String {
     let isEnglish = language == "en"
     var lines = ["\(title.text(in: language)) (\(id))"]
     lines.append((isEnglish ? "Address: " : "Địa chỉ: ") + hosts.joined(separator: ", "))
+    if let addressWarning { lines.append("(\(addressWarning.text(in: language)))") }
     if let pin { lines.append((isEnglish ? "Pin: " : "Mã ghim: ") + pin) }
     if let hostToken { lines.append((isEnglish ? "Host: " : "Người dẫn: ") + hostToken) }
     if let boardToken { lines.append((isEnglish ? "Board: " : "Bảng chiếu: ") + boardToken) }
@@ -134,6 +187,7 @@ struct ContestCodes {
 private struct CodesJSON: Encodable {
   let contest: String
   let addresses: [String]
+  let addressesFrom: ContestCodes.AddressSource
   let pin: String?
   let hostToken: String?
   let boardToken: String?
@@ -142,6 +196,7 @@ private struct CodesJSON: Encodable {
   init(_ codes: ContestCodes) {
     contest = codes.id
     addresses = codes.hosts
+    addressesFrom = codes.source
     pin = codes.pin
     hostToken = codes.hostToken
     boardToken = codes.boardToken

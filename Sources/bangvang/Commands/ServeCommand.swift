@@ -59,8 +59,10 @@ enum ServeCommand {
     let plaintext = arguments.has("--plaintext")
     var addresses: [ListenAddress] = []
     let typed = arguments.values("--listen")
-    for text in typed.isEmpty ? [plaintext ? "127.0.0.1:7878" : ":7878"] : typed {
-      addresses.append(try address(text))
+    for text in typed { addresses.append(try address(text)) }
+    if typed.isEmpty {
+      addresses =
+        plaintext ? ServedAddresses.byDefaultInPlaintext : ServedAddresses.byDefault
     }
     if plaintext, let open = addresses.first(where: { !$0.isLoopback }) {
       throw .wrongUsage(
@@ -166,6 +168,16 @@ enum ServeCommand {
       report = try service.report()
     } catch {
       return .failure(failure(error))
+    }
+    do {
+      try ServedAddresses(addresses: report.addresses, pin: report.pin)
+        .write(in: options.dataDirectory)
+    } catch {
+      // The contest is served all the same; only `contest codes` will not know where.
+      call.console.note(
+        LocalizedMessage(
+          vi: "không ghi được địa chỉ đang nghe vào \(options.dataDirectory): \(error)",
+          en: "the address could not be noted in \(options.dataDirectory): \(error)"))
     }
     let signals = stopSignals(service.stopper)
     ListeningText(report, call).tell()

@@ -15,6 +15,7 @@ struct ContestantRun: ~Copyable {
     let server: String
     /// Why there is no connection at the end.
     let failure: Failure?
+    /// Of what was to be kept, a file once: it is tried again with every connection.
     let fileFaults: [FileFault]
   }
 
@@ -89,7 +90,7 @@ struct ContestantRun: ~Copyable {
     link.disconnect()
     return Outcome(
       status: status ?? 0, server: server?.description ?? "", failure: failure,
-      fileFaults: fileFaults)
+      fileFaults: FileFault.once(fileFaults + seats.faults))
   }
 
   private mutating func draw() {
@@ -209,7 +210,7 @@ extension ContestantRun.Outcome {
       }
     case nil: break
     }
-    return complaints + fileFaults.map(texts.notKept)
+    return complaints + fileFaults.map(texts.notUsable)
   }
 }
 

@@ -89,8 +89,11 @@ enum PrivateFile {
   }
 
   /// The names in a directory; none where there is no such directory.
-  static func names(in path: String) -> [String] {
-    guard let directory = opendir(path) else { return [] }
+  static func names(in path: String) throws(FileFault) -> [String] {
+    guard let directory = opendir(path) else {
+      if errno == ENOENT { return [] }
+      throw FileFault(path)
+    }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
@@ -115,4 +118,10 @@ struct FileFault: Error, Hashable, Sendable {
   }
 
   var reason: String { String(cString: strerror(code)) }
+
+  /// The first fault of each file.
+  static func once(_ faults: [FileFault]) -> [FileFault] {
+    var paths: Set<String> = []
+    return faults.filter { paths.insert($0.path).inserted }
+  }
 }

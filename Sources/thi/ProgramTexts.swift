@@ -100,10 +100,12 @@ struct ProgramTexts: Sendable {
       en: "thi: \(fault.path) cannot be read: \(fault.reason)")
   }
 
-  func notKept(_ fault: FileFault) -> String {
+  func notUsable(_ fault: FileFault) -> String {
     say(
-      vi: "thi: không ghi được \(fault.path): \(fault.reason); lần sau cần nhập lại mã",
-      en: "thi: \(fault.path) cannot be written: \(fault.reason); next time the code is needed")
+      vi: "thi: không dùng được \(fault.path): \(fault.reason). Bài thi không bị ảnh hưởng; "
+        + "lần sau cần nhập lại mã.",
+      en: "thi: \(fault.path) cannot be used: \(fault.reason). The contest is not affected; next "
+        + "time the code is needed.")
   }
 
   // MARK: - The end

@@ -18,6 +18,8 @@ struct SeatStore: ~Copyable {
   private var offered: Place?
   /// The seat of this run.
   private var held: Place?
+  /// Of files that may hold a seat and cannot be opened, such as another user's.
+  private(set) var faults: [FileFault] = []
 
   /// - Parameters:
   ///   - directory: made when the first seat is kept.
@@ -35,8 +37,15 @@ struct SeatStore: ~Copyable {
   mutating func offer(server: String, pin: String?, now: Int64) -> SeatRecord? {
     Self.free(&offered)
     var best: Place?
-    for path in paths {
-      guard let place = Self.take(path, now: now) else { continue }
+    for path in paths() {
+      let taken: Place?
+      do {
+        taken = try Self.take(path, now: now)
+      } catch {
+        faults.append(error)
+        continue
+      }
+      guard let place = taken else { continue }
       let isMeant = place.record.isAt(server: server, pin: pin, computer: computer)
       if isMeant, place.record.keptAt > best?.record.keptAt ?? .min {
         if let best { close(best.lock) }
@@ -49,15 +58,24 @@ struct SeatStore: ~Copyable {
     return best?.record
   }
 
-  private var paths: [String] {
+  private mutating func paths() -> [String] {
     guard let directory else { return [] }
-    return PrivateFile.names(in: directory).map { directory + "/" + $0 }
+    do {
+      return try PrivateFile.names(in: directory).map { directory + "/" + $0 }
+    } catch {
+      faults.append(error)
+      return []
+    }
   }
 
   /// Opens a seat that nobody sits on. One that is over or broken is removed.
-  private static func take(_ path: String, now: Int64) -> Place? {
+  private static func take(_ path: String, now: Int64) throws(FileFault) -> Place? {
     let number = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-    guard number >= 0 else { return nil }
+    guard number >= 0 else {
+      // Another run may have forgotten it by now.
+      if errno == ENOENT { return nil }
+      throw FileFault(path)
+    }
     guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
       close(number)
       return nil

@@ -125,6 +125,33 @@ import Testing
     }
   }
 
+  @Test func `a file of the state that cannot be used is told once, at the end`() async throws {
+    try await Server.serving(isPlain: false) { server in
+      let state = home.url.appending(path: "state/bangvang")
+      let known = state.appending(path: "known-servers")
+      let seat = state.appending(path: "seats/strange")
+      try FileManager.default.createDirectory(at: known, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: seat.deletingLastPathComponent(), withIntermediateDirectories: true)
+      // What is only named there is nobody's seat.
+      try FileManager.default.createSymbolicLink(at: seat, withDestinationURL: known)
+      let thi = try ThiInLines(
+        ["127.0.0.1:\(server.port)", "7KQ2MF", "--language", "en"], home: home)
+      thi.type("Nguyễn Thị Ánh")
+      thi.type("")
+      #expect(await thi.hears("Hello Nguyễn Thị Ánh") != nil, "\(thi.text)")
+      #expect(thi.errorText == "", "nothing while the contest goes on")
+      thi.type("q")
+      thi.type("y")
+      #expect(try await thi.status() == 0)
+      let lines = thi.errorText.split(separator: "\n")
+      #expect(lines.count { $0.contains(known.path) } == 1, "\(thi.errorText)")
+      #expect(lines.count { $0.contains(seat.path) } == 1, "\(thi.errorText)")
+      #expect(lines.count == 2)
+      #expect(lines.allSatisfy { $0.contains("cannot be used") })
+    }
+  }
+
   @Test func `a home that cannot be written holds nobody up and is told at the end`() async throws {
     try await Server.serving { server in
       try Data().write(to: home.url.appending(path: "file"))

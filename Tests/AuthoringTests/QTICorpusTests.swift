@@ -14,11 +14,23 @@ import Testing
   }
 
   static let formats: Set = [
-    "qti20", "qti21", "qti22", "qti2x", "qti30", "qti2test", "qti3test",
+    "qti12", "qti20", "qti21", "qti22", "qti2x", "qti30", "qti2test", "qti3test",
   ]
 
   /// Where more or something else is read than was counted, and why.
-  static let better: [String: [ItemKind: Int]] = [:]
+  static let better: [String: [ItemKind: Int]] = [
+    // `fibtype="Decimal"`, and its key is a range: numbers, not texts.
+    "numeric_1.2.xml": [.numeric: 2],
+    // The XML declaration alone is wrong; the item after it is whole.
+    "choice_vary_points_by_answer.xml": [.single: 1],
+    // Gaps of Canvas without its name for the kind: `response_x` and `[x]` in the text tell them.
+    "interaction_checks_1.2.xml": [
+      .single: 2, .multiple: 1, .text: 1, .numeric: 1, .matching: 1, .cloze: 2, .essay: 2,
+    ],
+    "edge_cases_1.2.xml": [.single: 2, .cloze: 2],
+    // Two kinds are named; the item is built as the first of them says.
+    "matching.xml": [.matching: 1],
+  ]
 
   static func expected() -> [Expected] {
     // Without the corpora there is nothing to compare; the test says so.
@@ -52,12 +64,17 @@ import Testing
     var counts = expected.counts
     // What cannot be asked here is kept as a description.
     counts[.description, default: 0] += expected.unsupported
-    if let better = Self.better[expected.path] { counts = better }
+    var leastErrors = expected.errors
+    let name = expected.path.split(separator: "/").last.map(String.init) ?? ""
+    if let better = Self.better[name], expected.path.hasPrefix("qti12/") {
+      counts = better
+      leastErrors = 0
+    }
     #expect(reading.kindCounts.filter { $0.value > 0 } == counts.filter { $0.value > 0 })
     #expect(reading.format == .qti)
     let errors = reading.diagnostics.count { $0.severity == .error }
-    #expect(errors >= expected.errors, "\(reading.diagnostics)")
-    if expected.errors == 0 { #expect(errors == 0, "\(reading.diagnostics)") }
+    #expect(errors >= leastErrors, "\(reading.diagnostics)")
+    if leastErrors == 0 { #expect(errors == 0, "\(reading.diagnostics)") }
   }
 
   @Test(.enabled(if: !expected().isEmpty, "the corpora are not beside the repository"))

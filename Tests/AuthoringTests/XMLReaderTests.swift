@@ -113,12 +113,22 @@ import Testing
   }
 
   @Test(arguments: [
+    "", "\n", "<!-- <!ENTITY b '1'> ]> --><?p ]?>", "<!ELEMENT a (b|c)*><!NOTATION n SYSTEM 'x>]'>",
+    "<!ATTLIST a\n\tb (c|d) 'c'\n\te CDATA #IMPLIED >",
+  ])
+  func `declarations of elements and attributes say nothing`(_ declarations: String) throws {
+    #expect(try xmlRoot("<!DOCTYPE a SYSTEM 'a.dtd' [\(declarations)] >\n<a>b</a>").text == "b")
+  }
+
+  @Test(arguments: [
     "<!DOCTYPE a [<!ENTITY b \"1\">]><a>&b;</a>",
     "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
     "<!DOCTYPE a SYSTEM 'a.dtd' [<!ENTITY % p SYSTEM 'b'> %p;]><a/>",
     "<!DOCTYPE a><!DOCTYPE a [<!ENTITY b '1'>]><a>&b;</a>",
     "<!--> x --><!DOCTYPE a [<!ENTITY b '1'>]><a>&b;</a>",
-    "<?p x?><!DOCTYPE a [\n]><a/>",
+    "<?p x?><!DOCTYPE a [\n<!ELEMENT b ANY>%p;]><a/>",
+    "<!DOCTYPE a [<!ATTLIST b c CDATA '&d;'>]><a/>",
+    "<!DOCTYPE a [<!-- > ]> --><!ELEMENT b ANY><!ENTITY b '1'>]><a/>",
     """
     <!DOCTYPE a [<!ENTITY l0 "ha"><!ENTITY l1 "&l0;&l0;&l0;&l0;&l0;&l0;&l0;&l0;&l0;&l0;">
     <!ENTITY l2 "&l1;&l1;&l1;&l1;&l1;&l1;&l1;&l1;&l1;&l1;">]><a>&l2;</a>

@@ -47,6 +47,19 @@ struct QTICollector {
     bank.add(item, at: position, answers: reading.answers.map(file.position))
   }
 
+  /// Adds all items of a file of QTI 1.2.
+  mutating func addItems(
+    of root: XMLElement, in file: QTIFile, folder: QTIFolder?, category: [String] = []
+  ) {
+    let bank = QTIOneBank(root)
+    for (finding, offset) in bank.findings { report(finding, in: file, at: offset) }
+    for entry in bank.entries {
+      add(
+        QTIOneItemReader.read(entry.item, folder: folder, passage: entry.passage), in: file,
+        category: category + entry.category)
+    }
+  }
+
   mutating func report(_ finding: BankFinding, at position: BankPosition) {
     bank.report(finding, at: position)
   }

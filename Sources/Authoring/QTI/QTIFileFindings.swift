@@ -35,4 +35,32 @@ extension BankFinding {
           "QTI begins with <assessmentItem>, <qti-assessment-item> or <questestinterop>"))
     }
   }
+
+  static func qtiSelection(_ number: String) -> BankFinding {
+    BankFinding(
+      .warning, "qti.selection",
+      vi: "phần này chỉ rút \(number) câu mỗi lần thi; ở đây giữ tất cả các câu",
+      en: "a test draws \(number) items of this section; all of them are kept here")
+  }
+
+  static func qtiSourceBank(_ name: String) -> BankFinding {
+    BankFinding(
+      .warning, "qti.source-bank",
+      vi: "các câu của phần này nằm trong ngân hàng khác “\(name)”, không có trong tệp",
+      en: "items of this section stand in another bank, “\(name)”, not in this file",
+      hint: words("xuất cả ngân hàng đó", "export that bank too"))
+  }
+
+  static func qtiReference(_ name: String) -> BankFinding {
+    BankFinding(
+      .warning, "qti.reference", vi: "<\(name)> gọi một câu ở tệp khác, không được đọc",
+      en: "<\(name)> names an item of another file, which was not read")
+  }
+
+  static func qtiSectionsTooDeep() -> BankFinding {
+    BankFinding(
+      .error, "qti.sections-too-deep",
+      vi: "các phần lồng nhau quá \(QTILimits.sectionDepthMax) lớp; phần này chưa được đọc",
+      en: "sections are nested more than \(QTILimits.sectionDepthMax) deep; this one was not read")
+  }
 }

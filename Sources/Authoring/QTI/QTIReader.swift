@@ -35,7 +35,7 @@ enum QTIReader {
     guard let root = file.root else { return collector.finish() }
     switch Content(root.name) {
     case .item: collector.add(QTIItemReader.read(root, folder: nil), in: file)
-    case .items: collector.report(.formatNotReadable("QTI 1.2"), at: file.position(root.offset))
+    case .items: collector.addItems(of: root, in: file, folder: nil)
     case let content:
       collector.report(.qtiNoItems(content, root.name), at: file.position(root.offset))
     }

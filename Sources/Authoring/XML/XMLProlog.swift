@@ -1,8 +1,8 @@
 /// An XML file made harmless before any parser sees it.
 ///
-/// A document type that only names a DTD, as old QTI files have it, is blanked out: nothing is ever
-/// fetched. One that brings declarations of its own is refused: entities that expand into each
-/// other, or into other files, are declared there. The XML declaration is blanked out too, since
+/// A document type that only names a DTD, or declares elements and attributes, as old QTI files have
+/// it, is blanked out: nothing is ever fetched. One that declares entities is refused: they could
+/// expand into each other, or into other files. The XML declaration is blanked out too, since
 /// what it says of the encoding is not believed, and much that stands wrong in it does no harm.
 struct XMLProlog {
   /// The source's bytes with spaces in place of what was blanked out, and a 0 after them, as
@@ -109,12 +109,54 @@ struct XMLProlog {
         } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
           quote = byte
         } else if byte == UInt8(ascii: "[") {
-          throw XMLFault(reason: .declarations, offset: start)
+          try skipDeclarations(of: start)
         } else if byte == UInt8(ascii: ">") {
           return
         }
       }
       throw XMLFault(reason: .notWellFormed("the document type has no end"), offset: start)
+    }
+
+    /// What stands in the brackets of a document type: comments, and declarations of elements,
+    /// attributes and notations, which say nothing to whoever does not validate.
+    ///
+    /// - Parameter start: where the document type begins.
+    private mutating func skipDeclarations(of start: Int) throws(XMLFault) {
+      while index < bytes.count, bytes[index] != UInt8(ascii: "]") {
+        if has("<!--") {
+          index += 4
+          skip(past: "-->")
+        } else if has("<?") {
+          index += 2
+          skip(past: "?>")
+        } else if has("<!ELEMENT") || has("<!ATTLIST") || has("<!NOTATION") {
+          try skipDeclaration(of: start)
+        } else if bytes[index] <= 32 {
+          index += 1
+        } else {
+          throw XMLFault(reason: .declarations, offset: start)
+        }
+      }
+      index += 1
+    }
+
+    /// A `%` would be an entity, outside of quotes and in them.
+    private mutating func skipDeclaration(of start: Int) throws(XMLFault) {
+      var quote: UInt8?
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        if byte == UInt8(ascii: "%") || byte == UInt8(ascii: "&") {
+          throw XMLFault(reason: .declarations, offset: start)
+        }
+        if let open = quote {
+          if byte == open { quote = nil }
+        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+          quote = byte
+        } else if byte == UInt8(ascii: ">") {
+          return
+        }
+      }
     }
 
     private func has(_ text: StaticString) -> Bool {

@@ -22,6 +22,16 @@ struct QTIFeedback {
     offset = element.offset
   }
 
+  /// A feedback of an older version, which is shown by its name.
+  init(identifier: String, text: QTIText, offset: Int) {
+    outcome = QTIOneRules.feedbackOutcome
+    self.identifier = identifier
+    isShown = true
+    self.text = text
+    choice = nil
+    self.offset = offset
+  }
+
   /// Nil where that depends on what is not understood.
   func isVisible(_ outcomes: [String: QTIValue]) -> Bool? {
     guard let value = outcomes[outcome], value != .unknown else { return nil }

@@ -4,19 +4,13 @@ import Assessment
 ///
 /// Source: QTI 2.2 and 3.0 information models; kinds as in the table of `QTI.md`.
 struct QTIItemReader {
-  let root: XMLElement
-  let declarations: QTIDeclarations
-  let scoring: QTIScoring
-  let sources: QTISources
-  /// True for what our own writer wrote.
-  let isOwn: Bool
-  var findings: [(finding: BankFinding, offset: Int)] = []
-  var notes = QTIKeyNotes()
-  var keepsOrder = false
-  /// Feedback of all kinds, in the order of the file.
-  var feedback: [QTIFeedback] = []
-  /// Of choices and answers, in the file.
-  var answerOffsets: [Int] = []
+  private let root: XMLElement
+  private let declarations: QTIDeclarations
+  private let sources: QTISources
+  private var builder: QTIItemBuilder
+
+  typealias Draft = QTIItemBuilder.Draft
+  typealias ReadChoice = QTIItemBuilder.ReadChoice
 
   /// - Parameter root: the item's element, its names in the spelling of QTI 2.
   static func read(_ root: XMLElement, folder: QTIFolder?) -> QTIItemReading {
@@ -28,48 +22,39 @@ struct QTIItemReader {
     self.root = root
     self.sources = sources
     declarations = QTIDeclarations(root)
-    scoring = QTIScoring(root, declarations)
-    isOwn = root.attribute("toolName") == QTIOwnMarks.toolName
-  }
-
-  /// The points that are the whole mark, where that is known.
-  var whole: Double? { isOwn ? 1 : nil }
-
-  mutating func report(_ finding: BankFinding, at offset: Int? = nil) {
-    findings.append((finding, offset ?? root.offset))
-  }
-
-  /// What is read of a question: the body and the texts around it, before the format is known.
-  struct Draft {
-    var prompt: QTIText
-    var feedback: QTIText = .empty
-    /// All texts that have markup or not.
-    var texts: [QTIText] = []
-    var body: (TextFormat) -> ItemBody
+    let scoring = QTIScoring(declarations, QTIProgram(root))
+    builder = QTIItemBuilder(scoring, sources, offset: root.offset)
+    builder.isOwn = root.attribute("toolName") == QTIOwnMarks.toolName
+    builder.isWithoutKey = declarations.hasTemplates || root.attribute("adaptive") == "true"
   }
 
   private mutating func read() -> QTIItemReading {
-    var body = root.first("itemBody").map(QTIBody.init)
-    collectFeedback(&body)
-    reportBody(body)
-    var draft = draft(&body)
-    draft.prompt = passages().followed(by: draft.prompt)
-    return reading(draft)
-  }
-
-  private mutating func collectFeedback(_ body: inout QTIBody?) {
-    for element in body?.feedback ?? [] { feedback.append(QTIFeedback(element, sources)) }
-    for element in root.children where element.name == "modalFeedback" {
-      feedback.append(QTIFeedback(element, sources))
+    let element = root.first("itemBody")
+    let body = element.map(QTIBody.init)
+    for part in body?.feedback ?? [] { builder.feedback.append(QTIFeedback(part, sources)) }
+    for part in root.children where part.name == "modalFeedback" {
+      builder.feedback.append(QTIFeedback(part, sources))
     }
+    var draft = Draft(prompt: .empty, body: { _ in .description })
+    if let element, let body { draft = self.draft(element, body) }
+    reportBody(body)
+    draft.prompt = passages().followed(by: draft.prompt)
+    let title = root.attribute("title")?.trimmedOfSpaces ?? ""
+    // Some programs repeat the title there.
+    let number = root.attribute("label").flatMap { $0.isEmpty || $0 == title ? nil : $0 }
+    return builder.reading(
+      draft, title: title, number: number,
+      format: element?.attribute(QTIOwnMarks.format).flatMap(TextFormat.init(rawValue:)))
   }
 
   private mutating func reportBody(_ body: QTIBody?) {
+    if declarations.hasTemplates { builder.report(.qtiTemplate()) }
+    if root.attribute("adaptive") == "true" { builder.report(.qtiAdaptive()) }
     for rubric in body?.rubrics ?? [] {
-      report(.qtiRubricLeftOut(rubric.attribute("view") ?? ""), at: rubric.offset)
+      builder.report(.qtiRubricLeftOut(rubric.attribute("view") ?? ""), at: rubric.offset)
     }
     if let first = body?.printedVariables.first {
-      report(.qtiPrintedVariable(), at: first.offset)
+      builder.report(.qtiPrintedVariable(), at: first.offset)
     }
   }
 
@@ -81,7 +66,7 @@ struct QTIItemReader {
     for reference in root.children where reference.name == "assessmentStimulusRef" {
       let address = reference.attribute("href") ?? ""
       guard let passage = sources.passage(address, at: reference.offset) else {
-        report(.qtiStimulusMissing(address), at: reference.offset)
+        builder.report(.qtiStimulusMissing(address), at: reference.offset)
         continue
       }
       text = text.followed(by: passage)
@@ -89,51 +74,54 @@ struct QTIItemReader {
     return text
   }
 
-  private mutating func draft(_ body: inout QTIBody?) -> Draft {
-    guard var content = body, let element = root.first("itemBody") else {
-      return Draft(prompt: .empty, body: { _ in .description })
+  private mutating func draft(_ element: XMLElement, _ body: QTIBody) -> Draft {
+    guard let question = body.questions.first else {
+      return builder.plain(text(of: element, body), .description)
     }
-    defer { body = content }
-    if content.questions.count > 1 {
-      guard content.questions.allSatisfy(\.kind.isGap) else {
-        return unsupported(element, content, isSeveral: true)
+    if body.questions.count > 1 {
+      guard body.questions.allSatisfy(\.kind.isGap) else {
+        return unsupported(element, body, isSeveral: true)
       }
-      return cloze(element, &content)
+      return cloze(element, body)
     }
-    guard let question = content.questions.first else {
-      let prompt = QTIMarkup.text(of: element, sources, replacing: content.replacements)
-      return plainDraft(prompt, .description)
-    }
-    return draft(question, element, &content)
-  }
-
-  private mutating func draft(
-    _ question: QTIBody.Question, _ element: XMLElement, _ body: inout QTIBody
-  ) -> Draft {
     switch question.kind {
     case .choice: return choice(question.element, prompt(element, body, question))
-    case .order: return order(question.element, prompt(element, body, question))
+    case .order:
+      let choices = choices(in: question.element, "simpleChoice")
+      return builder.order(
+        choices, response(of: question.element), prompt(element, body, question))
     case .match, .associate:
       return match(question.element, prompt(element, body, question), question.kind)
-    case .gapMatch: return gapMatch(question.element, element, &body)
-    case .textEntry: return typed(question.element, element, &body)
-    case .inlineChoice: return cloze(element, &body)
-    case .extendedText: return plainDraft(prompt(element, body, question), .essay)
+    case .gapMatch: return gapMatch(question.element, element, body)
+    case .textEntry:
+      var body = body
+      body.replacements[question.element.index] = QTIItemBuilder.gap
+      return builder.typed(
+        response(of: question.element), text(of: element, body),
+        unit: question.element.attribute(QTIOwnMarks.unit))
+    case .inlineChoice: return cloze(element, body)
+    case .extendedText: return builder.plain(prompt(element, body, question), .essay)
     case .endAttempt, .other: return unsupported(element, body, isSeveral: false)
     }
   }
 
-  /// A draft without answers.
-  private mutating func plainDraft(_ prompt: QTIText, _ kind: ItemBody) -> Draft {
-    var draft = Draft(prompt: prompt, body: { _ in kind })
-    let others: [[String: QTIValue]] = [[:]] + wrongSample()
-    draft.feedback = place(samples: [], others: others, right: nil).general
-    return draft
+  private func text(of element: XMLElement, _ body: QTIBody) -> QTIText {
+    QTIMarkup.text(of: element, sources, replacing: body.replacements)
   }
 
-  private func wrongSample() -> [[String: QTIValue]] {
-    guard let response = declarations.responses.first else { return [] }
-    return [[response.identifier: response.value([QTITextKey.anything])]]
+  /// The text of the body and then the question's own prompt.
+  private func prompt(
+    _ element: XMLElement, _ body: QTIBody, _ question: QTIBody.Question
+  ) -> QTIText {
+    var body = body
+    body.replacements[question.element.index] = ""
+    guard let own = question.element.first("prompt") else { return text(of: element, body) }
+    return text(of: element, body).followed(by: QTIMarkup.text(of: own, sources))
+  }
+
+  /// The declaration of what a question is answered with.
+  private func response(of question: XMLElement) -> QTIDeclarations.Response? {
+    question.attribute("responseIdentifier").flatMap(declarations.response)
   }
 
   private mutating func unsupported(
@@ -141,91 +129,110 @@ struct QTIItemReader {
   ) -> Draft {
     var names: [String] = []
     for name in body.questions.map(\.kind.name) where !names.contains(name) { names.append(name) }
-    report(
+    builder.report(
       isSeveral ? .qtiSeveralInteractions(names) : .qtiUnsupportedInteraction(names),
       at: body.questions.first?.element.offset)
-    if declarations.responses.contains(where: \.hasAreaMapping) { report(.qtiAreaMapping()) }
-    var replacements = body.replacements
+    if declarations.responses.contains(where: \.hasAreaMapping) {
+      builder.report(.qtiAreaMapping())
+    }
+    var body = body
     for question in body.questions where question.kind == .textEntry {
-      replacements[question.element.index] = Self.gap
+      body.replacements[question.element.index] = QTIItemBuilder.gap
     }
-    let prompt = QTIMarkup.text(of: element, sources, replacing: replacements)
-    return plainDraft(prompt, .description)
+    return builder.plain(text(of: element, body), .description)
   }
+}
 
-  /// What stands for a gap that is typed into.
-  static let gap = "_____"
-
-  /// The text of the body and then the question's own prompt.
-  private func prompt(
-    _ element: XMLElement, _ body: QTIBody, _ question: QTIBody.Question
-  ) -> QTIText {
-    var replacements = body.replacements
-    replacements[question.element.index] = ""
-    let text = QTIMarkup.text(of: element, sources, replacing: replacements)
-    guard let own = question.element.first("prompt") else { return text }
-    return text.followed(by: QTIMarkup.text(of: own, sources))
-  }
-
-  /// True if what is asked changes each time: then nothing that is declared is a key.
-  var isWithoutKey: Bool { declarations.hasTemplates || root.attribute("adaptive") == "true" }
-
-  func worth(_ response: QTIDeclarations.Response) -> QTIWorth {
-    QTIWorth(scoring: scoring, response: response)
-  }
-
-  /// The declaration of what a question is answered with.
-  func response(of question: XMLElement) -> QTIDeclarations.Response? {
-    question.attribute("responseIdentifier").flatMap(declarations.response)
-  }
-
-  mutating func place(
-    samples: [QTIFeedbackPlacing.Sample], others: [[String: QTIValue]],
-    right: [String: QTIValue]?
-  ) -> QTIFeedbackPlacing {
-    let placing = QTIFeedbackPlacing(
-      feedback, samples: samples, others: others, right: right, scoring)
-    if let first = placing.leftOut.first {
-      report(.qtiFeedbackLeftOut(placing.leftOut.count), at: first.offset)
+/// The questions of an item and their choices.
+extension QTIItemReader {
+  /// The choices in a question. Their feedback is collected, their places are noted.
+  private mutating func choices(in question: XMLElement, _ name: String) -> [ReadChoice] {
+    var choices: [ReadChoice] = []
+    for element in question.children where element.name == name {
+      guard choices.count < BankLimits.answersMax else {
+        builder.report(.tooManyAnswers(question.children(name).count), at: question.offset)
+        break
+      }
+      var replacements: QTIMarkup.Replacements = [:]
+      for part in element.all({ $0 == "feedbackInline" || $0 == "feedbackBlock" }) {
+        replacements[part.index] = ""
+        builder.feedback.append(QTIFeedback(part, sources, choice: choices.count))
+      }
+      choices.append(
+        ReadChoice(
+          identifier: element.attribute("identifier") ?? "",
+          text: QTIMarkup.text(of: element, sources, replacing: replacements),
+          isFixed: element.attribute("fixed") == "true"))
+      builder.answerOffsets.append(element.offset)
     }
-    return placing
+    return choices
   }
 
-  // The end.
-
-  private mutating func reading(_ draft: Draft) -> QTIItemReading {
-    reportKey()
-    let texts = draft.texts + [draft.prompt, draft.feedback]
-    let own = root.first("itemBody")?.attribute(QTIOwnMarks.format)
-    let format =
-      own.flatMap(TextFormat.init(rawValue:))
-      ?? (texts.contains { $0.plain == nil } ? .html : .plain)
-    let title = root.attribute("title")?.trimmedOfSpaces ?? ""
-    // Some programs repeat the title there.
-    let number = root.attribute("label").flatMap { $0.isEmpty || $0 == title ? nil : $0 }
-    let item = Item(
-      id: ItemID(""), title: title,
-      prompt: draft.prompt.text(in: format), format: format, body: draft.body(format),
-      feedback: draft.feedback.text(in: format), idNumber: number,
-      media: sources.media.isEmpty ? nil : sources.media)
-    var reading = QTIItemReading(item: item, offset: root.offset, answers: answerOffsets)
-    reading.findings = findings + sources.findings
-    reading.isAllOrNothing = notes.isAllOrNothing
-    reading.keepsOrder = keepsOrder
-    return reading
+  private mutating func choice(_ question: XMLElement, _ prompt: QTIText) -> Draft {
+    let choices = choices(in: question, "simpleChoice")
+    let response = response(of: question)
+    builder.noteOrder(of: choices, isShuffled: question.attribute("shuffle") == "true")
+    return builder.choice(
+      choices, response, prompt,
+      isMultiple: response.map { $0.cardinality != .single }
+        ?? (question.attribute("maxChoices") != "1"),
+      isTrueFalse: builder.isOwn
+        && question.attribute(QTIOwnMarks.kind) == QTIOwnMarks.trueFalse)
   }
 
-  private mutating func reportKey() {
-    if declarations.hasTemplates { report(.qtiTemplate()) }
-    if root.attribute("adaptive") == "true" { report(.qtiAdaptive()) }
-    if isWithoutKey { return }
-    if let program = scoring.program, !program.unsupported.isEmpty {
-      report(.qtiProcessing(program.unsupported), at: root.first("responseProcessing")?.offset)
+  private mutating func match(
+    _ question: XMLElement, _ prompt: QTIText, _ kind: QTIInteraction
+  ) -> Draft {
+    let name = "simpleAssociableChoice"
+    let sets = question.children("simpleMatchSet")
+    guard kind == .match, sets.count == 2 else {
+      let all = choices(in: question, name)
+      return builder.pairs(all, all, response(of: question), prompt)
     }
-    if notes.isDeclaredOnly { report(.qtiDeclaredOnly()) }
-    if notes.hasUnequalParts { report(.qtiUnequalParts()) }
-    if notes.hasOpenRange { report(.qtiOpenRange()) }
-    if notes.isTooLong || scoring.isTooLong { report(.qtiTooLong()) }
-    if notes.hasMixedCase { report(.qtiMixedCase()) }
+    let lefts = choices(in: sets[0], name)
+    let rights = choices(in: sets[1], name)
+    return builder.pairs(lefts, rights, response(of: question), prompt)
+  }
+
+  /// Words that go into gaps: the gaps are numbered, and each is a left side.
+  private mutating func gapMatch(
+    _ question: XMLElement, _ element: XMLElement, _ body: QTIBody
+  ) -> Draft {
+    var body = body
+    var gaps: [ReadChoice] = []
+    for gap in question.all("gap") {
+      let label = "[\(gaps.count + 1)]"
+      body.replacements[gap.index] = label
+      gaps.append(
+        ReadChoice(
+          identifier: gap.attribute("identifier") ?? "", text: QTIText(plain: label)))
+    }
+    var words: [ReadChoice] = []
+    for word in question.children where word.name == "gapText" || word.name == "gapImg" {
+      body.replacements[word.index] = ""
+      builder.answerOffsets.append(word.offset)
+      words.append(
+        ReadChoice(
+          identifier: word.attribute("identifier") ?? "",
+          text: QTIMarkup.text(of: word, sources)))
+    }
+    return builder.pairs(gaps, words, response(of: question), text(of: element, body))
+  }
+
+  private mutating func cloze(_ element: XMLElement, _ body: QTIBody) -> Draft {
+    var body = body
+    var gaps: [QTIItemBuilder.Gap] = []
+    for (index, question) in body.questions.enumerated() {
+      body.replacements[question.element.index] = "{b\(index + 1)}"
+      let before = builder.feedback.count
+      let choices =
+        question.kind == .inlineChoice ? choices(in: question.element, "inlineChoice") : nil
+      var gap = QTIItemBuilder.Gap(choices: choices, response: response(of: question.element))
+      if builder.isOwn { gap.outcome = "SCORE_\(index + 1)" }
+      gap.feedback = Array(builder.feedback[before...])
+      builder.feedback.removeSubrange(before...)
+      gaps.append(gap)
+    }
+    return builder.cloze(gaps, text(of: element, body))
   }
 }

@@ -33,6 +33,10 @@ struct QTIConstants {
 
   private mutating func collect(_ expression: QTIExpression) {
     guard case .call(let name, let operands) = expression else { return }
+    if name == .and {
+      let all = members(of: expression)
+      if all.count > 1 { add(.container(all, isOrdered: false), comparedBy: name) }
+    }
     let isAboutIt = operands.contains { mentions($0) }
     for operand in operands {
       if isAboutIt, let value = constant(operand) { add(value, comparedBy: name) }
@@ -40,6 +44,18 @@ struct QTIConstants {
     }
     if isAboutIt, case .patternMatch(let pattern) = name, !patterns.contains(pattern) {
       patterns.append(pattern)
+    }
+  }
+
+  /// The values that must all be among those that are given, for a condition to be true.
+  private func members(of expression: QTIExpression) -> [QTIValue] {
+    switch expression {
+    case .call(.and, let operands): return operands.flatMap { members(of: $0) }
+    case .call(.member, let operands):
+      guard operands.count == 2, case .constant(let value) = operands[0], mentions(operands[1])
+      else { return [] }
+      return [value]
+    default: return []
     }
   }
 

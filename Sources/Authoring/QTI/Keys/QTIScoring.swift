@@ -9,9 +9,8 @@ final class QTIScoring {
   let program: QTIProgram?
   private var steps = QTILimits.stepsMax
 
-  init(_ item: XMLElement, _ declarations: QTIDeclarations) {
+  init(_ declarations: QTIDeclarations, _ program: QTIProgram?) {
     self.declarations = declarations
-    let program = QTIProgram(item)
     self.program = program.flatMap { $0.isEmpty ? nil : $0 }
   }
 

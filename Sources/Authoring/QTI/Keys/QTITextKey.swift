@@ -31,6 +31,7 @@ struct QTITextKey {
       answers[index].fraction = best > 0 ? Fraction(points[index], of: whole ?? best) : .zero
     }
     readCase(worth)
+    if !isCaseSensitive { removeRepeated() }
     if rest > 0 {
       samples.append(Self.anything)
       answers.append(TextAnswer(text: "*", fraction: Fraction(rest, of: whole ?? best)))
@@ -53,6 +54,15 @@ struct QTITextKey {
     let mapped = mapping.points(type.value(sample), type)
     return abs(mapped - points) < 1e-9
       ? mapping.value(of: type.value(sample), type).double : points
+  }
+
+  /// Texts that differ in their capitals alone.
+  private mutating func removeRepeated() {
+    var seen: Set<String> = []
+    let kept = answers.indices.filter { seen.insert(answers[$0].text.lowercased()).inserted }
+    guard kept.count < answers.count else { return }
+    answers = kept.map { answers[$0] }
+    samples = kept.map { samples[$0] }
   }
 
   /// Case counts where a text in the other case is worth something else.

@@ -14,6 +14,19 @@ struct QTIDeclarations: Sendable {
     let hasAreaMapping: Bool
     let offset: Int
 
+    init(
+      identifier: String, cardinality: QTICardinality, baseType: QTIBaseType,
+      correct: [String] = [], mapping: QTIMapping? = nil, hasAreaMapping: Bool = false, offset: Int
+    ) {
+      self.identifier = identifier
+      self.cardinality = cardinality
+      self.baseType = baseType
+      self.correct = correct
+      self.mapping = mapping
+      self.hasAreaMapping = hasAreaMapping
+      self.offset = offset
+    }
+
     /// Null where nothing is declared.
     var correctValue: QTIValue { value(correct) }
 
@@ -37,6 +50,15 @@ struct QTIDeclarations: Sendable {
   private(set) var hasTemplates = false
 
   private var responsePlaces: [String: Int] = [:]
+
+  /// - Parameter responses: without mappings, as older versions have none.
+  init(responses: [Response], outcomes: [String: QTIValue]) {
+    self.responses = responses
+    self.outcomes = outcomes
+    for (place, response) in responses.enumerated() {
+      responsePlaces[response.identifier] = place
+    }
+  }
 
   init(_ item: XMLElement) {
     for child in item.children {

@@ -3,10 +3,19 @@ struct QTIProgram: Sendable {
   let rules: [QTIRule]
   /// What is not understood in it, by the names of elements and templates, in order.
   let unsupported: [String]
+  /// Where it begins, in the item's file.
+  let offset: Int
+
+  init(rules: [QTIRule], unsupported: [String], offset: Int) {
+    self.rules = rules
+    self.unsupported = unsupported
+    self.offset = offset
+  }
 
   /// Nil for an item without response processing.
   init?(_ item: XMLElement) {
     guard let processing = item.first("responseProcessing") else { return nil }
+    offset = processing.offset
     var reader = QTIRuleReader()
     let rules = reader.rules(in: processing)
     if rules.isEmpty, let name = processing.attribute("template") {

@@ -1,16 +1,13 @@
 import Assessment
 
 /// Items that are answered by typing, and texts with several gaps.
-extension QTIItemReader {
+extension QTIItemBuilder {
+  /// - Parameter prompt: its gap at the end is where the answer goes anyway.
   mutating func typed(
-    _ question: XMLElement, _ element: XMLElement, _ body: inout QTIBody
+    _ response: QTIDeclarations.Response?, _ prompt: QTIText, unit: String? = nil
   ) -> Draft {
-    body.replacements[question.index] = Self.gap
-    let prompt = Self.withoutGapAtEnd(
-      QTIMarkup.text(of: element, sources, replacing: body.replacements))
-    let response = response(of: question)
+    let prompt = Self.withoutGapAtEnd(prompt)
     if let response, response.baseType.isNumber {
-      let unit = question.attribute(QTIOwnMarks.unit)
       let (answers, texts, general) = numbers(response, takesFeedback: true)
       return typedDraft(prompt, general, texts) { texts in
         .numeric(Self.withFeedback(answers, texts), unit: unit)
@@ -49,7 +46,9 @@ extension QTIItemReader {
     }
   }
 
-  /// A gap at the end of the question is where the answer goes anyway.
+  /// What stands for a gap that is typed into.
+  static let gap = "_____"
+
   private static func withoutGapAtEnd(_ text: QTIText) -> QTIText {
     if let plain = text.plain, plain.hasSuffix(gap) {
       return QTIText(plain: String(plain.dropLast(gap.count)).trimmedOfSpaces)

@@ -1,7 +1,7 @@
 import Assessment
 
 /// Texts with gaps that are typed into or chosen for.
-extension QTIItemReader {
+extension QTIItemBuilder {
   /// A gap before the format of the item's texts is known.
   private struct ReadBlank {
     var accepts: (TextFormat) -> Blank.Accepts
@@ -9,14 +9,21 @@ extension QTIItemReader {
     var weight = 1
   }
 
-  mutating func cloze(_ element: XMLElement, _ body: inout QTIBody) -> Draft {
-    for (index, question) in body.questions.enumerated() {
-      body.replacements[question.element.index] = "{b\(index + 1)}"
-    }
-    let prompt = QTIMarkup.text(of: element, sources, replacing: body.replacements)
-    let gaps = body.questions.enumerated().map { index, question in
-      Gap(question, response(of: question.element), isOwn ? "SCORE_\(index + 1)" : "SCORE")
-    }
+  /// A gap as it stands in the file.
+  struct Gap {
+    /// Nil where it is typed into.
+    let choices: [ReadChoice]?
+    let response: QTIDeclarations.Response?
+    /// The outcome that holds its mark.
+    var outcome = "SCORE"
+    /// Feedback of its own choices, by their places.
+    var feedback: [QTIFeedback] = []
+    /// True if its choices are not shown: each is a text that is accepted when typed.
+    var acceptsChoices = false
+  }
+
+  /// - Parameter prompt: with `{b1}`, `{b2}` … for the gaps.
+  mutating func cloze(_ gaps: [Gap], _ prompt: QTIText) -> Draft {
     let plan = plan(gaps)
     var blanks: [ReadBlank] = []
     for (index, gap) in gaps.enumerated() {
@@ -41,24 +48,12 @@ extension QTIItemReader {
       ?? .empty
   }
 
-  private struct Gap {
-    let question: QTIBody.Question
-    let response: QTIDeclarations.Response?
-    let outcome: String
-
-    init(
-      _ question: QTIBody.Question, _ response: QTIDeclarations.Response?, _ outcome: String
-    ) {
-      self.question = question
-      self.response = response
-      self.outcome = outcome
-    }
-  }
-
   private mutating func blank(
     _ gap: Gap, _ others: [String: QTIValue], takesFeedback: Bool
   ) -> ReadBlank {
-    if gap.question.kind == .inlineChoice { return choiceBlank(gap, others) }
+    if let choices = gap.choices {
+      return gap.acceptsChoices ? acceptingBlank(choices) : choiceBlank(choices, gap, others)
+    }
     if let response = gap.response, response.baseType.isNumber {
       let (answers, texts, _) = numbers(
         response, outcome: gap.outcome, others: others, takesFeedback: takesFeedback)
@@ -82,10 +77,9 @@ extension QTIItemReader {
       }, texts: texts)
   }
 
-  private mutating func choiceBlank(_ gap: Gap, _ others: [String: QTIValue]) -> ReadBlank {
-    let before = feedback.count
-    let choices = choices(in: gap.question.element, "inlineChoice")
-    let own = Array(feedback[before...])
+  private mutating func choiceBlank(
+    _ choices: [ReadChoice], _ gap: Gap, _ others: [String: QTIValue]
+  ) -> ReadBlank {
     var fractions = choices.map { _ in Fraction.zero }
     if let response = gap.response, !isWithoutKey {
       var worth = worth(response)
@@ -97,10 +91,9 @@ extension QTIItemReader {
     }
     let pinned = Self.pinned(choices)
     var texts = choices.map { _ in QTIText.empty }
-    for one in own {
+    for one in gap.feedback {
       if let place = one.choice { texts[place] = texts[place].followed(by: one.text) }
     }
-    feedback.removeSubrange(before...)
     let shown = texts
     return ReadBlank(
       accepts: { format in
@@ -113,10 +106,23 @@ extension QTIItemReader {
       }, texts: choices.map(\.text) + texts)
   }
 
+  /// Canvas accepts all that it lists, though its files give marks to the first alone.
+  private func acceptingBlank(_ choices: [ReadChoice]) -> ReadBlank {
+    var answers: [TextAnswer] = []
+    for choice in choices {
+      let text = (choice.text.plain ?? PlainText.from(choice.text.html, format: .html))
+        .replacing("*", with: "\\*")
+      if answers.contains(where: { $0.text.lowercased() == text.lowercased() }) { continue }
+      answers.append(TextAnswer(text: text))
+    }
+    let accepted = answers
+    return ReadBlank(accepts: { _ in .text(accepted, caseSensitive: false) })
+  }
+
   // Marks.
 
   /// How the gaps share the mark.
-  private struct Plan {
+  struct Plan {
     var weights: [Int]
     /// What the other gaps hold while one is looked at.
     var whileOthers: [String: QTIValue] = [:]
@@ -130,7 +136,7 @@ extension QTIItemReader {
     }
   }
 
-  private mutating func plan(_ gaps: [Gap]) -> Plan {
+  mutating func plan(_ gaps: [Gap]) -> Plan {
     var plan = Plan(weights: gaps.map { _ in 1 })
     if isOwn {
       plan.weights = gaps.map { max(1, declarations.wholeMark(of: $0.outcome)) }

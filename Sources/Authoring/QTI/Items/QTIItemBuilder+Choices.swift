@@ -1,44 +1,15 @@
 import Assessment
 
 /// Items that are answered by choosing, and by putting in order.
-extension QTIItemReader {
-  /// A choice as it stands in the file.
-  struct ReadChoice {
-    let identifier: String
-    let text: QTIText
-    let isFixed: Bool
-  }
-
-  /// The choices in an interaction. Their feedback is collected, their places are noted.
-  mutating func choices(in question: XMLElement, _ name: String) -> [ReadChoice] {
-    var choices: [ReadChoice] = []
-    for element in question.children where element.name == name {
-      guard choices.count < BankLimits.answersMax else {
-        report(.tooManyAnswers(question.children(name).count), at: question.offset)
-        break
-      }
-      var replacements: QTIMarkup.Replacements = [:]
-      for part in element.all({ $0 == "feedbackInline" || $0 == "feedbackBlock" }) {
-        replacements[part.index] = ""
-        feedback.append(QTIFeedback(part, sources, choice: choices.count))
-      }
-      choices.append(
-        ReadChoice(
-          identifier: element.attribute("identifier") ?? "",
-          text: QTIMarkup.text(of: element, sources, replacing: replacements),
-          isFixed: element.attribute("fixed") == "true"))
-      answerOffsets.append(element.offset)
-    }
-    return choices
-  }
-
-  mutating func choice(_ question: XMLElement, _ prompt: QTIText) -> Draft {
-    let choices = choices(in: question, "simpleChoice")
-    let response = response(of: question)
-    let isMultiple =
-      response.map { $0.cardinality != .single } ?? (question.attribute("maxChoices") != "1")
+extension QTIItemBuilder {
+  /// An item of which one or several choices are right.
+  ///
+  /// - Parameter isTrueFalse: the first choice says that it is true, the second that it is false.
+  mutating func choice(
+    _ choices: [ReadChoice], _ response: QTIDeclarations.Response?, _ prompt: QTIText,
+    isMultiple: Bool, isTrueFalse: Bool = false
+  ) -> Draft {
     let fractions = fractions(of: choices, response, isMultiple: isMultiple)
-    noteOrder(of: question, choices)
     let placing = placeFeedback(of: choices, response, isMultiple, fractions)
     let last = Self.pinned(choices)
     var draft = Draft(prompt: prompt, feedback: placing.general) { format in
@@ -50,17 +21,15 @@ extension QTIItemReader {
       return isMultiple ? .multiple(read) : .single(read)
     }
     draft.texts = choices.map(\.text) + placing.byAnswer
-    if isOwn, question.attribute(QTIOwnMarks.kind) == QTIOwnMarks.trueFalse {
-      readTrueFalse(&draft, fractions, placing)
-    }
+    if isTrueFalse { readTrueFalse(&draft, fractions, placing) }
     return draft
   }
 
-  /// Our own writer writes what is true or false as two choices, the true one first.
+  /// Without a key it stays a choice of two.
   private func readTrueFalse(
     _ draft: inout Draft, _ fractions: [Fraction], _ placing: QTIFeedbackPlacing
   ) {
-    guard fractions.count == 2 else { return }
+    guard fractions.count == 2, fractions[0] != fractions[1] else { return }
     let truth = fractions[0] > fractions[1]
     let (right, wrong) = truth ? (0, 1) : (1, 0)
     draft.body = { format in
@@ -106,8 +75,7 @@ extension QTIItemReader {
   }
 
   /// Choices that keep their place are pinned where they stand last; elsewhere none can be here.
-  private mutating func noteOrder(of question: XMLElement, _ choices: [ReadChoice]) {
-    let isShuffled = question.attribute("shuffle") == "true"
+  mutating func noteOrder(of choices: [ReadChoice], isShuffled: Bool) {
     let fixed = choices.count(where: \.isFixed)
     keepsOrder =
       choices.count > 1 && (!isShuffled || (fixed > 0 && fixed != Self.pinned(choices).count))
@@ -118,9 +86,9 @@ extension QTIItemReader {
     return (movable + 1)..<max(movable + 1, choices.count)
   }
 
-  mutating func order(_ question: XMLElement, _ prompt: QTIText) -> Draft {
-    let choices = choices(in: question, "simpleChoice")
-    let response = response(of: question)
+  mutating func order(
+    _ choices: [ReadChoice], _ response: QTIDeclarations.Response?, _ prompt: QTIText
+  ) -> Draft {
     var order: [String]?
     if let response, !isWithoutKey {
       let key = QTIOrderKey(choices.map(\.identifier), worth(response))
@@ -133,7 +101,7 @@ extension QTIItemReader {
     }
     let placing = place(samples: [], others: [[:]] + (wrong.map { [$0] } ?? []), right: right)
     guard let order else {
-      if !isWithoutKey { report(.qtiWithoutOrder(), at: question.offset) }
+      if !isWithoutKey { report(.qtiWithoutOrder()) }
       return listing(prompt, choices, placing, .ordering([]))
     }
     let byIdentifier = Dictionary(

@@ -1,51 +1,12 @@
 import Assessment
 
 /// Items that are answered by putting together what belongs together.
-extension QTIItemReader {
-  mutating func match(
-    _ question: XMLElement, _ prompt: QTIText, _ kind: QTIInteraction
+extension QTIItemBuilder {
+  /// - Parameter rights: the same as the left sides where pairs are made within one set.
+  mutating func pairs(
+    _ lefts: [ReadChoice], _ rights: [ReadChoice], _ response: QTIDeclarations.Response?,
+    _ prompt: QTIText
   ) -> Draft {
-    let name = "simpleAssociableChoice"
-    let sets = question.children("simpleMatchSet")
-    guard kind == .match, sets.count == 2 else {
-      let all = choices(in: question, name)
-      return pairs(question, prompt, all, all)
-    }
-    let lefts = choices(in: sets[0], name)
-    let rights = choices(in: sets[1], name)
-    return pairs(question, prompt, lefts, rights)
-  }
-
-  /// Words that go into gaps: the gaps are numbered, and each is a left side.
-  mutating func gapMatch(
-    _ question: XMLElement, _ element: XMLElement, _ body: inout QTIBody
-  ) -> Draft {
-    var gaps: [ReadChoice] = []
-    for gap in question.all("gap") {
-      let label = "[\(gaps.count + 1)]"
-      body.replacements[gap.index] = label
-      gaps.append(
-        ReadChoice(
-          identifier: gap.attribute("identifier") ?? "", text: QTIText(plain: label),
-          isFixed: false))
-    }
-    var words: [ReadChoice] = []
-    for word in question.children where word.name == "gapText" || word.name == "gapImg" {
-      body.replacements[word.index] = ""
-      answerOffsets.append(word.offset)
-      words.append(
-        ReadChoice(
-          identifier: word.attribute("identifier") ?? "",
-          text: QTIMarkup.text(of: word, sources), isFixed: false))
-    }
-    let prompt = QTIMarkup.text(of: element, sources, replacing: body.replacements)
-    return pairs(question, prompt, gaps, words)
-  }
-
-  private mutating func pairs(
-    _ question: XMLElement, _ prompt: QTIText, _ lefts: [ReadChoice], _ rights: [ReadChoice]
-  ) -> Draft {
-    let response = response(of: question)
     var key: QTIPairKey?
     if let response, !isWithoutKey {
       let read = QTIPairKey(worth(response))
@@ -56,7 +17,7 @@ extension QTIItemReader {
     let right = given.isEmpty ? nil : response.map { [$0.identifier: $0.value(given)] }
     let placing = place(samples: [], others: [[:]] + wrongPairs(response, given), right: right)
     let sides = PairSides(key?.pairs ?? [], lefts, rights)
-    if sides.isManyToMany { report(.qtiManyToMany(), at: question.offset) }
+    if sides.isManyToMany { report(.qtiManyToMany()) }
     guard !sides.pairs.isEmpty else {
       let all = lefts.map(\.identifier) == rights.map(\.identifier) ? [] : rights
       var draft = listing(prompt, lefts, placing, .matching([], distractors: []))
@@ -67,7 +28,7 @@ extension QTIItemReader {
       return draft
     }
     if sides.leftsWithoutRight > 0 {
-      report(.qtiLeftWithoutRight(sides.leftsWithoutRight), at: question.offset)
+      report(.qtiLeftWithoutRight(sides.leftsWithoutRight))
     }
     var draft = Draft(prompt: prompt, feedback: placing.general) { format in
       .matching(
@@ -75,6 +36,57 @@ extension QTIItemReader {
         distractors: sides.distractors.map { $0.text(in: format) })
     }
     draft.texts = sides.pairs.flatMap { [$0.0, $0.1] } + sides.distractors
+    return draft
+  }
+
+  /// A left side that is answered by itself.
+  struct Row {
+    let left: QTIText
+    let rights: [ReadChoice]
+    let response: QTIDeclarations.Response
+  }
+
+  /// Pairs of which each left side is a choice of its own, as in QTI 1.2.
+  mutating func matching(_ rows: [Row], _ prompt: QTIText) -> Draft {
+    let gaps = rows.map { Gap(choices: $0.rights, response: $0.response) }
+    let plan = plan(gaps)
+    var pairs: [(left: QTIText, right: ReadChoice)] = []
+    for (row, gap) in zip(rows, gaps) {
+      var worth = worth(row.response)
+      worth.others = plan.others(of: gap)
+      let key = QTIChoiceKey(single: row.rights.map(\.identifier), worth, whole: nil)
+      let rights = zip(row.rights, key.fractions).filter { $0.1 == .one }.map(\.0)
+      // Several right ones for one left side are no key that can be kept.
+      guard rights.count == 1 else { continue }
+      // Canvas writes rows that nobody filled in, and some of them twice.
+      let isNew = !pairs.contains {
+        $0.left.html == row.left.html && $0.right.text.html == rights[0].text.html
+      }
+      if isNew, !row.left.isEmpty { pairs.append((row.left, rights[0])) }
+    }
+    notes.hasUnequalParts = notes.hasUnequalParts || Set(plan.weights).count > 1
+    let placing = place(samples: [], others: plan.wrong, right: plan.right)
+    var distractors: [QTIText] = []
+    var seen = Set(pairs.map(\.right.text.html))
+    for right in rows.flatMap(\.rights)
+    where !right.text.isEmpty && seen.insert(right.text.html).inserted {
+      distractors.append(right.text)
+    }
+    let lefts = rows.map { ReadChoice(identifier: "", text: $0.left) }
+    var draft = Draft(prompt: prompt, feedback: placing.general, body: { _ in .description })
+    if pairs.isEmpty {
+      draft.prompt = listing(prompt, lefts, placing, .description).prompt
+    } else {
+      let lefts = Set(rows.map(\.left.html).filter { !$0.isEmpty })
+      let without = lefts.subtracting(pairs.map(\.left.html)).count
+      if without > 0 { report(.qtiLeftWithoutRight(without)) }
+    }
+    draft.body = { format in
+      .matching(
+        pairs.map { Pair(left: $0.left.text(in: format), right: $0.right.text.text(in: format)) },
+        distractors: distractors.map { $0.text(in: format) })
+    }
+    draft.texts = pairs.flatMap { [$0.left, $0.right.text] } + distractors
     return draft
   }
 
@@ -95,7 +107,7 @@ private struct PairSides {
   private(set) var isManyToMany = false
 
   init(
-    _ key: [QTIPair], _ lefts: [QTIItemReader.ReadChoice], _ rights: [QTIItemReader.ReadChoice]
+    _ key: [QTIPair], _ lefts: [QTIItemBuilder.ReadChoice], _ rights: [QTIItemBuilder.ReadChoice]
   ) {
     let leftNames = Set(lefts.map(\.identifier))
     // In a gap match the word comes first and the gap second; pairs may be written either way.
@@ -115,9 +127,9 @@ private struct PairSides {
   private static func isFunction(_ names: [String]) -> Bool { Set(names).count == names.count }
 
   private mutating func read(
-    _ key: [QTIPair], _ lefts: [QTIItemReader.ReadChoice], _ rights: [QTIItemReader.ReadChoice]
+    _ key: [QTIPair], _ lefts: [QTIItemBuilder.ReadChoice], _ rights: [QTIItemBuilder.ReadChoice]
   ) {
-    func texts(_ choices: [QTIItemReader.ReadChoice]) -> [String: QTIText] {
+    func texts(_ choices: [QTIItemBuilder.ReadChoice]) -> [String: QTIText] {
       Dictionary(
         choices.map { ($0.identifier, $0.text) }, uniquingKeysWith: { first, _ in first })
     }

@@ -155,8 +155,12 @@ extension QTIItemBuilder {
       return scoring.points([name: value], in: "SCORE") ?? 0
     }
     if all > 0, abs(alone.reduce(0, +) - all) < 1e-6 {
-      if let weights = Self.weights(alone) {
-        plan.weights = weights
+      // What has no right answer has no part of the mark.
+      let keyed = gaps.indices.filter { index in
+        gaps[index].response.map { right[$0.identifier] != nil } ?? false
+      }
+      if let weights = Self.weights(keyed.map { alone[$0] }) {
+        for (index, weight) in zip(keyed, weights) { plan.weights[index] = weight }
       } else {
         notes.hasUnequalParts = true
       }

@@ -22,6 +22,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .gift, .json, .paper: true
     case .aiken, .jsonLines: true
+    case .text2qti: true
     case .qti: true
     default: false
     }

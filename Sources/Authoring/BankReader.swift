@@ -40,6 +40,7 @@ public enum BankReader {
     switch format {
     case .gift: GIFTReader.read(source)
     case .aiken: AikenReader.read(source)
+    case .text2qti: Text2QTIReader.read(source)
     case .json: JSONBankReader.read(source)
     case .jsonLines: JSONLinesReader.read(source)
     case .paper: PaperReader.read(source)

@@ -14,7 +14,7 @@ struct CorpusFile: Sendable, CustomStringConvertible {
 
   var url: URL { Self.folder.appending(path: path) }
 
-  static let folder = URL(fileURLWithPath: #filePath)
+  static let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "shared/corpora/open")
 

@@ -17,12 +17,9 @@ import Testing
 
   /// Files whose format is told otherwise, and why.
   private static let others: [String: BankFormat?] = [
-    // A dialect between the two: numbered questions, choices by letters, "Answer: A"; only some of
-    // its questions are Aiken.
-    "aiken/sonsoleslp+aiken-to-moodlexml/test/aiken.txt": .paper,
     // Cut off: no archive can be opened, so what is in it cannot be told.
     "zip-ims/davemckain+qtiworks/qtiworks-engine/src/test/resources/uk/ac/ed/ph/qtiworks/services/"
-      + "WebDeveloperTest1-incomplete.zip": BankFormat?.none,
+      + "WebDeveloperTest1-incomplete.zip": BankFormat?.none
   ]
 
   @Test(.enabled(if: !CorpusFile.all.isEmpty, Comment(rawValue: CorpusFile.missing)))

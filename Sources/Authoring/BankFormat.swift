@@ -23,6 +23,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     case .gift, .json, .paper: true
     case .aiken, .jsonLines: true
     case .qti: true
+    case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit: true
     default: false
     }
   }
@@ -31,6 +32,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .gift, .json: true
     case .aiken, .jsonLines: true
+    case .csv, .kahoot: true
     default: false
     }
   }

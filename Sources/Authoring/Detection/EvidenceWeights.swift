@@ -53,6 +53,8 @@ enum EvidenceWeight {
   static let tableHeader = 20
   /// The header of a program's own template.
   static let tableBanner = 30
+  /// Five columns and more that are all known are no accident, whatever stands in the cells.
+  static let tableWholeHeader = 1_000_000
   /// Two words with a comma between them may be anything.
   static let tableOfTwoColumns = 6
 

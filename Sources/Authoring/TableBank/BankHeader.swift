@@ -126,6 +126,9 @@ struct BankHeader: Sendable {
   /// True where a table of other things is hardly taken for a bank.
   var namesAnswers: Bool { choices.count > 1 || !corrects.isEmpty || !wrongs.isEmpty }
 
+  /// How many columns are known.
+  var columnCount: Int { columns.count + corrects.count + categories.count }
+
   private var hasChoices: Bool {
     columns.keys.contains { if case .choice = $0 { true } else { false } }
   }

@@ -32,22 +32,19 @@ struct TableBankReader {
 
   private mutating func read(_ source: TableSource.Output) -> BankReading {
     report(source.notes)
-    var hasHeader = false
-    var without: [CellTable] = []
-    for table in source.tables {
-      if let header = header(of: table) {
-        hasHeader = true
+    let headers = source.tables.map(header)
+    if headers.allSatisfy({ $0 == nil }) {
+      if !source.notes.contains(where: { $0.finding.severity == .error }) {
+        let finding = source.tables.isEmpty ? BankFinding.tableEmpty() : .tableNoHeader()
+        bank.report(finding, at: start(source.tables.first))
+      }
+      return bank.finish(asked)
+    }
+    for (table, header) in zip(source.tables, headers) {
+      if let header {
         program = program ?? header.program
         read(table, header)
       } else {
-        without.append(table)
-      }
-    }
-    if !hasHeader, !source.notes.contains(where: { $0.finding.severity == .error }) {
-      bank.report(
-        source.tables.isEmpty ? .tableEmpty() : .tableNoHeader(), at: start(without.first))
-    } else {
-      for table in without {
         bank.report(.tableSheetWithoutHeader(table.part ?? ""), at: start(table))
       }
     }
@@ -55,7 +52,7 @@ struct TableBankReader {
     return bank.finish(format)
   }
 
-  private func header(of table: CellTable) -> BankHeader? {
+  private func header(_ table: CellTable) -> BankHeader? {
     BankHeader(table, program: TableProgram(asked))
       ?? (isWorkbook ? BankHeader(classQuiz: table, isAsked: asked == .classquiz) : nil)
   }

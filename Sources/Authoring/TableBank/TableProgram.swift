@@ -53,9 +53,7 @@ enum TableProgram: Hashable, Sendable {
       self = .blooket
     } else if banner.contains("gimkit") || Self.isGimkit(columns, keys) {
       self = .gimkit
-    } else if keys["questiontype"] != nil, keys["option1"] != nil,
-      keys["timeinseconds"] ?? keys["imagelink"] != nil
-    {
+    } else if keys["questiontext"] != nil, keys["questiontype"] != nil, keys["option1"] != nil {
       self = .quizizz
     } else {
       self = isKahoot ? .kahoot : .ours

@@ -24,6 +24,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     case .aiken, .jsonLines: true
     case .text2qti: true
     case .qti: true
+    case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit: true
     default: false
     }
   }
@@ -32,6 +33,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .gift, .json: true
     case .aiken, .jsonLines: true
+    case .csv, .kahoot: true
     default: false
     }
   }

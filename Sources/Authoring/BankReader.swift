@@ -45,6 +45,8 @@ public enum BankReader {
     case .jsonLines: JSONLinesReader.read(source)
     case .paper: PaperReader.read(source)
     case .qti: QTIReader.read(source)
+    case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit:
+      TableBankReader.read(source, as: format)
     default: refuse(source, .formatNotReadable(format.rawValue), format)
     }
   }
@@ -55,8 +57,13 @@ public enum BankReader {
     let source = SourceText([], file: file)
     switch archive.content {
     case .failure(let fault): return refuse(source, .archive(fault), format)
-    case .success:
+    case .success(let content):
       guard let format else { return refuse(source, .unknownFormat(), nil) }
+      switch format {
+      case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit:
+        return TableBankReader.read(content, file: file, as: format)
+      default: break
+      }
       return refuse(source, .formatNotReadable(format.rawValue), format)
     }
   }

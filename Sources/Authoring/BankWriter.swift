@@ -39,6 +39,8 @@ public enum BankWriter {
     case .aiken: AikenWriter.write(items)
     case .jsonLines: JSONLinesWriter.write(items)
     case .json: Output(text: JSONBankWriter.write(items), losses: [])
+    case .csv: CSVBankWriter.write(items)
+    case .kahoot: KahootWriter.write(items)
     default: nil
     }
   }

@@ -51,8 +51,12 @@ enum EvidenceWeight {
 
   /// A header row: a question, answers, perhaps a key, each in its cell.
   static let tableHeader = 20
-  /// The first cell of a program's own template.
+  /// The header of a program's own template.
   static let tableBanner = 30
+  /// Five columns and more that are all known are no accident, whatever stands in the cells.
+  static let tableWholeHeader = 1_000_000
+  /// Two words with a comma between them may be anything.
+  static let tableOfTwoColumns = 6
 
   /// The name of the file, where the content leaves it open.
   static let name = 1

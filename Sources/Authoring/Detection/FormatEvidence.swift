@@ -11,7 +11,7 @@ struct FormatEvidence {
   init(_ bytes: some Collection<UInt8>) {
     let head = String(decoding: bytes.prefix(Self.headBytes), as: UTF8.self).inNFC
     let lines = head.utf8.split(whereSeparator: { $0 == 10 || $0 == 13 }).map { Array($0) }
-    TableEvidence.count(lines, in: &self)
+    TableEvidence.count(Array(head.utf8), in: &self)
     var lineEvidence = LineEvidence()
     for line in lines { lineEvidence.take(line) }
     lineEvidence.count(in: &self)

@@ -1,0 +1,163 @@
+import Assessment
+
+/// Reads a bank from the rows of a table or of a workbook's sheets: under our own header, or as
+/// Kahoot, Quizizz, ClassQuiz, Blooket and Gimkit make them.
+struct TableBankReader {
+  private var bank: BankAssembler
+  private let isWorkbook: Bool
+  private let asked: BankFormat
+  private var program: TableProgram?
+
+  /// Reads valid UTF-8.
+  static func read(
+    _ source: SourceText, as format: BankFormat, limits: TableLimits = .usual
+  ) -> BankReading {
+    var reader = TableBankReader(source, isWorkbook: false, asked: format)
+    return reader.read(TableSource.read(source, limits: limits))
+  }
+
+  /// - Parameter file: the name for diagnostics and sources.
+  static func read(
+    _ archive: Archive, file: String, as format: BankFormat, limits: TableLimits = .usual
+  ) -> BankReading {
+    var reader = TableBankReader(SourceText([], file: file), isWorkbook: true, asked: format)
+    return reader.read(TableSource.read(archive, limits: limits))
+  }
+
+  private init(_ source: SourceText, isWorkbook: Bool, asked: BankFormat) {
+    bank = BankAssembler(source)
+    self.isWorkbook = isWorkbook
+    self.asked = asked
+  }
+
+  private mutating func read(_ source: TableSource.Output) -> BankReading {
+    report(source.notes)
+    let headers = source.tables.map(header)
+    if headers.allSatisfy({ $0 == nil }) {
+      if !source.notes.contains(where: { $0.finding.severity == .error }) {
+        let finding = source.tables.isEmpty ? BankFinding.tableEmpty() : .tableNoHeader()
+        bank.report(finding, at: start(source.tables.first))
+      }
+      return bank.finish(asked)
+    }
+    for (table, header) in zip(source.tables, headers) {
+      if let header {
+        program = program ?? header.program
+        read(table, header)
+      } else {
+        bank.report(.tableSheetWithoutHeader(table.part ?? ""), at: start(table))
+      }
+    }
+    let format = program?.format(isWorkbook: isWorkbook) ?? asked
+    return bank.finish(format)
+  }
+
+  private func header(_ table: CellTable) -> BankHeader? {
+    BankHeader(table, program: TableProgram(asked))
+      ?? (isWorkbook ? BankHeader(classQuiz: table, isAsked: asked == .classquiz) : nil)
+  }
+
+  private func start(_ table: CellTable?) -> BankPosition {
+    let first = table?.rows.first?.cells.first
+    return .place(first?.place ?? .start, excerpt: first?.text ?? "", part: table?.part)
+  }
+
+  private mutating func report(_ notes: [TableNote]) {
+    for note in notes { bank.report(note.finding, at: note.position) }
+  }
+
+  private mutating func read(_ table: CellTable, _ header: BankHeader) {
+    report(header.notes)
+    let rows = table.rows[min(header.row + 1, table.rows.count)...]
+      .map { TableRow(header, $0, part: table.part) }
+    report(TableColumnsCheck(table, header, rows).notes)
+    let context = context(rows, header, table)
+    for (index, row) in rows.enumerated() {
+      guard !bank.isFull else {
+        bank.report(.tooManyItems(), at: row.position)
+        return
+      }
+      if index == 0, isHint(row) { continue }
+      if isItem(row) { read(row, context, isText: table.delimiter != nil) }
+    }
+  }
+
+  /// A row in which something but its number stands.
+  private func isItem(_ row: TableRow) -> Bool {
+    let idle = [row.header.columns[.number], row.header.columns[.time], row.header.columns[.note]]
+    return row.row.cells.contains { cell in
+      row.header.named.contains(cell.column) && !idle.contains(cell.column)
+        && cell.kind != .merged
+    }
+  }
+
+  /// Quizizz explains its columns in the row below their names.
+  private func isHint(_ row: TableRow) -> Bool {
+    guard row.header.program == .quizizz else { return false }
+    return BankColumnNames.key(row.text(.question)).hasPrefix("textofthequestion")
+      || BankColumnNames.key(row.text(.kind)).hasPrefix("questiontype")
+  }
+
+  private mutating func read(_ row: TableRow, _ context: TableItemReader.Context, isText: Bool) {
+    let number = BankAssembler.Subject.number(bank.nextNumber)
+    let extra = row.row.cells.count { $0.column >= row.header.width }
+    if isText, extra > 0, row.header.program != .blooket {
+      bank.report(.tableRowTooWide(extra: extra), at: row.position, item: number)
+      return
+    }
+    guard row.row.cells.reduce(0, { $0 + $1.text.utf8.count }) <= BankLimits.itemBytesMax else {
+      bank.report(.itemTooLarge(), at: row.position, item: number)
+      return
+    }
+    var reader = TableItemReader(row, context)
+    let item = reader.read()
+    let subject = BankAssembler.Subject(title: item?.title ?? "", number: bank.nextNumber)
+    for finding in reader.findings {
+      bank.report(finding.finding, at: finding.position, item: subject)
+    }
+    if let item { bank.add(item, at: row.position, answers: reader.answers) }
+  }
+
+  // MARK: What all rows tell
+
+  private mutating func context(
+    _ rows: [TableRow], _ header: BankHeader, _ table: CellTable
+  ) -> TableItemReader.Context {
+    var numbers = TableNumbers(delimiter: table.delimiter)
+    var keys = KeyEvidence()
+    var weights = WeightEvidence()
+    for row in rows {
+      let choices = row.choices
+      for (number, cell) in choices {
+        if cell.kind == .text { numbers.look(at: cell.text) }
+        if let weight = row[.weight(number)] { weights.look(at: weight.text) }
+      }
+      if choices.isEmpty {
+        for cell in row.corrects where cell.kind == .text { numbers.look(at: cell.text) }
+      } else {
+        let named = choices.map { ChoiceKey.Choice(number: $0.number, text: $0.cell.text) }
+        for cell in row.corrects { keys.look(at: cell.text, choices: named) }
+      }
+    }
+    return TableItemReader.Context(
+      numbers: numbers, keys: meaning(keys, header, table), weightsAreShares: weights.areShares,
+      program: header.program)
+  }
+
+  private mutating func meaning(
+    _ keys: KeyEvidence, _ header: BankHeader, _ table: CellTable
+  ) -> KeyNumbers {
+    if header.program.keysAreNumbers { return .fromOne }
+    switch header.keyNumbering {
+    case .fromZero?: return .fromZero
+    case .fromOne?: return .fromOne
+    case nil: break
+    }
+    let cell = header.corrects.first.flatMap { table.rows[header.row].cell($0) }
+    let position = BankPosition.place(
+      cell?.place ?? header.place, excerpt: cell?.text ?? "", part: table.part)
+    if keys.countsFromZero { bank.report(.tableKeysFromZero(), at: position) }
+    if keys.countsInTwoWays { bank.report(.tableKeysInTwoWays(), at: position) }
+    return keys.meaning
+  }
+}

@@ -1,0 +1,53 @@
+import Assessment
+
+/// A row of a bank's table, by what its columns hold.
+struct TableRow {
+  let header: BankHeader
+  let row: CellTable.Row
+  let part: String?
+  /// Texts of this house's files have a mark before what a spreadsheet would take for a formula.
+  let undoesGuards: Bool
+
+  init(_ header: BankHeader, _ row: CellTable.Row, part: String?) {
+    self.header = header
+    self.row = row
+    self.part = part
+    undoesGuards = header.program == .ours
+  }
+
+  /// A cell with its text as it is meant.
+  struct Cell {
+    let text: String
+    let kind: CellTable.CellKind
+    let position: BankPosition
+  }
+
+  subscript(column: BankColumn) -> Cell? { header.columns[column].flatMap(cell) }
+
+  func text(_ column: BankColumn) -> String { self[column]?.text ?? "" }
+
+  /// - Parameter column: its number in the table.
+  func cell(_ column: Int) -> Cell? {
+    guard let cell = row.cell(column) else { return nil }
+    let text = undoesGuards ? FormulaGuard.undone(cell.text) : cell.text
+    return Cell(
+      text: CellText.clean(text), kind: cell.kind,
+      position: .place(cell.place, excerpt: cell.text, part: part))
+  }
+
+  /// The choices in which something stands, by the numbers of their columns.
+  var choices: [(number: Int, cell: Cell)] {
+    header.choices.compactMap { choice in cell(choice.column).map { (choice.number, $0) } }
+  }
+
+  func cells(_ columns: [Int]) -> [Cell] { columns.compactMap(cell) }
+
+  var corrects: [Cell] { cells(header.corrects) }
+
+  /// Where the row's item begins.
+  var position: BankPosition {
+    if let question = self[.question] { return question.position }
+    let first = row.cells.first
+    return .place(first?.place ?? row.place, excerpt: first?.text ?? "", part: part)
+  }
+}

@@ -20,7 +20,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
 
   public var canBeRead: Bool {
     switch self {
-    case .gift, .json, .paper: true
+    case .gift, .json, .paper, .docx: true
     default: false
     }
   }

@@ -51,8 +51,9 @@ public enum BankReader {
     let source = SourceText([], file: file)
     switch archive.content {
     case .failure(let fault): return refuse(source, .archive(fault), format)
-    case .success:
+    case .success(let content):
       guard let format else { return refuse(source, .unknownFormat(), nil) }
+      if format == .docx { return WordReader.read(content, file: file) }
       return refuse(source, .formatNotReadable(format.rawValue), format)
     }
   }

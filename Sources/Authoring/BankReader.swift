@@ -12,6 +12,7 @@ public enum BankReader {
     guard bytes.count <= BankLimits.fileBytesMax else {
       return refuse(SourceText([], file: file), .fileTooLarge(bytes: bytes.count), format)
     }
+    if let document = ForeignDocument(content: bytes) { return refuse(file, .foreign(document)) }
     if let archive = BankArchive(bytes, file: file) {
       return read(archive, file: file, as: format ?? archive.format)
     }

@@ -346,7 +346,9 @@ struct MathTypeFormula {
       return .large(signs.joined(), lower: lines[1], upper: lines[2], content)
     case 23:
       guard lines.count == 3, let content = lines[0], lines[2] == nil else { return nil }
-      return .scripts(content, lower: lines[1], upper: nil, areBefore: false)
+      return .row([
+        .scripts(content, lower: lines[1], upper: nil, areBefore: false), .text(" ", .plain),
+      ])
     case 27...29: return scripts(variation, lines, &row)
     case 31:
       // An arrow to the right above.

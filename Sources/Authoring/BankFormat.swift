@@ -20,11 +20,11 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
 
   public var canBeRead: Bool {
     switch self {
-    case .gift, .json, .paper: true
     case .aiken, .jsonLines: true
     case .text2qti: true
     case .qti: true
     case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit: true
+    case .gift, .json, .paper, .docx: true
     default: false
     }
   }

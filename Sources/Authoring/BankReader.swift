@@ -12,6 +12,7 @@ public enum BankReader {
     guard bytes.count <= BankLimits.fileBytesMax else {
       return refuse(SourceText([], file: file), .fileTooLarge(bytes: bytes.count), format)
     }
+    if let document = ForeignDocument(content: bytes) { return refuse(file, .foreign(document)) }
     if let archive = BankArchive(bytes, file: file) {
       return read(archive, file: file, as: format ?? archive.format)
     }
@@ -62,9 +63,9 @@ public enum BankReader {
       switch format {
       case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit:
         return TableBankReader.read(content, file: file, as: format)
-      default: break
+      case .docx: return WordReader.read(content, file: file)
+      default: return refuse(source, .formatNotReadable(format.rawValue), format)
       }
-      return refuse(source, .formatNotReadable(format.rawValue), format)
     }
   }
 

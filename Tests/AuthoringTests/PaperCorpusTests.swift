@@ -13,7 +13,7 @@ import Testing
   ]
 
   private static func expected() -> [GIFTCorpusTests.Expected] {
-    GIFTCorpusTests.expected(formats: ["viet"])
+    GIFTCorpusTests.expected(formats: ["viet", "viet-docx"])
   }
 
   @Test(arguments: expected())
@@ -65,6 +65,6 @@ import Testing
 
   @Test(.enabled(if: !expected().isEmpty, "the corpora are not beside the repository"))
   func `the corpora were found`() {
-    #expect(Self.expected().count >= 7)
+    #expect(Self.expected().count >= 9)
   }
 }

@@ -163,7 +163,9 @@ struct PaperChunk {
   func belongsToChoice(_ index: Int, after previous: Int) -> Bool {
     let line = lines[parts[index].line]
     let before = lines[parts[previous].line]
-    guard !before.isBlank, !signs[parts[index].line].isLeadIn else { return false }
+    guard !before.isBlank, !keyLines.contains(previous), !signs[parts[index].line].isLeadIn else {
+      return false
+    }
     let isCapital = PaperQuestionLabel.isCapital(line, at: line.start)
     if line.isParagraph || isAddress(line) { return !isCapital }
     return !isCapital || before.end - before.start >= PaperLimits.wrappedLineBytesMin

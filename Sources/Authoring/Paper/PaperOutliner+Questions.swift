@@ -179,8 +179,16 @@ extension PaperOutliner {
   }
 
   private mutating func addPassage(_ lines: [Int], _ scope: PaperOutline.Scope) {
+    let lines = lines.filter { !isBracket($0) }
     passage = outline.passages.count
     outline.passages.append(PaperOutline.Passage(lines: lines, scope: scope))
+  }
+
+  /// "[<sg>]" and "[</sg>]" around a passage, as some programs want it.
+  private func isBracket(_ index: Int) -> Bool {
+    let text = lines[index].bytes[lines[index].start..<lines[index].end]
+    return text.starts(with: "[<".utf8) && text.suffix(2).elementsEqual(">]".utf8)
+      && text.count < 16
   }
 
   private func isLeadIn(_ index: Int, _ number: Int) -> Bool {

@@ -96,7 +96,8 @@ struct PaperReader {
     let builder = PaperItemBuilder(
       lines: lines, question: question, stated: stated[index], verdict: verdict,
       passage: passage.filter { !lines[$0].isBlank }.map {
-        PaperSlice(line: $0, range: lines[$0].start..<lines[$0].end)
+        // Programs are told by how far their lines are indented.
+        PaperSlice(line: $0, range: ($0 == passage.first ? lines[$0].start : 0)..<lines[$0].end)
       }, section: section(question))
     let item = builder.item()
     let size = (item.media ?? []).reduce(item.prompt.utf8.count) { $0 + $1.byteCount }

@@ -1,0 +1,41 @@
+/// Reads documents that somebody has to convert first.
+extension BankReader {
+  /// What became of a document that had to be converted.
+  public enum Conversion: Sendable {
+    /// Nothing is there that converts.
+    case unavailable
+    case failed
+    case converted([UInt8])
+  }
+
+  /// Reads the bytes of a file as `read(bytes:file:format:encoding:)` does, and documents of old or
+  /// other programs through a converter.
+  ///
+  /// - Parameter convert: called for a document that can be converted; runs other programs, which
+  ///   no reader does by itself.
+  public static func read(
+    bytes: [UInt8], file: String, format: BankFormat? = nil, encoding: TextEncoding? = nil,
+    converting convert: ([UInt8], ForeignDocument) -> Conversion
+  ) -> BankReading {
+    guard bytes.count <= BankLimits.fileBytesMax, let document = ForeignDocument(content: bytes),
+      document.convertedEnding != nil
+    else { return read(bytes: bytes, file: file, format: format, encoding: encoding) }
+    switch convert(bytes, document) {
+    case .unavailable: return refuse(file, .foreign(document))
+    case .failed: return refuse(file, .conversionFailed(document))
+    case .converted(let bytes):
+      // A converter that gives back what it got must not go round in a circle.
+      guard ForeignDocument(content: bytes) == nil else {
+        return refuse(file, .conversionFailed(document))
+      }
+      let note = refuse(file, .converted(document)).diagnostics.first
+      return read(bytes: bytes, file: file, format: format).adding(note)
+    }
+  }
+
+  static func refuse(_ file: String, _ finding: BankFinding) -> BankReading {
+    var bank = BankAssembler(SourceText([], file: file))
+    bank.report(finding, at: .offset(0))
+    return bank.finish(nil)
+  }
+}

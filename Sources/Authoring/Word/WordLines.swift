@@ -1,0 +1,291 @@
+/// Takes the lines out of a Word file, with their marks, pictures, formulas and tables.
+///
+/// Source: ECMA-376, part 1, sections 17.2 to 17.4, 17.11, 17.13.5 and 17.16.
+struct WordLines {
+  let package: WordPackage
+  var styles: WordStyles
+  var numbering: WordNumbering
+  var pictures: WordPictures
+  private(set) var findings: [(finding: BankFinding, paragraph: Int)] = []
+  /// Paragraphs so far, those in tables and boxes among them.
+  private(set) var paragraph = 0
+
+  /// Fields that are open: true once their result has begun.
+  private var fields: [Bool] = []
+  private var told: Set<String> = []
+  /// What is being written: the lines of the open paragraph.
+  private var builder = PaperLineBuilder()
+  private var finished: [PaperLine] = []
+  private var pending = Pending()
+  private var base = WordRunStyle()
+  private var number = 0
+  /// Lines of boxes, which come after the paragraph that they hang on.
+  private var boxes: [PaperLine] = []
+
+  /// Text of one style and font in a row.
+  private struct Pending {
+    var text = ""
+    var style = PaperStyle.plain
+    var font: String?
+  }
+
+  static func read(
+    _ package: WordPackage
+  ) -> (lines: [PaperLine], findings: [(finding: BankFinding, paragraph: Int)]) {
+    var reader = WordLines(package)
+    let lines = package.document.root?.first("body").map { reader.blocks(in: $0) } ?? []
+    return (lines, reader.findings)
+  }
+
+  private init(_ package: WordPackage) {
+    self.package = package
+    styles = WordStyles(package.styles)
+    numbering = WordNumbering(package.numbering)
+    pictures = WordPictures(package)
+  }
+
+  mutating func tell(_ finding: BankFinding, once: Bool = true) {
+    if once, !told.insert(finding.code).inserted { return }
+    findings.append((finding, max(paragraph, 1)))
+  }
+
+  // MARK: Paragraphs and tables
+
+  mutating func blocks(in element: XMLElement) -> [PaperLine] {
+    var lines: [PaperLine] = []
+    for child in element.children {
+      switch child.name {
+      case "p": lines += paragraph(child)
+      case "tbl": lines.append(table(child))
+      case "sdt": if let content = child.first("sdtContent") { lines += blocks(in: content) }
+      case "ins", "moveTo", "customXml", "smartTag": lines += blocks(in: child)
+      case "del", "moveFrom": tell(.wordDeletedText())
+      case "AlternateContent":
+        if let choice = child.first("Choice") ?? child.first("Fallback") {
+          lines += blocks(in: choice)
+        }
+      default: break
+      }
+    }
+    return lines
+  }
+
+  private mutating func table(_ element: XMLElement) -> PaperLine {
+    let first = paragraph + 1
+    var rows: [[[PaperLine]]] = []
+    for row in element.all({ $0 == "tr" }, notWithin: "tbl") {
+      rows.append(row.all({ $0 == "tc" }, notWithin: "tbl").map { blocks(in: $0) })
+    }
+    var line = PaperLineBuilder()
+    line.append(.table(rows))
+    return line.line(.paragraph(first), isParagraph: true)
+  }
+
+  private mutating func paragraph(_ element: XMLElement) -> [PaperLine] {
+    // A box within a paragraph has paragraphs of its own.
+    let outer = (builder, finished, pending, base, boxes, number)
+    defer { (builder, finished, pending, base, boxes, number) = outer }
+    (builder, finished, pending, boxes) = (PaperLineBuilder(), [], Pending(), [])
+    paragraph += 1
+    number = paragraph
+    let properties = element.first("pPr")
+    let style = styles.paragraph(properties?.first("pStyle")?.attribute("val"))
+    base = style.run
+    if let label = label(properties, style) {
+      let look = base.applying(label.run).applying(properties?.first("rPr"))
+      append(label.text, look)
+      flush()
+      append(" ", WordRunStyle())
+    }
+    inline(element)
+    endLine()
+    return finished + boxes
+  }
+
+  private mutating func label(
+    _ properties: XMLElement?, _ style: WordStyles.Paragraph
+  ) -> WordNumbering.Label? {
+    let own = WordNumbering.reference(properties)
+    guard let id = own?.id ?? style.numbering?.id else { return nil }
+    return numbering.next(id, level: own?.level ?? style.numbering?.level ?? 0)
+  }
+
+  private mutating func endLine() {
+    flush()
+    finished.append(builder.line(.paragraph(number), isParagraph: true))
+    builder = PaperLineBuilder()
+  }
+
+  // MARK: Text
+
+  private mutating func inline(_ element: XMLElement) {
+    for child in element.children {
+      switch child.name {
+      case "r": run(child)
+      case "hyperlink", "ins", "moveTo", "smartTag", "fldSimple", "customXml", "dir", "bdo":
+        inline(child)
+      case "sdt": if let content = child.first("sdtContent") { inline(content) }
+      case "del", "moveFrom": tell(.wordDeletedText())
+      case "oMath": formula(child)
+      case "oMathPara":
+        for (index, formula) in child.children("oMath").enumerated() {
+          if index > 0 { append(" ", base) }
+          self.formula(formula)
+        }
+      case "AlternateContent":
+        if let choice = child.first("Choice") ?? child.first("Fallback") { inline(choice) }
+      default: break
+      }
+    }
+  }
+
+  private mutating func run(_ element: XMLElement) {
+    var look = base
+    if let properties = element.first("rPr") {
+      if let id = properties.first("rStyle")?.attribute("val") {
+        look = styles.applying(id, to: look)
+      }
+      look = look.applying(properties)
+    }
+    for child in element.children { content(child, look) }
+  }
+
+  private mutating func content(_ element: XMLElement, _ look: WordRunStyle) {
+    if element.name == "fldChar" { return field(element) }
+    if element.name == "instrText" {
+      if element.text.drop(while: { $0 == " " }).hasPrefix("EQ ") {
+        tell(.wordFieldFormula())
+        flush()
+        builder.append(.formula(PaperPicture(name: "cong-thuc", words: "", media: nil)), look.style)
+      }
+      return
+    }
+    // Of a field only its result is shown.
+    guard fields.allSatisfy({ $0 }) else { return }
+    if look.isHidden {
+      if ["t", "drawing", "pict", "object"].contains(element.name) { tell(.wordHiddenText()) }
+      return
+    }
+    switch element.name {
+    case "t": append(element.text, look)
+    case "tab", "ptab": append("\t", look)
+    case "br", "cr": endLine()
+    case "noBreakHyphen": append("-", look)
+    case "sym":
+      let font = element.attribute("font")
+      append(
+        WordSymbols.character(code: element.attribute("char") ?? "", font: font) ?? "", look)
+    case "drawing", "pict", "object": graphic(element, look)
+    case "AlternateContent":
+      if let choice = element.first("Choice") ?? element.first("Fallback") {
+        for child in choice.children { content(child, look) }
+      }
+    case "ruby":
+      for run in element.first("rubyBase")?.children("r") ?? [] { self.run(run) }
+    case "footnoteReference", "endnoteReference": tell(.wordNote())
+    default: break
+    }
+  }
+
+  private mutating func field(_ element: XMLElement) {
+    switch element.attribute("fldCharType") {
+    case "begin": if fields.count < WordLimits.fieldsDeep { fields.append(false) }
+    case "separate": if !fields.isEmpty { fields[fields.count - 1] = true }
+    case "end": _ = fields.popLast()
+    default: break
+    }
+  }
+
+  private mutating func append(_ text: String, _ look: WordRunStyle) {
+    if look.style != pending.style || look.font != pending.font { flush() }
+    pending.style = look.style
+    pending.font = look.font
+    pending.text += text
+  }
+
+  /// The only place where a run's font and its text come together.
+  private mutating func flush() {
+    guard !pending.text.isEmpty else { return }
+    var text = pending.text
+    pending.text = ""
+    if let name = pending.font, let font = LegacyFont(name: name) {
+      let converted = font.convert(text)
+      if converted != text { tell(.wordLegacyFont(name)) }
+      text = converted
+    } else {
+      text = WordSymbols.text(text, font: pending.font)
+    }
+    let characters = PaperCharacters(text)
+    // An object's place is never text.
+    builder.append(characters.withoutObjects, pending.style)
+  }
+
+  // MARK: Formulas, pictures and boxes
+
+  private mutating func formula(_ element: XMLElement) {
+    guard fields.allSatisfy({ $0 }) else { return }
+    let base = base
+    let reader = WordFormula { base.applying($0).style }
+    guard let formula = reader.read(element), let text = FormulaText(formula) else {
+      flush()
+      builder.append(.formula(PaperPicture(name: "cong-thuc", words: "", media: nil)), base.style)
+      return
+    }
+    for piece in text.pieces {
+      var look = WordRunStyle()
+      look.style = piece.style
+      append(piece.text, look)
+    }
+  }
+
+  private mutating func graphic(_ element: XMLElement, _ look: WordRunStyle) {
+    flush()
+    for graphic in WordGraphic.all(in: element) {
+      switch graphic {
+      case .picture(let id, let words):
+        builder.append(.picture(pictures.picture(id, words: words)), look.style)
+      case .formula(let object, let id):
+        if let path = object.flatMap({ package.relationships[$0]?.path }),
+          let bytes = package.bytes(path), let formula = MathTypeFormula.read(bytes),
+          let text = FormulaText(formula)
+        {
+          for piece in text.pieces {
+            var style = WordRunStyle()
+            style.style = look.style.adding(piece.style)
+            append(piece.text, style)
+          }
+          flush()
+        } else {
+          builder.append(.formula(pictures.picture(id, words: "")), look.style)
+        }
+      case .box(let content):
+        let lines = blocks(in: content)
+        boxes += lines.filter { !$0.isBlank }
+      }
+    }
+    for finding in pictures.takeFindings() { tell(finding, once: false) }
+  }
+}
+
+extension PaperCharacters {
+  /// The bytes without U+FFFC.
+  fileprivate var withoutObjects: [UInt8] {
+    guard bytes.contains(0xEF) else { return bytes }
+    return Array(String(decoding: bytes, as: UTF8.self).replacing("\u{FFFC}", with: "").utf8)
+  }
+}
+
+extension XMLElement {
+  /// Elements in it whose names pass, but for those within others and within `stop`.
+  func all(_ isWanted: (String) -> Bool, notWithin stop: String) -> [XMLElement] {
+    var found: [XMLElement] = []
+    for child in children {
+      if isWanted(child.name) {
+        found.append(child)
+      } else if child.name != stop {
+        found += child.all(isWanted, notWithin: stop)
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,41 @@
+/// Reads papers in Word files (docx, docm, dotx): lines and marks are taken out of them, and read by
+/// the rules of papers. A diagnostic's line is the paragraph.
+enum WordReader {
+  static func read(_ archive: Archive, file: String) -> BankReading {
+    let source = SourceText([], file: file)
+    var bank = BankAssembler(source)
+    let package: WordPackage
+    do throws(WordPackage.Fault) {
+      package = try WordPackage(archive)
+    } catch {
+      report(error, to: &bank)
+      return bank.finish(.docx)
+    }
+    for fault in package.faults { report(fault, to: &bank) }
+    let (lines, findings) = WordLines.read(package)
+    for (finding, paragraph) in findings {
+      bank.report(finding, at: position(paragraph))
+    }
+    if lines.allSatisfy(\.isBlank) {
+      bank.report(.wordEmpty(), at: position(1))
+    } else {
+      PaperReader.read(lines, into: &bank)
+    }
+    return bank.finish(.docx)
+  }
+
+  private static func position(_ paragraph: Int) -> BankPosition {
+    .place(SourcePlace(line: paragraph, column: 1), excerpt: "")
+  }
+
+  private static func report(_ fault: WordPackage.Fault, to bank: inout BankAssembler) {
+    switch fault {
+    case .archive(let fault): bank.report(.archive(fault), at: position(1))
+    case .xml(let fault, let path, let source):
+      let place = source.place(at: fault.offset)
+      bank.report(
+        .xml(fault),
+        at: .place(place, excerpt: source.excerpt(at: fault.offset), part: path))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Assessment
+import Testing
+
+@testable import Authoring
+
+/// Documents that are told by their content and have to be converted.
+@Suite struct ForeignDocumentTests {
+  private static func compound(_ streams: [(String, [UInt8])]) -> [UInt8] {
+    CompoundSample(streams: streams.map { (name: $0.0, bytes: $0.1) }).bytes()
+  }
+
+  private static let word: [UInt8] = [0xEC, 0xA5, 0xC1, 0, 0, 0, 0, 0, 0, 0, 0xF0, 0x12, 0, 0]
+
+  static let documents: [(ForeignDocument, [UInt8])] = [
+    (.word, compound([("WordDocument", word), ("1Table", [0])])),
+    (.protected, compound([("WordDocument", word.map { $0 == 0x12 ? 0x13 : $0 })])),
+    (.protected, compound([("EncryptionInfo", [4, 0]), ("EncryptedPackage", [1, 2, 3])])),
+    (.excel, compound([("Workbook", [9, 8, 2, 0, 0, 6, 0x42, 0, 0, 0])])),
+    (.protected, compound([("Workbook", [9, 8, 2, 0, 0, 6, 0x2F, 0, 4, 0])])),
+    (.slides, compound([("PowerPoint Document", [0])])), (.other, compound([("Anything", [1])])),
+    (.pdf, Array("%PDF-1.7\n1 0 obj\ntrailer << /Root 1 0 R >>".utf8)),
+    (.pdf, Array("\n\n%PDF-1.4\n".utf8)),
+    (.protected, Array("%PDF-1.7\ntrailer << /Encrypt 5 0 R >>".utf8)),
+    (.richText, Array("{\\rtf1\\ansi C\\'e2u 1}".utf8)),
+    (.openText, openDocument("text")), (.openSheet, openDocument("spreadsheet")),
+    (.slides, openDocument("presentation")), (.other, openDocument("chart")),
+  ]
+
+  private static func openDocument(_ kind: String) -> [UInt8] {
+    [0x50, 0x4B, 3, 4] + Array(repeating: 0, count: 22) + [8, 0, 0, 0]
+      + Array("mimetypeapplication/vnd.oasis.opendocument.\(kind)".utf8)
+  }
+
+  @Test(arguments: documents)
+  func `a document is told by its content, and how to save it`(
+    _ document: ForeignDocument, _ bytes: [UInt8]
+  ) {
+    #expect(ForeignDocument(content: bytes) == document)
+    let reading = BankReader.read(bytes: bytes, file: "de.docx")
+    #expect(
+      reading.diagnostics.map(\.code)
+        == [document == .protected ? "document.protected" : "document.not-readable"])
+    #expect(reading.diagnostics.first?.hint != nil)
+    #expect(reading.items.isEmpty)
+  }
+
+  @Test func `banks are no such documents`() {
+    for text in ["", "Câu 1: a", "::a:: b {T}", "PK", "[]", "%", "{\\rt"] {
+      #expect(ForeignDocument(content: Array(text.utf8)) == nil)
+    }
+    #expect(ForeignDocument(content: WordSample(paragraph("a")).bytes()) == nil)
+  }
+
+  @Test func `a converter is asked once, and its result read under the old name`() {
+    let paper = WordSample(paragraphs(["Câu 1. Một?", "A. a", "*B. b"])).bytes()
+    let old = Self.documents[0].1
+    let reading = BankReader.read(bytes: old, file: "de.doc") { bytes, document in
+      #expect(bytes == old)
+      #expect(document == .word)
+      return .converted(paper)
+    }
+    #expect(outline(reading) == ["Câu 1|Một?|a/*b"])
+    #expect(reading.items.first?.source?.file == "de.doc")
+    #expect(reading.diagnostics.map(\.code) == ["document.converted"])
+    func codes(_ conversion: BankReader.Conversion) -> [String] {
+      BankReader.read(bytes: old, file: "de.doc") { _, _ in conversion }.diagnostics.map(\.code)
+    }
+    #expect(codes(.unavailable) == ["document.not-readable"])
+    #expect(codes(.failed) == ["document.conversion-failed"])
+    #expect(codes(.converted(old)) == ["document.conversion-failed"])
+    let protected = BankReader.read(bytes: Self.documents[1].1, file: "de.doc") { _, _ in
+      Issue.record("nothing can be done about a password")
+      return .failed
+    }
+    #expect(protected.diagnostics.map(\.code) == ["document.protected"])
+    let plain = BankReader.read(bytes: paper, file: "de.docx") { _, _ in .failed }
+    #expect(plain.items.count == 1)
+  }
+
+  @Test func `streams are found, small and large, and damage is no trap`() {
+    let bytes = Self.compound([("A", [1, 2, 3]), ("B", Array(repeating: 7, count: 200))])
+    let file = CompoundFile(bytes)
+    #expect(file?.stream("A") == [1, 2, 3])
+    #expect(file?.stream("B") == Array(repeating: 7, count: 200))
+    #expect(file?.stream("C") == nil)
+    for end in stride(from: 0, to: bytes.count, by: 13) {
+      let cut = CompoundFile(Array(bytes[..<end]))
+      #expect(cut?.stream("B")?.count ?? 200 == 200)
+    }
+    for place in bytes.indices where place < 1_700 {
+      for value in [0, 1, 0xFF] as [UInt8] {
+        var damaged = bytes
+        damaged[place] = value
+        _ = CompoundFile(damaged)?.stream("B")
+      }
+    }
+  }
+}

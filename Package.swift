@@ -78,7 +78,12 @@ let package = Package(
     tests("Cryptography"),
     tests("Assessment"),
     tests("ContestEngine", uses: ["Assessment"]),
-    tests("Authoring", uses: ["Assessment", "ContestEngine", "Cryptography"], golden: ["Golden"]),
+    .target(
+      name: "ReaderProbes", dependencies: ["Authoring", "Assessment"], path: "Tests/ReaderProbes",
+      swiftSettings: strict),
+    tests(
+      "Authoring", uses: ["Assessment", "ContestEngine", "Cryptography", "ReaderProbes"],
+      golden: ["Golden"]),
     tests("Store", uses: ["Assessment", "ContestEngine", "Cryptography"], golden: ["Golden"]),
     tests("Wire", uses: ["Assessment"]),
     tests("Network", uses: ["Cryptography"]),
@@ -93,3 +98,11 @@ let package = Package(
     .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )
+
+// Needs the compiler's fuzzer, so that only `tools/fuzz` builds it.
+if Context.environment["BANGVANG_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz-readers", dependencies: ["ReaderProbes"], path: "Tests/Fuzz",
+      exclude: ["Seeds", "Found"], swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -28,10 +28,10 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     self.place = place
     self.part = part
     self.code = code
-    self.message = message
-    self.hint = hint
-    self.item = item
-    self.excerpt = excerpt
+    self.message = message.visible
+    self.hint = hint?.visible
+    self.item = item?.visible
+    self.excerpt = excerpt?.visible
   }
 
   /// One-based.

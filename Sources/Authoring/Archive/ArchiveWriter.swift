@@ -2,22 +2,22 @@ import CZip
 import Glibc
 
 /// Packs files into a zip archive in memory, through libzip. The same files give the same bytes.
-enum ArchiveWriter {
-  struct File: Sendable {
-    let path: String
-    let bytes: [UInt8]
+package enum ArchiveWriter {
+  package struct File: Sendable {
+    package let path: String
+    package let bytes: [UInt8]
 
-    init(path: String, bytes: [UInt8]) {
+    package init(path: String, bytes: [UInt8]) {
       self.path = path
       self.bytes = bytes
     }
 
-    init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+    package init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
   }
 
   /// - Parameter files: in the order that they shall have; no path twice.
   /// - Returns: nil where memory ran out.
-  static func pack(_ files: [File]) -> [UInt8]? {
+  package static func pack(_ files: [File]) -> [UInt8]? {
     var error = zip_error_t()
     guard let target = zip_source_buffer_create(nil, 0, 0, &error) else { return nil }
     defer { zip_source_free(target) }

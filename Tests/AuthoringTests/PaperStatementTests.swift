@@ -72,6 +72,13 @@ import Testing
     #expect(table == ["Câu 1|Hỏi?|\(expected)"])
   }
 
+  @Test func `numbers as keys under several questions are no table`() {
+    for words in ["Đáp án", "Đáp số", "Key", "Trả lời"] {
+      let text = (1...4).map { "Câu \($0). Hỏi?\n\(words): \($0 + 2)\n" }.joined()
+      #expect(outlinePaper(text) == (1...4).map { "Câu \($0)|Hỏi?|number \($0 + 2)" }, "\(words)")
+    }
+  }
+
   @Test func `a whole examination with its tables by part`() {
     let reading = readPaper(
       """

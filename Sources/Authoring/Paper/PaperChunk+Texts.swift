@@ -17,7 +17,16 @@ extension PaperChunk {
       index += 1
     }
     question.choices.sort { $0.letter < $1.letter }
+    leaveOutRoom()
     readRest(from: index, explanation: explanation)
+  }
+
+  /// Lines of dots under a question without choices are there for its answer.
+  private mutating func leaveOutRoom() {
+    guard question.choices.isEmpty else { return }
+    while let last = question.stem.last, PaperFillIn.isRoom(lines[last.line], last.range) {
+      question.stem.removeLast()
+    }
   }
 
   private mutating func readLine(_ index: Int, _ labels: [PaperChoiceLabel]) {

@@ -61,7 +61,9 @@ struct PaperChunk {
   private mutating func findKeys(before explanation: Int) {
     for (index, part) in parts[..<explanation].enumerated() {
       let line = lines[part.line]
-      if index > 0, let key = signs[part.line].key, isKey(key, line, line.end) {
+      if index > 0, let key = signs[part.line].key,
+        isKey(key, line, line.end) || asksForRoom(key, index)
+      {
         keyLines.insert(index)
         take(key, in: index, end: line.end)
       } else if let (start, key) = keyAtEnd(of: line, from: part.start) {
@@ -73,9 +75,19 @@ struct PaperChunk {
 
   /// A phrase is a key if it says "Đáp án:", or if letters follow it.
   private func isKey(_ key: PaperKeyPhrase, _ line: PaperLine, _ end: Int) -> Bool {
-    if key.isCertain { return true }
+    if key.isCertain || key.isRoom { return true }
+    if key.takesText, key.valueStart < end { return true }
     guard let letters = PaperLetters(line, key.valueStart..<end) else { return false }
     return isClosed(letters, line)
+  }
+
+  /// "Trả lời:" over lines of dots.
+  private func asksForRoom(_ key: PaperKeyPhrase, _ index: Int) -> Bool {
+    guard index + 1 < parts.count, key.valueStart >= lines[parts[index].line].end else {
+      return false
+    }
+    let next = lines[parts[index + 1].line]
+    return PaperFillIn.isRoom(next, next.start..<next.end)
   }
 
   /// True for "B", "B.", "B vì …"; false for "A và C đều đúng".
@@ -89,6 +101,7 @@ struct PaperChunk {
 
   private mutating func take(_ key: PaperKeyPhrase, in index: Int, end: Int) {
     let line = parts[index].line
+    let end = key.valueEnd ?? end
     if key.valueStart < end {
       question.keys.append(
         PaperStatedKey(
@@ -123,9 +136,9 @@ struct PaperChunk {
       while from < line.end, bytes[from] == 32 || bytes[from] == 9 { from += 1 }
       guard from < line.end, Self.mayBeginKey(bytes[from]) else { continue }
       let head = PaperHead(bytes, in: from..<line.end, limit: 40)
-      guard let key = PaperKeyPhrase(line, head), key.isCertain, key.valueStart < line.end else {
-        continue
-      }
+      guard let key = PaperKeyPhrase(line, head), key.isCertain || key.isRoom,
+        key.valueStart < line.end
+      else { continue }
       return (place - 1, key)
     }
     return nil
@@ -133,7 +146,7 @@ struct PaperChunk {
 
   private static func mayBeginKey(_ byte: UInt8) -> Bool {
     byte == 0xC4 || byte == 0xC3 || byte == UInt8(ascii: "D") || byte == UInt8(ascii: "A")
-      || byte == UInt8(ascii: "K") || byte == UInt8(ascii: "d")
+      || byte == UInt8(ascii: "K") || byte == UInt8(ascii: "d") || byte == UInt8(ascii: "T")
   }
 
   // MARK: Choices

@@ -141,7 +141,8 @@ struct PaperItemBuilder {
 
   private func typed() -> ItemBody {
     guard let first = stated.typed.first else {
-      return section.kind == .shortAnswers ? .text([], caseSensitive: false) : .essay
+      let isShort = section.kind == .shortAnswers || stated.hasRoom && section.kind != .essays
+      return isShort ? .text([], caseSensitive: false) : .essay
     }
     let texts = stated.typed.map { markup.plain([$0.key]) }
     // Keys that differ are no key.

@@ -55,6 +55,7 @@ struct PaperKeyPairs {
     if let last = Self.rangeEnd(scan, number), readRange(&scan, number...last, start) {
       return true
     }
+    if Self.skipRoom(&scan, line) { return true }
     let isSeparated = Self.skipSeparator(&scan)
     guard !scan.isAtEnd else { return false }
     if let letters = Self.letters(scan, line), Self.isNextPair(letters) {
@@ -83,6 +84,17 @@ struct PaperKeyPairs {
   private static func number(_ scan: inout PaperScan) -> Int? {
     if scan.take(anyOf: ["cau hoi", "cau", "question", "bai"]) { scan.skipSpaces() }
     return scan.number()
+  }
+
+  /// "1. …… 2. ……": an entry that is not filled in.
+  private static func skipRoom(_ scan: inout PaperScan, _ line: PaperLine) -> Bool {
+    var room = scan
+    room.skip { PaperScan.isSpace($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ")") }
+    guard PaperFillIn.begins(line, room.offset..<line.end) else { return false }
+    room.skip { ".-_".utf8.contains($0) || PaperScan.isSpace($0) }
+    guard isNextPair(room) else { return false }
+    scan = room
+    return true
   }
 
   private static func skipSeparator(_ scan: inout PaperScan) -> Bool {

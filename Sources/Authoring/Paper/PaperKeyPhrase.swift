@@ -3,6 +3,12 @@ struct PaperKeyPhrase: Hashable, Sendable {
   /// True where the words mean nothing else, so that whatever follows is the key; else only
   /// letters of choices are taken for one.
   let isCertain: Bool
+  /// True where text that follows is an answer, though hardly the letter of a choice.
+  private(set) var takesText = false
+  /// True where nothing but room to write follows.
+  private(set) var isRoom = false
+  /// The byte after a key that was written into room for it; else it goes on to the line's end.
+  private(set) var valueEnd: Int?
   /// The byte at which the key begins.
   let valueStart: Int
 
@@ -18,6 +24,18 @@ struct PaperKeyPhrase: Hashable, Sendable {
       return
     }
     let before = scan.index
+    takesText = head.letters[start..<before].starts(with: "tra loi".utf8) && scan.current == 0x3A
+    var room = scan
+    room.skip { PaperScan.isSpace($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }
+    let value = room.offset..<max(room.offset, line.end)
+    if PaperFillIn.begins(line, value) {
+      let filled = PaperFillIn.filled(line, value)
+      isCertain = certain
+      isRoom = filled == nil
+      valueStart = filled?.lowerBound ?? value.lowerBound
+      valueEnd = filled?.upperBound
+      return
+    }
     while let letter = scan.current, PaperScan.isSpace(letter) || Self.isSeparator(letter) {
       // "Đáp án: -4,5" is a negative number.
       if letter == UInt8(ascii: "-"), scan.index > before + 1,

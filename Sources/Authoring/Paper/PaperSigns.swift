@@ -32,7 +32,7 @@ struct PaperSigns: Sendable {
     guard head.letters.first.map(Self.mayBeginSign) == true else { return }
     heading = PaperHeading(line, head)
     key = PaperKeyPhrase(line, head)
-    landmark = Self.landmark(head)
+    landmark = key?.isRoom == true ? nil : Self.landmark(head)
     explanation = Self.explanation(head)
     isLeadIn = Self.isLeadIn(head)
   }
@@ -52,10 +52,10 @@ struct PaperSigns: Sendable {
     if ["het", "hetde", "theend", "end", "ketthuc"].contains(text) { return .end }
     if hasSolutionWords(text), isTitle(head) { return .solutions }
     let keys = ["bangdapan", "phandapan", "dapanthamkhao", "dapande", "answerkey", "dapanphan"]
-    if keys.contains(where: text.hasPrefix) || ["dapan", "answers", "keys", "key"].contains(text) {
-      return .keys
-    }
-    return nil
+    if keys.contains(where: text.hasPrefix) { return .keys }
+    // "Đáp án: 3" is the key of one question.
+    let isTitle = !head.letters.contains(where: PaperScan.isDigit)
+    return isTitle && ["dapan", "answers", "keys", "key"].contains(text) ? .keys : nil
   }
 
   private static func hasSolutionWords(_ text: String) -> Bool {
@@ -79,7 +79,7 @@ struct PaperSigns: Sendable {
     scan.skip { !PaperScan.isLetter($0) }
     let words: [StaticString] = [
       "loi giai", "huong dan giai", "huong dan", "giai thich", "giai chi tiet", "explanation",
-      "hdg", "hd", "giai",
+      "hdg", "hd", "giai", "bai giai",
     ]
     guard scan.take(anyOf: words) else { return nil }
     scan.skipSpaces()

@@ -27,6 +27,8 @@ struct PaperStatedKeys: Sendable {
   private(set) var statementEnds: [Int?] = []
   /// True where some statements have their truth and others have not.
   private(set) var truthsAreIncomplete = false
+  /// True where room is left for the key, and nothing stands in it.
+  private(set) var hasRoom = false
 
   private let lines: [PaperLine]
   private let question: PaperQuestion
@@ -38,8 +40,12 @@ struct PaperStatedKeys: Sendable {
     self.lines = lines
     self.question = question
     form = question.choices.isEmpty ? .typed : .choices
-    let keys = question.keys + entries.compactMap(\.key)
-    let solutions = question.explanation + entries.flatMap(\.explanation)
+    let written = question.keys + entries.compactMap(\.key)
+    let keys = written.compactMap { $0.filled(in: lines) }
+    hasRoom = keys.count < written.count
+    let solutions = (question.explanation + entries.flatMap(\.explanation)).filter {
+      !PaperFillIn.isRoom(lines[$0.line], $0.range)
+    }
     if form == .choices {
       let ends =
         question.hasCapitals
@@ -108,7 +114,7 @@ struct PaperStatedKeys: Sendable {
       sets.append(Stated(key: [same], place: key.value))
     } else if key.origin == .question, key.isCertain {
       strangers.append(Stated(key: key.origin, place: key.value))
-    } else if key.isCertain {
+    } else {
       addFeedback(PaperSlice(line: key.value.line, range: line.trimmed(range)), besides: [])
     }
   }

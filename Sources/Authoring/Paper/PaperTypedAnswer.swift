@@ -56,7 +56,7 @@ enum PaperTypedAnswer {
   }
 
   /// Signs of units, and words that count: nobody types them another way.
-  private static let units: Set<String> = [
+  static let units: Set<String> = [
     "m", "cm", "mm", "dm", "km", "g", "kg", "mg", "tấn", "tạ", "yến", "l", "lít", "ml", "s", "giây",
     "phút", "giờ", "h", "ngày", "tuần", "tháng", "năm", "%", "đ", "đồng", "nghìn đồng",
     "triệu đồng", "v", "a", "ω", "w", "kw", "j", "kj", "n", "pa", "hz", "mol", "m/s", "km/h", "°c",

@@ -57,6 +57,8 @@ struct CellTable: Sendable {
   var part: String?
   /// Rows in which something stands, in order.
   var rows: [Row]
+  /// What stands over the cells, in the order of the file.
+  var pictures: [CellPicture] = []
   /// What stands between the cells of a text. Nil for a sheet.
   var delimiter: UInt8?
 }

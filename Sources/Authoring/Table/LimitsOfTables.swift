@@ -14,6 +14,12 @@ struct TableLimits: Hashable, Sendable {
   /// Ranges of merged cells in a sheet.
   var mergesMax = 100_000
 
+  /// Pictures and drawings over the cells of a sheet.
+  var picturesMax = 10_000
+
+  /// Choices of one item in rows under its question: A to Z.
+  static let choicesBelowMax = 26
+
   /// Of every file that somebody brings; tests hand in smaller ones.
   static let usual = TableLimits()
 }

@@ -29,6 +29,14 @@ extension BankFinding {
       en: "this row has more than \(max) columns, so it was not read")
   }
 
+  static func tableTooManyPictures(max: Int) -> BankFinding {
+    BankFinding(
+      .error, "table.too-many-pictures",
+      vi: "trang tính có hơn \(max) hình; các hình còn lại chưa được đọc",
+      en: "the sheet has more than \(max) pictures; the rest was not read",
+      hint: LocalizedMessage(vi: "chia tệp làm nhiều phần", en: "split the file"))
+  }
+
   static func tableTooManyCells(max: Int) -> BankFinding {
     tooMuch(
       "table.too-many-cells", vi: "bảng có hơn \(max) ô có chữ",

@@ -5,7 +5,7 @@ struct BankHeader: Sendable {
   let place: SourcePlace
   let program: TableProgram
   /// How many cells the row has, empty ones at its end not counted.
-  let width: Int
+  private(set) var width: Int
   /// Where each column is, from 0.
   private(set) var columns: [BankColumn: Int] = [:]
   /// Keys may stand in several columns, categories in one column for each level.
@@ -22,6 +22,8 @@ struct BankHeader: Sendable {
   private(set) var keyNumbering: KeyNumbering?
   /// Columns with something in them that have no name, or that nothing is read from.
   private(set) var named: Set<Int> = []
+  /// Of all choices, where they stood in rows.
+  private(set) var choicesColumn: Int?
 
   /// How numbers that name choices are counted.
   enum KeyNumbering: Hashable, Sendable { case fromZero, fromOne }
@@ -168,6 +170,32 @@ extension BankHeader {
     corrects = [7]
     named = Set(0..<8)
     category = title.map { [$0.text] } ?? []
+  }
+
+  /// Where choices that stood in rows are put, beyond all columns of the table.
+  struct Stacked {
+    let base: Int
+
+    func choice(_ number: Int) -> Int { base + 3 * number }
+    func mark(_ number: Int) -> Int { base + 3 * number + 1 }
+    func feedback(_ number: Int) -> Int { base + 3 * number + 2 }
+  }
+
+  /// The same header with columns for so many choices.
+  func stacked(from base: Int, count: Int) -> BankHeader {
+    var header = self
+    let stacked = Stacked(base: base)
+    header.choicesColumn = columns[.choices]
+    header.columns[.choices] = nil
+    for number in 0..<count {
+      header.columns[.choice(number)] = stacked.choice(number)
+      header.columns[.mark(number)] = stacked.mark(number)
+      header.columns[.choiceFeedback(number)] = stacked.feedback(number)
+      header.choices.append((number, stacked.choice(number)))
+    }
+    header.width = stacked.choice(count)
+    header.named.formUnion(base..<header.width)
+    return header
   }
 
   /// A name of the table's own title, for items that name no category.

@@ -35,7 +35,10 @@ struct TableBankReader {
     let headers = source.tables.map(header)
     if headers.allSatisfy({ $0 == nil }) {
       if !source.notes.contains(where: { $0.finding.severity == .error }) {
-        let finding = source.tables.isEmpty ? BankFinding.tableEmpty() : .tableNoHeader()
+        let isPaper = source.tables.contains(where: Self.isPaper)
+        let finding =
+          source.tables.isEmpty
+          ? BankFinding.tableEmpty() : isPaper ? .tableIsPaper() : .tableNoHeader()
         bank.report(finding, at: start(source.tables.first))
       }
       return bank.finish(asked)
@@ -50,6 +53,15 @@ struct TableBankReader {
     }
     let format = program?.format(isWorkbook: isWorkbook) ?? asked
     return bank.finish(format)
+  }
+
+  /// True where questions and choices stand in the cells as on a paper.
+  private static func isPaper(_ table: CellTable) -> Bool {
+    let lines = table.rows.prefix(200).compactMap { row in
+      row.cells.first.map { PaperLine(bytes: Array($0.text.utf8), origin: .paragraph(row.line)) }
+    }
+    let hasQuestion = lines.contains { PaperSigns($0).label?.kind == .question }
+    return hasQuestion && lines.contains(where: PaperChoiceLabel.begins)
   }
 
   private func header(_ table: CellTable) -> BankHeader? {
@@ -68,9 +80,21 @@ struct TableBankReader {
 
   private mutating func read(_ table: CellTable, _ header: BankHeader) {
     report(header.notes)
-    let rows = table.rows[min(header.row + 1, table.rows.count)...]
+    if let stack = TableStack(table, header) {
+      report(stack.notes)
+      bank.report(
+        .tableChoicesBelow(stack.count), at: .place(header.place, excerpt: "", part: table.part))
+      readRows(stack.table, stack.header)
+    } else {
+      readRows(table, header)
+    }
+  }
+
+  private mutating func readRows(_ table: CellTable, _ header: BankHeader) {
+    var rows = table.rows[min(header.row + 1, table.rows.count)...]
       .map { TableRow(header, $0, part: table.part) }
     report(TableColumnsCheck(table, header, rows).notes)
+    addPictures(to: &rows, table, header)
     let context = context(rows, header, table)
     for (index, row) in rows.enumerated() {
       guard !bank.isFull else {
@@ -79,6 +103,22 @@ struct TableBankReader {
       }
       if index == 0, isHint(row) { continue }
       if isItem(row) { read(row, context, isText: table.delimiter != nil) }
+    }
+  }
+
+  private mutating func addPictures(
+    to rows: inout [TableRow], _ table: CellTable, _ header: BankHeader
+  ) {
+    guard !table.pictures.isEmpty else { return }
+    let names = table.rows.indices.contains(header.row) ? table.rows[header.row].line : 0
+    let lines = Set(rows.filter(isItem).map(\.row.line))
+    let pictures = TablePictures(table, header: names, lines: lines)
+    for index in rows.indices {
+      rows[index].pictures = pictures.byLine[rows[index].row.line] ?? []
+    }
+    for picture in pictures.outside {
+      bank.report(
+        .tablePictureOutside(picture.place.text), at: picture.position(part: table.part))
     }
   }
 

@@ -17,6 +17,7 @@ extension TableItemReader {
       return nil
     }
     for draft in drafts { note(draft.cell) }
+    setChoices(drafts.map(\.number))
     let right = readKey(drafts)
     let isMultiple = kind.map { $0 == .multiple } ?? (right.count > 1)
     var fractions = KeyedChoices.fractions(

@@ -23,6 +23,8 @@ struct TableItemReader {
   private(set) var answers: [BankPosition] = []
   private(set) var textFormat = TextFormat.plain
   private var prompt = ""
+  /// Of the columns of the item's choices, in their order.
+  private var choiceNumbers: [Int] = []
 
   init(_ row: TableRow, _ context: Context) {
     self.row = row
@@ -48,10 +50,11 @@ struct TableItemReader {
     textFormat = readFormat()
     prompt = question.text
     guard let body = readBody(kind) else { return nil }
-    return Item(
+    let item = Item(
       id: ItemID(""), title: line(row.text(.title)), prompt: prompt, format: textFormat,
       body: body, feedback: readFeedback(), category: readCategory(), tags: readTags(),
       idNumber: row[.idNumber]?.text)
+    return addingPictures(to: item, numbers: choiceNumbers)
   }
 
   /// The words of a title on one line.
@@ -153,6 +156,13 @@ struct TableItemReader {
     if let picture = row[.picture] {
       report(.tablePictureNotKept(picture.text), at: picture.position)
     }
+    for picture in row.pictures {
+      let (cell, position) = (picture.place.text, picture.position(part: row.part))
+      if let loss = picture.loss {
+        report(.tablePictureNotRead(cell, loss), at: position)
+      }
+      if picture.words.isEmpty { report(.tablePictureWithoutWords(cell), at: position) }
+    }
   }
 
   private mutating func readFormat() -> TextFormat {
@@ -196,6 +206,8 @@ struct TableItemReader {
   mutating func note(_ cell: TableRow.Cell) { answers.append(cell.position) }
 
   mutating func forgetAnswers() { answers = [] }
+
+  mutating func setChoices(_ numbers: [Int]) { choiceNumbers = numbers }
 
   mutating func setPrompt(_ text: String) { prompt = text }
 }

@@ -5,6 +5,8 @@ struct TableRow {
   let header: BankHeader
   let row: CellTable.Row
   let part: String?
+  /// What stands over its cells.
+  var pictures: [CellPicture] = []
   /// Texts of this house's files have a mark before what a spreadsheet would take for a formula.
   let undoesGuards: Bool
 
@@ -28,7 +30,15 @@ struct TableRow {
 
   /// - Parameter column: its number in the table.
   func cell(_ column: Int) -> Cell? {
-    guard let cell = row.cell(column) else { return nil }
+    guard let cell = row.cell(column) else {
+      // A question or a choice may be a picture alone.
+      guard
+        column == header.columns[.question]
+          || header.choices.contains(where: { $0.column == column }),
+        let picture = pictures.first(where: { $0.cell.column == column })
+      else { return nil }
+      return Cell(text: "", kind: .text, position: picture.position(part: part))
+    }
     let text = undoesGuards ? FormulaGuard.undone(cell.text) : cell.text
     return Cell(
       text: CellText.clean(text), kind: cell.kind,

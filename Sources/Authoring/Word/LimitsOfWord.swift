@@ -1,7 +1,7 @@
 /// What a Word file may hold at most, beyond what holds for its archive and its XML.
 enum WordLimits {
   /// A picture; larger ones are left out and told.
-  static let pictureBytesMax = 2 * 1024 * 1024
+  static let pictureBytesMax = OfficePictureLimits.bytesMax
   /// Styles that are based on each other.
   static let stylesDeep = 32
   /// Fields within fields.

@@ -42,7 +42,7 @@ enum WordGraphic {
       case "imagedata":
         if let id = child.attribute("id") ?? child.attribute("href") {
           let own = child.attribute("title") ?? ""
-          graphics.append(.picture(id: id, words: words.isEmpty ? alternative(own) : words))
+          graphics.append(.picture(id: id, words: words.isEmpty ? own : words))
         }
       case "txbxContent": graphics.append(.box(child))
       case "AlternateContent":
@@ -50,7 +50,7 @@ enum WordGraphic {
           collect(choice, words: words, into: &graphics)
         }
       default:
-        let own = child.name == "shape" ? alternative(child.attribute("alt") ?? "") : ""
+        let own = child.name == "shape" ? child.attribute("alt") ?? "" : ""
         collect(child, words: own.isEmpty ? words : own, into: &graphics)
       }
     }
@@ -60,14 +60,7 @@ enum WordGraphic {
   private static func words(of element: XMLElement) -> String {
     guard let properties = element.all("docPr").first else { return "" }
     let description = properties.attribute("descr") ?? ""
-    return alternative(description.isEmpty ? properties.attribute("title") ?? "" : description)
-  }
-
-  /// A file's name is no description.
-  private static func alternative(_ text: String) -> String {
-    let ending = text.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let endings = ["png", "jpg", "jpeg", "gif", "bmp", "wmf", "emf", "tif", "tiff"]
-    return endings.contains(ending) && !text.contains(" ") ? "" : text
+    return description.isEmpty ? properties.attribute("title") ?? "" : description
   }
 
   /// Lines that only divide a page.

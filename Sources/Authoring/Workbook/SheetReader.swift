@@ -16,6 +16,7 @@ struct SheetReader {
   private var lastLine = 0
   private var merges: [(first: CellReference, last: CellReference)] = []
   private var isOver = false
+  private var pictures: [CellPicture] = []
   private(set) var budget: TableBudget
   private(set) var notes: [TableNote] = []
 
@@ -47,7 +48,7 @@ struct SheetReader {
       note(.workbookTooManyMerges(max: budget.limits.mergesMax), at: .start)
     }
     budget = fill.budget
-    return CellTable(part: part, rows: fill.rows, delimiter: nil)
+    return CellTable(part: part, rows: fill.rows, pictures: pictures, delimiter: nil)
   }
 
   private mutating func readRow(_ element: XMLElement) {
@@ -89,6 +90,12 @@ struct SheetReader {
   private mutating func readCell(
     _ element: XMLElement, column: Int, at place: SourcePlace
   ) -> CellTable.Cell? {
+    if holdsPicture(element) {
+      if pictures.count < budget.limits.picturesMax {
+        pictures.append(CellPicture(in: CellReference(column: column, row: place.line)))
+      }
+      return nil
+    }
     guard let shown = shown(element, at: place) else { return nil }
     let text = CellText.clean(shown.text)
     guard !text.isEmpty else { return nil }
@@ -97,6 +104,16 @@ struct SheetReader {
       return nil
     }
     return CellTable.Cell(text, column: column, place: place, kind: shown.kind)
+  }
+
+  /// A picture within a cell: its value is an error with metadata, or a formula that brings it.
+  ///
+  /// Source: MS-XLSX, 2.6.306 (CT_RichValueBlock) and what WPS and `IMAGE` write.
+  private func holdsPicture(_ element: XMLElement) -> Bool {
+    if element.attribute("vm") != nil, element.attribute("t") == "e" { return true }
+    guard let formula = element.first("f")?.text else { return false }
+    return formula.contains("DISPIMG(") || formula.hasPrefix("_xlfn.IMAGE(")
+      || formula.hasPrefix("IMAGE(")
   }
 
   private mutating func shown(

@@ -24,6 +24,8 @@ struct WorkbookParts {
     archive.has(name) ? name : pathByName[name.lowercased()]
   }
 
+  func bytes(_ path: String) throws(ArchiveFault) -> [UInt8] { try archive.bytes(path) }
+
   func source(_ path: String) throws(ArchiveFault) -> SourceText {
     SourceText(try archive.bytes(path), file: path)
   }

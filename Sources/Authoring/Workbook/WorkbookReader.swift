@@ -80,12 +80,24 @@ struct WorkbookReader {
         continue
       }
       var reader = SheetReader(book, part: part, budget: budget)
-      let table = reader.read(source)
+      var table = reader.read(source)
       budget = reader.budget
+      addPictures(to: &table, path)
       notes += reader.notes
       if !table.rows.isEmpty { tables.append(table) }
     }
     return tables
+  }
+
+  private mutating func addPictures(to table: inout CellTable, _ path: String) {
+    for relationship in parts.relationships(of: path).values
+    where relationship.type == "drawing" {
+      guard let path = parts.path(relationship.path), let root = document(path) else { continue }
+      var drawing = SheetDrawing(parts, relationships: parts.relationships(of: path))
+      drawing.read(root, limit: limits.picturesMax - table.pictures.count)
+      table.pictures += drawing.pictures
+      if drawing.isCut { note(.tableTooManyPictures(max: limits.picturesMax), in: table.part) }
+    }
   }
 
   private mutating func sharedTexts(_ path: String) -> [String] {

@@ -46,6 +46,8 @@ public enum BankReader {
     case .jsonLines: JSONLinesReader.read(source)
     case .paper: PaperReader.read(source)
     case .qti: QTIReader.read(source)
+    case .openTriviaDB: OpenTriviaReader.read(source)
+    case .openTriviaQA: OpenTriviaQAReader.read(source)
     case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit:
       TableBankReader.read(source, as: format)
     default: refuse(source, .formatNotReadable(format.rawValue), format)

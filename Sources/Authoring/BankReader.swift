@@ -66,6 +66,7 @@ public enum BankReader {
       case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit:
         return TableBankReader.read(content, file: file, as: format)
       case .docx: return WordReader.read(content, file: file)
+      case .h5p: return H5PReader.read(content, file: file)
       default: return refuse(source, .formatNotReadable(format.rawValue), format)
       }
     }

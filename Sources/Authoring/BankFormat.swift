@@ -23,6 +23,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     case .aiken, .jsonLines: true
     case .text2qti: true
     case .qti: true
+    case .openTriviaDB, .openTriviaQA, .h5p: true
     case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit: true
     case .gift, .json, .paper, .docx: true
     default: false
@@ -34,6 +35,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     case .gift, .json: true
     case .aiken, .jsonLines: true
     case .csv, .kahoot: true
+    case .markdown: true
     default: false
     }
   }

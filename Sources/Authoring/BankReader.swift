@@ -46,6 +46,8 @@ public enum BankReader {
     case .jsonLines: JSONLinesReader.read(source)
     case .paper: PaperReader.read(source)
     case .qti: QTIReader.read(source)
+    case .openTriviaDB: OpenTriviaReader.read(source)
+    case .openTriviaQA: OpenTriviaQAReader.read(source)
     case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit:
       TableBankReader.read(source, as: format)
     default: refuse(source, .formatNotReadable(format.rawValue), format)
@@ -64,6 +66,7 @@ public enum BankReader {
       case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit:
         return TableBankReader.read(content, file: file, as: format)
       case .docx: return WordReader.read(content, file: file)
+      case .h5p: return H5PReader.read(content, file: file)
       default: return refuse(source, .formatNotReadable(format.rawValue), format)
       }
     }

@@ -3,9 +3,9 @@ import Authoring
 import Foundation
 import Testing
 
-/// Real files beside the repository in Aiken, as their own reader counts them, or more.
+/// Real files beside the repository in formats of lines, as their own reader counts them, or more.
 @Suite struct LineFormatsCorpusTests {
-  static let formats: [BankFormat] = [.aiken, .text2qti]
+  static let formats: [BankFormat] = [.aiken, .text2qti, .openTriviaDB, .openTriviaQA]
 
   struct Better: Sendable {
     let counts: [ItemKind: Int]
@@ -29,7 +29,18 @@ import Testing
     // several right ones), and its other kinds are named.
     "aiken/sonsoleslp+aiken-to-moodlexml/test/aiken.txt": Better(
       counts: [.single: 3, .multiple: 1], errors: 10),
+    // The list takes a statement that begins with "A " (#Q A CHORTLE is …), or has such a line, for
+    // a third choice, and so counts it as a single choice; its choices are True and False alone.
+    triviaQA("brain-teasers"): Better(counts: [.single: 191, .trueFalse: 16], errors: 0),
+    triviaQA("for-kids"): Better(counts: [.single: 634, .trueFalse: 125], errors: 0),
+    // This one is UTF-8 but for two questions with quotes of Windows-1252, whose bytes make no
+    // characters: left out, each byte with its place.
+    triviaQA("video-games"): Better(counts: [.single: 486, .trueFalse: 111], errors: 4),
   ]
+
+  private static func triviaQA(_ name: String) -> String {
+    "triviaqa/uberspot+OpenTriviaQA/categories/\(name)"
+  }
 
   static func expected() -> [CorpusFile] {
     CorpusFile.all.filter { file in formats.contains { $0.rawValue == file.format } }

@@ -9,11 +9,15 @@ extension ProgramCommand {
       vi: "chuyển ngân hàng sang định dạng khác", en: "convert banks to another format"),
     operands: [Operand(name: "FILE", isRepeated: true)],
     options: [
-      .format, .output,
+      .format, .output, .withoutKey,
     ]
   ) { invocation async throws(CommandFailure) in
     guard let format = invocation.arguments.value("--to").flatMap(BankFormat.init(rawValue:)) else {
       throw .wrongUsage(vi: "thiếu --to ĐỊNH-DẠNG", en: "--to FORMAT is missing")
+    }
+    guard format == .markdown || !invocation.arguments.has("--no-key") else {
+      throw .wrongUsage(
+        vi: "--no-key chỉ đi với --to markdown", en: "--no-key goes with --to markdown only")
     }
     let files = BankFiles(invocation)
     guard !files.isIncomplete else { return .unreachable }
@@ -34,6 +38,11 @@ extension CommandOption {
     "--output", short: "-o", value: "OUT",
     about: LocalizedMessage(
       vi: "tệp kết quả; không có thì in ra", en: "the file to write; else standard output"))
+  static let withoutKey = CommandOption(
+    "--no-key",
+    about: LocalizedMessage(
+      vi: "bản in (markdown) không có đáp án và lời giải",
+      en: "a paper (markdown) without key and explanations"))
 
   private static let names = BankFormat.allCases.filter(\.canBeWritten).map(\.rawValue)
     .joined(separator: ", ")
@@ -42,7 +51,7 @@ extension CommandOption {
 extension Invocation {
   /// The items in a format; what it cannot hold is said on standard error.
   func written(_ items: [Item], as format: BankFormat) throws(CommandFailure) -> [UInt8] {
-    guard let output = BankWriter.write(items, as: format) else {
+    guard let output = output(items, as: format) else {
       throw .wrongUsage(
         vi: "chưa ghi được định dạng \(format.rawValue)",
         en: "the format \(format.rawValue) cannot be written yet")
@@ -52,5 +61,13 @@ extension Invocation {
       console.note("\(ItemListing.name(of: items[loss.index])): \(message)")
     }
     return output.bytes
+  }
+  /// A paper is in the language of the messages, and without its key where that is asked for.
+  private func output(_ items: [Item], as format: BankFormat) -> BankWriter.Output? {
+    guard format == .markdown else { return BankWriter.write(items, as: format) }
+    return MarkdownBankWriter.write(
+      items,
+      options: MarkdownBankWriter.Options(
+        language: language, hasKey: !arguments.has("--no-key")))
   }
 }

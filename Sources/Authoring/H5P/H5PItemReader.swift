@@ -1,0 +1,99 @@
+import Assessment
+
+/// Makes the items of one content.
+struct H5PItemReader {
+  let params: JSONObject
+  var media: H5PMedia
+  var findings: [(finding: BankFinding, offset: Int)] = []
+  var notes: Set<H5PNote> = []
+
+  init(_ params: JSONObject, _ media: H5PMedia) {
+    self.params = params
+    self.media = media
+  }
+
+  mutating func read(_ kind: H5PLibrary.Kind) throws(JSONItemFault) -> [H5PDraft] {
+    if kind.isOneItem {
+      guard var draft = try readOne(kind) else { return [] }
+      if let general = try feedbackForAll() {
+        draft.feedback = H5PText.joined([draft.feedback, general])
+      }
+      draft.media = media.media
+      return [draft]
+    }
+    switch kind {
+    case .singleChoiceSet: return try choiceSets("choices", question: "question", "answers")
+    case .summary: return try choiceSets("summaries", question: nil, "summary")
+    default: return try flashcards()
+    }
+  }
+
+  private mutating func readOne(_ kind: H5PLibrary.Kind) throws(JSONItemFault) -> H5PDraft? {
+    switch kind {
+    case .multiChoice: try multiChoice()
+    case .trueFalse: try trueFalse()
+    case .blanks: try blanks()
+    case .dragText: try dragText()
+    case .markTheWords: try markTheWords()
+    case .sortParagraphs: try sortParagraphs()
+    default: try essay()
+    }
+  }
+
+  // What all kinds have.
+
+  /// The settings of a content.
+  var behaviour: JSONObject? { params.part("behaviour") }
+
+  /// A text with its pictures.
+  mutating func text(_ object: JSONObject, _ key: String) throws(JSONItemFault) -> String? {
+    guard let html = try object.string(key) else { return nil }
+    return media.text(html, at: object[key]?.offset ?? object.offset).trimmedOfSpaces
+  }
+
+  /// The question, and what is shown with it.
+  mutating func prompt(_ parts: String?...) -> String {
+    H5PText.joined(parts.compactMap { $0 } + [media.html(of: params["media"])])
+  }
+
+  /// What is said to everyone; nil where it depends on the score, which is said once.
+  private mutating func feedbackForAll() throws(JSONItemFault) -> String? {
+    var texts: [String] = []
+    for node in try params.array("overallFeedback") ?? [] {
+      guard case .object = node.content else { continue }
+      let range = try JSONObject(node, field: "overallFeedback")
+      let text = try range.string("feedback") ?? ""
+      if !text.isEmpty { texts.append(text) }
+    }
+    if texts.count == 1, try params.array("overallFeedback")?.count == 1 { return texts.first }
+    if !texts.isEmpty { notes.insert(.feedbackByScore) }
+    return nil
+  }
+
+  /// A hint that is shown on request; here it is seen with the feedback.
+  mutating func tip(_ text: String?) -> String {
+    guard let text, !text.isEmpty else { return "" }
+    notes.insert(.tip)
+    return text
+  }
+}
+
+extension JSONObject {
+  /// The object of a key. Nil where there is none: empty ones are written as `[]` by PHP.
+  func part(_ key: String) -> JSONObject? {
+    guard let node = self[key], case .object = node.content else { return nil }
+    // It is an object, so that nothing can be thrown.
+    return try? JSONObject(node, field: key)
+  }
+
+  /// True or false, also as older versions write them, in words.
+  func flag(_ key: String) throws(JSONItemFault) -> Bool? {
+    guard let node = self[key] else { return nil }
+    switch node.content {
+    case .string("true"), .string("1"): return true
+    case .string("false"), .string("0"), .string(""): return false
+    case .number(let digits): return digits.elementsEqual("1".utf8)
+    default: return try bool(key)
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/// What an H5P package may hold at most, within what any archive may. What goes beyond has a
+/// diagnostic.
+enum H5PLimits {
+  /// `content/content.json`, unpacked. Pictures lie in files of their own.
+  static let contentBytesMax = 16 * 1024 * 1024
+  /// A picture or sound that items carry with them.
+  static let mediaBytesMax = 2 * 1024 * 1024
+  /// All pictures and sounds of one content.
+  static let itemMediaBytesMax = 8 * 1024 * 1024
+}

@@ -1,0 +1,135 @@
+import Assessment
+
+/// Reads what the service of Open Trivia DB answers, `{"response_code":0,"results":[…]}`, and what
+/// people keep of it: a bare array of the results, or of several answers of the service.
+///
+/// Source: https://opentdb.com/api_config.php, as the service answers.
+struct OpenTriviaReader {
+  private var bank: BankAssembler
+  private var cursor: JSONCursor
+  /// Fields that no result has, each told once.
+  private var strangers: Set<String> = []
+
+  /// Reads valid UTF-8.
+  static func read(_ source: SourceText) -> BankReading {
+    var reader = OpenTriviaReader(source)
+    do {
+      try reader.run()
+    } catch {
+      reader.bank.report(.json(error), at: .offset(error.offset))
+    }
+    return reader.bank.finish(.openTriviaDB)
+  }
+
+  private init(_ source: SourceText) {
+    bank = BankAssembler(source)
+    cursor = JSONCursor(source.bytes, from: source.contentStart)
+  }
+
+  private mutating func run() throws(JSONFault) {
+    if cursor.byte == UInt8(ascii: "{") {
+      try readAnswer()
+    } else if cursor.byte == UInt8(ascii: "[") {
+      try readResults()
+    } else {
+      bank.report(.openTriviaNoResults(), at: .offset(cursor.index))
+      return
+    }
+    guard cursor.byte == nil || bank.isFull else {
+      throw JSONFault(reason: .textAfterEnd, offset: cursor.index)
+    }
+  }
+
+  /// One answer of the service, whose results are read one by one.
+  private mutating func readAnswer() throws(JSONFault) {
+    let start = cursor.index
+    var isAnswer = false
+    _ = cursor.take("{")
+    while cursor.byte != UInt8(ascii: "}") {
+      let key = try cursor.readKey()
+      if key == "results", cursor.byte == UInt8(ascii: "[") {
+        isAnswer = true
+        try readResults()
+        if bank.isFull { return }
+      } else {
+        let value = try cursor.readValue()
+        if key == "response_code" {
+          isAnswer = true
+          take(code: value)
+        }
+      }
+      guard cursor.take(",") || cursor.byte == UInt8(ascii: "}") else {
+        throw JSONFault(reason: .expectedCommaOrEnd, offset: cursor.index)
+      }
+    }
+    _ = cursor.take("}")
+    if !isAnswer { bank.report(.openTriviaNoResults(), at: .offset(start)) }
+  }
+
+  private mutating func readResults() throws(JSONFault) {
+    _ = cursor.take("[")
+    if cursor.take("]") { return }
+    while true {
+      guard !bank.isFull else {
+        bank.report(.tooManyItems(), at: .offset(cursor.index))
+        return
+      }
+      let start = cursor.index
+      let node = try cursor.readValue()
+      take(node, bytes: cursor.index - start)
+      if cursor.take("]") { return }
+      guard cursor.take(",") else {
+        throw JSONFault(reason: .expectedCommaOrEnd, offset: cursor.index)
+      }
+    }
+  }
+
+  /// A result, or an answer of the service among others.
+  private mutating func take(_ node: JSONNode, bytes: Int) {
+    if case .object(let members) = node.content,
+      let results = members.first(where: { $0.key == "results" })?.value,
+      case .array(let nodes) = results.content
+    {
+      if let code = members.first(where: { $0.key == "response_code" }) { take(code: code.value) }
+      for node in nodes where !bank.isFull { add(node) }
+      return
+    }
+    guard bytes <= BankLimits.itemBytesMax else {
+      bank.report(.itemTooLarge(), at: .offset(node.offset), item: .number(bank.nextNumber))
+      return
+    }
+    add(node)
+  }
+
+  private mutating func take(code node: JSONNode) {
+    guard case .number(let digits) = node.content else {
+      bank.report(
+        .json(
+          JSONItemFault(
+            reason: .wrongType("response_code", expected: .number), offset: node.offset)),
+        at: .offset(node.offset))
+      return
+    }
+    let code = String(decoding: digits, as: UTF8.self)
+    if code != "0" { bank.report(.openTriviaResponse(code), at: .offset(node.offset)) }
+  }
+
+  private mutating func add(_ node: JSONNode) {
+    let subject = BankAssembler.Subject.number(bank.nextNumber)
+    do {
+      let object = try JSONObject(node, field: "results")
+      let result = try OpenTriviaResult(object)
+      for member in result.strangers where strangers.insert(member.key).inserted {
+        bank.report(.jsonUnknownField(member.key), at: .offset(member.keyOffset), item: subject)
+      }
+      switch result.item {
+      case .success(let item):
+        bank.add(
+          item, at: .offset(node.offset), answers: result.answerOffsets.map(BankPosition.offset))
+      case .failure(let fault): bank.report(fault.finding, at: .offset(fault.offset), item: subject)
+      }
+    } catch {
+      bank.report(.json(error), at: .offset(error.offset), item: subject)
+    }
+  }
+}

@@ -22,6 +22,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .aiken, .jsonLines: true
     case .text2qti: true
+    case .moodleXML: true
     case .qti: true
     case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit: true
     case .gift, .json, .paper, .docx: true

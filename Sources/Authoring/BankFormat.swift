@@ -35,6 +35,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     case .gift, .json: true
     case .aiken, .jsonLines: true
     case .csv, .kahoot: true
+    case .moodleXML: true
     default: false
     }
   }

@@ -22,6 +22,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .aiken, .jsonLines: true
     case .text2qti: true
+    case .moodleXML: true
     case .qti: true
     case .openTriviaDB, .openTriviaQA, .h5p: true
     case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit: true
@@ -36,6 +37,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     case .aiken, .jsonLines: true
     case .csv, .kahoot: true
     case .markdown: true
+    case .moodleXML: true
     default: false
     }
   }

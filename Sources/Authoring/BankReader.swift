@@ -45,6 +45,7 @@ public enum BankReader {
     case .json: JSONBankReader.read(source)
     case .jsonLines: JSONLinesReader.read(source)
     case .paper: PaperReader.read(source)
+    case .moodleXML: MoodleXMLReader.read(source)
     case .qti: QTIReader.read(source)
     case .openTriviaDB: OpenTriviaReader.read(source)
     case .openTriviaQA: OpenTriviaQAReader.read(source)

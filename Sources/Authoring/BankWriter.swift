@@ -37,6 +37,7 @@ public enum BankWriter {
     switch format {
     case .gift: GIFTWriter.write(items)
     case .aiken: AikenWriter.write(items)
+    case .moodleXML: MoodleXMLWriter.write(items)
     case .jsonLines: JSONLinesWriter.write(items)
     case .json: Output(text: JSONBankWriter.write(items), losses: [])
     case .csv: CSVBankWriter.write(items)

@@ -61,21 +61,10 @@ struct ClozeReader {
       case .unknown(let name):
         prompt.append(UInt8(ascii: "{"))
         report(.clozeUnknownKind(name), at: open)
-      case .none: appendBrace(at: open)
+      case .none: prompt += ClozeText.brace(before: bytes[(open + 1)...], format: format)
       }
     }
     prompt += bytes[min(index, bytes.count)...]
-  }
-
-  /// A brace of the text; where it would read as one of our gaps it is written in another way.
-  private mutating func appendBrace(at open: Int) {
-    let rest = scanner.bytes[(open + 1)...].prefix(6)
-    let isOurs =
-      rest.first == UInt8(ascii: "b")
-      && rest.dropFirst().first.map { $0 >= UInt8(ascii: "1") && $0 <= UInt8(ascii: "9") } == true
-      && rest.contains(UInt8(ascii: "}"))
-    guard isOurs else { return prompt.append(UInt8(ascii: "{")) }
-    prompt += Array((format == .html ? "&#123;" : format == .markdown ? "\\{" : "{ ").utf8)
   }
 
   private func excerpt(from start: Int) -> String {

@@ -59,6 +59,21 @@ enum ClozeText {
     return String(decoding: output, as: UTF8.self) + (isOpen ? " " : "")
   }
 
+  /// A brace of the text; where it would read as one of our gaps it is written in another way.
+  static func brace(before rest: ArraySlice<UInt8>, format: TextFormat) -> [UInt8] {
+    let head = rest.prefix(6)
+    let isOurs =
+      head.first == UInt8(ascii: "b")
+      && head.dropFirst().first.map { $0 >= UInt8(ascii: "1") && $0 <= UInt8(ascii: "9") } == true
+      && head.contains(UInt8(ascii: "}"))
+    return isOurs ? otherBrace(format) : [UInt8(ascii: "{")]
+  }
+
+  /// A brace that begins no gap.
+  static func otherBrace(_ format: TextFormat) -> [UInt8] {
+    Array((format == .html ? "&#123;" : format == .markdown ? "\\{" : "{ ").utf8)
+  }
+
   private static let escapable = Array("}#~/\"".utf8)
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

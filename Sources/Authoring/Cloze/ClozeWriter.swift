@@ -10,24 +10,67 @@ struct ClozeWriter {
     self.format = format
   }
 
-  /// The text, and the numbers of the gaps that the prompt does not show; they stand at its end.
-  func write(_ prompt: String) -> (text: String, unplaced: [Int]) {
-    var output: [UInt8] = []
+  /// A text in Moodle's notation, and what a reader makes of it where it reads nothing else.
+  struct Output {
+    let text: String
+    /// The prompt with its gaps numbered in the order of the text.
+    let prompt: String
+    /// The numbers of the gaps in the order of the text.
+    let order: [Int]
+    /// The numbers of the gaps that the prompt does not show; they stand at its end.
+    let unplaced: [Int]
+    /// True if a brace needed a space after it, since nothing else keeps it from being a gap's.
+    let isChanged: Bool
+  }
+
+  func write(_ prompt: String) -> Output {
+    var text: [UInt8] = []
+    var shown: [UInt8] = []
+    var order: [Int] = []
+    var isChanged = false
+    func place(_ number: Int) {
+      order.append(number)
+      text += Array(gap(blanks[number - 1]).utf8)
+      shown += Array("{b\(order.count)}".utf8)
+    }
     let bytes = Array(prompt.utf8)
-    var placed = Set<Int>()
+    let scanner = ClozeScanner(bytes: bytes)
     var index = 0
     while index < bytes.count {
-      if let (number, end) = gapNumber(bytes, at: index), placed.insert(number).inserted {
-        output += Array(gap(blanks[number - 1]).utf8)
+      if let (number, end) = gapNumber(bytes, at: index), !order.contains(number) {
+        place(number)
         index = end
       } else {
-        output.append(bytes[index])
+        let piece = piece(scanner, index)
+        text += piece.written
+        shown += piece.read
+        isChanged = isChanged || (format == .plain && piece.read != [bytes[index]])
         index += 1
       }
     }
-    let unplaced = blanks.indices.map { $0 + 1 }.filter { !placed.contains($0) }
-    for number in unplaced { output += Array((" " + gap(blanks[number - 1])).utf8) }
-    return (String(decoding: output, as: UTF8.self), unplaced)
+    let unplaced = blanks.indices.map { $0 + 1 }.filter { !order.contains($0) }
+    for number in unplaced {
+      text.append(32)
+      shown.append(32)
+      place(number)
+    }
+    return Output(
+      text: String(decoding: text, as: UTF8.self), prompt: String(decoding: shown, as: UTF8.self),
+      order: order, unplaced: unplaced, isChanged: isChanged)
+  }
+
+  /// A byte of the prompt, and what a reader makes of it: a brace that would begin a gap is written
+  /// in another way.
+  private func piece(_ scanner: ClozeScanner, _ index: Int) -> (written: [UInt8], read: [UInt8]) {
+    let byte = scanner.bytes[index]
+    guard byte == UInt8(ascii: "{") else { return ([byte], [byte]) }
+    switch scanner.find(at: index) {
+    case .gap, .unclosed:
+      let other = ClozeText.otherBrace(format)
+      return (other, other)
+    case .unknown, .none:
+      return ([byte], ClozeText.brace(before: scanner.bytes[(index + 1)...], format: format))
+    }
   }
 
   /// `{b12}`, where there is a gap of that number.

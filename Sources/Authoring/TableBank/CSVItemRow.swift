@@ -122,11 +122,11 @@ struct CSVItemRow {
 
   /// In Moodle's notation within the question, where that holds the gaps as they are.
   private mutating func writeCloze(_ blanks: [Blank]) {
-    let (text, unplaced) = ClozeWriter(blanks, format: item.format).write(item.prompt)
-    let reading = ClozeReader.read(CellText.clean(text), format: item.format)
-    guard unplaced.isEmpty, reading.isWhole, reading.blanks == blanks,
+    let written = ClozeWriter(blanks, format: item.format).write(item.prompt)
+    let reading = ClozeReader.read(CellText.clean(written.text), format: item.format)
+    guard written.unplaced.isEmpty, reading.isWhole, reading.blanks == blanks,
       reading.prompt == CellText.clean(item.prompt)
     else { return refuse(.csvCannotHold(.gaps)) }
-    set(.question, text)
+    set(.question, written.text)
   }
 }

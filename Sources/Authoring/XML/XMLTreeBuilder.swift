@@ -31,7 +31,7 @@ final class XMLTreeBuilder {
   var isDone: Bool { fault != nil || isEnough }
 
   /// - Parameter unnested: a name that no element within a tree may have where its root has it:
-  ///   there an end tag is missing.
+  ///   there an end tag is missing. One without attributes that stands deeper means something else.
   init(treesAtDepth: Int, unnested: String? = nil, take: @escaping (String, XMLTree) -> Bool) {
     self.treesAtDepth = treesAtDepth
     self.unnested = unnested
@@ -54,7 +54,7 @@ final class XMLTreeBuilder {
     guard depth >= treesAtDepth else { return }
     var node = XMLTree.Node(name: id(name), offset: Int32(clamping: offset))
     if let unnested, depth > treesAtDepth, let root = nodes.first, root.name == node.name,
-      names[Int(node.name)] == unnested
+      names[Int(node.name)] == unnested, depth == treesAtDepth + 1 || list.count > 0
     {
       return stop(.notClosed(unnested), at: Int(root.offset))
     }

@@ -1,0 +1,104 @@
+/// Reads Moodle XML: all kinds of question of Moodle's core that can be asked here. One that is
+/// faulty does not cost the others.
+///
+/// Source: Moodle 4.1, question/format/xml/format.php.
+struct MoodleXMLReader {
+  private let source: SourceText
+  private var bank: BankAssembler
+  private var category: [String] = []
+  private var hasQuestions = false
+  private var isRefused = false
+  private var notes: [MoodleNote: (items: Int, position: BankPosition)] = [:]
+
+  static func read(_ source: SourceText) -> BankReading {
+    var reader = MoodleXMLReader(source)
+    reader.readAll()
+    return reader.finish()
+  }
+
+  private init(_ source: SourceText) {
+    self.source = source
+    bank = BankAssembler(source)
+  }
+
+  private mutating func readAll() {
+    let prolog: XMLProlog
+    do throws(XMLFault) {
+      prolog = try XMLProlog(source)
+    } catch {
+      refuse(.xml(error), at: error.offset)
+      return
+    }
+    if let offset = prolog.forbiddenOffset {
+      bank.report(.xmlForbiddenCharacter(), at: .offset(offset))
+    }
+    var items = XMLItemsReader(prolog, name: "question", root: "quiz")
+    var faults: [(fault: XMLFault, readsOn: Bool)] = []
+    items.read(
+      take: { root, tree in take(tree, root: root) },
+      report: { fault, readsOn in faults.append((fault, readsOn)) })
+    for (fault, readsOn) in faults { refuse(.xml(fault, readsOn: readsOn), at: fault.offset) }
+  }
+
+  private mutating func refuse(_ finding: BankFinding, at offset: Int) {
+    isRefused = true
+    bank.report(finding, at: .offset(offset))
+  }
+
+  /// Returns false where nothing more is wanted.
+  private mutating func take(_ tree: XMLTree, root: String) -> Bool {
+    guard let element = tree.root else { return true }
+    guard root == "quiz" else {
+      refuse(.moodleOtherRoot(root), at: element.offset)
+      return false
+    }
+    guard element.name == "question" else { return true }
+    hasQuestions = true
+    let parts = MoodleParts(element)
+    if element.attribute("type")?.trimmedOfSpaces == "category" {
+      readCategory(parts, element)
+      return true
+    }
+    guard !bank.isFull else {
+      refuse(.tooManyItems(), at: element.offset)
+      return false
+    }
+    read(element, parts)
+    return true
+  }
+
+  private mutating func readCategory(_ parts: MoodleParts, _ element: XMLElement) {
+    category = GIFTCategory.path(parts.category.map(MoodleMarkup.raw) ?? "")
+    if let info = parts.categoryInfo, !MoodleMarkup.raw(info).isEmpty {
+      note(.categoryInfo, at: element.position)
+    }
+  }
+
+  private mutating func read(_ element: XMLElement, _ parts: MoodleParts) {
+    var reader = MoodleItemReader(
+      element, parts, in: source, number: bank.nextNumber, category: category)
+    let item = reader.read()
+    for (finding, offset) in reader.findings {
+      bank.report(finding, at: .offset(offset), item: reader.subject)
+    }
+    guard let item else { return }
+    for note in reader.notes { self.note(note, at: element.position) }
+    bank.add(
+      item, at: element.position, answers: reader.answerOffsets.map(BankPosition.offset))
+  }
+
+  private mutating func note(_ note: MoodleNote, at position: BankPosition) {
+    notes[note, default: (0, position)].items += 1
+  }
+
+  private consuming func finish() -> BankReading {
+    if !hasQuestions, !isRefused {
+      bank.report(.moodleNoQuestion(), at: .offset(source.contentStart))
+    }
+    for note in MoodleNote.allCases {
+      guard let (items, position) = notes[note] else { continue }
+      bank.report(.moodle(note, items: items), at: position)
+    }
+    return bank.finish(.moodleXML)
+  }
+}

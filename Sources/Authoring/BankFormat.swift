@@ -34,6 +34,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     case .gift, .json: true
     case .aiken, .jsonLines: true
     case .csv, .kahoot: true
+    case .qti: true
     default: false
     }
   }

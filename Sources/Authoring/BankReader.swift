@@ -64,6 +64,7 @@ public enum BankReader {
       case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit:
         return TableBankReader.read(content, file: file, as: format)
       case .docx: return WordReader.read(content, file: file)
+      case .qti: return QTIPackageReader.read(content, file: file)
       default: return refuse(source, .formatNotReadable(format.rawValue), format)
       }
     }

@@ -41,6 +41,7 @@ public enum BankWriter {
     case .json: Output(text: JSONBankWriter.write(items), losses: [])
     case .csv: CSVBankWriter.write(items)
     case .kahoot: KahootWriter.write(items)
+    case .qti: QTIPackageWriter.write(items)
     default: nil
     }
   }

@@ -38,6 +38,7 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
     case .csv, .kahoot: true
     case .markdown: true
     case .moodleXML: true
+    case .qti: true
     default: false
     }
   }

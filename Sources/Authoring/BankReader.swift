@@ -68,6 +68,7 @@ public enum BankReader {
         return TableBankReader.read(content, file: file, as: format)
       case .docx: return WordReader.read(content, file: file)
       case .h5p: return H5PReader.read(content, file: file)
+      case .qti: return QTIPackageReader.read(content, file: file)
       default: return refuse(source, .formatNotReadable(format.rawValue), format)
       }
     }

@@ -43,6 +43,7 @@ public enum BankWriter {
     case .csv: CSVBankWriter.write(items)
     case .kahoot: KahootWriter.write(items)
     case .markdown: MarkdownBankWriter.write(items)
+    case .qti: QTIPackageWriter.write(items)
     default: nil
     }
   }

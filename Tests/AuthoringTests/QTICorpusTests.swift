@@ -14,7 +14,7 @@ import Testing
   }
 
   static let formats: Set = [
-    "qti12", "qti20", "qti21", "qti22", "qti2x", "qti30", "qti2test", "qti3test",
+    "qti12", "qti20", "qti21", "qti22", "qti2x", "qti30", "qti2test", "qti3test", "zip-ims",
   ]
 
   /// Where more or something else is read than was counted, and why.
@@ -30,6 +30,12 @@ import Testing
     "edge_cases_1.2.xml": [.single: 2, .cloze: 2],
     // Two kinds are named; the item is built as the first of them says.
     "matching.xml": [.matching: 1],
+  ]
+
+  /// Packages in which more is found wrong than was counted, and why.
+  static let errors: [String: Int] = [
+    // Its test names an item by a folder that it does not stand in.
+    "feedbackTest.zip": 1
   ]
 
   static func expected() -> [Expected] {
@@ -74,7 +80,11 @@ import Testing
     #expect(reading.format == .qti)
     let errors = reading.diagnostics.count { $0.severity == .error }
     #expect(errors >= leastErrors, "\(reading.diagnostics)")
-    if leastErrors == 0 { #expect(errors == 0, "\(reading.diagnostics)") }
+    if let more = Self.errors[name] {
+      #expect(errors == more, "\(reading.diagnostics)")
+    } else if leastErrors == 0 {
+      #expect(errors == 0, "\(reading.diagnostics)")
+    }
   }
 
   @Test(.enabled(if: !expected().isEmpty, "the corpora are not beside the repository"))

@@ -3,8 +3,11 @@ import Assessment
 /// Collects the items of one file or of several, and what is said of many of them once.
 struct QTICollector {
   private(set) var bank: BankAssembler
+  /// True as long as nothing was said.
+  private(set) var isSilent = true
   private var allOrNothing = Count()
   private var orderNotKept = Count()
+  private var isFull = false
 
   /// How many items something is said of, and the first of them.
   private struct Count {
@@ -34,6 +37,11 @@ struct QTICollector {
     _ reading: consuming QTIItemReading, in file: QTIFile, category: [String] = [],
     tags: [String] = []
   ) {
+    guard !bank.isFull else {
+      if !isFull { report(.tooManyItems(), in: file, at: reading.offset) }
+      isFull = true
+      return
+    }
     var item = reading.item
     if !category.isEmpty { item.category = category }
     if !tags.isEmpty { item.tags = tags }
@@ -61,11 +69,12 @@ struct QTICollector {
   }
 
   mutating func report(_ finding: BankFinding, at position: BankPosition) {
+    isSilent = false
     bank.report(finding, at: position)
   }
 
   mutating func report(_ finding: BankFinding, in file: QTIFile, at offset: Int) {
-    bank.report(finding, at: file.position(offset))
+    report(finding, at: file.position(offset))
   }
 
   mutating func reportFaults(of file: QTIFile) {

@@ -34,6 +34,13 @@ extension BankFinding {
       en: "“\(name)” is no picture, sound or film of a kind that is known")
   }
 
+  static func qtiMediaType(_ name: String, declared: String, real: String) -> BankFinding {
+    BankFinding(
+      .warning, "qti.media-type",
+      vi: "tệp “\(name)” được khai là \(declared) nhưng thật ra là \(real)",
+      en: "“\(name)” is declared to be \(declared), but it is \(real)")
+  }
+
   static func qtiObjectLeftOut(_ address: String) -> BankFinding {
     BankFinding(
       .warning, "qti.object-left-out", vi: "đối tượng “\(address)” đã được bỏ qua",

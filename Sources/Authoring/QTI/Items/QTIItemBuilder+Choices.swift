@@ -52,8 +52,8 @@ extension QTIItemBuilder {
     let worth = worth(response)
     let key =
       isMultiple
-      ? QTIChoiceKey(multiple: identifiers, worth, whole: whole)
-      : QTIChoiceKey(single: identifiers, worth, whole: whole)
+      ? QTIChoiceKey(multiple: identifiers, worth)
+      : QTIChoiceKey(single: identifiers, worth)
     notes.add(key.notes)
     return key.fractions
   }

@@ -14,8 +14,6 @@ extension QTIItemBuilder {
     /// Nil where it is typed into.
     let choices: [ReadChoice]?
     let response: QTIDeclarations.Response?
-    /// The outcome that holds its mark.
-    var outcome = "SCORE"
     /// Feedback of its own choices, by their places.
     var feedback: [QTIFeedback] = []
     /// True if its choices are not shown: each is a text that is accepted when typed.
@@ -27,36 +25,26 @@ extension QTIItemBuilder {
     let plan = plan(gaps)
     var blanks: [ReadBlank] = []
     for (index, gap) in gaps.enumerated() {
-      var blank = blank(gap, plan.others(of: gap), takesFeedback: isOwn)
+      var blank = blank(gap, plan.others(of: gap))
       blank.weight = plan.weights[index]
       blanks.append(blank)
     }
-    let placing =
-      isOwn ? nil : place(samples: [], others: plan.wrong, right: plan.right)
+    let placing = place(samples: [], others: plan.wrong, right: plan.right)
     let read = blanks
-    var draft = Draft(prompt: prompt, feedback: placing?.general ?? ownExplanation()) { format in
+    var draft = Draft(prompt: prompt, feedback: placing.general) { format in
       .cloze(read.map { Blank(accepts: $0.accepts(format), weight: $0.weight) })
     }
     draft.texts = blanks.flatMap(\.texts)
     return draft
   }
 
-  /// What our own writer shows after any answer.
-  private func ownExplanation() -> QTIText {
-    let outcomes = declarations.outcomes
-    return feedback.first { $0.outcome == "EXPLANATION" && $0.isVisible(outcomes) == true }?.text
-      ?? .empty
-  }
-
-  private mutating func blank(
-    _ gap: Gap, _ others: [String: QTIValue], takesFeedback: Bool
-  ) -> ReadBlank {
+  private mutating func blank(_ gap: Gap, _ others: [String: QTIValue]) -> ReadBlank {
     if let choices = gap.choices {
       return gap.acceptsChoices ? acceptingBlank(choices) : choiceBlank(choices, gap, others)
     }
     if let response = gap.response, response.baseType.isNumber {
       let (answers, texts, _) = numbers(
-        response, outcome: gap.outcome, others: others, takesFeedback: takesFeedback)
+        response, others: others, takesFeedback: false)
       return ReadBlank(
         accepts: { format in
           .numeric(
@@ -67,7 +55,7 @@ extension QTIItemBuilder {
         }, texts: texts)
     }
     let (answers, isCaseSensitive, texts, _) = texts(
-      gap.response, outcome: gap.outcome, others: others, takesFeedback: takesFeedback)
+      gap.response, others: others, takesFeedback: false)
     return ReadBlank(
       accepts: { format in
         .text(
@@ -83,9 +71,8 @@ extension QTIItemBuilder {
     var fractions = choices.map { _ in Fraction.zero }
     if let response = gap.response, !isWithoutKey {
       var worth = worth(response)
-      worth.outcome = gap.outcome
       worth.others = others
-      let key = QTIChoiceKey(single: choices.map(\.identifier), worth, whole: whole)
+      let key = QTIChoiceKey(single: choices.map(\.identifier), worth)
       notes.add(key.notes)
       fractions = key.fractions
     }
@@ -138,10 +125,6 @@ extension QTIItemBuilder {
 
   mutating func plan(_ gaps: [Gap]) -> Plan {
     var plan = Plan(weights: gaps.map { _ in 1 })
-    if isOwn {
-      plan.weights = gaps.map { max(1, declarations.wholeMark(of: $0.outcome)) }
-      return plan
-    }
     var right: [String: QTIValue] = [:]
     for gap in gaps {
       guard let response = gap.response, let value = best(response) else { continue }
@@ -199,9 +182,4 @@ extension QTIItemBuilder {
     }
     return nil
   }
-}
-
-extension QTIDeclarations {
-  /// The weight that our own writer notes as an outcome's normal maximum.
-  func wholeMark(of outcome: String) -> Int { maxima[outcome] ?? 1 }
 }

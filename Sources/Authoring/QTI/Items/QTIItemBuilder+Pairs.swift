@@ -54,7 +54,7 @@ extension QTIItemBuilder {
     for (row, gap) in zip(rows, gaps) {
       var worth = worth(row.response)
       worth.others = plan.others(of: gap)
-      let key = QTIChoiceKey(single: row.rights.map(\.identifier), worth, whole: nil)
+      let key = QTIChoiceKey(single: row.rights.map(\.identifier), worth)
       let rights = zip(row.rights, key.fractions).filter { $0.1 == .one }.map(\.0)
       // Several right ones for one left side are no key that can be kept.
       guard rights.count == 1 else { continue }

@@ -3,14 +3,12 @@ import Assessment
 /// Items that are answered by typing, and texts with several gaps.
 extension QTIItemBuilder {
   /// - Parameter prompt: its gap at the end is where the answer goes anyway.
-  mutating func typed(
-    _ response: QTIDeclarations.Response?, _ prompt: QTIText, unit: String? = nil
-  ) -> Draft {
+  mutating func typed(_ response: QTIDeclarations.Response?, _ prompt: QTIText) -> Draft {
     let prompt = Self.withoutGapAtEnd(prompt)
     if let response, response.baseType.isNumber {
       let (answers, texts, general) = numbers(response, takesFeedback: true)
       return typedDraft(prompt, general, texts) { texts in
-        .numeric(Self.withFeedback(answers, texts), unit: unit)
+        .numeric(Self.withFeedback(answers, texts), unit: nil)
       }
     }
     let (answers, isCaseSensitive, texts, general) = texts(response, takesFeedback: true)
@@ -68,28 +66,20 @@ extension QTIItemBuilder {
 
   /// The accepted texts, and a feedback for each of them.
   mutating func texts(
-    _ response: QTIDeclarations.Response?, outcome: String = "SCORE",
+    _ response: QTIDeclarations.Response?,
     others: [String: QTIValue] = [:], takesFeedback: Bool
   ) -> ([TextAnswer], isCaseSensitive: Bool, [QTIText], general: QTIText) {
     guard let response, !isWithoutKey else { return ([], false, [], .empty) }
     var worth = worth(response)
-    worth.outcome = outcome
     worth.others = others
-    let chain = isOwn ? QTIChain(outcome, of: response, in: scoring) : nil
-    var answers: [TextAnswer]
-    var samples: [String]
-    var isCaseSensitive: Bool
-    if let read = chain?.texts {
-      (answers, samples, isCaseSensitive) = (read.answers, read.samples, read.isCaseSensitive)
-    } else {
-      let key = QTITextKey(worth, whole: whole)
-      notes.add(key.notes)
-      (answers, samples, isCaseSensitive) = (key.answers, key.samples, key.isCaseSensitive)
-    }
+    let key = QTITextKey(worth)
+    notes.add(key.notes)
+    var (answers, samples) = (key.answers, key.samples)
+    let isCaseSensitive = key.isCaseSensitive
     guard takesFeedback else {
       return (answers, isCaseSensitive, answers.map { _ in .empty }, .empty)
     }
-    if !samples.contains(QTITextKey.anything), !isOwn {
+    if !samples.contains(QTITextKey.anything) {
       samples.append(QTITextKey.anything)
       answers.append(TextAnswer(text: "*", fraction: .zero))
     }
@@ -100,7 +90,7 @@ extension QTIItemBuilder {
         return QTIFeedbackPlacing.Sample(responses: responses)
       }, others: [], right: nil)
     let kept = answers.indices.filter {
-      isOwn || answers[$0].fraction != .zero || !placing.byAnswer[$0].isEmpty
+      answers[$0].fraction != .zero || !placing.byAnswer[$0].isEmpty
     }
     return (
       kept.map { answers[$0] }, isCaseSensitive, kept.map { placing.byAnswer[$0] }, placing.general
@@ -109,22 +99,17 @@ extension QTIItemBuilder {
 
   /// The accepted numbers, and a feedback for each of them.
   mutating func numbers(
-    _ response: QTIDeclarations.Response, outcome: String = "SCORE",
+    _ response: QTIDeclarations.Response,
     others: [String: QTIValue] = [:], takesFeedback: Bool
   ) -> ([NumericAnswer], [QTIText], general: QTIText) {
     guard !isWithoutKey else { return ([], [], .empty) }
     var worth = worth(response)
-    worth.outcome = outcome
     worth.others = others
-    let chain = isOwn ? QTIChain(outcome, of: response, in: scoring) : nil
-    var answers = chain?.numbers ?? []
-    if chain?.numbers == nil {
-      let key = QTINumericKey(worth, whole: whole)
-      notes.add(key.notes)
-      answers = key.answers
-    }
+    let key = QTINumericKey(worth)
+    notes.add(key.notes)
+    var answers = key.answers
     guard takesFeedback else { return (answers, answers.map { _ in .empty }, .empty) }
-    if !isOwn, !answers.contains(where: { $0.range == .any }) {
+    if !answers.contains(where: { $0.range == .any }) {
       answers.append(NumericAnswer(range: .any, fraction: .zero))
     }
     let samples = Self.samples(of: answers)
@@ -135,7 +120,7 @@ extension QTIItemBuilder {
         return QTIFeedbackPlacing.Sample(responses: responses)
       }, others: [], right: nil)
     let kept = answers.indices.filter {
-      isOwn || answers[$0].fraction != .zero || !placing.byAnswer[$0].isEmpty
+      answers[$0].fraction != .zero || !placing.byAnswer[$0].isEmpty
     }
     return (kept.map { answers[$0] }, kept.map { placing.byAnswer[$0] }, placing.general)
   }

@@ -8,8 +8,6 @@ struct QTIItemBuilder {
   let sources: QTISources
   /// Where the item begins, in its file.
   let offset: Int
-  /// True for what our own writer wrote.
-  var isOwn = false
   /// True if what is asked changes each time: then nothing that is declared is a key.
   var isWithoutKey = false
 
@@ -44,9 +42,6 @@ struct QTIItemBuilder {
     var body: (TextFormat) -> ItemBody
   }
 
-  /// The points that are the whole mark, where that is known.
-  var whole: Double? { isOwn ? 1 : nil }
-
   mutating func report(_ finding: BankFinding, at offset: Int? = nil) {
     findings.append((finding, offset ?? self.offset))
   }
@@ -77,15 +72,13 @@ struct QTIItemBuilder {
     return Draft(prompt: prompt, feedback: placing.general, body: { _ in body })
   }
 
-  /// - Parameters:
-  ///   - number: what the bank's authors number the item by.
-  ///   - format: nil to tell it from the texts.
+  /// - Parameter number: what the bank's authors number the item by.
   mutating func reading(
-    _ draft: Draft, title: String, number: String? = nil, format: TextFormat? = nil
+    _ draft: Draft, title: String, number: String? = nil
   ) -> QTIItemReading {
     reportKey()
     let texts = draft.texts + [draft.prompt, draft.feedback]
-    let format = format ?? (texts.contains { $0.plain == nil } ? .html : .plain)
+    let format: TextFormat = texts.contains { $0.plain == nil } ? .html : .plain
     let item = Item(
       id: ItemID(""), title: title, prompt: draft.prompt.text(in: format), format: format,
       body: draft.body(format), feedback: draft.feedback.text(in: format), idNumber: number,

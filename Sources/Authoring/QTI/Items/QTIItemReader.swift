@@ -12,23 +12,30 @@ struct QTIItemReader {
   typealias Draft = QTIItemBuilder.Draft
   typealias ReadChoice = QTIItemBuilder.ReadChoice
 
-  /// - Parameter root: the item's element, its names in the spelling of QTI 2.
-  static func read(_ root: XMLElement, folder: QTIFolder?) -> QTIItemReading {
-    var reader = QTIItemReader(root, QTISources(folder: folder))
-    return reader.read()
+  /// - Parameters:
+  ///   - root: the item's element, its names in the spelling of QTI 2.
+  ///   - leading: what its test says before it.
+  static func read(
+    _ root: XMLElement, folder: QTIFolder?, leading: [QTILeading] = []
+  ) -> QTIItemReading {
+    let declarations = QTIDeclarations(root)
+    if leading.isEmpty, let own = QTIOwnReader.read(root, declarations, folder: folder) {
+      return own
+    }
+    var reader = QTIItemReader(root, declarations, QTISources(folder: folder))
+    return reader.read(leading)
   }
 
-  private init(_ root: XMLElement, _ sources: QTISources) {
+  private init(_ root: XMLElement, _ declarations: QTIDeclarations, _ sources: QTISources) {
     self.root = root
     self.sources = sources
-    declarations = QTIDeclarations(root)
+    self.declarations = declarations
     let scoring = QTIScoring(declarations, QTIProgram(root))
     builder = QTIItemBuilder(scoring, sources, offset: root.offset)
-    builder.isOwn = root.attribute("toolName") == QTIOwnMarks.toolName
     builder.isWithoutKey = declarations.hasTemplates || root.attribute("adaptive") == "true"
   }
 
-  private mutating func read() -> QTIItemReading {
+  private mutating func read(_ leading: [QTILeading]) -> QTIItemReading {
     let element = root.first("itemBody")
     let body = element.map(QTIBody.init)
     for part in body?.feedback ?? [] { builder.feedback.append(QTIFeedback(part, sources)) }
@@ -39,12 +46,13 @@ struct QTIItemReader {
     if let element, let body { draft = self.draft(element, body) }
     reportBody(body)
     draft.prompt = passages().followed(by: draft.prompt)
+    for text in leading.reversed() {
+      draft.prompt = sources.text(of: text, at: root.offset).followed(by: draft.prompt)
+    }
     let title = root.attribute("title")?.trimmedOfSpaces ?? ""
     // Some programs repeat the title there.
     let number = root.attribute("label").flatMap { $0.isEmpty || $0 == title ? nil : $0 }
-    return builder.reading(
-      draft, title: title, number: number,
-      format: element?.attribute(QTIOwnMarks.format).flatMap(TextFormat.init(rawValue:)))
+    return builder.reading(draft, title: title, number: number)
   }
 
   private mutating func reportBody(_ body: QTIBody?) {
@@ -96,9 +104,7 @@ struct QTIItemReader {
     case .textEntry:
       var body = body
       body.replacements[question.element.index] = QTIItemBuilder.gap
-      return builder.typed(
-        response(of: question.element), text(of: element, body),
-        unit: question.element.attribute(QTIOwnMarks.unit))
+      return builder.typed(response(of: question.element), text(of: element, body))
     case .inlineChoice: return cloze(element, body)
     case .extendedText: return builder.plain(prompt(element, body, question), .essay)
     case .endAttempt, .other: return unsupported(element, body, isSeveral: false)
@@ -175,9 +181,7 @@ extension QTIItemReader {
     return builder.choice(
       choices, response, prompt,
       isMultiple: response.map { $0.cardinality != .single }
-        ?? (question.attribute("maxChoices") != "1"),
-      isTrueFalse: builder.isOwn
-        && question.attribute(QTIOwnMarks.kind) == QTIOwnMarks.trueFalse)
+        ?? (question.attribute("maxChoices") != "1"))
   }
 
   private mutating func match(
@@ -228,7 +232,6 @@ extension QTIItemReader {
       let choices =
         question.kind == .inlineChoice ? choices(in: question.element, "inlineChoice") : nil
       var gap = QTIItemBuilder.Gap(choices: choices, response: response(of: question.element))
-      if builder.isOwn { gap.outcome = "SCORE_\(index + 1)" }
       gap.feedback = Array(builder.feedback[before...])
       builder.feedback.removeSubrange(before...)
       gaps.append(gap)

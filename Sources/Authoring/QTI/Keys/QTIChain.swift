@@ -43,28 +43,22 @@ struct QTIChain {
   }
 
   /// Nil where a condition is about something else.
-  var texts: (answers: [TextAnswer], samples: [String], isCaseSensitive: Bool)? {
+  var texts: [TextAnswer]? {
     var answers: [TextAnswer] = []
-    var samples: [String] = []
-    var isSensitive = false
     for link in links {
       guard case .call(let condition, let operands) = link.condition,
         case .variable(name)? = operands.first
       else { return nil }
       let fraction = Fraction(link.points, of: 1)
       switch (condition, operands.last) {
-      case (.stringMatch(let isCaseSensitive, false), .constant(.text(let text))?):
-        isSensitive = isSensitive || isCaseSensitive
-        samples.append(text)
+      case (.stringMatch(_, false), .constant(.text(let text))?):
         answers.append(TextAnswer(text: text.replacing("*", with: "\\*"), fraction: fraction))
       case (.patternMatch(let pattern), _):
-        let sample = pattern.sample
-        samples.append(sample.isEmpty ? QTITextKey.anything : sample)
         answers.append(TextAnswer(text: pattern.accepted, fraction: fraction))
       default: return nil
       }
     }
-    return (answers, samples, isSensitive)
+    return answers
   }
 
   /// Nil where a condition is about something else.

@@ -7,14 +7,10 @@ struct QTIChoiceKey {
   private(set) var notes = QTIKeyNotes()
 
   private let identifiers: [String]
-  /// The points that are the whole mark; nil to find them out.
-  private let whole: Double?
 
   /// One choice of several.
-  ///
-  /// - Parameter whole: the points that are the whole mark, where that is known.
-  init(single identifiers: [String], _ worth: QTIWorth, whole: Double?) {
-    self.init(identifiers, whole)
+  init(single identifiers: [String], _ worth: QTIWorth) {
+    self.init(identifiers)
     let type = worth.response.baseType
     let worth = worth.effective(for: identifiers.map(type.value), &notes)
     let points = identifiers.map { worth.points($0) ?? 0 }
@@ -27,8 +23,8 @@ struct QTIChoiceKey {
   }
 
   /// Any number of choices.
-  init(multiple identifiers: [String], _ worth: QTIWorth, whole: Double?) {
-    self.init(identifiers, whole)
+  init(multiple identifiers: [String], _ worth: QTIWorth) {
+    self.init(identifiers)
     let rights = candidates(worth)
     let worth = worth.effective(for: rights.map(worth.response.value), &notes)
     if let mapping = worth.response.mapping, readMapping(mapping, worth) { return }
@@ -40,15 +36,14 @@ struct QTIChoiceKey {
     if let best { readRules(right: Set(best.texts), worth, of: best.points) }
   }
 
-  private init(_ identifiers: [String], _ whole: Double?) {
+  private init(_ identifiers: [String]) {
     self.identifiers = identifiers
-    self.whole = whole
     fractions = identifiers.map { _ in .zero }
   }
 
-  private mutating func set(_ points: [Double], whole found: Double) {
-    guard found > 0 else { return }
-    fractions = points.map { Fraction($0, of: whole ?? found) }
+  private mutating func set(_ points: [Double], whole: Double) {
+    guard whole > 0 else { return }
+    fractions = points.map { Fraction($0, of: whole) }
   }
 
   private func isMapped(

@@ -20,7 +20,7 @@ struct QTINumericKey {
 
   private let centers: [DecimalNumber]
 
-  init(_ worth: QTIWorth, whole: Double?) {
+  init(_ worth: QTIWorth) {
     let constants = QTIConstants(of: worth.response, in: worth.scoring)
     let declared = (worth.response.correct + (worth.response.mapping?.entries.map(\.key) ?? []))
       .compactMap(QTINumber.decimal)
@@ -37,7 +37,7 @@ struct QTINumericKey {
     let best = stretches.map(\.points).max() ?? 0
     guard best > 0 else { return }
     for level in Set(stretches.map(\.points)).filter({ $0 > 0 }).sorted(by: >) {
-      add(stretches, atLeast: level, Fraction(level, of: whole ?? best))
+      add(stretches, atLeast: level, Fraction(level, of: best))
     }
   }
 

@@ -12,8 +12,7 @@ struct QTITextKey {
   /// Nobody types it, so it stands for any text that is not named.
   static let anything = "\u{2042}"
 
-  /// - Parameter whole: the points that are the whole mark, where that is known.
-  init(_ worth: QTIWorth, whole: Double?) {
+  init(_ worth: QTIWorth) {
     let constants = QTIConstants(of: worth.response, in: worth.scoring)
     add(worth.response.correct)
     add(worth.response.mapping?.entries.map(\.key) ?? [])
@@ -28,13 +27,13 @@ struct QTITextKey {
     let rest = worth.points(Self.anything) ?? 0
     let best = max(rest, points.max() ?? 0)
     for index in answers.indices {
-      answers[index].fraction = best > 0 ? Fraction(points[index], of: whole ?? best) : .zero
+      answers[index].fraction = best > 0 ? Fraction(points[index], of: best) : .zero
     }
     readCase(worth)
     if !isCaseSensitive { removeRepeated() }
     if rest > 0 {
       samples.append(Self.anything)
-      answers.append(TextAnswer(text: "*", fraction: Fraction(rest, of: whole ?? best)))
+      answers.append(TextAnswer(text: "*", fraction: Fraction(rest, of: best)))
     }
   }
 

@@ -33,6 +33,15 @@ struct QTIFolder {
     return nil
   }
 
+  /// True if an address leads out of the package.
+  func isOutside(_ address: String) -> Bool {
+    let address = Self.decoded(Self.withoutFragment(address)).replacing("\\", with: "/")
+    return Self.normalised(address.hasPrefix("/") ? address : base + address) == nil
+  }
+
+  /// A file of XML, read anew.
+  func file(_ path: String) -> QTIFile { QTIFile(path: path, in: archive) }
+
   func bytes(_ path: String) throws(ArchiveFault) -> [UInt8] { try archive.bytes(path) }
 
   func byteCount(of path: String) -> Int { archive.entry(path)?.byteCount ?? 0 }

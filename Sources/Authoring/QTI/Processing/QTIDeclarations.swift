@@ -45,8 +45,6 @@ struct QTIDeclarations: Sendable {
   private(set) var responses: [Response] = []
   /// Outcomes with the values that they begin with.
   private(set) var outcomes: [String: QTIValue] = [:]
-  /// The normal maximum of outcomes, where it is a whole number.
-  private(set) var maxima: [String: Int] = [:]
   private(set) var hasTemplates = false
 
   private var responsePlaces: [String: Int] = [:]
@@ -97,7 +95,6 @@ struct QTIDeclarations: Sendable {
       }
     let name = element.attribute("identifier") ?? ""
     outcomes[name] = value
-    if let text = element.attribute("normalMaximum"), let most = Int(text) { maxima[name] = most }
   }
 
   private static func values(_ element: XMLElement?) -> [String] {

@@ -14,15 +14,18 @@ final class QTISources {
 
   func report(_ finding: BankFinding, at offset: Int) { findings.append((finding, offset)) }
 
+  /// Takes a file along, whether a text shows it or not.
+  func carry(_ address: String, at offset: Int) { _ = name(of: address, at: offset) }
+
   /// What shows an `img`, `audio`, `video` or `object`; nil where only its content does.
   func tag(for element: XMLElement) -> String? {
     switch element.name {
     case "img":
-      return picture(
-        element.attribute("src") ?? "", element.attribute("alt") ?? "", at: element.offset)
+      let name = name(of: element.attribute("src") ?? "", at: element.offset)
+      return Self.picture(name, element.attribute("alt") ?? "")
     case "audio", "video":
       let address = element.attribute("src") ?? element.first("source")?.attribute("src") ?? ""
-      return player(element.name, address, at: element.offset)
+      return Self.player(element.name, name(of: address, at: element.offset))
     default: return object(element)
     }
   }
@@ -34,36 +37,47 @@ final class QTISources {
     guard let home = folder, let path = home.path(of: address),
       let root = home.document(path)?.root
     else { return nil }
-    let before = findings.count
-    folder = home.folder(of: path)
-    defer { folder = home }
     let body = root.first("stimulusBody") ?? root.first("itemBody") ?? root
-    let text = QTIMarkup.text(of: body, self)
+    return text(of: QTILeading(element: body, folder: home.folder(of: path)), at: offset)
+  }
+
+  /// A text of another file.
+  ///
+  /// - Parameter offset: for what is found wrong in it.
+  func text(of leading: QTILeading, at offset: Int) -> QTIText {
+    let (home, before) = (folder, findings.count)
+    folder = leading.folder
+    defer { folder = home }
+    let text = QTIMarkup.text(of: leading.element, self)
     for index in before..<findings.count { findings[index].offset = offset }
     return text
   }
 
+  /// What a file is says itself; what the item declares counts where the file is missing.
   private func object(_ element: XMLElement) -> String? {
     let address = element.attribute("data") ?? element.attribute("src") ?? ""
     if address.isEmpty { return nil }
-    let type = element.attribute("type") ?? MediaFile.type(ofName: address) ?? ""
-    switch type.split(separator: "/").first {
-    case "image": return picture(address, element.deepText.trimmedOfSpaces, at: element.offset)
-    case "audio": return player("audio", address, at: element.offset)
-    case "video": return player("video", address, at: element.offset)
-    default:
+    let said = element.attribute("type") ?? MediaFile.type(ofName: address) ?? ""
+    var kind = said.prefix { $0 != "/" }
+    guard ["image", "audio", "video"].contains(kind) else {
       report(.qtiObjectLeftOut(address), at: element.offset)
       return nil
     }
+    let name = name(of: address, at: element.offset)
+    if let type = media.first(where: { $0.name == name })?.mediaType, !type.hasPrefix(kind) {
+      report(.qtiMediaType(name, declared: said, real: type), at: element.offset)
+      kind = type.prefix { $0 != "/" }
+    }
+    if kind == "image" { return Self.picture(name, element.deepText.trimmedOfSpaces) }
+    return Self.player(String(kind), name)
   }
 
-  private func picture(_ address: String, _ words: String, at offset: Int) -> String {
-    let source = QTIMarkup.escaped(name(of: address, at: offset))
-    return "<img src=\"\(source)\"\(QTIMarkup.attribute("alt", words))>"
+  private static func picture(_ name: String, _ words: String) -> String {
+    "<img src=\"\(QTIMarkup.escaped(name))\"\(QTIMarkup.attribute("alt", words))>"
   }
 
-  private func player(_ name: String, _ address: String, at offset: Int) -> String {
-    "<\(name) src=\"\(QTIMarkup.escaped(self.name(of: address, at: offset)))\"></\(name)>"
+  private static func player(_ kind: String, _ name: String) -> String {
+    "<\(kind) src=\"\(QTIMarkup.escaped(name))\"></\(kind)>"
   }
 
   /// What the item's texts call a file; it is carried with the item from here on.
@@ -93,7 +107,9 @@ final class QTISources {
     }
     namesByPath[path] = name
     let size = folder.byteCount(of: path)
-    guard size <= QTILimits.mediaBytesMax, byteCount + size <= QTILimits.itemMediaBytesMax else {
+    guard size <= QTILimits.mediaBytesMax, byteCount + size <= QTILimits.itemMediaBytesMax,
+      media.count < QTILimits.mediaMax
+    else {
       report(.qtiMediaTooLarge(name, bytes: size), at: offset)
       return name
     }

@@ -1,0 +1,235 @@
+import Assessment
+
+/// Reads a zip package of QTI 1.2 to 3.0: the items in the order of its tests, then of its manifest,
+/// then those that nothing names.
+///
+/// Source: IMS Content Packaging 1.2; QTI 2.2 and 3.0 integration guides; Common Cartridge 1.3.
+struct QTIPackageReader {
+  private let archive: Archive
+  private let folder: QTIFolder
+  private var collector: QTICollector
+  private var resources: [QTIManifest.Resource] = []
+  private var hasManifest = false
+  /// Files that were read, or that others stand for.
+  private var done: Set<String> = []
+  private var contents: [String: QTIReader.Content] = [:]
+  /// Keywords of files of items.
+  private var keywords: [String: [String]] = [:]
+  /// True if there are several tests and quizzes: then their titles tell them apart.
+  private var hasSeveralTests = false
+
+  static func read(_ archive: Archive, file: String) -> BankReading {
+    var reader = QTIPackageReader(archive, SourceText([], file: file))
+    reader.readManifests()
+    reader.readAll()
+    return reader.collector.finish()
+  }
+
+  private init(_ archive: Archive, _ source: SourceText) {
+    self.archive = archive
+    folder = QTIFolder(archive)
+    collector = QTICollector(source)
+  }
+
+  // Manifests.
+
+  private mutating func readManifests() {
+    for path in Self.manifestPaths(archive) {
+      hasManifest = true
+      done.insert(path)
+      let file = folder.file(path)
+      collector.reportFaults(of: file)
+      guard let root = file.root else { continue }
+      guard root.name == "manifest" else {
+        collector.report(.qtiNoManifest(), in: file, at: root.offset)
+        continue
+      }
+      let manifest = QTIManifest(root, folder: folder.folder(of: path))
+      resources += manifest.resources
+      for resource in manifest.resources where !resource.keywords.isEmpty {
+        if let path = resource.paths.first { keywords[path] = resource.keywords }
+      }
+      report(manifest, in: file)
+    }
+    if !hasManifest { collector.report(.qtiNoManifest(), at: .offset(0)) }
+    for path in archive.repeatedPaths.prefix(10) {
+      collector.report(.qtiFileTwice(path), at: .offset(0))
+    }
+  }
+
+  /// At the root, or in folders that were packed with what is in them.
+  private static func manifestPaths(_ archive: Archive) -> [String] {
+    let paths = archive.entries.map(\.path).filter {
+      let path = $0.lowercased()
+      return (path == "imsmanifest.xml" || path.hasSuffix("/imsmanifest.xml"))
+        && !path.hasPrefix("__macosx/")
+    }
+    let root = paths.filter { !$0.contains("/") }
+    return root.isEmpty ? paths : root
+  }
+
+  private mutating func report(_ manifest: QTIManifest, in file: QTIFile) {
+    var others: [QTIManifest.Missing] = []
+    for missing in manifest.missing {
+      if missing.isOutside {
+        collector.report(.qtiFileOutside(missing.address), in: file, at: missing.offset)
+      } else if missing.isQuestions {
+        collector.report(.qtiFileMissing(missing.address), in: file, at: missing.offset)
+      } else {
+        others.append(missing)
+      }
+    }
+    if let first = others.first {
+      collector.report(
+        .qtiFilesMissing(others.map(\.address)), in: file, at: first.offset)
+    }
+    if let offset = manifest.limitOffset {
+      collector.report(.qtiTooManyFiles(), in: file, at: offset)
+    }
+  }
+
+  // Items.
+
+  private mutating func readAll() {
+    let quizzes = QTIQuizzes(resources, archive)
+    done.formUnion(quizzes.replaced)
+    var paths: [String] = []
+    var seen: Set<String> = []
+    for path in resources.flatMap(\.paths) where seen.insert(path).inserted { paths.append(path) }
+    var unnamed: [String] = []
+    for path in archive.entries.map(\.path)
+    where !path.hasPrefix("__MACOSX/") && seen.insert(path).inserted {
+      if Self.hasItems(content(of: path)) { unnamed.append(path) }
+    }
+    paths += unnamed
+    let tests = paths.filter { content(of: $0) == .test && !done.contains($0) }
+    let banks = paths.filter { content(of: $0) == .items && !done.contains($0) }
+    hasSeveralTests = tests.count + banks.count > 1
+    for path in tests { readTest(path) }
+    for path in paths where content(of: path) == .section { readTest(path) }
+    // Those that a test names are named.
+    reportUnnamed(unnamed.filter { !done.contains($0) })
+    for path in paths { read(path, quizzes) }
+    for resource in resources where resource.isQuestions { reportUnread(resource) }
+    if collector.bank.items.isEmpty, collector.isSilent {
+      collector.report(.qtiEmptyPackage(), at: .offset(0))
+    }
+  }
+
+  private static func hasItems(_ content: QTIReader.Content) -> Bool {
+    switch content {
+    case .item, .items, .test: true
+    default: false
+    }
+  }
+
+  /// By the name of the first element alone, so that a file is parsed once.
+  private mutating func content(of path: String) -> QTIReader.Content {
+    if let known = contents[path] { return known }
+    var content = QTIReader.Content.other
+    if Self.mayBeXML(path) {
+      // What cannot be unpacked is told when it is read.
+      let head = (try? archive.bytes(path))?.prefix(FormatEvidence.headBytes) ?? []
+      content = Self.root(of: head).map { QTIReader.Content($0) } ?? .other
+    }
+    contents[path] = content
+    return content
+  }
+
+  private static func root(of head: ArraySlice<UInt8>) -> String? {
+    // UTF-16 has a zero beside every letter of markup.
+    let text =
+      head.starts(with: [0xEF, 0xBB, 0xBF])
+      ? head.dropFirst(3)
+      : head.first == 0xFF || head.first == 0xFE || head.prefix(4).contains(0)
+        ? head.filter { $0 != 0 && $0 < 0x80 }[...] : head
+    return XMLRoot.name(text)
+  }
+
+  /// Blackboard calls its files `.dat`, Canvas some of them `.xml.qti`.
+  private static func mayBeXML(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return [".xml", ".qti", ".dat"].contains(where: name.hasSuffix)
+      && !name.hasSuffix("imsmanifest.xml")
+  }
+
+  private mutating func readTest(_ path: String) {
+    guard done.insert(path).inserted else { return }
+    let file = folder.file(path)
+    collector.reportFaults(of: file)
+    guard let root = file.root else { return }
+    let title = root.attribute("title")?.trimmedOfSpaces ?? ""
+    let isNamed = hasSeveralTests && root.name == "assessmentTest" && !title.isEmpty
+    let test = QTITestReader(
+      root, in: file, path: path, folder: folder, category: isNamed ? [title] : [])
+    done.formUnion(test.sectionPaths)
+    for finding in test.findings {
+      collector.report(finding.finding, in: finding.file, at: finding.offset)
+    }
+    for entry in test.entries where done.insert(entry.path).inserted {
+      readItem(entry.path, category: entry.category, tags: entry.tags, leading: entry.leading)
+    }
+  }
+
+  private mutating func read(_ path: String, _ quizzes: QTIQuizzes) {
+    switch content(of: path) {
+    case .item:
+      if done.insert(path).inserted { readItem(path) }
+    case .items:
+      guard done.insert(path).inserted else { return }
+      let file = folder.file(path)
+      collector.reportFaults(of: file)
+      guard let root = file.root else { return }
+      let quiz = quizzes.quiz(of: path, folder)
+      var category: [String] = []
+      if hasSeveralTests, let title = quiz?.title ?? Self.title(of: root) { category = [title] }
+      if let quiz, quiz.hasDescription {
+        collector.report(.qtiQuizDescription(), in: quiz.file, at: quiz.offset)
+      }
+      collector.addItems(of: root, in: file, folder: folder.folder(of: path), category: category)
+    default: break
+    }
+  }
+
+  private static func title(of root: XMLElement) -> String? {
+    let title = (root.first("assessment") ?? root).attribute("title")?.trimmedOfSpaces
+    return title?.isEmpty == false ? title : nil
+  }
+
+  private mutating func readItem(
+    _ path: String, category: [String] = [], tags: [String] = [], leading: [QTILeading] = []
+  ) {
+    let file = folder.file(path)
+    collector.reportFaults(of: file)
+    guard let root = file.root else { return }
+    guard QTIReader.Content(root.name) == .item else {
+      collector.report(
+        .qtiNoItems(QTIReader.Content(root.name), root.name), in: file, at: root.offset)
+      return
+    }
+    let words = keywords[path] ?? []
+    collector.add(
+      QTIItemReader.read(root, folder: folder.folder(of: path), leading: leading), in: file,
+      category: category, tags: words + tags.filter { !words.contains($0) })
+  }
+
+  private mutating func reportUnnamed(_ paths: [String]) {
+    // Without any manifest nothing is named.
+    if hasManifest, !paths.isEmpty { collector.report(.qtiUnnamed(paths), at: .offset(0)) }
+  }
+
+  /// Files that should be QTI and are something else.
+  private mutating func reportUnread(_ resource: QTIManifest.Resource) {
+    guard let path = resource.paths.first, !done.contains(path) else { return }
+    switch content(of: path) {
+    case .stimulus, .manifest, .section: return
+    case let content:
+      done.insert(path)
+      let file = folder.file(path)
+      collector.reportFaults(of: file)
+      if let root = file.root {
+        collector.report(.qtiNoItems(content, root.name), in: file, at: root.offset)
+      }
+    }
+  }
+}

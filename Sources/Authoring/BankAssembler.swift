@@ -13,6 +13,9 @@ public struct BankAssembler: Sendable {
   private var unreported = 0
   /// Items with characters that were broken in the file. They are left out.
   private var damaged: [Damage] = []
+  private var tally = KeyTally()
+  /// Sources that are good until some day, by the places of their items.
+  private var limits: [(item: Int, limit: SourceNote.Limit)] = []
   /// Of the last item: the next one is not far.
   private var line = 1
 
@@ -33,6 +36,7 @@ public struct BankAssembler: Sendable {
     /// Half of the id: enough to find the same item again.
     let key: UInt64
     let position: BankPosition
+    let namesSource: Bool
   }
 
   private struct Damage {
@@ -44,6 +48,15 @@ public struct BankAssembler: Sendable {
     let finding: BankFinding
     let position: BankPosition
     let subject: Subject?
+
+    /// From a reader, of a picture, sound or other file of an item.
+    var saysOfMedia: Bool {
+      guard subject != nil, !finding.code.hasPrefix("bank."),
+        let point = finding.code.firstIndex(of: ".")
+      else { return false }
+      let words = finding.code[point...].dropFirst()
+      return ["media", "picture", "file-"].contains { words.hasPrefix($0) }
+    }
   }
 
   /// True once no further item is taken.
@@ -72,7 +85,7 @@ public struct BankAssembler: Sendable {
     item.id = content.id
     line = position.line(in: source, near: line)
     item.source = ItemSource(file: source.file, line: line)
-    var findings = BankCheck.findings(in: &item)
+    var findings = BankCheck.findings(in: &item, tally: &tally)
     if source.broken.isEmpty, source.mayHaveLostCharacters,
       item.hasText(where: \.hasLostCharacter)
     {
@@ -85,7 +98,9 @@ public struct BankAssembler: Sendable {
         report(finding, at: place ?? position, item: subject)
       }
     }
-    origins.append(Origin(key: content.key, position: position))
+    let note = SourceNote(item)
+    if let limit = note?.limit { limits.append((items.count, limit)) }
+    origins.append(Origin(key: content.key, position: position, namesSource: note != nil))
     items.append(item)
   }
 
@@ -124,6 +139,8 @@ public struct BankAssembler: Sendable {
       self.report(report.finding, at: report.position, item: report.subject?.shifted(by: before))
     }
     unreported += next.unreported
+    tally += next.tally
+    limits += next.limits.filter { $0.item < taken }.map { ($0.item + before, $0.limit) }
     damaged += next.damaged.map {
       Damage(subject: $0.subject.shifted(by: before), position: $0.position)
     }
@@ -133,14 +150,56 @@ public struct BankAssembler: Sendable {
   public consuming func finish(_ format: BankFormat?) -> BankReading {
     reportSameItems()
     reportBroken()
-    var diagnostics = reports.map(diagnostic).inFileOrder()
+    reportHabits(format)
+    reportUnnamedSources()
+    dropMediaSaidTwice(format)
+    let places = ItemPlaces(
+      origins.map { ($0.position.part, $0.position.place(in: source)) }, titles: items.map(\.title))
+    var diagnostics = reports.map { diagnostic($0, places) }.inFileOrder()
     if unreported > 0 {
       let rest = Report(
         finding: .tooManyFindings(rest: unreported), position: .offset(source.bytes.count),
         subject: nil)
-      diagnostics.append(diagnostic(rest))
+      diagnostics.append(diagnostic(rest, places))
     }
-    return BankReading(format: format, items: items, diagnostics: diagnostics)
+    let dated = limits.map { index, limit in
+      let report = Report(
+        finding: .sourcePast(limit.day), position: origins[index].position,
+        subject: Subject(title: items[index].title, number: index + 1))
+      return BankReading.DatedSource(limit: limit, diagnostic: diagnostic(report, places))
+    }
+    return BankReading(format: format, items: items, diagnostics: diagnostics, dated: dated)
+  }
+
+  /// Whether the keys of the bank can be guessed.
+  private mutating func reportHabits(_ format: BankFormat?) {
+    guard let first = origins.first else { return }
+    for finding in KeyHabits.findings(tally)
+    where finding.code != BankFinding.sameLetterCode || !KeyHabits.hasKeyFirst(format) {
+      report(finding, at: first.position)
+    }
+  }
+
+  /// A bank asks for sources where most of its items name one.
+  private mutating func reportUnnamedSources() {
+    let asked = items.indices.filter { items[$0].kind != .description }
+    let named = asked.count { origins[$0].namesSource }
+    guard named >= SourceRule.itemsMin, named < asked.count,
+      Double(named) >= SourceRule.share * Double(asked.count)
+    else { return }
+    for index in asked where !origins[index].namesSource {
+      report(
+        .noSource(named: named, of: asked.count), at: origins[index].position,
+        item: Subject(title: items[index].title, number: index + 1))
+    }
+  }
+
+  /// Readers that look for files themselves have said which are missing, and know more of it.
+  private mutating func dropMediaSaidTwice(_ format: BankFormat?) {
+    guard reports.contains(where: \.finding.isOfMedia) else { return }
+    let looked = format == .qti || format == .docx
+    let said = Set(reports.filter(\.saysOfMedia).map(\.subject))
+    reports.removeAll { $0.finding.isOfMedia && (looked || said.contains($0.subject)) }
   }
 
   private mutating func reportSameItems() {
@@ -182,12 +241,17 @@ public struct BankAssembler: Sendable {
     }
   }
 
-  private func diagnostic(_ report: Report) -> Diagnostic {
+  private func diagnostic(_ report: Report, _ places: ItemPlaces) -> Diagnostic {
     let finding = report.finding
-    return Diagnostic(
-      finding.severity, file: source.file, place: report.position.place(in: source),
-      part: report.position.part, code: finding.code, message: finding.message, hint: finding.hint,
+    let place = report.position.place(in: source)
+    var diagnostic = Diagnostic(
+      finding.severity, file: source.file, place: place, part: report.position.part,
+      code: finding.code, message: finding.message, hint: finding.hint,
       item: report.subject?.name, excerpt: report.position.excerpt(in: source))
+    diagnostic.snippet = report.position.snippet(in: source)
+    diagnostic.spot = places.spot(
+      of: report.subject, isError: finding.severity == .error, part: report.position.part, place)
+    return diagnostic
   }
 }
 

@@ -40,4 +40,12 @@ public enum BankPosition: Hashable, Sendable {
       }
     return text.isEmpty ? nil : text
   }
+
+  /// Nil where the file is no text.
+  func snippet(in source: SourceText) -> SourceSnippet? {
+    switch self {
+    case .offset(let offset): SourceSnippet(source, at: offset)
+    case .place: nil
+    }
+  }
 }

@@ -9,10 +9,33 @@ public struct BankReading: Sendable {
   /// In the order of the file.
   public let diagnostics: [Diagnostic]
 
+  /// What there is to say once a day has come.
+  struct DatedSource: Sendable {
+    let limit: SourceNote.Limit
+    let diagnostic: Diagnostic
+  }
+
+  let dated: [DatedSource]
+
   public init(format: BankFormat?, items: [Item], diagnostics: [Diagnostic]) {
+    self.init(format: format, items: items, diagnostics: diagnostics, dated: [])
+  }
+
+  init(
+    format: BankFormat?, items: [Item], diagnostics: [Diagnostic], dated: [DatedSource]
+  ) {
     self.format = format
     self.items = items
     self.diagnostics = diagnostics
+    self.dated = dated
+  }
+
+  /// The same, with a warning for every item whose source is past its date.
+  public func checked(on today: CalendarDay) -> BankReading {
+    let past = dated.filter { $0.limit.isPast(on: today) }.map(\.diagnostic)
+    guard !past.isEmpty else { return self }
+    return BankReading(
+      format: format, items: items, diagnostics: (diagnostics + past).inFileOrder(), dated: [])
   }
 
   /// How many items of each kind there are; kinds without an item count 0.
@@ -29,7 +52,8 @@ public struct BankReading: Sendable {
   func adding(_ diagnostic: Diagnostic??) -> BankReading {
     guard let diagnostic, let diagnostic else { return self }
     return BankReading(
-      format: format, items: items, diagnostics: ([diagnostic] + diagnostics).inFileOrder())
+      format: format, items: items, diagnostics: ([diagnostic] + diagnostics).inFileOrder(),
+      dated: dated)
   }
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

@@ -17,6 +17,11 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   public let message: LocalizedMessage
   /// What to type instead, where one answer is plausible.
   public let hint: LocalizedMessage?
+  /// The line of the source at the place, where the file is text.
+  public internal(set) var snippet: SourceSnippet?
+  /// Which item of the reading it is about, or where among them it stands; nil where neither is
+  /// known.
+  var spot: ItemSpot?
 
   public init(
     _ severity: Severity, file: String, place: SourcePlace, part: String? = nil, code: String,

@@ -4,25 +4,48 @@ import Assessment
 enum BankCheck {
   /// Findings, each with the number of the choice or answer that it is about, where it is about
   /// one. Choices that speak of the others are pinned to the end.
-  static func findings(in item: inout Item) -> [(BankFinding, answer: Int?)] {
+  static func findings(
+    in item: inout Item, tally: inout KeyTally
+  ) -> [(BankFinding, answer: Int?)] {
     var findings: [(BankFinding, answer: Int?)] = []
     if isBlank(item.prompt), item.kind != .cloze { findings.append((.emptyPrompt(), nil)) }
     switch item.body {
     case .single(var choices):
-      findings += pin(&choices)
+      findings += ChoicePinning.pin(&choices)
       item.body = .single(choices)
-      findings += check(single: choices) + check(texts: choices.map(\.text), item.format)
+      let shown = choices.map { PlainText.collapsed($0.text, format: item.format) }
+      tally.count(choices, shown: shown)
+      findings += check(single: choices) + check(texts: choices.map(\.text), shown)
     case .multiple(var choices):
-      findings += pin(&choices)
+      findings += ChoicePinning.pin(&choices)
       item.body = .multiple(choices)
       findings += check(multiple: choices) + check(texts: choices.map(\.text), item.format)
+    case .trueFalse(let key): tally.count(truth: key.truth)
     case .text(let answers, _): findings += check(best: answers.map(\.fraction))
     case .numeric(let answers, _): findings += check(best: answers.map(\.fraction))
     case .matching(let pairs, _): findings += check(texts: pairs.map(\.left), item.format)
     case .ordering(let entries): findings += check(texts: entries, item.format)
-    case .cloze(let blanks):
+    case .cloze(var blanks):
+      findings += ChoicePinning.pin(&blanks)
+      item.body = .cloze(blanks)
       if !blanks.allSatisfy(\.hasRightAnswer) { findings.append((.noRightAnswer(), nil)) }
-    case .trueFalse, .essay, .description: break
+    case .essay, .description: break
+    }
+    return item.format == .plain ? findings : findings + markup(of: item)
+  }
+
+  /// What is wrong with the tags, formulas and pictures of its texts, each said once.
+  private static func markup(of item: Item) -> [(BankFinding, answer: Int?)] {
+    var findings: [(BankFinding, answer: Int?)] = []
+    item.visitTexts { text, answer in
+      guard MarkupCheck.mayConcern(text, item.format) else { return }
+      let tags = MarkupTag.all(in: text, format: item.format)
+      let found =
+        MarkupCheck.findings(text, tags: tags)
+        + MediaCheck.findings(tags, carried: item.media)
+      for finding in found where !findings.contains(where: { $0.0 == finding }) {
+        findings.append((finding, answer))
+      }
     }
     return findings
   }
@@ -62,8 +85,13 @@ enum BankCheck {
   private static func check(
     texts: [String], _ format: TextFormat
   ) -> [(BankFinding, answer: Int?)] {
+    check(texts: texts, texts.map { PlainText.collapsed($0, format: format) })
+  }
+
+  private static func check(
+    texts: [String], _ shown: [String]
+  ) -> [(BankFinding, answer: Int?)] {
     var findings: [(BankFinding, answer: Int?)] = []
-    let shown = texts.map { PlainText.collapsed($0, format: format) }
     var first: [String: Int] = [:]
     for (index, text) in shown.enumerated() {
       if text.isEmpty {
@@ -86,21 +114,5 @@ enum BankCheck {
 
   private static func place(of text: String, in others: ArraySlice<String>) -> Int? {
     others.firstIndex { $0.utf8.count == text.utf8.count && $0 == text }
-  }
-
-  private static func pin(_ choices: inout [Choice]) -> [(BankFinding, answer: Int?)] {
-    var findings: [(BankFinding, answer: Int?)] = []
-    for index in choices.indices where !choices[index].last {
-      switch ChoiceReference(choices[index].text) {
-      case .all?:
-        choices[index].last = true
-        findings.append((.pinned(choices[index].text), index))
-      case .letters?:
-        choices[index].last = true
-        findings.append((.namesLetters(choices[index].text), index))
-      case nil: break
-      }
-    }
-    return findings
   }
 }

@@ -4,8 +4,9 @@ import Assessment
 enum ChoiceReference {
   /// "Tất cả các đáp án trên", "none of the above".
   case all
-  /// "Cả A và B": names choices by letters, which change when choices are shuffled.
-  case letters
+  /// "Cả A và B": names choices by letters, which change when choices are shuffled. With their
+  /// numbers, from 0.
+  case letters([Int])
 
   private static let bytesMax = 90
 
@@ -16,12 +17,15 @@ enum ChoiceReference {
       Self.isFirst(first), bytes.contains(0x20) || bytes.contains(0xA0)
     else { return nil }
     let words = Self.words(of: text)
-    if Self.namesLetters(words) {
-      self = .letters
+    if let letters = Self.letters(words) {
+      self = .letters(letters)
       return
     }
     let key = words.joined(separator: " ")
-    guard Self.phrases.contains(where: { key == $0 || key.hasPrefix($0 + " ") }) else { return nil }
+    guard
+      Self.phrases.contains(where: { key == $0 || key.hasPrefix($0 + " ") })
+        || Self.namesAllAbove(words)
+    else { return nil }
     self = .all
   }
 
@@ -30,7 +34,7 @@ enum ChoiceReference {
     switch byte | 0x20 {
     case UInt8(ascii: "t"), UInt8(ascii: "c"), UInt8(ascii: "k"), UInt8(ascii: "a"),
       UInt8(ascii: "b"), UInt8(ascii: "n"), UInt8(ascii: "d"), UInt8(ascii: "e"),
-      UInt8(ascii: "f"), UInt8(ascii: "g"), UInt8(ascii: "h"):
+      UInt8(ascii: "f"), UInt8(ascii: "g"), UInt8(ascii: "h"), UInt8(ascii: "m"):
       true
     default: byte == UInt8(ascii: "<") || byte == 0xC4 || byte == UInt8(ascii: "(")
     }
@@ -40,12 +44,14 @@ enum ChoiceReference {
   private static let phrases = [
     "tat ca cac dap an", "tat ca cac phuong an", "tat ca cac cau", "tat ca cac i tren",
     "tat ca cac lua chon", "tat ca deu", "tat ca dap an", "tat ca phuong an", "tat ca cau tren",
-    "tat ca nhung dieu tren", "ca ba dap an", "ca bon dap an", "ca ba phuong an",
+    "tat ca nhung dieu tren", "tat ca cac i deu", "tat ca i tren", "ca ba dap an", "ca bon dap an",
+    "ca ba phuong an",
     "ca bon phuong an", "ca 3 dap an", "ca 4 dap an", "ca 3 phuong an", "ca 4 phuong an",
     "ca hai dap an", "ca hai phuong an", "ca 2 dap an", "ca 2 phuong an", "ca ba deu",
     "ca bon deu", "ca hai deu", "khong co dap an nao", "khong co phuong an nao",
-    "khong dap an nao", "khong phuong an nao", "khong cau nao", "cac dap an tren",
-    "cac phuong an tren", "all of the above", "none of the above", "all the above",
+    "khong dap an nao", "khong phuong an nao", "khong cau nao", "khong i nao", "khong co cau nao",
+    "khong co i nao", "cac dap an tren", "cac phuong an tren", "cac i tren", "cac cau tren",
+    "all of the above", "none of the above", "all the above",
     "none of these", "all of these", "both of the above", "neither of the above",
     "all answers are", "all of them are", "none of them is", "none of them are",
   ]
@@ -57,17 +63,43 @@ enum ChoiceReference {
     }.map(Substring.init)
   }
 
+  /// "Tất cả các biện pháp trên", "cả ba ý trên đều đúng", "các loại kể trên".
+  private static func namesAllAbove(_ words: [Substring]) -> Bool {
+    guard words.count <= 9, let above = words.lastIndex(of: "tren"), above >= 2 else {
+      return false
+    }
+    let rest = words[(above + 1)...]
+    guard rest.allSatisfy({ ["deu", "dung", "sai", "dai", "la"].contains($0) }) else {
+      return false
+    }
+    switch (words[0], words[1]) {
+    case ("tat", "ca"): return above >= 3
+    case ("ca", let count): return counts.contains(count)
+    case ("moi", _), ("cac", _), ("nhung", _): return !rest.isEmpty || words[above - 1] == "ke"
+    default: return false
+    }
+  }
+
+  private static let counts: Set<Substring> = [
+    "hai", "ba", "bon", "nam", "2", "3", "4", "5", "cac", "nhung",
+  ]
+
   /// Letters of choices joined by words that join, with at least two letters: "ca a va b deu dung",
-  /// "both a and b", "a, b va c".
-  private static func namesLetters(_ words: [Substring]) -> Bool {
+  /// "both a and b", "a, b va c". From 0.
+  private static func letters(_ words: [Substring]) -> [Int]? {
     let letters = words.filter { ("a"..."h").contains($0) && $0.utf8.count == 1 }
-    guard letters.count >= 2, words.count <= 10 else { return false }
+    guard letters.count >= 2, words.count <= 10 else { return nil }
     let joins: Set<Substring> = [
       "ca", "va", "hoac", "deu", "dung", "sai", "cau", "dap", "an", "i", "phuong", "both", "and",
       "or", "either", "neither", "nor", "are", "is", "correct", "right", "wrong", "true", "false",
       "lan", "cung", "khong", "chi", "only",
     ]
-    return words.allSatisfy { letters.contains($0) || joins.contains($0) }
-      && words.contains { ["va", "ca", "hoac", "and", "both", "or", "lan", "nor"].contains($0) }
+    let isJoined = words.contains {
+      ["va", "ca", "hoac", "and", "both", "or", "lan", "nor", "deu", "dung", "sai"].contains($0)
+    }
+    guard isJoined, words.allSatisfy({ letters.contains($0) || joins.contains($0) }) else {
+      return nil
+    }
+    return letters.compactMap { $0.utf8.first.map { Int($0 - UInt8(ascii: "a")) } }
   }
 }

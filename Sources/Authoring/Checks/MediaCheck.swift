@@ -1,0 +1,78 @@
+import Assessment
+
+/// Pictures, sounds and films that a text shows and the item does not carry.
+enum MediaCheck {
+  static func findings(_ tags: [MarkupTag], carried media: [Media]?) -> [BankFinding] {
+    var told: Set<String> = []
+    return tags.compactMap { tag in
+      guard !tag.isEnd, let source = tag.source?.trimmedOfSpaces, !source.isEmpty,
+        told.insert(source).inserted
+      else { return nil }
+      switch origin(of: source) {
+      case .itself: return nil
+      case .net: return .mediaOnTheNet(source)
+      case .file(let name):
+        return carries(name, media ?? []) ? nil : .mediaNotCarried(shortName(name))
+      }
+    }
+  }
+
+  private enum Origin {
+    /// Written out in the text.
+    case itself
+    case net
+    case file(String)
+  }
+
+  /// Source: RFC 3986, section 3.1, for what a scheme is; RFC 2397 for `data:`.
+  private static func origin(of source: String) -> Origin {
+    if source.hasPrefix("//") { return .net }
+    guard let end = source.firstIndex(of: ":") else { return .file(source) }
+    let scheme = source[..<end].lowercased()
+    switch scheme {
+    case "data": return .itself
+    case "http", "https", "ftp": return .net
+    // `C:\anh\a.png` and `file:` are files of one machine.
+    default: return .file(source)
+    }
+  }
+
+  private static func carries(_ name: String, _ media: [Media]) -> Bool {
+    let plain = decoded(name)
+    let last = lastPart(plain)
+    return media.contains { file in
+      file.name == name || file.name == plain || lastPart(file.name) == last
+    }
+  }
+
+  /// Without what Moodle writes before the files of its own questions.
+  private static func shortName(_ name: String) -> String {
+    let own = "@@PLUGINFILE@@/"
+    return name.hasPrefix(own) ? String(name.dropFirst(own.count)) : name
+  }
+
+  private static func lastPart(_ name: String) -> Substring {
+    name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+  }
+
+  /// Without `%20` and the like (RFC 3986, section 2.1).
+  private static func decoded(_ name: String) -> String {
+    guard name.contains("%") else { return name }
+    let bytes = Array(name.utf8)
+    var output: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let high = Character(Unicode.Scalar(bytes[index + 1])).hexDigitValue,
+        let low = Character(Unicode.Scalar(bytes[index + 2])).hexDigitValue
+      {
+        output.append(UInt8(16 * high + low))
+        index += 3
+      } else {
+        output.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: output, as: UTF8.self).inNFC
+  }
+}

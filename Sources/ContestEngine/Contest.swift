@@ -67,6 +67,9 @@ public struct Contest: Equatable, Sendable {
     }
   }
 
+  /// From when on time has stood still; nil while it runs.
+  public var pausedSince: Instant? { phase == .paused ? standstill?.since : nil }
+
   /// What was drawn, with its seed. Nil before the start.
   public var drawn: Draw? { draw }
 

@@ -50,7 +50,7 @@ struct ContestLines {
     .state(
       ServerMessage.State(
         wireState, frozen: contest.isFrozen, joined: contest.contestants.count, present: present,
-        now: now.wire, nextStar: nextStar))
+        now: now.wire, pausedAt: contest.pausedSince?.wire, nextStar: nextStar))
   }
 
   func round(_ number: Int) -> ServerMessage {

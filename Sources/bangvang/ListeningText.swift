@@ -87,8 +87,7 @@ struct ListeningText {
         (english ? "  Host:   bangvang host " : "  Dẫn thi: bangvang host ")
           + "\(address)\(plaintext) --token \(contest.hostToken)")
       lines.append(
-        (english ? "  Board:  bangvang board " : "  Màn chiếu: bangvang board ")
-          + "\(address)\(plaintext) --token \(contest.boardToken)")
+        (english ? "  Token of boards: " : "  Mã của bảng chiếu: ") + contest.boardToken)
       lines.append(
         english ? "  Students of each school type:" : "  Học sinh từng trường gõ:")
       var rows: [[String]] = []

@@ -156,15 +156,15 @@ struct ProgramTexts: Sendable {
       MÃ              mã trường (6 ký tự) hay mã của riêng em (8 ký tự)
 
     Tuỳ chọn:
-      --plain          từng dòng một, cho trình đọc màn hình và thiết bị đơn giản
-      --say-time       ở chế độ từng dòng: tự báo giờ còn lại
-      --quick          bấm chữ cái là gửi ngay
-      --new            quên chỗ ngồi đã giữ trên máy này
-      --pin sha256:…   chỉ tin máy chủ có chứng thư này
-      --plaintext      không mã hoá; chỉ với máy chủ trên chính máy này
-      --language vi|en ngôn ngữ; không ghi thì theo cuộc thi
-      --help           trang này
-      --version        phiên bản
+      --plain           từng dòng một, cho trình đọc màn hình và thiết bị đơn giản
+      --say-time        ở chế độ từng dòng: tự báo giờ còn lại
+      --quick           bấm chữ cái là gửi ngay
+      --new             quên chỗ ngồi đã giữ trên máy này
+      --pin sha256:…    chỉ tin máy chủ có chứng thư này
+      --plaintext       không mã hoá; chỉ với máy chủ trên chính máy này
+      --language vi|en  ngôn ngữ; không ghi thì theo cuộc thi
+      --help            trang này
+      --version         phiên bản
 
     Kết thúc: 0 xong, 1 không được vào thi, 2 gõ sai cách dùng, 3 không nối được máy chủ.
     """
@@ -177,15 +177,15 @@ struct ProgramTexts: Sendable {
       CODE|TICKET      the school's code (6 signs) or your own ticket (8 signs)
 
     Options:
-      --plain          line by line, for screen readers and simple terminals
-      --say-time       line by line: the time left is said by itself
-      --quick          a letter is sent at once
-      --new            forgets the seat that is kept on this computer
-      --pin sha256:…   trusts only the server with this certificate
-      --plaintext      without encryption; for a server on this computer only
-      --language vi|en the language; else the contest's own
-      --help           this page
-      --version        the version
+      --plain           line by line, for screen readers and simple terminals
+      --say-time        line by line: the time left is said by itself
+      --quick           a letter is sent at once
+      --new             forgets the seat that is kept on this computer
+      --pin sha256:…    trusts only the server with this certificate
+      --plaintext       without encryption; for a server on this computer only
+      --language vi|en  the language; else the contest's own
+      --help            this page
+      --version         the version
 
     Exit status: 0 done, 1 not let in, 2 wrong usage, 3 no connection with the server.
     """

@@ -160,7 +160,7 @@ import Testing
 
   @Test func `neither the order of choices nor their ids tell the key`() async throws {
     var contest = ContestFiles()
-    contest.rounds = [#"rule: "classic", secondsPerItem: 5, draw: { count: 12 }"#]
+    contest.rounds = [#"rule: "classic", secondsPerItem: 60, draw: { count: 12 }"#]
     try await Server.serving(contest) { server in
       let host = try await server.host()
       let player = try await server.join("Chu Văn An")

@@ -43,7 +43,7 @@ struct BuiltProgram: Sendable {
   ///   - seconds: after this long it is killed, and the test fails.
   func run(
     _ arguments: String..., environment: [String: String] = [:], input: String = "",
-    in directory: URL? = nil, seconds: Int = 60
+    in directory: URL? = nil, seconds: Int = Patience.program
   ) async throws -> Outcome {
     try await run(
       arguments, environment: environment, input: input, in: directory, seconds: seconds)
@@ -51,7 +51,7 @@ struct BuiltProgram: Sendable {
 
   func run(
     _ arguments: [String], environment: [String: String] = [:], input: String = "",
-    in directory: URL? = nil, seconds: Int = 60
+    in directory: URL? = nil, seconds: Int = Patience.program
   ) async throws -> Outcome {
     guard FileManager.default.isExecutableFile(atPath: path) else {
       throw Trouble.notBuilt(path)
@@ -119,6 +119,17 @@ private struct Streams {
       try? FileManager.default.removeItem(at: file)
     }
   }
+}
+
+/// How long something may take before a test calls it broken, in seconds.
+///
+/// On an idle machine all of it takes moments; a busy one must not look like a fault. Where a test waits in
+/// vain it has failed already, so the length costs nothing.
+enum Patience {
+  /// For one thing to happen.
+  static let event = 60
+  /// For a program to end, or for all that a test does with one.
+  static let program = 240
 }
 
 /// Kills a process that takes too long.

@@ -8,7 +8,7 @@ import Testing
     var contest = ContestFiles()
     contest.fields = ["name", "class"]
     contest.rounds = [
-      #"rule: "classic", points: 100, secondsPerItem: 1, draw: { count: 2 }"#
+      #"rule: "classic", points: 100, secondsPerItem: 3, draw: { count: 2 }"#
     ]
     contest.more = """
       startsIn: 1, revealSeconds: 0,
@@ -25,7 +25,7 @@ import Testing
       let second = try await server.join("=1+2", code: "4H8NTX", more: ["class": "8B"])
       let begun = try await player.client.nextState()
       #expect(begun["state"] == "running")
-      #expect((800...3_000).contains(begun.at - start))
+      #expect(begun.at - start >= 800)
       for _ in 1...2 {
         let question = try await player.client.next("question")
         try await player.answerWhenOpen(question, right: true)
@@ -210,8 +210,7 @@ import Testing
 
   @Test func `a rehearsal that reaches nobody says so`() async throws {
     let outcome = try await BuiltProgram.bangvang.run(
-      "rehearse", "127.0.0.1:1", "--plaintext", "--contestants", "2", "--codes", "7KQ2MF",
-      seconds: 50)
+      "rehearse", "127.0.0.1:1", "--plaintext", "--contestants", "2", "--codes", "7KQ2MF")
     #expect(outcome.status == 3)
     #expect(!outcome.error.isEmpty)
   }

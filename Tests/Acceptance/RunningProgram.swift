@@ -16,7 +16,7 @@ final class RunningProgram: Sendable {
   ///   - seconds: after this long it is killed.
   init(
     _ program: BuiltProgram, _ arguments: [String], environment: [String: String] = [:],
-    files: Int? = nil, seconds: Int = 120
+    files: Int? = nil, seconds: Int = Patience.program
   ) throws {
     process = try program.prepare(arguments, environment, nil)
     if let files {

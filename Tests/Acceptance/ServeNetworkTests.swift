@@ -47,7 +47,7 @@ import Testing
     ] {
       let refused = try await bangvang.run(
         ["serve", file, "--listen", "127.0.0.1:0", "--data", folder.path("data")]
-          + options(certificate, key), seconds: 20)
+          + options(certificate, key))
       #expect([1, 3].contains(refused.status), "\(certificate) \(key)")
       #expect(refused.output == "")
       #expect(!refused.error.isEmpty)
@@ -119,7 +119,7 @@ import Testing
     try await Server.serving { server in
       let first = try await server.join("Trưng Trắc")
       for name in ["Trưng Nhị", "Lê Chân", "Thi Sách"] { _ = try await server.join(name) }
-      let told = try await first.client.next(within: 5, "state of four") {
+      let told = try await first.client.next("state of four") {
         $0.type == "state" && $0["joined"] == 4
       }
       #expect(told["state"] == "lobby")

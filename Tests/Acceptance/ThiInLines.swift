@@ -19,7 +19,7 @@ final class ThiInLines: Sendable {
 
   init(
     _ arguments: [String], home: TemporaryDirectory, environment: [String: String] = [:],
-    seconds: Int = 90
+    seconds: Int = Patience.program
   ) throws {
     complaints = home.url.appending(path: "complaints-\(UUID().uuidString)")
     try Data().write(to: complaints)
@@ -55,7 +55,7 @@ final class ThiInLines: Sendable {
   /// Waits until something is said after what was heard before.
   ///
   /// - Returns: all from there to its end; nil where it was not said in time.
-  func hears(_ words: String, within seconds: Int64 = 30) async -> String? {
+  func hears(_ words: String, within seconds: Int = Patience.event) async -> String? {
     var heard: String?
     _ = await Moment.comes(within: seconds) {
       heard = said.withLock { said in

@@ -25,7 +25,7 @@ final class ThiOnTerminal: Sendable {
   ///   - seconds: after this long it is killed.
   init(
     _ arguments: String..., home: TemporaryDirectory, environment: [String: String] = [:],
-    size: (columns: Int, rows: Int) = (80, 24), seconds: Int = 60
+    size: (columns: Int, rows: Int) = (80, 24), seconds: Int = Patience.program
   ) throws {
     (person, terminal) = try Self.open(size)
     before = Self.settings(of: terminal)
@@ -92,7 +92,7 @@ final class ThiOnTerminal: Sendable {
   var screen: String { glass.withLock { $0.text } }
 
   /// Waits until the screen shows a text.
-  func shows(_ text: String, within seconds: Int64 = 30) async -> Bool {
+  func shows(_ text: String, within seconds: Int = Patience.event) async -> Bool {
     await Moment.comes(within: seconds) { screen.contains(text) }
   }
 

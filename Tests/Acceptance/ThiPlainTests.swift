@@ -72,7 +72,7 @@ import Testing
   @Test func `a contest that runs by itself is played to its end over TLS`() async throws {
     var contest = ContestFiles()
     contest.items = [Self.items[0]]
-    contest.rounds = [#"rule: "classic", points: 100, secondsPerItem: 5, draw: { count: 1 }"#]
+    contest.rounds = [#"rule: "classic", points: 100, secondsPerItem: 10, draw: { count: 1 }"#]
     contest.more = "startsIn: 1, revealSeconds: 1,"
     try await Server.serving(contest, "--autopilot", isPlain: false) { server in
       let thi = try ThiInLines(

@@ -53,6 +53,12 @@ import Wire
     /// When the server closes for it.
     var ownClose: Int64? { hall.served.contest.ownClose(of: contestant)?.milliseconds }
 
+    /// What a screen shows in a pause.
+    var timeLeft: Int64? {
+      guard let pausedAt = view.pausedAt?.milliseconds else { return nil }
+      return closesAt.map { $0 - pausedAt }
+    }
+
     func comesBack() throws {
       hall.hangUp(connection)
       session = ClientSession(ClientMessage.Hello(role: .contestant))
@@ -176,6 +182,27 @@ import Wire
     pupil.listen()
     #expect(pupil.view.me?.extraTime == ExtraTime(hundredths: 250))
     #expect(pupil.closesAt == pupil.ownClose)
+  }
+
+  @Test func `who comes back in a pause sees the time that was left when it began`() throws {
+    let hall = try Hall(Fixture.program())
+    let pupil = try Follower("An", in: hall)
+    let host = try open(hall)
+    try hall.pass(6_000)
+    try hall.order(host, .pause)
+    pupil.listen()
+    let left = try #require(pupil.timeLeft)
+    try hall.pass(60_000)
+    try pupil.comesBack()
+    pupil.listen()
+    #expect(pupil.timeLeft == left)
+    try hall.order(host, .extend(5_000))
+    pupil.listen()
+    #expect(pupil.timeLeft == left + 5_000)
+    try hall.order(host, .continue)
+    pupil.listen()
+    #expect(pupil.view.pausedAt == nil)
+    #expect(pupil.closesAt == hall.now.milliseconds + left + 5_000)
   }
 
   @Test func `another name is told too`() throws {

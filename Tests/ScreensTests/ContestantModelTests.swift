@@ -113,6 +113,18 @@ import Wire
     #expect(!play.screen.contains("CHƯA GỬI"))
   }
 
+  @Test func `an announcement leaves its rows to the next question after ten seconds`() {
+    var play = asked()
+    play.server(.announcement("Các em đọc kỹ đề."))
+    play.wait(15_000)
+    #expect(play.screen.contains("đọc kỹ đề"))
+    play.ask(Samples.question(Samples.single.item, number: 4))
+    play.wait(9_000)
+    #expect(play.screen.contains("đọc kỹ đề"))
+    play.wait(1_000)
+    #expect(!play.screen.contains("đọc kỹ đề"))
+  }
+
   // MARK: Sending by itself
 
   @Test func `a marked choice goes out 1,5 seconds before the close`() {

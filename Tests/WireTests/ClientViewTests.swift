@@ -53,6 +53,14 @@ struct ClientViewTests {
     #expect(client.session.view.pausedAt == nil)
   }
 
+  @Test func `whoever comes in during a pause is told when it began`() {
+    var client = Client.atQuestion()
+    let now = ServerTime(milliseconds: 1_030_000)
+    let began = ServerTime(milliseconds: 1_002_000)
+    client.hear(.state(.init(.paused, now: now, pausedAt: began)))
+    #expect(client.session.view.pausedAt == began)
+  }
+
   @Test func `told again who it is, with more time, the client takes it for the open question`()
     throws
   {

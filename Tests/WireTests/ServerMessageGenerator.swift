@@ -11,7 +11,7 @@ extension MessageGenerator {
       .state(
         ServerMessage.State(
           pick(ContestState.allCases), frozen: flip(), joined: maybe(number(0...900)),
-          present: maybe(number(0...900)), now: maybe(time())))
+          present: maybe(number(0...900)), now: maybe(time()), pausedAt: maybe(time())))
     case .superseded: .superseded
     case .authenticated: .authenticated(pick(Role.allCases))
     case .round:

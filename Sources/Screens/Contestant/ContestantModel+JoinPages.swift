@@ -182,13 +182,12 @@ extension ContestantModel {
 
   var ticketPage: Page {
     let ticket = ticketToCopy ?? ""
-    let half = ticket.count / 2
-    let grouped = ticket.count == 8 ? ticket.prefix(half) + "-" + ticket.suffix(half) : ticket[...]
+    let grouped = ScreenTexts.grouped(ticket: ticket)
     var rows = [TextRow("\(texts.ticketTitle) — \(texts.ticketCopy)", Look.title), .empty]
-    let big = bigTicket(ticket, grouped: String(grouped))
+    let big = bigTicket(ticket, grouped: grouped)
     if isCompact && big.count > 5 { rows.removeLast() }
     rows += big.map { TextRow($0, Look.chosen) }
-    if big.count > 1 && big.count < 8 { rows += [.empty, TextRow(String(grouped), Look.title)] }
+    if big.count > 1 && big.count < 8 { rows += [.empty, TextRow(grouped, Look.title)] }
     let middle = centered(rows)
     var page = Page()
     page.head = contestHead

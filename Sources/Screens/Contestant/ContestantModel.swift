@@ -38,6 +38,8 @@ public struct ContestantModel: Sendable {
 
   /// How long an announcement stays, in milliseconds.
   static let announcementTime: Int64 = 60_000
+  /// The same once another question needs the rows.
+  static let announcementTimeAtQuestion: Int64 = 10_000
   /// How long a refused star is told of, in milliseconds.
   static let starRefusedTime: Int64 = 5_000
   /// How long a first Ctrl-C counts, in milliseconds.
@@ -105,7 +107,9 @@ public struct ContestantModel: Sendable {
       case .announcement:
         announcementEndsAt = now + Self.announcementTime
         participation.add(.ring)
-      case .question: leaveOverlays()
+      case .question:
+        announcementEndsAt = min(announcementEndsAt, now + Self.announcementTimeAtQuestion)
+        leaveOverlays()
       case .starRefused: starRefusedUntil = now + Self.starRefusedTime
       case .contestEnded: scroll = .top
       default: break

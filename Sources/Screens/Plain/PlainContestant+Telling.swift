@@ -58,7 +58,7 @@ extension PlainContestant {
     if wasInside { return say(texts.plainBack) }
     wasInside = true
     if let ticket = me.ticket, participation.credential?.ticket != ticket {
-      say(texts.plainTicket(oneLine(ticket)))
+      say(texts.plainTicket(ScreenTexts.grouped(ticket: oneLine(ticket))))
     }
     say(texts.welcome(oneLine(me.name)))
     say(texts.plainKeys)

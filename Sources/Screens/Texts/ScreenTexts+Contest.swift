@@ -16,7 +16,13 @@ extension ScreenTexts {
       "\(rounds) \(rounds == 1 ? "round" : "rounds"), \(questions) questions.")
   }
   func ticketReminder(_ ticket: String) -> String {
-    say("Mã dự thi: \(ticket)", "Ticket: \(ticket)")
+    let grouped = Self.grouped(ticket: ticket)
+    return say("Mã dự thi: \(grouped)", "Ticket: \(grouped)")
+  }
+  /// In two halves, as it is easier to copy; the dash may be typed or left out.
+  static func grouped(ticket: String) -> String {
+    guard ticket.count == 8 else { return ticket }
+    return ticket.prefix(4) + "-" + ticket.suffix(4)
   }
 
   // MARK: Rounds and questions

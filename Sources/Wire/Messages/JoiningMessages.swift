@@ -88,13 +88,16 @@ extension ServerMessage {
     public var joined: Int?
     public var present: Int?
     public var now: ServerTime?
+    /// When the pause began that lasts: whoever comes in later knows by it how much time is left.
+    public var pausedAt: ServerTime?
     /// The question on which a star may be staked now.
     public var nextStar: String?
 
     public init(
       _ state: ContestState, frozen: Bool = false, joined: Int? = nil, present: Int? = nil,
-      now: ServerTime? = nil, nextStar: String? = nil
+      now: ServerTime? = nil, pausedAt: ServerTime? = nil, nextStar: String? = nil
     ) {
+      self.pausedAt = pausedAt
       self.nextStar = nextStar
       self.state = state
       self.frozen = frozen
@@ -208,6 +211,7 @@ extension ServerMessage.State {
     writer.member("joined", ifPresent: joined)
     writer.member("present", ifPresent: present)
     writer.member("now", ifPresent: now)
+    writer.member("pausedAt", ifPresent: pausedAt)
     writer.member("nextStar", ifPresent: nextStar)
   }
 
@@ -215,6 +219,7 @@ extension ServerMessage.State {
     self.init(
       try fields.word("state"), frozen: try fields.flag("frozen"),
       joined: try fields.countIfPresent("joined"), present: try fields.countIfPresent("present"),
-      now: try fields.timeIfPresent("now"), nextStar: try fields.idIfPresent("nextStar"))
+      now: try fields.timeIfPresent("now"), pausedAt: try fields.timeIfPresent("pausedAt"),
+      nextStar: try fields.idIfPresent("nextStar"))
   }
 }

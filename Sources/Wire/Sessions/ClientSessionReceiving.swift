@@ -153,7 +153,11 @@ extension ClientSession {
     view.joinedCount = state.joined ?? view.joinedCount
     view.presentCount = state.present ?? view.presentCount
     if state.state == .paused {
-      if !wasPaused { view.pausedAt = state.now ?? view.clock.serverTime(at: now) }
+      if let since = state.pausedAt {
+        view.pausedAt = since
+      } else if !wasPaused {
+        view.pausedAt = state.now ?? view.clock.serverTime(at: now)
+      }
     } else {
       view.pausedAt = nil
       outbox.release()

@@ -120,12 +120,12 @@ final class LineClient: Sendable {
   var lines: [Line] { state.withLock { $0.lines } }
 
   /// The next line that is no ping.
-  func next(within seconds: Double = 20) async throws -> Line {
+  func next(within seconds: Int = Patience.event) async throws -> Line {
     try await next(within: seconds, "any line") { _ in true }
   }
 
   /// The next line of a type; those before it are passed over.
-  func next(_ type: String, within seconds: Double = 20) async throws -> Line {
+  func next(_ type: String, within seconds: Int = Patience.event) async throws -> Line {
     try await next(within: seconds, type) { $0.type == type }
   }
 
@@ -135,9 +135,9 @@ final class LineClient: Sendable {
   }
 
   func next(
-    within seconds: Double = 20, _ wanted: String, where isWanted: (Line) -> Bool
+    within seconds: Int = Patience.event, _ wanted: String, where isWanted: (Line) -> Bool
   ) async throws -> Line {
-    let deadline = DispatchTime.now() + seconds
+    let deadline = DispatchTime.now() + .seconds(seconds)
     while true {
       while let line = take() {
         if line.type == "ping", wanted != "ping" { continue }
@@ -152,8 +152,8 @@ final class LineClient: Sendable {
   }
 
   /// Whether the server closes the connection; what it says before is kept.
-  func isClosed(within seconds: Double = 20) async -> Bool {
-    let deadline = DispatchTime.now() + seconds
+  func isClosed(within seconds: Int = Patience.event) async -> Bool {
+    let deadline = DispatchTime.now() + .seconds(seconds)
     while true {
       while take() != nil {}
       switch await arrival(by: deadline) {

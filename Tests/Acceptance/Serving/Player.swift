@@ -92,8 +92,8 @@ enum Moment {
   static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1_000) }
 
   /// Looks until something that sends no word of itself is there.
-  static func comes(within seconds: Int64 = 20, _ isThere: () -> Bool) async -> Bool {
-    let deadline = now + seconds * 1_000
+  static func comes(within seconds: Int = Patience.event, _ isThere: () -> Bool) async -> Bool {
+    let deadline = now + Int64(seconds) * 1_000
     while !isThere() {
       if now > deadline { return false }
       await reached(now + 20)

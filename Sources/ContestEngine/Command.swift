@@ -50,6 +50,11 @@ public enum Command: Hashable, Sendable {
   case respond(GivenAnswer)
   /// A contestant stakes a star on the next question.
   case stake(ContestantID, QuestionID)
+  /// A contestant begins an attempt at a self-paced contest, or goes on with the one that is open.
+  /// `seed`: 32 random bytes for the paper.
+  case begin(ContestantID, seed: [UInt8])
+  /// `attempt`: its number within its week; nil for the newest.
+  case handIn(ContestantID, attempt: Int?, estimate: DecimalNumber?)
   /// Closes what is over by `now`. Nothing to do is no events, never a refusal.
   case tick
   /// The last durable moment of an open item, written each second.
@@ -128,10 +133,13 @@ public struct GivenAnswer: Hashable, Sendable {
   /// Of an opinion in a survey: the response as the journal may know it, a keyed hash that tells
   /// only whether two responses are the same. Not 0; nil for other questions.
   public let seal: UInt64?
+  /// In a self-paced contest, which of the contestant's attempts it belongs to, from 1; 0 for the
+  /// newest.
+  public let attempt: Int
 
   public init(
     contestant: ContestantID, question: QuestionID, response: Response?, change: Int = 0,
-    elapsed: Int64? = nil, leastRoundTrip: Int64? = nil, seal: UInt64? = nil
+    elapsed: Int64? = nil, leastRoundTrip: Int64? = nil, seal: UInt64? = nil, attempt: Int = 0
   ) {
     self.contestant = contestant
     self.question = question
@@ -140,5 +148,6 @@ public struct GivenAnswer: Hashable, Sendable {
     self.elapsed = elapsed
     self.leastRoundTrip = leastRoundTrip
     self.seal = seal
+    self.attempt = attempt
   }
 }

@@ -53,6 +53,10 @@ public struct Contest: Equatable, Sendable {
   var frozenStandings: Standings?
   /// A host has unfrozen: the standings do not freeze by themselves any more.
   var isThawed = false
+  /// Of a self-paced contest.
+  var attempts = Attempts()
+  /// What a self-paced contest's papers are drawn from; nil before the start.
+  var stock: PaperStock?
   /// Corrections that changed something, besides annulments.
   var corrections = 0
 
@@ -62,6 +66,7 @@ public struct Contest: Equatable, Sendable {
     switch stage {
     case .lobby: .lobby
     case .ended: .ended
+    case .started where isWindow: .open
     case .started:
       if standstill != nil { .paused } else { openPlace == nil ? .running : .open }
     }

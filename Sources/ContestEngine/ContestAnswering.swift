@@ -62,7 +62,7 @@ extension Contest {
   }
 
   /// Refuses what does not go beyond the answer that is held.
-  private func check(
+  func check(
     _ given: GivenAnswer, _ isSame: Bool, against held: AnswerSlot, isChangeable: Bool,
     isOver: Bool
   ) throws(Refusal) {

@@ -32,8 +32,12 @@ extension Contest {
     case .finished:
       stage = .ended
       standstill = nil
+      if isWindow { endWindow() }
     case .finalized: isFinalized = true
-    case .responded(let answer): hold(answer, receivedAt: moment)
+    case .responded(let answer):
+      isWindow ? save(answer, receivedAt: moment) : hold(answer, receivedAt: moment)
+    case .begun(let paper): begin(paper, at: moment)
+    case .handedIn(let paper): handIn(paper, at: moment)
     case .opined(let opinion): hold(opinion, receivedAt: moment)
     case .tallied(let question, let totals):
       if let place = drawnPlace(of: question) { questions[place].totals = totals }
@@ -54,7 +58,9 @@ extension Contest {
 
   private mutating func register(_ contestant: RegisteredContestant) {
     contestants.register(contestant)
-    while totals.count < contestants.count { totals.append(.zero) }
+    while totals.count < contestants.count {
+      totals.append(isWindow ? windowTotals(of: totals.count) : .zero)
+    }
   }
 
   private mutating func start(_ draw: Draw) {
@@ -71,6 +77,7 @@ extension Contest {
       roundStarts.append(questions.count)
     }
     if !questions.isEmpty { questions[0].stars = earlyStars }
+    if isWindow, let program { stock = PaperStock(program, draw) }
   }
 
   private mutating func open(_ question: QuestionID, _ timing: Timing) {
@@ -120,7 +127,7 @@ extension Contest {
   private mutating func annul(_ question: QuestionID) {
     guard let place = drawnPlace(of: question), !questions[place].isAnnulled else { return }
     questions[place].isAnnulled = true
-    if questions[place].isRevealed { rescore() }
+    if questions[place].isRevealed || isWindow { rescore() }
   }
 
   private mutating func hold(_ answer: AcceptedAnswer, receivedAt moment: Instant) {
@@ -150,7 +157,7 @@ extension QuestionRecord {
       time: Int32(clamping: time), limit: Int32(clamping: own))
   }
 
-  private mutating func count(_ response: Response, by step: Int) {
+  mutating func count(_ response: Response, by step: Int) {
     answered += step
     switch response {
     case .choice(let id): choiceCounts[id, default: 0] += step

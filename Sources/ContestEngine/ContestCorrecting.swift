@@ -29,6 +29,7 @@ extension Contest {
     guard key.fits(questions[place].presented) else { throw .badValue }
     let event = Event.rekeyed(question, key: key, reason: reason)
     switch questions[place].progress {
+    case .unopened where isWindow: return [event]
     case .unopened: throw .invalidCommand
     case .open: return [.closed(question), event]
     case .closed: return [event]
@@ -54,7 +55,9 @@ extension Contest {
   private func decideRemoval(
     of interval: RemovedInterval, at now: Instant
   ) throws(Refusal) -> [Event] {
-    guard let definition = program?.definition, stage != .lobby else { throw .invalidCommand }
+    guard let definition = program?.definition, stage != .lobby, !isWindow else {
+      throw .invalidCommand
+    }
     guard interval.from < interval.to, interval.to <= now else { throw .badValue }
     if let school = interval.school {
       guard definition.schools.contains(where: { $0.id == school }) else { throw .unknownSchool }
@@ -111,11 +114,11 @@ extension Contest {
     let isNew = questions[place].key != key || questions[place].correctedKey == nil
     questions[place].correctedKey = key
     guard isNew, rules(of: question)?.trial == false else {
-      if questions[place].isRevealed { rescore() }
+      if questions[place].isRevealed || isWindow { rescore() }
       return
     }
     corrections += 1
-    if questions[place].isRevealed { rescore() }
+    if questions[place].isRevealed || isWindow { rescore() }
   }
 
   /// Works out anew for whom questions are annulled by removed intervals.

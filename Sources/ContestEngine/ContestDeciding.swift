@@ -5,10 +5,15 @@ extension Contest {
   /// - Parameter now: the moment at which the server received the command.
   public func decide(_ command: Command, at now: Instant) throws(Refusal) -> [Event] {
     switch command {
-    case .respond(let answer): try decideAnswer(answer, at: now)
+    case .respond(let answer):
+      try isWindow ? decidePaperAnswer(answer, at: now) : decideAnswer(answer, at: now)
+    case .begin(let contestant, let seed):
+      try decideBeginning(of: contestant, seed: seed, at: now)
+    case .handIn(let contestant, let attempt, let estimate):
+      try decideHandingIn(by: contestant, attempt: attempt, estimate: estimate, at: now)
     case .stake(let contestant, let question): try decideStar(on: question, by: contestant)
-    case .tick: tick(at: now)
-    case .mark: phase == .open ? [.marked] : []
+    case .tick: isWindow ? tickWindow(at: now) : tick(at: now)
+    case .mark: phase == .open && !isWindow ? [.marked] : []
     case .recover: recover(at: now)
     case .register(let registration): try decideRegistration(registration)
     case .replaceToken(let contestant, let token): try decideToken(token, of: contestant)

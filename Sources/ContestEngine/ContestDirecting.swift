@@ -23,11 +23,18 @@ extension Contest {
 
   private func decideStart(_ seed: [UInt8]) throws(Refusal) -> [Event] {
     guard let program, stage == .lobby else { throw .invalidCommand }
-    return [.started(try Draw(of: program, seed: seed))]
+    guard isWindow else { return [.started(try Draw(of: program, seed: seed))] }
+    let draw = try Draw(ofWindow: program, seed: seed)
+    // A paper that cannot be drawn is known now, not when a child asks for it.
+    if var generator = Xoshiro256(seed: seed) {
+      _ = try PaperStock(program, draw).paper(using: &generator)
+    }
+    return [.started(draw)]
   }
 
   private func decideOpening(at now: Instant) throws(Refusal) -> [Event] {
-    guard phase == .running, current == nil, let question = next(), let rules = rules(of: question)
+    guard phase == .running, !isWindow, current == nil, let question = next(),
+      let rules = rules(of: question)
     else { throw .invalidCommand }
     let opensAt = now + ContestTimes.openingLead
     let choicesAt =
@@ -51,7 +58,7 @@ extension Contest {
 
   /// A host may turn the standstill after a restart into a pause.
   private func decidePause() throws(Refusal) -> [Event] {
-    guard stage == .started else { throw .invalidCommand }
+    guard stage == .started, !isWindow else { throw .invalidCommand }
     if let standstill, standstill.until == nil { throw .invalidCommand }
     return [.paused]
   }
@@ -83,6 +90,7 @@ extension Contest {
       throw .invalidCommand
     }
     switch questions[place].progress {
+    case .unopened where isWindow: return [.annulled(question, reason: reason)]
     case .unopened: throw .invalidCommand
     case .open: return [.closed(question), .annulled(question, reason: reason)]
     case .closed: return [.annulled(question, reason: reason)]
@@ -91,7 +99,7 @@ extension Contest {
 
   private func decideFinish() throws(Refusal) -> [Event] {
     guard stage == .started, current == nil else { throw .invalidCommand }
-    return [.finished]
+    return isWindow ? windowEnd() : [.finished]
   }
 
   private func decideFinalization() throws(Refusal) -> [Event] {
@@ -100,7 +108,7 @@ extension Contest {
   }
 
   private func decideFreeze() throws(Refusal) -> [Event] {
-    guard stage == .started, !isFrozen else { throw .invalidCommand }
+    guard stage == .started, !isFrozen, !isWindow else { throw .invalidCommand }
     return [.frozen]
   }
 

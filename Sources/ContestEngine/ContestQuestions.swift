@@ -16,7 +16,10 @@ extension Contest {
   }
 
   /// Of the definition: known before the start.
-  public var questionCount: Int { roundStarts.last ?? 0 }
+  public var questionCount: Int {
+    guard isWindow else { return roundStarts.last ?? 0 }
+    return program?.definition.rounds.reduce(0) { $0 + $1.count } ?? 0
+  }
 
   /// From 1, over the whole contest; 0 for a question that the contest has not.
   public func number(of question: QuestionID) -> Int {
@@ -34,16 +37,17 @@ extension Contest {
 
   /// What `open` would open.
   public func next() -> QuestionID? {
+    if isWindow { return nil }
     let from = newest.map { $0 + 1 } ?? 0
     return from < questions.count ? questions[from].id : nil
   }
 
   public var nextStep: NextStep {
     switch phase {
-    case .lobby: return program == nil ? .nothing : .start
+    case .lobby: return program == nil || isWindow ? .nothing : .start
     case .ended: return isFrozen ? .unfreeze : isFinalized ? .nothing : .finalize
     case .paused: return .continue
-    case .open: return last.map(NextStep.close) ?? .nothing
+    case .open: return isWindow ? .nothing : last.map(NextStep.close) ?? .nothing
     case .running:
       if let current { return .reveal(current.question) }
       return next().map(NextStep.open) ?? .finish
@@ -52,6 +56,7 @@ extension Contest {
 
   /// When `tick` has something to do. Nil while nothing happens by itself.
   public var deadline: Instant? {
+    if isWindow { return windowDeadline }
     if let standstill { return standstill.until }
     guard let place = openPlace else { return nil }
     return questions[place].ownClose(extraTime: contestants.longestExtraTime)

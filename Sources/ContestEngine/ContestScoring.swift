@@ -25,6 +25,7 @@ extension Contest {
 
   /// Scores everything anew from the answers as they are held.
   mutating func rescore() {
+    if isWindow { return rescorePapers() }
     totals = [ContestantTotals](repeating: .zero, count: contestants.count)
     streaks = []
     streakRound = nil

@@ -9,5 +9,9 @@ struct ContestantTotals: Equatable, Sendable {
   /// greatest value where none were.
   var lastGain = Int64.max
 
+  /// Of a self-paced contest: from each week's opening until the paper was handed in, added up, in
+  /// milliseconds.
+  var submitted: Int64 = 0
+
   static let zero = ContestantTotals()
 }

@@ -50,6 +50,9 @@ public enum Event: Hashable, Sendable {
   case opined(Opinion)
   /// What all said together.
   case tallied(QuestionID, [ChoiceID: Int])
+
+  case begun(DrawnPaper)
+  case handedIn(HandedInPaper)
 }
 
 /// That an opinion was given. Its moment is the receipt.

@@ -2,22 +2,37 @@
 /// before ties. Equal on the whole chain is equal in rank. Who is disqualified shares the last
 /// place with the others who are.
 struct RankOrder {
-  static let supported: Set<StandingsRules.Criterion> = [
-    .points, .correct, .time, .lastPoints, .hardest, .draw,
-  ]
+  static func supports(
+    _ criterion: StandingsRules.Criterion, in mode: ContestDefinition.Mode
+  ) -> Bool {
+    switch criterion {
+    case .points, .correct, .time, .draw: true
+    case .lastPoints, .hardest: mode == .live
+    case .estimate, .submitted: mode == .window
+    case .youngest: false
+    }
+  }
 
   /// Contestants' numbers − 1 in order of rank, equals by number.
   private(set) var places: [Int32]
   /// By contestant number − 1: 1, 2, 2, 4.
   private(set) var ranks: [Int32]
+  /// By contestant number − 1: what was ranked.
+  let totals: [ContestantTotals]
 
-  init(_ contest: Contest) {
+  /// - Parameter week: the place of a self-paced contest's week: only those who handed in a paper
+  ///   in it are in `places`.
+  init(_ contest: Contest, week: Int? = nil) {
     let count = contest.contestants.count
     let by = contest.program?.definition.standings.by ?? []
-    let values = RankValues(contest, by)
+    let values = RankValues(contest, by, week: week)
+    totals = values.totals
+    let isRanked = { place in
+      week.map { contest.countingAttempt(of: place, week: $0) != nil } ?? true
+    }
     var keys: [RankKey] = []
     keys.reserveCapacity(count)
-    for place in 0..<count where !contest.isDisqualified(at: place) {
+    for place in 0..<count where !contest.isDisqualified(at: place) && isRanked(place) {
       keys.append(values.key(of: place, from: 0))
     }
     keys.sort()
@@ -26,7 +41,7 @@ struct RankOrder {
     places = keys.map(\.place)
     guard keys.count < count else { return }
     let last = Int32(clamping: keys.count + 1)
-    for place in 0..<count where contest.isDisqualified(at: place) {
+    for place in 0..<count where contest.isDisqualified(at: place) && isRanked(place) {
       places.append(Int32(clamping: place))
       ranks[place] = last
     }
@@ -85,21 +100,28 @@ struct RankValues {
     case criterion(StandingsRules.Criterion)
   }
 
-  private let totals: [ContestantTotals]
+  let totals: [ContestantTotals]
   private let measures: [Measure]
   /// Right answers on the items that fewest had right, by place; empty where nobody asks.
   private let hardest: [Int32]
   /// By place; empty where nobody asks.
   private let reach: [Int64]
+  /// By place; empty where nobody asks.
+  private let misses: [Int64]
   private let drawSeed: UInt64
 
-  init(_ contest: Contest, _ by: [StandingsRules.Criterion]) {
-    totals = contest.totals
-    let criteria = by.filter(RankOrder.supported.contains).map(Measure.criterion)
+  init(_ contest: Contest, _ by: [StandingsRules.Criterion], week: Int? = nil) {
+    totals =
+      week.map { week in
+        contest.contestants.indices.map { contest.windowTotals(of: $0, week: week) }
+      } ?? contest.totals
+    let mode = contest.program?.definition.mode ?? .live
+    let criteria = by.filter { RankOrder.supports($0, in: mode) }.map(Measure.criterion)
     let isElimination = contest.isEliminationAlone
     measures = (isElimination ? [.reach] : []) + criteria
     hardest = measures.contains(.criterion(.hardest)) ? contest.rightOnHardest() : []
     reach = isElimination ? contest.reach() : []
+    misses = criteria.contains(.criterion(.estimate)) ? contest.estimateMisses(week: week) : []
     drawSeed = (contest.drawn?.seed ?? []).reduce(0) { SplitMix64.mixed($0 ^ UInt64($1)) }
   }
 
@@ -130,7 +152,9 @@ struct RankValues {
     case .hardest: -Int64(hardest[place])
     // Different numbers have different values, so that lots always decide.
     case .draw: Int64(bitPattern: SplitMix64.mixed(drawSeed &+ UInt64(place)))
-    case .estimate, .submitted, .youngest: 0
+    case .estimate: misses[place]
+    case .submitted: totals[place].submitted
+    case .youngest: 0
     }
   }
 }

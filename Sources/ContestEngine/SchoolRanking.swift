@@ -39,7 +39,7 @@ struct SchoolRanking {
     for place in best(contest, order, rules) where !contest.isDisqualified(at: Int(place)) {
       let school = Int(contest.contestants.schoolPlaceOf[Int(place)])
       guard sums[school].counted < most else { continue }
-      sums[school].points += contest.totals[Int(place)].points
+      sums[school].points += order.totals[Int(place)].points
       sums[school].counted += 1
     }
     return sums
@@ -52,7 +52,7 @@ struct SchoolRanking {
     if rules.schools.take != .best { return order.places }
     if rules.by.first == .points, !contest.isEliminationAlone { return order.places }
     return order.places.sorted {
-      contest.totals[Int($0)].points > contest.totals[Int($1)].points
+      order.totals[Int($0)].points > order.totals[Int($1)].points
     }
   }
 

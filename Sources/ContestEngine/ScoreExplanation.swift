@@ -77,8 +77,10 @@ extension Contest {
     let total = totals[index]
     return ScoreExplanation(
       contestant: contestant,
-      lines: questions.indices.filter { questions[$0].isRevealed }.map { line(of: index, at: $0) },
-      points: total.points, correct: total.correct, timeMs: total.time,
+      lines: isWindow
+        ? paperLines(of: index)
+        : questions.indices.filter { questions[$0].isRevealed }.map { line(of: index, at: $0) },
+      points: total.points, correct: total.correct, timeMs: total.time == .max ? 0 : total.time,
       rank: Int(order.ranks[index]), of: contestants.count,
       isDisqualified: isDisqualified(contestant), above: neighbour(-1), below: neighbour(1))
   }

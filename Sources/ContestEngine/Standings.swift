@@ -47,15 +47,17 @@ public struct Standings: Hashable, Sendable {
 
   private let ranks: RankTable
 
-  init(_ contest: Contest) {
-    let order = RankOrder(contest)
+  init(_ contest: Contest, week: Int? = nil) {
+    let order = RankOrder(contest, week: week)
+    let all = order.totals
     let schoolIDs = contest.contestants.schools
     rows = order.places.map { place in
-      let totals = contest.totals[Int(place)]
+      let totals = all[Int(place)]
       return Row(
         rank: Int(order.ranks[Int(place)]), contestant: ContestantID(number: place + 1),
         school: schoolIDs[Int(contest.contestants.schoolPlaceOf[Int(place)])],
-        points: totals.points, correct: totals.correct, timeMs: totals.time,
+        points: totals.points, correct: totals.correct,
+        timeMs: totals.time == .max ? 0 : totals.time,
         isDisqualified: contest.isDisqualified(ContestantID(number: place + 1)))
     }
     schools = SchoolRanking(contest, order).rows
@@ -86,6 +88,9 @@ public struct RankTable: Hashable, Sendable {
 
 extension Contest {
   public func standings() -> Standings { Standings(self) }
+
+  /// Of one week of a self-paced contest, by its place: those who handed in a paper in it.
+  public func standings(week: Int) -> Standings { Standings(self, week: week) }
 
   /// Everyone's rank without the rows; `points(of:)` has the points.
   public func quickRanks() -> RankTable { RankTable(RankOrder(self)) }

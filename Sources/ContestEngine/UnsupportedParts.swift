@@ -4,15 +4,15 @@ extension ContestProgram {
   /// in silence.
   public func unsupportedParts() -> [String] {
     var parts: [String] = []
-    if definition.mode != .live { parts.append("mode") }
+    if definition.mode == .judged { parts.append("mode") }
     if definition.registration.roster != nil { parts.append("registration.roster") }
     if !definition.leagues.isEmpty { parts.append("leagues") }
     for (place, round) in definition.rounds.enumerated() {
-      parts += round.unsupportedParts.map { "rounds[\(place)].\($0)" }
+      parts += round.unsupportedParts(in: definition.mode).map { "rounds[\(place)].\($0)" }
     }
     if definition.window != nil, definition.mode == .live { parts.append("opens") }
     if definition.judging != nil, definition.mode == .live { parts.append("rubric") }
-    parts += definition.standings.unsupportedParts.map { "standings.\($0)" }
+    parts += definition.standings.unsupportedParts(in: definition.mode).map { "standings.\($0)" }
     for (place, award) in (definition.certificate?.awards ?? []).enumerated() {
       let path = "certificate.awards[\(place)]"
       if award.recipient == .team { parts.append("\(path).for") }
@@ -24,8 +24,13 @@ extension ContestProgram {
 }
 
 extension RoundDefinition {
-  fileprivate var unsupportedParts: [String] {
+  fileprivate func unsupportedParts(in mode: ContestDefinition.Mode) -> [String] {
     var parts: [String] = []
+    if mode == .window {
+      if rule != .classic { parts.append("rule") }
+      if star != 0 { parts.append("star") }
+      return parts
+    }
     if rule != .classic, wrong != 0 { parts.append("wrong") }
     if rule != .speed, streakBonus != 0 { parts.append("streakBonus") }
     if rule != .elimination, rescues != 0 { parts.append("rescues") }
@@ -35,11 +40,12 @@ extension RoundDefinition {
 }
 
 extension StandingsRules {
-  fileprivate var unsupportedParts: [String] {
+  fileprivate func unsupportedParts(in mode: ContestDefinition.Mode) -> [String] {
     var parts: [String] = []
-    for (place, criterion) in by.enumerated() where !RankOrder.supported.contains(criterion) {
+    for (place, criterion) in by.enumerated() where !RankOrder.supports(criterion, in: mode) {
       parts.append("by[\(place)]")
     }
+    if mode == .window, freezeLast > 0 { parts.append("freezeLast") }
     return parts
   }
 }

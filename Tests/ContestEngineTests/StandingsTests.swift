@@ -121,7 +121,7 @@ import Testing
       Sample.round("hai", 2...2) { $0.rescues = 1 },
       Sample.round("ba", 3...3, .speed) { $0.wrong = -5 },
     ])
-    definition.mode = .window
+    definition.mode = .judged
     definition.standings.by = [.points, .youngest]
     definition.registration.roster = "ds.csv"
     var award = CertificateDesign.Award(title: "Nhất", ranks: 1...1)
@@ -134,5 +134,18 @@ import Testing
       "standings.by[1]", "certificate.awards[0].week",
     ]
     #expect(Sample.program(definition).unsupportedParts() == expected)
+  }
+
+  @Test func `a self-paced contest has what it can do and names the rest`() {
+    #expect(WindowContest.program().unsupportedParts() == [])
+    let program = WindowContest.program {
+      $0.rounds.append(Sample.round("s", 1...1, .speed) { $0.star = 1 })
+      $0.standings.by = [.points, .estimate, .hardest, .submitted]
+      $0.standings.freezeLast = 2
+    }
+    #expect(
+      program.unsupportedParts() == [
+        "rounds[1].rule", "rounds[1].star", "standings.by[2]", "standings.freezeLast",
+      ])
   }
 }

@@ -130,6 +130,20 @@ struct FrozenEventTests {
     Sample(
       "survey tallied", "20001202026d31180278343e",
       .tallied(question, [ChoiceID("x4"): 31, ChoiceID("m1"): 12])),
+    Sample(
+      "paper begun", "21d804020480a0bfe9d666020012020a",
+      .begun(
+        DrawnPaper(
+          contestant: contestant, week: 1, attempt: 2,
+          questions: [question, QuestionID(round: 1, place: 5)], closesAt: Samples.start))),
+    Sample(
+      "paper handed in", "22d80400018087a70e",
+      .handedIn(
+        HandedInPaper(
+          contestant: contestant, estimate: Estimate(millionths: 15_000_000), isAutomatic: false))),
+    Sample(
+      "paper handed in by the server", "22d8040100",
+      .handedIn(HandedInPaper(contestant: contestant, estimate: nil, isAutomatic: true))),
   ]
 
   @Test(arguments: samples)

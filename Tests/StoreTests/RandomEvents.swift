@@ -9,7 +9,7 @@ struct RandomEvents {
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func event() -> Event {
-    switch Int.random(in: 0..<32, using: &random) {
+    switch Int.random(in: 0..<34, using: &random) {
     case 0: .prepared(Samples.program)
     case 1: .amended(Samples.program)
     case 2: .registered(registered())
@@ -31,6 +31,17 @@ struct RandomEvents {
     case 18: .responded(answer())
     case 19: .marked
     case 20: .interrupted(since: instant(), until: instant())
+    case 21:
+      .begun(
+        DrawnPaper(
+          contestant: contestant(), week: Int(integer()), attempt: Int(integer()),
+          questions: list { $0.question() }, closesAt: instant()))
+    case 22:
+      .handedIn(
+        HandedInPaper(
+          contestant: contestant(),
+          estimate: Bool.random(using: &random) ? Estimate(millionths: integer()) : nil,
+          isAutomatic: Bool.random(using: &random)))
     default: correction()
     }
   }

@@ -61,6 +61,8 @@ extension ByteWriter {
     case .marked: put(.marked)
     case .interrupted(let since, let until):
       put(.interrupted, since.milliseconds, until.milliseconds)
+    case .begun(let paper): put(paper)
+    case .handedIn(let paper): put(paper)
     default: writeCorrection(event)
     }
   }
@@ -138,6 +140,8 @@ extension ByteReader {
     case .responded: return .responded(try answer())
     case .marked: return .marked
     case .interrupted: return .interrupted(since: try instant(), until: try instant())
+    case .begun: return .begun(try drawnPaper())
+    case .handedIn: return .handedIn(try handedInPaper())
     default: return try correction(tag)
     }
   }

@@ -36,4 +36,6 @@ enum EventTag: UInt8, CaseIterable {
   case intervalRestored = 30
   case opined = 31
   case tallied = 32
+  case begun = 33
+  case handedIn = 34
 }

@@ -4,15 +4,15 @@ public struct NearDuplicateSubject: Sendable {
 
   public init(_ item: Item) { features = NearDuplicateFeatures(item) }
 
-  /// As `NearDuplicates.areNearlySame` of the two items.
-  public func isNearlySame(as other: NearDuplicateSubject) -> Bool {
-    NearDuplicates.areNearlySame(features, other.features)
+  /// How alike the two items are; nil where they ask different things.
+  public func likeness(to other: NearDuplicateSubject) -> Likeness? {
+    LikenessRule.likeness(features, other.features)
   }
 
-  /// Only items with the same text here can be nearly the same, so that a library can look up the
-  /// few that a new item must be compared with.
-  public var lookupText: String {
-    let bucket = features.bucket
-    return (bucket.right + [""] + bucket.numbers.map(String.init)).joined(separator: "\n")
-  }
+  /// Whether the two must not be asked in one contest: nearly the same, or the same with another
+  /// key.
+  public func isNearlySame(as other: NearDuplicateSubject) -> Bool { likeness(to: other) != nil }
+
+  /// What an index finds the item by.
+  public var traces: LikenessTraces { LikenessTraces(features) }
 }

@@ -19,6 +19,8 @@ enum StoreFile {
     // Readers beside one writer. The mode stays with the file; a backup comes without it.
     try database.execute("PRAGMA journal_mode=WAL")
     if wasBehind {
+      // Where a step took a column away, SQLite (3.40) lets go of its lock at the next read only.
+      _ = try database.integer("SELECT count(*) FROM sqlite_schema")
       // Syncs the file too, through SQLite's own descriptor: closing another descriptor of the
       // file would drop the locks that this process holds on it.
       try database.checkpoint()

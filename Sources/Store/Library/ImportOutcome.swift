@@ -16,6 +16,28 @@ public struct ImportOutcome: Hashable, Sendable {
     }
   }
 
+  /// A new item that took the place of an earlier version of it.
+  public struct Replaced: Hashable, Sendable {
+    public let new: ItemID
+    public let earlier: ItemID
+
+    public init(new: ItemID, earlier: ItemID) {
+      self.new = new
+      self.earlier = earlier
+    }
+  }
+
+  /// An item of which the bank has a later version. It was not added.
+  public struct Superseded: Hashable, Sendable {
+    public let id: ItemID
+    public let later: ItemID
+
+    public init(id: ItemID, later: ItemID) {
+      self.id = id
+      self.later = later
+    }
+  }
+
   /// An item that another bank has, too. It was added all the same.
   public struct Elsewhere: Hashable, Sendable {
     public let id: ItemID
@@ -53,10 +75,14 @@ public struct ImportOutcome: Hashable, Sendable {
   /// There already, with another title, feedback, category or tags.
   public var updated: [ItemID] = []
   public var nearlySame: [NearlySame] = []
+  /// Added all the same: the same prompt with another key, so one of the two is wrong.
+  public var conflicts: [NearlySame] = []
+  public var replaced: [Replaced] = []
+  public var superseded: [Superseded] = []
   public var elsewhere: [Elsewhere] = []
   public var refused: [Refused] = []
 
   public init() {}
 
-  public var changesNothing: Bool { added.isEmpty && updated.isEmpty }
+  public var changesNothing: Bool { added.isEmpty && updated.isEmpty && replaced.isEmpty }
 }

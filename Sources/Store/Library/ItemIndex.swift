@@ -1,20 +1,11 @@
 import Assessment
-import Cryptography
 
 /// What the library finds an item by.
 struct ItemIndex {
   /// What a search looks at: title, prompt, answers, category and tags, loosely.
   let words: String
-  /// Nearly same items have the same number. Others may have it, too.
-  let likeness: Int64
-  let subject: NearDuplicateSubject
 
-  init(_ item: Item) {
-    words = Self.words(of: item)
-    subject = NearDuplicateSubject(item)
-    let hash = SHA256.hash(subject.lookupText).bytes
-    likeness = Int64(truncatingIfNeeded: hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
-  }
+  init(_ item: Item) { words = Self.words(of: item) }
 
   private static func words(of item: Item) -> String {
     let written = ([item.prompt] + answers(of: item.body)).map {

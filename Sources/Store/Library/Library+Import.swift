@@ -8,20 +8,28 @@ extension Library {
   ///
   /// - Parameters:
   ///   - lookingForLikes: whether new items are compared with the library's.
+  ///   - replacing: whether a new item takes the place of one in the bank that is nearly the same
+  ///     or in conflict with it. Otherwise it does only where the two have the same title or
+  ///     number and the same key.
   ///   - dryRun: only tells what would be done.
   public func add(
     _ items: [Item], to bank: String, at now: Instant, lookingForLikes: Bool = true,
-    dryRun: Bool = false
+    replacing: Bool = false, dryRun: Bool = false
   ) throws(StoreError) -> ImportOutcome {
     let version = try dataVersion()
-    var plan = try ImportPlan(items, to: bank, of: self, lookingForLikes: lookingForLikes)
+    var plan = try ImportPlan(
+      items, to: bank, of: self, lookingForLikes: lookingForLikes,
+      replacing: replacing)
     if dryRun { return plan.outcome }
     return try database.transaction { () throws(StoreError) -> ImportOutcome in
       // Planning takes most of the time and locks nobody out; it holds if nobody else wrote.
       if try dataVersion() != version {
-        plan = try ImportPlan(items, to: bank, of: self, lookingForLikes: lookingForLikes)
+        plan = try ImportPlan(
+          items, to: bank, of: self, lookingForLikes: lookingForLikes,
+          replacing: replacing)
       }
       let row = try madeRow(of: bank, at: now)
+      for entry in plan.missing { try keep(entry.traces, ofRow: entry.row) }
       for step in plan.steps { try take(step, bank: row, at: now) }
       if !plan.steps.isEmpty { try touch(row, at: now) }
       return plan.outcome
@@ -46,7 +54,7 @@ extension Library {
         for tag in adding where !item.tags.contains(tag) { item.tags.append(tag) }
         guard item.tags != before else { continue }
         let content = try ItemContent(item, encoder: encoder)
-        try take(.update(item, content, ItemIndex(item)), bank: row, at: now)
+        try take(.update(item, content), bank: row, at: now)
         changed.append(id)
       }
       if !changed.isEmpty { try touch(row, at: now) }
@@ -66,22 +74,42 @@ extension Library {
     _ step: ImportPlan.Step, bank: Int64, at now: Instant
   ) throws(StoreError) {
     switch step {
-    case .add(let item, let content, let index):
+    case .add(let item, let content, let traces):
       try database.run(
         """
-        INSERT INTO item (kind, content, source_file, source_line, words, likeness, updated_at,
-          first_seen, bank, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO item (kind, content, source_file, source_line, words, updated_at, first_seen,
+          bank, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        values(item, content, index, now) + [
+        values(item, content, now) + [
           .integer(now.milliseconds), .integer(bank), .text(item.id.text),
         ])
-    case .update(let item, let content, let index):
+      if let traces { try keep(traces, ofRow: database.lastRow) }
+    case .update(let item, let content):
       try database.run(
         """
         UPDATE item SET kind = ?, content = ?, source_file = ?, source_line = ?, words = ?,
-          likeness = ?, updated_at = ? WHERE bank = ? AND id = ?
-        """, values(item, content, index, now) + [.integer(bank), .text(item.id.text)])
+          updated_at = ? WHERE bank = ? AND id = ?
+        """, values(item, content, now) + [.integer(bank), .text(item.id.text)])
+    case .replace(let item, let content, let traces, let row, let earlier):
+      let former = try database.row("SELECT content FROM item WHERE row = ?", [.integer(row)]) {
+        $0.text(0)
+      }
+      try put(item, content, traces, inRow: row, at: now)
+      if let former { try link(earlier, content: former, to: item.id, at: now) }
     }
+  }
+
+  /// Writes an item over the one that stands in a row.
+  func put(
+    _ item: Item, _ content: ItemContent, _ traces: LikenessTraces, inRow row: Int64,
+    at now: Instant
+  ) throws(StoreError) {
+    try database.run(
+      """
+      UPDATE item SET kind = ?, content = ?, source_file = ?, source_line = ?, words = ?,
+        updated_at = ?, id = ? WHERE row = ?
+      """, values(item, content, now) + [.text(item.id.text), .integer(row)])
+    try keep(traces, ofRow: row)
   }
 
   /// A number that changes when another connection has written.
@@ -89,13 +117,11 @@ extension Library {
     try database.integer("PRAGMA data_version")
   }
 
-  private func values(
-    _ item: Item, _ content: ItemContent, _ index: ItemIndex, _ now: Instant
-  ) -> [Value] {
+  private func values(_ item: Item, _ content: ItemContent, _ now: Instant) -> [Value] {
     [
       .text(item.kind.rawValue), .text(content.text), .optional(item.source?.file),
-      item.source.map { .integer(Int64($0.line)) } ?? .null, .text(index.words),
-      .integer(index.likeness), .integer(now.milliseconds),
+      item.source.map { .integer(Int64($0.line)) } ?? .null, .text(ItemIndex(item).words),
+      .integer(now.milliseconds),
     ]
   }
 }

@@ -108,6 +108,11 @@ public final class Library {
     }
   }
 
+  /// An item from a text that was kept of it.
+  func item(ofContent text: String, id: ItemID) throws(StoreError) -> Item {
+    try ItemContent.item(text, id: id.text, source: nil, decoder: decoder)
+  }
+
   /// The bank's number in this file.
   func row(of bank: String) throws(StoreError) -> Int64 {
     guard let row = try knownRow(of: bank) else { throw .unknownBank(bank) }

@@ -4,6 +4,10 @@ extension Schema {
   /// Each bank has its items for itself: the same item may have other tags and other feedback in
   /// another bank, and importing the one must not change the other. Items stand in the order of
   /// their rows, which is the order in which they were first imported.
+  /// `trace` has what an index finds alike items by, as 32-bit numbers, the lowest byte first.
+  /// `kept_pair` are pairs that somebody looked at and kept both of, the smaller id first.
+  /// `succession` leads from an item to the one that took its place, with the former's content;
+  /// by ids, since a corrected item is the same in every bank.
   static let library = Schema(
     applicationID: 0x4256_6C62,
     migrations: [
@@ -32,6 +36,32 @@ extension Schema {
           ) STRICT;
           CREATE INDEX item_by_bank ON item (bank);
           CREATE INDEX item_by_likeness ON item (likeness);
-          """)
+          """),
+      // Traces of items that were there before are worked out when they are first needed.
+      Migration(
+        name: "no question twice",
+        sql: """
+          DROP INDEX item_by_likeness;
+          ALTER TABLE item DROP COLUMN likeness;
+          CREATE TABLE trace (
+            item INTEGER PRIMARY KEY REFERENCES item (row) ON DELETE CASCADE,
+            version INTEGER NOT NULL,
+            numbers INTEGER NOT NULL,
+            marks BLOB NOT NULL
+          ) STRICT;
+          CREATE TABLE kept_pair (
+            first TEXT NOT NULL,
+            second TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (first, second)
+          ) STRICT, WITHOUT ROWID;
+          CREATE TABLE succession (
+            earlier TEXT PRIMARY KEY,
+            later TEXT NOT NULL,
+            content TEXT NOT NULL,
+            at INTEGER NOT NULL
+          ) STRICT, WITHOUT ROWID;
+          CREATE INDEX succession_by_later ON succession (later);
+          """),
     ])
 }

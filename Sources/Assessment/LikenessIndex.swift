@@ -1,0 +1,68 @@
+/// Finds the few items that a new one can be like, without comparing it with each: those that
+/// share one of its rarest traces.
+///
+/// Source of the idea: Chaudhuri, Ganti, Kaushik, "A primitive operator for similarity joins in
+/// data cleaning", ICDE 2006 (prefix filter): two sets that share most of their members share one
+/// of the rarest few.
+public struct LikenessIndex: Sendable {
+  /// So many of the rarest traces are looked up. Two slips, another distractor, the whole prompt
+  /// and the whole set of choices make at most six of them useless.
+  static let probes = 8
+  /// Where the traces are so common the first ones are enough: among more items than this that
+  /// share all that is rare, a pair cannot be told by it.
+  static let candidatesMax = 600
+
+  private var traces: [LikenessTraces] = []
+  private var postings: [UInt32: [Int32]] = [:]
+  private let wanted: Set<UInt32>?
+
+  /// - Parameter wanted: the traces that will be asked for, where they are known; others are then
+  ///   not kept.
+  public init(wanted: Set<UInt32>? = nil) { self.wanted = wanted }
+
+  public var count: Int { traces.count }
+
+  /// Adds an item, which is known by its place from then on: 0, 1, 2 …
+  public mutating func append(_ item: LikenessTraces) {
+    let place = Int32(traces.count)
+    traces.append(item)
+    for mark in item.marks where wanted?.contains(mark) ?? true {
+      postings[mark, default: []].append(place)
+    }
+  }
+
+  /// Adds an item unless none of its traces will be asked for.
+  ///
+  /// - Returns: whether it has a place now.
+  public mutating func appendIfWanted(_ item: LikenessTraces) -> Bool {
+    guard wanted.map({ wanted in item.marks.contains(where: wanted.contains) }) ?? true else {
+      return false
+    }
+    append(item)
+    return true
+  }
+
+  /// Places of items that may be like one with these traces, ascending; at most those before
+  /// `end`.
+  public func candidates(for item: LikenessTraces, before end: Int = .max) -> [Int] {
+    let lists = item.marks.compactMap { postings[$0] }.filter { $0.count > 1 || end > $0[0] }
+      .sorted { $0.count < $1.count }
+    var found: Set<Int> = []
+    for (number, list) in lists.prefix(Self.probes).enumerated() {
+      if number > 0, list.count > Self.candidatesMax, !found.isEmpty { break }
+      for place in list.prefix(Self.candidatesMax * 4) {
+        let place = Int(place)
+        if place >= end { break }
+        if traces[place].numbers == item.numbers, isLikely(traces[place], item) {
+          found.insert(place)
+        }
+      }
+    }
+    return found.sorted()
+  }
+
+  /// A third of the smaller one's traces: what two slips in a short item leave.
+  private func isLikely(_ left: LikenessTraces, _ right: LikenessTraces) -> Bool {
+    left.shared(with: right) * 3 >= min(left.marks.count, right.marks.count)
+  }
+}

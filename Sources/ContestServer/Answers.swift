@@ -8,6 +8,9 @@ extension Referee {
     guard case .contestant(let contestant)? = guests[id]?.identity, let served = served(id),
       let program = served.contest.program
     else { return refuse(id, .notJoined) }
+    if served.contest.isWindow {
+      return savePaper(id, answer, of: contestant, in: served, at: now)
+    }
     guard let question = program.question(wireID: answer.question) else {
       return refuse(id, .unknownQuestion)
     }

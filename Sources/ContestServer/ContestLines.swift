@@ -31,13 +31,13 @@ struct ContestLines {
         offer: .contest(
           ServerMessage.Welcome.Contest(
             id: definition.id, title: definition.title.text(in: language),
-            mode: ContestMode(definition.mode), language: language, state: wireState,
+            mode: ContestMode(definition.mode), language: language, state: wireState(at: now),
             rounds: definition.rounds.count, questions: contest.questionCount),
           registration: definition.registration.fields.map(RegistrationField.init))))
   }
 
-  var wireState: ContestState {
-    switch contest.phase {
+  private func wireState(at now: Instant) -> ContestState {
+    switch contest.isWindow ? contest.windowPhase(at: now) : contest.phase {
     case .lobby: .lobby
     case .running: .running
     case .open: .open
@@ -49,7 +49,8 @@ struct ContestLines {
   func state(present: Int, now: Instant) -> ServerMessage {
     .state(
       ServerMessage.State(
-        wireState, frozen: contest.isFrozen, joined: contest.contestants.count, present: present,
+        wireState(at: now), frozen: contest.isFrozen, joined: contest.contestants.count,
+        present: present,
         now: now.wire, pausedAt: contest.pausedSince?.wire, nextStar: nextStar))
   }
 

@@ -82,6 +82,8 @@ struct EventDetails {
     // An opinion is told as every answer is: that it was given.
     case .opined: "answered"
     case .tallied: "tallied"
+    case .begun: "begun"
+    case .handedIn: "submitted"
     default: "event"
     }
   }
@@ -109,6 +111,12 @@ struct EventDetails {
       add("contestant", .string(opinion.contestant.description))
       add("question", name(opinion.question))
     case .tallied(let question, _): add("question", name(question))
+    case .begun(let paper):
+      add("contestant", .string(paper.contestant.description))
+      add("attempt", .number(JSONNumber(Int64(paper.attempt))))
+    case .handedIn(let paper):
+      add("contestant", .string(paper.contestant.description))
+      add("automatic", .bool(paper.isAutomatic))
     default: break
     }
   }

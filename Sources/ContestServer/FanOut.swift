@@ -43,7 +43,8 @@ extension Referee {
   private func tellAll(_ event: Event, in served: ServedContest, at now: Instant) {
     // The hot path: an answer concerns its contestant alone.
     switch event {
-    case .responded, .opined, .staked: return
+    case .responded, .opined, .staked, .begun: return
+    case .handedIn(let paper): return tellHandedIn(paper, in: served)
     default: break
     }
     guard let lines = ContestLines(served.contest) else { return }
@@ -91,7 +92,7 @@ extension Referee {
     case .extraTimeGranted(let contestant, _): tellSeatAnew(contestant, in: served, at: now)
     // What a new name is, the events do not say.
     case .prepared, .amended, .registered, .tokenReplaced, .ticketReplaced, .renamed, .responded,
-      .marked, .staked, .opined:
+      .marked, .staked, .opined, .begun, .handedIn:
       break
     }
   }
@@ -145,6 +146,8 @@ extension Referee {
   private func tellStandings(
     after question: QuestionID?, in served: ServedContest, lines: ContestLines
   ) {
+    // Of a self-paced contest nothing is told before its end.
+    if served.contest.isWindow { return }
     let standings = served.contest.shownStandings()
     served.remember(standings)
     let board = self.standings(standings, after: question, in: served, lines: lines).shared

@@ -37,6 +37,9 @@ final class ServedContest {
   var lobbyCount = LobbyCount()
   /// `ended` names the head of the journal, so it can only be said after the commit.
   var endOwedTo: [ConnectionID] = []
+  /// Of a self-paced contest: what was last told, and when its start is tried again.
+  var toldPhase: Contest.Phase?
+  var startRetryAt: Instant?
   private(set) var lastEventAt = Instant(milliseconds: 0)
   private(set) var present = 0
 
@@ -85,6 +88,9 @@ final class ServedContest {
   func question(named name: String) -> QuestionID? {
     contest.program?.question(wireID: name)
   }
+
+  /// While an item is open that everyone answers, its durable moments are marked.
+  var hasMarks: Bool { contest.phase == .open && !contest.isWindow }
 
   func place(of contestant: ContestantID) -> Int { Int(contestant.number) - 1 }
 

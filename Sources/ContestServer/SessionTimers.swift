@@ -51,7 +51,8 @@ extension Referee {
       let count = served.contest.contestants.count
       for connection in owed {
         var ended = ServerMessage.Ended(journal: journal, of: count)
-        if case .contestant(let contestant)? = guests[connection]?.identity {
+        let shows = served.contest.program?.definition.window?.show != .never
+        if shows, case .contestant(let contestant)? = guests[connection]?.identity {
           ended.rank = served.ranks[served.place(of: contestant)]
           ended.points = served.contest.points(of: contestant)
         }

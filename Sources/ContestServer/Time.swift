@@ -21,6 +21,7 @@ extension Referee {
   }
 
   private func elapse(_ served: ServedContest, to now: Instant) {
+    followDates(of: served, at: now)
     if let deadline = served.contest.deadline, deadline <= now {
       carryOut(.tick, in: served, at: now)
     }
@@ -33,7 +34,7 @@ extension Referee {
         carryOut(step.command, in: served, at: now)
       else { break }
     }
-    if served.contest.phase == .open, now - served.lastEventAt >= Self.markEvery {
+    if served.hasMarks, now - served.lastEventAt >= Self.markEvery {
       carryOut(.mark, in: served, at: now)
     }
     if served.isProgressDue, now.milliseconds - served.lastProgressAt >= Self.progressEvery {
@@ -43,7 +44,8 @@ extension Referee {
 
   private func due(_ served: ServedContest, after now: Instant) -> Instant {
     var next = served.contest.deadline ?? now + 1_000
-    if served.contest.phase == .open { next = min(next, served.lastEventAt + Self.markEvery) }
+    if let date = nextDate(of: served, after: now) { next = min(next, date) }
+    if served.hasMarks { next = min(next, served.lastEventAt + Self.markEvery) }
     if let waiting = served.waiting.due { next = min(next, waiting) }
     if let count = served.lobbyCount.due { next = min(next, count) }
     if let step = served.autopilot?.next(for: served.contest, seed: { [] }) {

@@ -15,7 +15,7 @@ extension ProgramCommand {
     guard let format = invocation.arguments.value("--to").flatMap(BankFormat.init(rawValue:)) else {
       throw .wrongUsage(vi: "thiếu --to ĐỊNH-DẠNG", en: "--to FORMAT is missing")
     }
-    let files = BankFiles(invocation)
+    let files = await BankFiles(invocation)
     guard !files.isIncomplete else { return .unreachable }
     for (_, reading) in files.readings { invocation.console.note(reading.diagnostics) }
     let items = files.readings.flatMap(\.reading.items)

@@ -5,6 +5,8 @@ extension BankReader {
     /// Nothing is there that converts.
     case unavailable
     case failed
+    /// It was ended after so many seconds.
+    case tookTooLong(seconds: Int)
     case converted([UInt8])
   }
 
@@ -23,6 +25,7 @@ extension BankReader {
     switch convert(bytes, document) {
     case .unavailable: return refuse(file, .foreign(document))
     case .failed: return refuse(file, .conversionFailed(document))
+    case .tookTooLong(let seconds): return refuse(file, .conversionTooLong(document, seconds))
     case .converted(let bytes):
       // A converter that gives back what it got must not go round in a circle.
       guard ForeignDocument(content: bytes) == nil else {

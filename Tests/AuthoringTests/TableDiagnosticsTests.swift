@@ -42,6 +42,11 @@ import Testing
     Fault(code: "table.order-incomplete", text: "Câu hỏi,Loại,A,B,Đúng\nq,Sắp xếp,x,y,▸A"),
     Fault(code: "table.gaps-do-not-match", text: "Câu hỏi,Loại,A,B\n▸q ___,cloze,x,y", items: 0),
     Fault(code: "table.unclosed-quote", text: "Câu hỏi,A,B,Đúng\nq,▸\"x,y,A\nr,x,y,A"),
+    Fault(
+      code: "table.is-paper", text: "▸Câu 1. Thủ đô?\nA. Huế\nB. Vinh\nĐáp án: A", items: 0),
+    Fault(code: "table.choices-below", text: "▸Câu hỏi,Đúng,Thẻ\nq,,\nA. x,x,\nB. y,,"),
+    Fault(
+      code: "table.cell-below-not-read", text: "Câu hỏi,Đúng,Thẻ\nq,,t\nA. x,x,▸u\nB. y,,"),
     Fault(code: "bank.no-right-answer", text: "Câu hỏi,A,B,Đúng\n▸q,x,y,"),
     Fault(code: "bank.equal-choices", text: "Câu hỏi,A,B,Đúng\nq,x,▸x,A"),
   ]

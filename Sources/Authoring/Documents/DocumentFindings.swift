@@ -79,6 +79,16 @@ extension BankFinding {
         "look at some questions: formulas and pictures may have changed"))
   }
 
+  static func conversionTooLong(_ document: ForeignDocument, _ seconds: Int) -> BankFinding {
+    BankFinding(
+      .error, "document.conversion-too-long",
+      vi:
+        "LibreOffice chưa chuyển xong tệp .\(document.ending) này sau \(seconds) giây nên đã dừng",
+      en: "LibreOffice was ended: after \(seconds) seconds this .\(document.ending) file was not "
+        + "converted",
+      hint: foreign(document).hint)
+  }
+
   static func conversionFailed(_ document: ForeignDocument) -> BankFinding {
     BankFinding(
       .error, "document.conversion-failed",

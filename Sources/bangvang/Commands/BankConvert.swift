@@ -19,7 +19,7 @@ extension ProgramCommand {
       throw .wrongUsage(
         vi: "--no-key chỉ đi với --to markdown", en: "--no-key goes with --to markdown only")
     }
-    let files = BankFiles(invocation)
+    let files = await BankFiles(invocation)
     guard !files.isIncomplete else { return .unreachable }
     for (_, reading) in files.readings { invocation.console.note(reading.diagnostics) }
     let items = files.readings.flatMap(\.reading.items)

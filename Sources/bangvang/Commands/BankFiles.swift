@@ -6,12 +6,19 @@ struct BankFiles {
   /// Files that could not be reached; the others are read all the same.
   private(set) var isIncomplete = false
 
-  /// Reads the files; what cannot be reached is said on standard error.
-  init(_ invocation: Invocation) {
+  /// Reads the files, documents of old or other programs through LibreOffice; what cannot be reached
+  /// is said on standard error.
+  init(_ invocation: Invocation) async {
+    let converter = DocumentConverter(invocation.surroundings)
     for file in invocation.arguments.operands {
       do {
         let bytes = try invocation.bytes(of: file)
-        readings.append((file, BankReader.read(bytes: bytes, file: file)))
+        let reading = await BlockingWork.run {
+          BankReader.read(bytes: bytes, file: file) { bytes, document in
+            converter?.convert(bytes, document) ?? .unavailable
+          }
+        }
+        readings.append((file, reading))
       } catch {
         isIncomplete = true
         invocation.console.note("bangvang: " + error.message.text(in: invocation.language))

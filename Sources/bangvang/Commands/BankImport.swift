@@ -24,7 +24,7 @@ extension ProgramCommand {
     guard let bank = invocation.arguments.value("--bank") else {
       throw .wrongUsage(vi: "thiếu --bank TÊN", en: "--bank NAME is missing")
     }
-    let files = BankFiles(invocation)
+    let files = await BankFiles(invocation)
     // All files or none: half of a bank is not what was asked for.
     guard !files.isIncomplete else { return .unreachable }
     if !invocation.wantsJSON {

@@ -20,16 +20,16 @@ import Testing
   /// In a whole contest of 6 classes nobody may be named falsely more often than once in 100
   /// contests; figures of a longer run are in Statistics.md.
   @Test func `classes that work honestly are left in peace`() {
-    let contests = 40
+    let contests = 20
     let alarms = (1...UInt64(contests)).count { seed in
       AnswerSimilarity(SimulatedClasses(seed: seed).table)?.groups.isEmpty == false
     }
-    #expect(alarms <= 2, "\(alarms) of \(contests) honest contests raised an alarm")
+    #expect(alarms <= 1, "\(alarms) of \(contests) honest contests raised an alarm")
   }
 
   @Test func `who copies nearly everything is found, by name`() throws {
     var (found, copied) = (0, 0)
-    for seed in 1...10 as ClosedRange<UInt64> {
+    for seed in 1...6 as ClosedRange<UInt64> {
       let classes = SimulatedClasses(seed: seed, questions: 40, copying: (3, 90))
       let report = try #require(AnswerSimilarity(classes.table))
       let pairs = report.groups.flatMap(\.pairs)

@@ -27,6 +27,13 @@ import Testing
     #expect(alarms <= 1, "\(alarms) of \(contests) honest contests raised an alarm")
   }
 
+  @Test func `a school that believes the same on every second question is left in peace`() {
+    for seed in 1...8 as ClosedRange<UInt64> {
+      let classes = SimulatedClasses(seed: seed, questions: 40, beliefs: (50, 2.5))
+      #expect(AnswerSimilarity(classes.table)?.groups == [], "seed \(seed)")
+    }
+  }
+
   @Test func `who copies nearly everything is found, by name`() throws {
     var (found, copied) = (0, 0)
     for seed in 1...6 as ClosedRange<UInt64> {

@@ -12,17 +12,18 @@ struct SimulatedClasses {
   let copies: [(source: ContestantID, copier: ContestantID)]
 
   /// - Parameters:
+  ///   - beliefs: how many questions in a hundred have one, and how much it draws, in logits.
   ///   - copying: how many pairs, and the share of the questions copied, in hundredths.
   init(
     seed: UInt64, classes: Int = 6, size: Int = 30, questions: Int = 30,
-    copying: (pairs: Int, share: Int) = (0, 0)
+    beliefs: (share: Int, pull: Double) = (20, 1.5), copying: (pairs: Int, share: Int) = (0, 0)
   ) {
     var random = Draws(seed: seed)
     let items = (0..<questions).map { Question(number: $0, &random) }
     var answers: [[Int]] = []
     for _ in 0..<classes {
       let mean = 1.0 * random.normal()
-      let ways = items.map { _ in ClassWay(&random) }
+      let ways = items.map { _ in ClassWay(beliefs, &random) }
       for _ in 0..<size {
         let ability = mean + 0.8 * random.normal()
         answers.append(zip(items, ways).map { $0.answer(ability, $1, &random) })
@@ -55,10 +56,13 @@ struct SimulatedClasses {
     let shift: Double
     /// A wrong choice that draws this class more than others.
     let belief: Int?
+    let pull: Double
 
-    init(_ random: inout Draws) {
+    init(_ beliefs: (share: Int, pull: Double), _ random: inout Draws) {
+      pull = beliefs.pull
       shift = 0.5 * random.normal()
-      belief = random.below(100) < 20 ? 1 + random.below(SimulatedClasses.choices - 1) : nil
+      belief =
+        random.below(100) < beliefs.share ? 1 + random.below(SimulatedClasses.choices - 1) : nil
     }
   }
 
@@ -89,7 +93,7 @@ struct SimulatedClasses {
     func answer(_ ability: Double, _ way: ClassWay, _ random: inout Draws) -> Int {
       var weights = [Draws.power(slope * ability + ease + way.shift)]
       for (place, draw) in draws.enumerated() {
-        weights.append(Draws.power(draw + (way.belief == place + 1 ? 1.5 : 0)))
+        weights.append(Draws.power(draw + (way.belief == place + 1 ? way.pull : 0)))
       }
       var left = random.unit() * weights.reduce(0, +)
       for (place, weight) in weights.enumerated() {

@@ -46,17 +46,14 @@ struct ResultsSimilarity {
   }
 
   private func advice(_ count: Int) -> [String] {
-    isEnglish
-      ? [
-        "Of \(count) pairs of the same school these share more wrong answers than chance",
-        "explains. It is a reason to look, not a proof and not a penalty: they may have learnt",
-        "the same mistake together.",
-      ]
-      : [
-        "Trong \(count) cặp cùng trường, các cặp sau có câu sai giống nhau nhiều hơn",
-        "ngẫu nhiên. Đây là gợi ý để xem lại, không phải bằng chứng hay hình phạt: các em",
-        "có thể đã học cùng một chỗ sai.",
-      ]
+    [
+      say(
+        "Trong \(count) cặp cùng trường, các cặp sau có câu sai giống nhau nhiều hơn ngẫu nhiên.",
+        "Of \(count) pairs of the same school these share more wrong answers than chance explains."),
+      say(
+        "Đây là gợi ý để xem lại, không phải bằng chứng hay hình phạt: các em có thể đã học cùng một chỗ sai.",
+        "It is a reason to look, no proof and no penalty: they may have learnt the same mistake."),
+    ]
   }
 
   private func lines(of group: AnswerSimilarity.Group) -> [String] {
@@ -71,7 +68,7 @@ struct ResultsSimilarity {
           "    "
             + say(
               "ngẫu nhiên khoảng \(mean) câu, nhiều như vậy chỉ \(shown.oneIn(pair.chance))",
-              "chance makes about \(mean), as many as this \(shown.oneIn(pair.chance))"),
+              "chance makes about \(mean), and this many only \(shown.oneIn(pair.chance))"),
         ]
       }
   }

@@ -91,6 +91,17 @@ import Testing
     #expect(!pairs.isEmpty && named(pairs) == named(others))
   }
 
+  /// The bits of a release build on x86-64: a debug build, and every other machine, has the same.
+  @Test func `the same answers give the same bits`() throws {
+    let classes = SimulatedClasses(seed: 3, questions: 40, copying: (6, 90))
+    let report = try #require(AnswerSimilarity(classes.table))
+    #expect(
+      report.groups.flatMap(\.pairs).map(\.chance.bitPattern) == [
+        4_473_154_282_628_330_928, 4_502_532_590_447_954_968, 4_512_787_810_485_480_078,
+        4_445_586_413_697_821_687, 4_479_623_558_663_801_607,
+      ])
+  }
+
   @Test func `from too few nothing is told`() {
     #expect(AnswerSimilarity(SimulatedClasses(seed: 1, classes: 1, size: 29).table) == nil)
     #expect(AnswerSimilarity(SimulatedClasses(seed: 1, questions: 9).table) == nil)

@@ -7,6 +7,7 @@ enum CommandTable {
     .bankDuplicates, .bankExport, .bankRemove,
     .contestNew, .contestCheck, .contestShow, .contestSimulate, .contestCodes,
     .rosterCheck,
+    .practice,
     .serve, .host, .rehearse, .results, .publish,
     .journalVerify,
   ]

@@ -66,6 +66,33 @@ import Testing
     #expect(!text.output.contains("TẠM THỜI"))
     #expect(try await server.run("results", "nobody").status == 1)
     try await expectExplanation(server)
+    try await expectItems(server)
+  }
+
+  private func expectItems(_ server: Server) async throws {
+    let json = JSON(
+      parsing: try await server.run("results", "thu-thach", "--items", "--json").output)
+    #expect(json["contestants"] == 1, "who answered nothing does not count")
+    #expect(json["questions"].array.count == 2)
+    for question in json["questions"].array {
+      #expect(question["asked"] == 1 && question["right"] == 1 && question["difficulty"] == 1)
+      let keys = question["answers"].array.filter { $0["key"] == true }
+      #expect(keys.count == 1 && keys[0]["answer"].string.hasPrefix("Đúng"))
+      #expect(keys[0]["count"] == 1)
+    }
+    for language in ["vi", "en"] {
+      let text = try await server.run("results", "thu-thach", "--items", "--language", language)
+      #expect(text.status == 0 && text.output.contains("● "), "\(text.error)")
+      #expect(text.lines.allSatisfy { $0.count <= 80 }, "\(text.output)")
+    }
+    let csv = try await server.run("results", "thu-thach", "--items", "--csv")
+    #expect(csv.outputBytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    #expect(csv.output.contains("1,000"), "decimals as Vietnamese spreadsheets read them")
+    let similar = try await server.run("results", "thu-thach", "--similarity", "--language", "en")
+    #expect(similar.status == 0 && similar.output.contains("At least 30 contestants"))
+    let none = JSON(
+      parsing: try await server.run("results", "thu-thach", "--similarity", "--json").output)
+    #expect(none["groups"].array.isEmpty && none["level"] == 0.01)
   }
 
   private func expectExplanation(_ server: Server) async throws {

@@ -54,7 +54,11 @@ import Testing
   @Test func `a distractor that draws better contestants than the key is told`() throws {
     let even = try table([(0, "1100", 5), (1, "1100", 5), (3, "1000", 5)])
     #expect(ItemStatistics(even).questions[0].answers.lines.allSatisfy { $0.notice == nil })
-    let better = try table([(0, "1100", 4), (0, "1000", 1), (1, "1100", 5), (3, "1000", 5)])
+    let noise = try table([(0, "1100", 4), (0, "1000", 1), (1, "1100", 5), (3, "1000", 5)])
+    #expect(
+      ItemStatistics(noise).questions[0].answers.lines.allSatisfy { $0.notice == nil },
+      "1.8 and 2 differ by one standard error")
+    let better = try table([(0, "1100", 1), (0, "1000", 4), (1, "1100", 5), (3, "1000", 5)])
     let notices = ItemStatistics(better).questions[0].answers.lines.map(\.notice)
     #expect(notices == [nil, .drawsBetter, nil, nil])
     let few = try table([(0, "1000", 5), (1, "1100", 4)])

@@ -97,6 +97,26 @@ import Testing
     }
   }
 
+  /// The bits of a release build on x86-64: a debug build, and every other machine, has the same.
+  @Test func `the same answers give the same bits`() throws {
+    let rasch = try #require(statistics.rasch)
+    #expect(
+      rasch.difficulties.map { $0?.value.bitPattern } == [
+        13_831_707_955_673_572_301, 4_602_226_765_918_253_523, 4_608_245_196_940_323_527,
+        4_595_235_650_742_340_673, 13_827_160_293_256_231_405,
+      ])
+    #expect(
+      rasch.difficulties.map { $0?.standardError.bitPattern } == [
+        4_592_187_944_273_194_717, 4_589_702_464_261_280_914, 4_589_620_441_815_321_997,
+        4_589_897_160_166_416_550, 4_590_855_297_886_437_308,
+      ])
+    #expect(
+      rasch.abilities.map(\.value.bitPattern) == [
+        13_836_838_059_850_635_402, 13_832_074_855_200_969_046, 13_824_456_198_057_276_638,
+        4_601_272_349_615_712_338, 4_608_694_416_449_621_992, 4_613_434_493_416_230_392,
+      ])
+  }
+
   @Test func `a question that everyone had right has no Rasch difficulty, the others have`() throws
   {
     let patterns = LawSchoolData.patterns.map { ("1" + $0.0 + "0", $0.1) }

@@ -12,7 +12,11 @@ public struct AnswerCounts: Hashable, Sendable {
   }
 
   public enum Notice: String, Hashable, Sendable {
-    /// It draws contestants who do better on the other questions than those who chose the key.
+    /// It draws contestants who do better on the other questions than those who chose the key, by
+    /// more than two standard errors of the difference.
+    ///
+    /// Source: Welch, "The generalization of 'Student's' problem when several different
+    /// population variances are involved", Biometrika 34 (1947), 28–35.
     case drawsBetter
     /// Fewer than 5 in 100 chose it, so that it distracts nobody.
     ///
@@ -108,6 +112,8 @@ extension AnswerCounts {
     var complete = 0
     /// Of the totals of their other questions, in ten-millionths.
     var sum: Int128 = 0
+    /// Of their squares.
+    var squares: Int128 = 0
     var isRight = false
     /// As it was typed: of several ways the first by its bytes.
     var example: Response?
@@ -122,11 +128,13 @@ extension AnswerCounts {
       guard let others else { return }
       complete += 1
       sum += Int128(others)
+      squares += Int128(others) * Int128(others)
     }
 
     func joined(with other: Group) -> Group {
       Group(
-        count: count + other.count, complete: complete + other.complete, sum: sum + other.sum)
+        count: count + other.count, complete: complete + other.complete, sum: sum + other.sum,
+        squares: squares + other.squares)
     }
 
     func shown(_ answer: Answer) -> Answer {
@@ -138,9 +146,20 @@ extension AnswerCounts {
       complete > 0 ? Double(sum) / (Double(complete) * Double(Fraction.scale)) : nil
     }
 
-    /// Exact.
+    /// Whether the mean is higher than another's by more than two standard errors. Both have two
+    /// contestants or more.
     func isAbove(_ other: Group) -> Bool {
-      sum * Int128(other.complete) > other.sum * Int128(complete)
+      let difference = sum * Int128(other.complete) - other.sum * Int128(complete)
+      guard difference > 0 else { return false }
+      let mean = Double(difference) / Double(complete * other.complete)
+      return mean * mean > 4 * (errorSquared + other.errorSquared)
+    }
+
+    /// The square of the mean's standard error.
+    private var errorSquared: Double {
+      let spread = Int128(complete) * squares - sum * sum
+      let number = Double(complete)
+      return Double(spread) / (number * number * (number - 1))
     }
   }
 }

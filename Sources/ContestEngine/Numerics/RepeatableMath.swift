@@ -16,7 +16,7 @@ enum RepeatableMath {
   static func exp(_ x: Double) -> Double {
     guard x > -745 else { return 0 }
     guard x < 709 else { return .infinity }
-    let power = (x / ln2).rounded()
+    let power = Double(Int(x / ln2 + (x < 0 ? -0.5 : 0.5)))
     let rest = (x - power * ln2High) - power * ln2Low
     var sum = 1.0
     for term in stride(from: 17.0, through: 1, by: -1) { sum = 1 + rest * sum / term }

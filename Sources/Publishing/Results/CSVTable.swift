@@ -44,10 +44,14 @@ public struct CSVTable: Hashable, Sendable {
     return category == .spaceSeparator || category == .format
   }
 
-  /// "-25" is a number of points and stays one.
+  /// "-25" and "-0,12" are numbers and stay so.
   private static func isNegativeNumber(_ text: String) -> Bool {
-    let digits = text.utf8.dropFirst()
-    return text.utf8.first == UInt8(ascii: "-") && !digits.isEmpty
-      && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard text.utf8.first == UInt8(ascii: "-") else { return false }
+    let parts = text.utf8.dropFirst().split(
+      maxSplits: 1, omittingEmptySubsequences: false,
+      whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") })
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
   }
 }

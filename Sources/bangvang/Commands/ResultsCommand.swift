@@ -28,6 +28,16 @@ enum ResultsCommand {
         about: LocalizedMessage(
           vi: "ai vào vòng sau, thành danh sách CSV: \"2 per school + 4\"",
           en: "who goes on, as a roster in CSV: \"2 per school + 4\"")),
+      CommandOption(
+        "--items",
+        about: LocalizedMessage(
+          vi: "các câu hỏi khó dễ và phân loại ra sao, từng lựa chọn",
+          en: "how hard the questions were and how they told apart, choice by choice")),
+      CommandOption(
+        "--similarity",
+        about: LocalizedMessage(
+          vi: "các em cùng trường sai giống nhau quá mức ngẫu nhiên (gợi ý, không phải hình phạt)",
+          en: "who of one school shares wrong answers beyond chance (advice, never a penalty)")),
     ], run: run)
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
@@ -35,6 +45,8 @@ enum ResultsCommand {
     let recorded = try RecordedContest(call.arguments.operands[0], call)
     if let who = call.arguments.value("--explain") { return try explain(who, recorded, call) }
     if let rule = call.arguments.value("--qualify") { return try qualify(rule, recorded, call) }
+    if call.arguments.has("--items") { return try items(recorded, call) }
+    if call.arguments.has("--similarity") { return try similarity(recorded, call) }
     let report = recorded.report(shown: nil)
     if call.wantsJSON {
       call.console.resultBytes(StandingsFiles.resultsJSON(report))
@@ -42,6 +54,34 @@ enum ResultsCommand {
       call.console.resultBytes(StandingsFiles.csv(report, language: call.language))
     } else {
       call.console.result(table(report, top: top ?? Int.max, language: call.language))
+    }
+    return .done
+  }
+
+  private static func items(
+    _ recorded: RecordedContest, _ call: Invocation
+  ) throws(CommandFailure) -> ExitStatus {
+    let items = ResultsItems(recorded, language: call.language)
+    if call.wantsJSON {
+      try call.console.result(json: items.json)
+    } else if call.arguments.has("--csv") {
+      call.console.resultBytes(items.csv)
+    } else {
+      call.console.result(items.text)
+    }
+    return .done
+  }
+
+  private static func similarity(
+    _ recorded: RecordedContest, _ call: Invocation
+  ) throws(CommandFailure) -> ExitStatus {
+    let similarity = ResultsSimilarity(recorded, language: call.language)
+    if call.wantsJSON {
+      try call.console.result(json: similarity.json)
+    } else if call.arguments.has("--csv") {
+      call.console.resultBytes(similarity.csv)
+    } else {
+      call.console.result(similarity.text)
     }
     return .done
   }

@@ -8,7 +8,7 @@ import Wire
 
 /// A self-paced contest through its lines.
 @Suite struct WindowTests {
-  /// Opens an hour after the hall's clock begins, for a day.
+  /// Opens a minute after the hall's clock begins, for a day.
   private static func program(
     attempts: Int = 2, _ change: (inout WindowRules) -> Void = { _ in }
   ) -> ContestProgram {
@@ -17,7 +17,7 @@ import Wire
     definition.mode = .window
     definition.rounds[0].items = .drawn(DrawRules(count: 3))
     var window = WindowRules()
-    window.opens = Instant(milliseconds: 1_764_000_000_000 + 3_600_000)
+    window.opens = Instant(milliseconds: 1_764_000_000_000 + 60_000)
     window.closes = Instant(milliseconds: 1_764_000_000_000 + 90_000_000)
     window.attempts = attempts
     change(&window)
@@ -53,10 +53,10 @@ import Wire
 
   @Test func `a contest opens, is played and ends by its dates`() throws {
     let hall = try Hall(Self.program())
-    let (an, _) = try hall.join("Lê An", school: "hoa-sen")
+    let (an, joined) = try hall.join("Lê An", school: "hoa-sen")
     try hall.say(an, .begin)
     #expect(errors(hall.heard(an)) == [.notOpen])
-    try hall.pass(3_600_000)
+    try hall.pass(60_000)
     let states = hall.heard(an).compactMap { message -> ContestState? in
       if case .state(let state) = message { state.state } else { nil }
     }
@@ -86,8 +86,12 @@ import Wire
       return
     }
     #expect(submitted.points == nil)
+    // Nobody stays on the line for a day.
     try hall.pass(90_000_000)
-    let ended = hall.heard(an).compactMap { message -> ServerMessage.Ended? in
+    let back = hall.connect()
+    try hall.say(back, .hello(ClientMessage.Hello(role: .contestant)))
+    try hall.say(back, .resume(token: joined.token ?? ""))
+    let ended = hall.heard(back).compactMap { message -> ServerMessage.Ended? in
       if case .ended(let ended) = message { ended } else { nil }
     }
     #expect(ended.count == 1)
@@ -97,7 +101,7 @@ import Wire
 
   @Test func `a paper is handed in at its close while nobody is connected`() throws {
     let hall = try Hall(Self.program { $0.show = .submit })
-    try hall.pass(3_600_000)
+    try hall.pass(60_000)
     let (an, joined) = try hall.join("Lê An", school: "hoa-sen")
     let first = try paper(hall, an)
     _ = try save(hall, an, first.questions[0], right: true)
@@ -126,7 +130,7 @@ import Wire
   @Test func `a restart changes nothing, and what is saved comes with the paper`() throws {
     let program = Self.program()
     let hall = try Hall(program)
-    try hall.pass(3_600_000)
+    try hall.pass(60_000)
     let (an, joined) = try hall.join("Lê An", school: "hoa-sen")
     let first = try paper(hall, an)
     _ = try save(hall, an, first.questions[1], right: false)
@@ -145,7 +149,7 @@ import Wire
 
   @Test func `an estimate is taken with the paper, or refused by name`() throws {
     let hall = try Hall(Self.program { $0.estimate = .allRight })
-    try hall.pass(3_600_000)
+    try hall.pass(60_000)
     let (an, _) = try hall.join("Lê An", school: "hoa-sen")
     _ = try paper(hall, an)
     let half = try #require(DecimalNumber(checked: 5, exponent: -1))
@@ -170,7 +174,7 @@ import Wire
   @Test func `a host sees papers and no secrets, and a live contest has no papers`() throws {
     let hall = try Hall(Self.program())
     let host = try hall.host()
-    try hall.pass(3_600_000)
+    try hall.pass(60_000)
     let (an, _) = try hall.join("Lê An", school: "hoa-sen")
     _ = try paper(hall, an)
     let kinds = hall.heard(host).compactMap { message -> String? in

@@ -9,12 +9,26 @@ struct Surroundings: Sendable {
   let outputIsTerminal: Bool
   /// Whether standard error goes to a terminal.
   let errorIsTerminal: Bool
+  /// Whether standard input comes from a terminal.
+  var inputIsTerminal = false
+  /// Cells of a line of the terminal.
+  var columns = 80
 
   static func read() -> Surroundings {
     Surroundings(
       environment: ProcessInfo.processInfo.environment, home: NSHomeDirectory(),
-      outputIsTerminal: isatty(STDOUT_FILENO) == 1, errorIsTerminal: isatty(STDERR_FILENO) == 1)
+      outputIsTerminal: isatty(STDOUT_FILENO) == 1, errorIsTerminal: isatty(STDERR_FILENO) == 1,
+      inputIsTerminal: isatty(STDIN_FILENO) == 1, columns: columnsOfOutput() ?? 80)
   }
+
+  private static func columnsOfOutput() -> Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Whether somebody sits there who can be asked.
+  var isConversation: Bool { inputIsTerminal && outputIsTerminal }
 
   /// Not empty; as the environment's own rules say, an empty value is none.
   func variable(_ name: String) -> String? {

@@ -87,6 +87,46 @@ import Testing
     #expect(try await run("bank", "export", "c").status == 1)
   }
 
+  @Test func `a conflict is told at the import, in the file, and first among duplicates`()
+    async throws
+  {
+    let file = try write(
+      """
+      ::Một::Sông nào dài nhất chảy qua nước ta? {=Mê Kông ~Hồng ~Lam}
+
+      ::Hai::Sông nào dài nhất chảy qua nước ta? {=Hồng ~Mê Kông ~Lam}
+
+      ::Ba::Sông nào dài nhất chảy qau nước ta? {=Mê Kông ~Hồng ~Lam}
+      """, "c.gift")
+    let checked = try await run("bank", "check", file)
+    #expect(checked.status == 0)
+    #expect(checked.error.contains("\(file):3:1: warning: the prompt of 'Một' (:1)"))
+    let told = try await run("bank", "import", file, "--bank", "a", "--dry-run")
+    #expect(try await run("bank", "list").output == "")
+    let done = try await run("bank", "import", file, "--bank", "a")
+    #expect(done.output == told.output && done.error == told.error)
+    #expect(done.output.contains("3 added") && done.output.contains("2 in conflict"))
+    let pairs = try await run("bank", "duplicates", "--json")
+    let found = try JSONSerialization.jsonObject(with: pairs.outputBytes) as? [[String: Any]]
+    #expect(
+      found?.compactMap { $0["likeness"] as? String } == ["conflict", "conflict", "nearlySame"])
+  }
+
+  @Test func `a mended item replaces the mistyped one, and the bank shows both`() async throws {
+    let wrong = try write("::Một::Thủ đô của nước Vịet Nam là? {=Hà Nội ~Huế ~Vinh}", "d.gift")
+    let right = try write("::Một::Thủ đô của nước Việt Nam là? {=Hà Nội ~Huế ~Vinh}", "e.gift")
+    _ = try await run("bank", "import", wrong, "--bank", "a")
+    let done = try await run("bank", "import", right, "--bank", "a")
+    #expect(
+      done.output == "a: 0 added, 0 already there, 0 updated, 1 replaced, "
+        + "0 nearly the same, 0 refused\n")
+    let shown = try await run("bank", "show", "a")
+    #expect(shown.output.contains("↳ earlier version") && shown.output.contains("Vịet Nam"))
+    let again = try await run("bank", "import", wrong, "--bank", "a")
+    #expect(again.output.contains("1 already there"))
+    #expect(again.error.contains("later version"))
+  }
+
   @Test func `a roster is counted and its faults are told by row and column`() async throws {
     let file = try write("Họ và tên,Ngày sinh,Trường\nAn,9/5/2012,A\nBình,31/2/2012,A\n", "r.csv")
     let outcome = try await run("roster", "check", file)

@@ -93,6 +93,16 @@ extension ContestFinding {
       en: "'\(second)' is nearly the same as '\(first)'\(place); at most one of them is drawn")
   }
 
+  static func otherKey(_ one: Item, _ other: Item) -> ContestFinding {
+    let first = ContestResolver.name(of: one)
+    let second = ContestResolver.name(of: other)
+    let place = one.source.map { " (\($0.file):\($0.line))" } ?? ""
+    return ContestFinding(
+      "other-key", .warning,
+      vi: "'\(second)' cùng đề với '\(first)'\(place) nhưng khác đáp án; một trong hai sai",
+      en: "'\(second)' has the prompt of '\(first)'\(place) with another key; one is wrong")
+  }
+
   static func morePairs(_ count: Int) -> ContestFinding {
     ContestFinding(
       "nearly-same", .warning, vi: "còn \(count) cặp câu gần giống nhau nữa",

@@ -183,9 +183,13 @@ public struct ContestResolver {
 
   private func checkTogether() {
     let used = Set(pools.joined()).sorted()
-    let pairs = NearDuplicates.pairs(in: used.map { stock.entries[$0].item })
-      .map { (used[$0.first], used[$0.second]) }
-    sayPairs(pairs)
+    let found = NearDuplicates.pairs(in: used.map { stock.entries[$0].item })
+    let pairs = found.map { (used[$0.first], used[$0.second]) }
+    // Of two that contradict each other one is wrong: that comes first.
+    let isConflict = found.map { $0.likeness == .conflict }
+    sayPairs(
+      zip(pairs, isConflict).filter(\.1).map { ($0.0.0, $0.0.1, true) }
+        + zip(pairs, isConflict).filter { !$0.1 }.map { ($0.0.0, $0.0.1, false) })
     var groups = JoinedGroups(count: stock.entries.count)
     for (first, second) in pairs { groups.join(first, second) }
     checkNamed(&groups)
@@ -206,10 +210,12 @@ public struct ContestResolver {
 
   private static let pairsToldMax = 20
 
-  private func sayPairs(_ pairs: [(Int, Int)]) {
-    for (first, second) in pairs.prefix(Self.pairsToldMax) {
+  private func sayPairs(_ pairs: [(first: Int, second: Int, isConflict: Bool)]) {
+    for (first, second, isConflict) in pairs.prefix(Self.pairsToldMax) {
       let (one, other) = (stock.entries[first].item, stock.entries[second].item)
-      let finding = ContestFinding.nearlySame(one, other)
+      let finding =
+        isConflict
+        ? ContestFinding.otherKey(one, other) : ContestFinding.nearlySame(one, other)
       if let source = other.source {
         notes.add([
           finding.diagnostic(

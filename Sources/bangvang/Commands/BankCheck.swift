@@ -17,7 +17,7 @@ extension ProgramCommand {
           en: "write a page to print: every item, its key, faults in place")),
     ]
   ) { invocation async throws(CommandFailure) in
-    let files = await BankFiles(invocation)
+    let files = await BankFiles(invocation).checkedForLikes
     if let path = invocation.arguments.value("--report") {
       var page = BankPage(language: invocation.language)
       for (file, reading) in files.readings { page.add(reading, file: file) }

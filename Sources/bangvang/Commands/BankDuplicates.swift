@@ -11,31 +11,35 @@ extension ProgramCommand {
     options: [.inBank, .json, .data]
   ) { invocation async throws(CommandFailure) in
     let only = invocation.arguments.value("--bank")
-    let none: [(bank: String, item: Item)] = []
-    let items = try LibraryBanks(invocation).use(none) { (library) throws(StoreError) in
-      var items = none
-      for bank in try library.banks().map(\.name) where only == nil || bank == only {
-        items += try library.items(of: bank).map { (bank, $0) }
-      }
-      return items
+    let banks = LibraryBanks(invocation)
+    let found = try banks.use(FoundPairs()) { (library) throws(StoreError) in
+      FoundPairs(
+        pairs: try library.alikePairs(in: only),
+        items: try library.banks().filter { only == nil || $0.name == only }
+          .map(\.items).reduce(0, +))
     }
-    let pairs = NearDuplicates.pairs(in: items.map(\.item))
     if invocation.wantsJSON {
-      try invocation.console.result(
-        json: pairs.map { PairJSON(items[$0.first], items[$0.second]) })
+      try invocation.console.result(json: found.pairs.map { PairJSON($0) })
       return .done
     }
-    for pair in pairs {
-      let told = [items[pair.first], items[pair.second]].map { place in
-        "\(ItemListing.name(of: place.item)) (\(place.bank), \(place.item.id))"
+    // The same item in two banks is no mistake to be mended.
+    let questions = found.pairs.filter { $0.likeness != nil }
+    if invocation.surroundings.isConversation, !questions.isEmpty {
+      let settled = try banks.use(0) { (library) throws(StoreError) in
+        try PairChoice(
+          library: library, console: invocation.console, width: invocation.surroundings.columns
+        ).run(questions)
       }
-      invocation.console.result(told.joined(separator: "\n  = ") + "\n")
+      invocation.console.note(
+        LocalizedMessage(
+          vi: "đã chọn \(settled) trên \(questions.count) cặp",
+          en: "\(settled) of \(BankWords.count(questions.count, "pair")) settled"))
+    } else {
+      for pair in found.pairs {
+        invocation.console.result(PairWords.plain(pair, in: invocation.language))
+      }
     }
-    invocation.console.note(
-      LocalizedMessage(
-        vi: "\(items.count) câu, \(pairs.count) cặp gần giống",
-        en: "\(BankWords.count(items.count, "item")), "
-          + "\(BankWords.count(pairs.count, "pair")) nearly the same"))
+    invocation.console.note(found.summary)
     return .done
   }
 
@@ -58,22 +62,44 @@ extension ProgramCommand {
   }
 }
 
+private struct FoundPairs {
+  var pairs: [LibraryPair] = []
+  var items = 0
+
+  var summary: LocalizedMessage {
+    let conflicts = pairs.count { $0.likeness == .conflict }
+    let others = pairs.count - conflicts
+    let (vi, en) =
+      conflicts == 0
+      ? ("", "") : ("\(conflicts) cặp trái nhau, ", BankWords.count(conflicts, "conflict") + ", ")
+    return LocalizedMessage(
+      vi: "\(items) câu, \(vi)\(others) cặp gần giống",
+      en: "\(BankWords.count(items, "item")), \(en)\(BankWords.count(others, "pair")) "
+        + "nearly the same")
+  }
+}
+
 private struct PairJSON: Encodable {
   struct Place: Encodable {
     let bank: String
     let id: String
     let title: String
+
+    init(_ item: LibraryItem) {
+      bank = item.bank
+      id = item.item.id.text
+      title = ItemListing.name(of: item.item)
+    }
   }
 
   let first: Place
   let second: Place
+  /// "conflict", "nearlySame" or "same".
+  let likeness: String
 
-  init(_ first: (bank: String, item: Item), _ second: (bank: String, item: Item)) {
-    self.first = Self.place(first)
-    self.second = Self.place(second)
-  }
-
-  private static func place(_ place: (bank: String, item: Item)) -> Place {
-    Place(bank: place.bank, id: place.item.id.text, title: ItemListing.name(of: place.item))
+  init(_ pair: LibraryPair) {
+    first = Place(pair.first)
+    second = Place(pair.second)
+    likeness = pair.likeness?.rawValue ?? "same"
   }
 }

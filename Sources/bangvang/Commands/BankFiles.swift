@@ -26,6 +26,13 @@ struct BankFiles {
     }
   }
 
+  /// The same, with warnings for items that a file has twice.
+  var checkedForLikes: BankFiles {
+    var files = self
+    files.readings = readings.map { ($0.file, $0.reading.checkedForLikes(file: $0.file)) }
+    return files
+  }
+
   var hasErrors: Bool { readings.contains { $0.reading.hasErrors } }
 
   /// 3 where a file could not be reached, 1 where one has errors, else 0.

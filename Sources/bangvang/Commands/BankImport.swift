@@ -18,6 +18,11 @@ extension ProgramCommand {
       CommandOption(
         "--dry-run",
         about: LocalizedMessage(vi: "chỉ nói sẽ làm gì", en: "only tell what would be done")),
+      CommandOption(
+        "--replace",
+        about: LocalizedMessage(
+          vi: "câu gần giống hoặc khác đáp án trong ngân hàng nhường chỗ cho câu mới",
+          en: "new items take the place of those in the bank that are alike or have another key")),
       .json, .data,
     ]
   ) { invocation async throws(CommandFailure) in
@@ -54,7 +59,8 @@ private struct BankImport {
     do {
       let library = try DataDirectory(invocation.dataDirectory.path).openLibrary()
       return try library.add(
-        items, to: bank, at: Instant.now, dryRun: invocation.arguments.has("--dry-run"))
+        items, to: bank, at: Instant.now, replacing: invocation.arguments.has("--replace"),
+        dryRun: invocation.arguments.has("--dry-run"))
     } catch {
       throw .store(error)
     }
@@ -65,6 +71,27 @@ private struct BankImport {
     let titles = Dictionary(
       items.map { ($0.id, ItemListing.name(of: $0)) }, uniquingKeysWith: { first, _ in first })
     func name(_ id: ItemID) -> String { titles[id] ?? id.text }
+    for pair in outcome.conflicts {
+      console.note(
+        LocalizedMessage(
+          vi: "trái nhau (cùng đề, khác đáp án): "
+            + "'\(name(pair.new))' và '\(name(pair.existing))' (\(pair.bank))",
+          en: "conflict (the same prompt, another key): "
+            + "'\(name(pair.new))' and '\(name(pair.existing))' (\(pair.bank))"))
+    }
+    for pair in outcome.replaced {
+      console.note(
+        LocalizedMessage(
+          vi: "'\(name(pair.new))' thay bản trước của nó (\(pair.earlier))",
+          en: "'\(name(pair.new))' replaces its earlier version (\(pair.earlier))"))
+    }
+    for item in outcome.superseded {
+      console.note(
+        LocalizedMessage(
+          vi: "'\(name(item.id))' đã có bản sau (\(item.later)); --replace để quay lại bản này",
+          en: "'\(name(item.id))' has a later version (\(item.later)); "
+            + "--replace goes back to this one"))
+    }
     for pair in outcome.nearlySame {
       console.note(
         LocalizedMessage(
@@ -95,12 +122,20 @@ private struct BankImport {
 
   private func counts(_ outcome: ImportOutcome, in language: String) -> String {
     let refused = outcome.refused.count + unread
-    let numbers = [
-      (outcome.added.count, "thêm", "added"), (outcome.unchanged.count, "đã có", "already there"),
+    var numbers = [
+      (outcome.added.count, "thêm", "added"),
+      (outcome.unchanged.count + outcome.superseded.count, "đã có", "already there"),
       (outcome.updated.count, "cập nhật", "updated"),
       (outcome.nearlySame.count, "gần giống", "nearly the same"),
-      (refused, "từ chối", "refused"),
     ]
+    // Said only where there are any, so that the usual line stays short.
+    if !outcome.replaced.isEmpty {
+      numbers.insert((outcome.replaced.count, "thay bản trước", "replaced"), at: 3)
+    }
+    if !outcome.conflicts.isEmpty {
+      numbers.append((outcome.conflicts.count, "trái nhau", "in conflict"))
+    }
+    numbers.append((refused, "từ chối", "refused"))
     let told = numbers.map { number, vi, en in
       language == "en" ? "\(number) \(en)" : "\(vi) \(number)"
     }
@@ -113,6 +148,16 @@ private struct ImportJSON: Encodable {
     let new: String
     let existing: String
     let bank: String
+  }
+
+  struct Replaced: Encodable {
+    let new: String
+    let earlier: String
+  }
+
+  struct Superseded: Encodable {
+    let id: String
+    let later: String
   }
 
   struct Elsewhere: Encodable {
@@ -130,6 +175,9 @@ private struct ImportJSON: Encodable {
   let unchanged: [String]
   let updated: [String]
   let nearlySame: [Pair]
+  let conflicts: [Pair]
+  let replaced: [Replaced]
+  let superseded: [Superseded]
   let elsewhere: [Elsewhere]
   let refused: [Refused]
   /// Errors of the files.
@@ -140,9 +188,13 @@ private struct ImportJSON: Encodable {
     added = outcome.added.map(\.text)
     unchanged = outcome.unchanged.map(\.text)
     updated = outcome.updated.map(\.text)
-    nearlySame = outcome.nearlySame.map {
-      Pair(new: $0.new.text, existing: $0.existing.text, bank: $0.bank)
+    func pairs(_ pairs: [ImportOutcome.NearlySame]) -> [Pair] {
+      pairs.map { Pair(new: $0.new.text, existing: $0.existing.text, bank: $0.bank) }
     }
+    nearlySame = pairs(outcome.nearlySame)
+    conflicts = pairs(outcome.conflicts)
+    replaced = outcome.replaced.map { Replaced(new: $0.new.text, earlier: $0.earlier.text) }
+    superseded = outcome.superseded.map { Superseded(id: $0.id.text, later: $0.later.text) }
     elsewhere = outcome.elsewhere.map { Elsewhere(id: $0.id.text, bank: $0.bank) }
     refused = outcome.refused.map { refused in
       switch refused.reason {

@@ -1,6 +1,7 @@
 import Assessment
 import Authoring
 import ContestEngine
+import Foundation
 import Store
 
 extension ProgramCommand {
@@ -50,8 +51,25 @@ extension ProgramCommand {
       if number > 0 { invocation.console.result("") }
       invocation.console.result(
         ItemText(item: item, number: number + 1, language: invocation.language).text)
+      let earlier = try library.use([]) { (library) throws(StoreError) in
+        try library.earlierVersions(of: item.id)
+      }
+      for version in earlier {
+        invocation.console.result("   " + Self.words(version, in: invocation.language))
+      }
     }
     return .done
+  }
+
+  /// One line on what the item was before.
+  private static func words(_ version: EarlierVersion, in language: String) -> String {
+    let day = String(
+      Date(timeIntervalSince1970: Double(version.replacedAt.milliseconds) / 1_000)
+        .ISO8601Format().prefix(10))
+    let prompt = PlainText.from(version.item.prompt, format: version.item.format)
+    return language == "en"
+      ? "↳ earlier version \(version.item.id), until \(day): \(prompt)"
+      : "↳ bản trước \(version.item.id), đến \(day): \(prompt)"
   }
 }
 

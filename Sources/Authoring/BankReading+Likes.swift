@@ -1,0 +1,64 @@
+import Assessment
+
+extension BankReading {
+  private static let pairsToldMax = 20
+
+  /// The same with a warning for every pair of items that are alike, conflicts before the others:
+  /// within one file an item twice is a mistake.
+  public func checkedForLikes(file: String) -> BankReading {
+    let pairs = NearDuplicates.pairs(in: items)
+    let told = pairs.filter { $0.likeness == .conflict } + pairs.filter { $0.likeness != .conflict }
+    var more = told.prefix(Self.pairsToldMax).map { pair in
+      let (first, second) = (items[pair.first], items[pair.second])
+      let finding: BankFinding =
+        pair.likeness == .conflict
+        ? .otherKey(first) : first.id == second.id ? .sameItem(first) : .nearlySameItem(first)
+      return diagnostic(finding, on: second, file)
+    }
+    if let rest = told.dropFirst(Self.pairsToldMax).first {
+      more.append(
+        diagnostic(.moreLikes(told.count - Self.pairsToldMax), on: items[rest.second], file))
+    }
+    guard !more.isEmpty else { return self }
+    return BankReading(
+      format: format, items: items, diagnostics: (diagnostics + more).inFileOrder())
+  }
+
+  private func diagnostic(_ finding: BankFinding, on item: Item, _ file: String) -> Diagnostic {
+    Diagnostic(
+      finding.severity, file: file, place: SourcePlace(line: item.source?.line ?? 1, column: 1),
+      code: finding.code, message: finding.message, hint: finding.hint,
+      item: ItemListing.name(of: item))
+  }
+}
+
+extension BankFinding {
+  private static func name(_ item: Item) -> String {
+    "'\(ItemListing.name(of: item))'" + (item.source.map { " (:\($0.line))" } ?? "")
+  }
+
+  fileprivate static func otherKey(_ first: Item) -> BankFinding {
+    BankFinding(
+      .warning, "bank.other-key",
+      vi: "cùng đề với \(name(first)) nhưng khác đáp án; một trong hai sai",
+      en: "the prompt of \(name(first)) with another key; one of the two is wrong")
+  }
+
+  fileprivate static func sameItem(_ first: Item) -> BankFinding {
+    BankFinding(
+      .warning, "bank.same-item", vi: "trùng với \(name(first))",
+      en: "the same item as \(name(first))")
+  }
+
+  fileprivate static func nearlySameItem(_ first: Item) -> BankFinding {
+    BankFinding(
+      .warning, "bank.nearly-same", vi: "gần giống \(name(first))",
+      en: "nearly the same as \(name(first))")
+  }
+
+  fileprivate static func moreLikes(_ rest: Int) -> BankFinding {
+    BankFinding(
+      .warning, "bank.nearly-same", vi: "còn \(rest) cặp câu giống nhau nữa",
+      en: "\(rest) more pairs of items are alike")
+  }
+}

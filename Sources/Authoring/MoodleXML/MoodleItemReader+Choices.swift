@@ -155,7 +155,10 @@ extension MoodleItemReader {
         feedbackWhenWrong: feedback.count > 1 ? feedback[1 - right] : ""))
   }
 
-  private func truth(of answer: XMLElement) -> Bool? { TableTruth.truth(plain(answer)) }
+  private func truth(of answer: XMLElement) -> Bool? {
+    let word = plain(answer)
+    return word == "true" ? true : word == "false" ? false : TableTruth.truth(word)
+  }
 
   private static func isPlainTruth(_ answer: XMLElement) -> Bool {
     let word = MoodleMarkup.raw(answer).lowercased()

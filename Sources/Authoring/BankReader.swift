@@ -64,6 +64,8 @@ public enum BankReader {
       case .csv, .xlsx, .kahoot, .quizizz, .classquiz, .blooket, .gimkit:
         return TableBankReader.read(content, file: file, as: format)
       case .docx: return WordReader.read(content, file: file)
+      case .gift, .aiken, .text2qti, .json, .jsonLines, .paper:
+        return refuse(source, .packageIsNoText(format.rawValue), format)
       default: return refuse(source, .formatNotReadable(format.rawValue), format)
       }
     }

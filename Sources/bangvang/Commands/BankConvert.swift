@@ -9,13 +9,13 @@ extension ProgramCommand {
       vi: "chuyển ngân hàng sang định dạng khác", en: "convert banks to another format"),
     operands: [Operand(name: "FILE", isRepeated: true)],
     options: [
-      .format, .output,
+      .format, .output, .readAs, .encoding,
     ]
   ) { invocation async throws(CommandFailure) in
     guard let format = invocation.arguments.value("--to").flatMap(BankFormat.init(rawValue:)) else {
       throw .wrongUsage(vi: "thiếu --to ĐỊNH-DẠNG", en: "--to FORMAT is missing")
     }
-    let files = BankFiles(invocation)
+    let files = try BankFiles(invocation)
     guard !files.isIncomplete else { return .unreachable }
     for (_, reading) in files.readings { invocation.console.note(reading.diagnostics) }
     let items = files.readings.flatMap(\.reading.items)

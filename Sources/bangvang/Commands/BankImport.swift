@@ -18,13 +18,13 @@ extension ProgramCommand {
       CommandOption(
         "--dry-run",
         about: LocalizedMessage(vi: "chỉ nói sẽ làm gì", en: "only tell what would be done")),
-      .json, .data,
+      .json, .data, .readAs, .encoding,
     ]
   ) { invocation async throws(CommandFailure) in
     guard let bank = invocation.arguments.value("--bank") else {
       throw .wrongUsage(vi: "thiếu --bank TÊN", en: "--bank NAME is missing")
     }
-    let files = BankFiles(invocation)
+    let files = try BankFiles(invocation)
     // All files or none: half of a bank is not what was asked for.
     guard !files.isIncomplete else { return .unreachable }
     if !invocation.wantsJSON {

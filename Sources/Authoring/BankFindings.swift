@@ -58,6 +58,16 @@ extension BankFinding {
         vi: "xuất ngân hàng ra GIFT hoặc JSON rồi đọc lại", en: "export the bank as GIFT or JSON"))
   }
 
+  static func packageIsNoText(_ name: String) -> BankFinding {
+    BankFinding(
+      .error, "bank.package-is-no-text",
+      vi: "tệp này là một gói zip (như Word, Excel), không phải văn bản \(name)",
+      en: "this file is a zip package (as of Word or Excel), not a text in \(name)",
+      hint: LocalizedMessage(
+        vi: "bỏ --format, hoặc nêu đúng định dạng: docx, xlsx, qti",
+        en: "leave --format away, or name the right one: docx, xlsx, qti"))
+  }
+
   static func controlCharacter(_ byte: UInt8) -> BankFinding {
     let code = String(byte, radix: 16, uppercase: true)
     let name = "U+00" + (code.utf8.count < 2 ? "0" : "") + code

@@ -69,6 +69,8 @@ public enum BankReader {
       case .docx: return WordReader.read(content, file: file)
       case .h5p: return H5PReader.read(content, file: file)
       case .qti: return QTIPackageReader.read(content, file: file)
+      case .gift, .aiken, .text2qti, .json, .jsonLines, .paper:
+        return refuse(source, .packageIsNoText(format.rawValue), format)
       default: return refuse(source, .formatNotReadable(format.rawValue), format)
       }
     }

@@ -63,7 +63,7 @@ struct Arguments: Hashable, Sendable {
         en: "\(name) needs a value: \(name) \(valueName)")
     }
     guard option.choices.isEmpty || option.choices.contains(value) else {
-      throw Self.notAChoice(value, of: option)
+      throw .notAChoice(value, of: option.name, option.choices)
     }
     if values[option.name] != nil, !option.isRepeated {
       throw .wrongUsage(vi: "\(name) được ghi hai lần", en: "\(name) is given twice")
@@ -78,12 +78,5 @@ struct Arguments: Hashable, Sendable {
     return .wrongUsage(
       vi: "không có tuỳ chọn \(name); có phải là \(nearest)?",
       en: "there is no option \(name); did you mean \(nearest)?")
-  }
-
-  private static func notAChoice(_ value: String, of option: CommandOption) -> CommandFailure {
-    let choices = option.choices.joined(separator: ", ")
-    return .wrongUsage(
-      vi: "\(option.name) nhận một trong: \(choices); không phải '\(value)'",
-      en: "\(option.name) takes one of: \(choices); not '\(value)'")
   }
 }

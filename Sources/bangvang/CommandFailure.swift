@@ -13,4 +13,17 @@ struct CommandFailure: Error, Hashable, Sendable {
   static func wrongUsage(vi: String, en: String) -> CommandFailure {
     CommandFailure(.wrongUsage, vi: vi, en: en)
   }
+
+  /// A value that an option does not take, with the nearest that it does.
+  static func notAChoice(
+    _ value: String, of option: String, _ choices: [String]
+  ) -> CommandFailure {
+    let all = choices.joined(separator: ", ")
+    let nearest = NearestName.find(value, in: choices)
+    return .wrongUsage(
+      vi: "\(option) nhận một trong: \(all); không phải '\(value)'"
+        + (nearest.map { "; có phải là \($0)?" } ?? ""),
+      en: "\(option) takes one of: \(all); not '\(value)'"
+        + (nearest.map { "; did you mean \($0)?" } ?? ""))
+  }
 }

@@ -1,3 +1,4 @@
+import Authoring
 import Foundation
 import Store
 
@@ -9,22 +10,34 @@ struct Surroundings: Sendable {
   let outputIsTerminal: Bool
   /// Whether standard error goes to a terminal.
   let errorIsTerminal: Bool
+  /// Cells of a line on standard error where it goes to a terminal.
+  let errorWidth: Int
   /// Whether standard input comes from a terminal.
   var inputIsTerminal = false
-  /// Cells of a line of the terminal.
+  /// Cells of a line on standard output where it goes to a terminal.
   var columns = 80
 
   static func read() -> Surroundings {
     Surroundings(
       environment: ProcessInfo.processInfo.environment, home: NSHomeDirectory(),
       outputIsTerminal: isatty(STDOUT_FILENO) == 1, errorIsTerminal: isatty(STDERR_FILENO) == 1,
-      inputIsTerminal: isatty(STDIN_FILENO) == 1, columns: columnsOfOutput() ?? 80)
+      errorWidth: width(of: STDERR_FILENO), inputIsTerminal: isatty(STDIN_FILENO) == 1,
+      columns: width(of: STDOUT_FILENO))
   }
 
-  private static func columnsOfOutput() -> Int? {
+  /// As `ioctl_tty(2)` tells it; 80 where the terminal does not say.
+  private static func width(of descriptor: Int32) -> Int {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
+  }
+
+  /// The day in the zone of this machine.
+  var today: CalendarDay? {
+    let parts = Calendar(identifier: .gregorian).dateComponents(
+      [.year, .month, .day], from: Date())
+    guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
+    return CalendarDay(year: year, month: month, day: day)
   }
 
   /// Whether somebody sits there who can be asked.

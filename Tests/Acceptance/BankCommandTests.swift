@@ -76,8 +76,67 @@ import Testing
     let html = try String(contentsOfFile: page, encoding: .utf8)
     #expect(html.contains("☑ A. Hà Nội"))
     #expect(html.contains("☐ B. Huế"))
-    #expect(html.contains("<p class=\"error\">dòng 5, "))
+    #expect(html.contains("<b>✖ Lỗi</b> (dòng 5, cột "))
     #expect(!html.contains("<b> &"))
+  }
+
+  @Test func `a format and an encoding can be named, by any name that it has`() async throws {
+    let file = folder.path("a.txt")
+    try Data([0x43, 0xF5, 0x20, 0x7B, 0x3D, 0x61, 0x20, 0x7E, 0x62, 0x7D]).write(
+      to: URL(filePath: file))
+    let words = ["bank", "convert", file, "--to", "json", "--format", "gift", "--encoding"]
+    let old = try await bangvang.run(words + ["TCVN3"])
+    #expect(old.output.contains("\"Câ\""), "\(old.output)")
+    let western = try await bangvang.run(words + ["cp1252"])
+    #expect(western.output.contains("\"Cõ\""), "\(western.output)")
+    let aiken = try await bangvang.run("bank", "check", file, "--format", "aiken")
+    #expect(aiken.status == 1)
+  }
+
+  @Test(arguments: [
+    ("--format", "gitf", "did you mean gift?"), ("--encoding", "windows-1285", "windows-1258"),
+    ("--encoding", "klingon", "vni"),
+  ])
+  func `a wrong name is wrong usage and all that there are is said`(
+    option: String, name: String, words: String
+  ) async throws {
+    let file = try write(Self.sound, "a.gift")
+    let outcome = try await bangvang.run(
+      "bank", "check", file, option, name, "--language", "en")
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("takes one of: "))
+    #expect(outcome.error.contains(words))
+  }
+
+  @Test func `nothing of a file acts on the terminal`() async throws {
+    let file = try write(
+      "[{\"kind\":\"single\",\"title\":\"\\u001b[2J\",\"prompt\":\"?\",\"choices\":[]}]", "a.json")
+    let outcome = try await bangvang.run("bank", "check", file)
+    #expect(!outcome.error.isEmpty)
+    #expect(!outcome.error.contains("\u{1B}"))
+  }
+
+  /// Real files beside the repository; none where they are missing.
+  static let corpora: [String] = {
+    let folder = BuiltProgram.package.deletingLastPathComponent().appending(
+      path: "shared/corpora/open")
+    guard
+      let table = try? String(contentsOf: folder.appending(path: "EXPECTED.tsv"), encoding: .utf8)
+    else { return [] }
+    return table.split(separator: "\n").dropFirst().compactMap { line in
+      line.split(separator: "\t").first.map { folder.appending(path: String($0)).path }
+    }
+  }()
+
+  @Test(.enabled(if: !corpora.isEmpty, "the corpora are not beside the repository"))
+  func `hundreds of real files make one object, and nothing else is printed`() async throws {
+    let outcome = try await bangvang.run(
+      ["bank", "check", "--json"] + Self.corpora, seconds: 300)
+    #expect(outcome.status == 0 || outcome.status == 1)
+    #expect(outcome.error == "")
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: outcome.outputBytes) as? [String: Any])
+    #expect((json["files"] as? [Any])?.count == Self.corpora.count)
   }
 
   private var data: [String: String] { ["BANGVANG_DATA": folder.path("data")] }

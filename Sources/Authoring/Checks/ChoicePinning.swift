@@ -13,7 +13,7 @@ enum ChoicePinning {
         findings.append((.pinned(choices[index].text), index))
       case .letters(let letters)?:
         // Where the letters are those of points, vitamins or persons, most choices have some.
-        guard letters.allSatisfy({ $0 < choices.count && $0 != index }),
+        guard letters.allSatisfy({ $0 < choices.count }),
           2 * references.count(where: \.namesLetters) <= choices.count
         else { continue }
         choices[index].last = true

@@ -12,7 +12,7 @@ enum MediaCheck {
       case .itself: return nil
       case .net: return .mediaOnTheNet(source)
       case .file(let name):
-        return carries(name, media ?? []) ? nil : .mediaNotCarried(shortName(name))
+        return file(name, in: media ?? []) == nil ? .mediaNotCarried(shortName(name)) : nil
       }
     }
   }
@@ -37,12 +37,12 @@ enum MediaCheck {
     }
   }
 
-  private static func carries(_ name: String, _ media: [Media]) -> Bool {
+  /// The file of an item that its texts mean by a name or an address within a package.
+  static func file(_ name: String, in media: [Media]) -> Media? {
     let plain = decoded(name)
     let last = lastPart(plain)
-    return media.contains { file in
-      file.name == name || file.name == plain || lastPart(file.name) == last
-    }
+    return media.first { $0.name == name || $0.name == plain }
+      ?? media.first { lastPart($0.name) == last }
   }
 
   /// Without what Moodle writes before the files of its own questions.

@@ -40,7 +40,9 @@ extension DecodedText {
   /// - Parameter override: what the command line says, which is believed.
   init(_ bytes: [UInt8], as override: TextEncoding? = nil) throws(Refused) {
     if let override {
-      self.init(bytes, override, .certain)
+      // "UTF-16" leaves the order of bytes to the mark.
+      let isSwapped = override == .utf16LittleEndian && UnicodeText.mark(bytes) == .utf16BigEndian
+      self.init(bytes, isSwapped ? .utf16BigEndian : override, .certain)
       return
     }
     if let marked = UnicodeText.mark(bytes), marked != .utf8 {

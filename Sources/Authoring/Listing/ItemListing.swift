@@ -12,6 +12,10 @@ public struct ItemListing: Hashable, Sendable {
     public let text: String
     /// The share of the item's mark where it is neither all nor nothing: "50 %".
     public let share: String
+    /// What is said to those who chose it.
+    public let feedback: [String]
+    /// Where the pictures and sounds in its text come from.
+    let pictures: [String]
   }
 
   public let title: String
@@ -21,6 +25,8 @@ public struct ItemListing: Hashable, Sendable {
   public let prompt: [String]
   public let answers: [Answer]
   public let feedback: [String]
+  let promptPictures: [String]
+  let feedbackPictures: [String]
 
   /// - Parameter language: "vi" or "en".
   public init(_ item: Item, language: String) {
@@ -31,6 +37,8 @@ public struct ItemListing: Hashable, Sendable {
     prompt = writer.lines(item.prompt)
     answers = writer.answers
     feedback = writer.lines(item.feedback)
+    promptPictures = writer.pictures(item.prompt)
+    feedbackPictures = writer.pictures(item.feedback)
   }
 
   /// What people call an item: its title, else its first words.
@@ -72,22 +80,28 @@ private struct AnswerWriter {
 
   private func plain(_ text: String) -> String { PlainText.from(text, format: item.format) }
 
+  func pictures(_ texts: String...) -> [String] {
+    texts.filter { MarkupCheck.mayConcern($0, item.format) }.flatMap { text in
+      MarkupTag.all(in: text, format: item.format).compactMap { $0.isEnd ? nil : $0.source }
+    }
+  }
+
   var answers: [Answer] {
     switch item.body {
-    case .single(let choices), .multiple(let choices):
-      choices.enumerated().map { place, choice in
-        answer(plain(choice.text), choice.fraction, name: letter(place))
-      }
+    case .single(let choices), .multiple(let choices): list(choices) { letter($0) }
     case .trueFalse(let key):
       [answer(language == "en" ? "\(key.truth)" : key.truth ? "đúng" : "sai", .one)]
-    case .text(let answers, _): answers.map { answer(plain($0.text), $0.fraction) }
-    case .numeric(let answers, let unit):
-      answers.map { answer(range($0.range) + (unit.map { " " + $0 } ?? ""), $0.fraction) }
+    case .text(let answers, _): list(answers)
+    case .numeric(let answers, let unit): list(answers, unit: unit)
     case .matching(let pairs, let distractors):
-      pairs.map { answer("\(plain($0.left)) → \(plain($0.right))", .one) }
-        + distractors.map { answer("… → \(plain($0))", .zero) }
+      pairs.map {
+        answer(
+          "\(plain($0.left)) → \(plain($0.right))", .one, pictures: pictures($0.left, $0.right))
+      } + distractors.map { answer("… → \(plain($0))", .zero, pictures: pictures($0)) }
     case .ordering(let entries):
-      entries.enumerated().map { answer(plain($1), .one, name: "\($0 + 1)") }
+      entries.enumerated().map {
+        answer(plain($1), .one, name: "\($0 + 1)", pictures: pictures($1))
+      }
     case .cloze(let blanks):
       blanks.enumerated().flatMap { place, blank in accepted(blank, name: "{b\(place + 1)}") }
     case .essay, .description: []
@@ -96,16 +110,39 @@ private struct AnswerWriter {
 
   private func accepted(_ blank: Blank, name: String) -> [Answer] {
     switch blank.accepts {
-    case .text(let answers, _):
-      answers.map { answer(plain($0.text), $0.fraction, name: name) }
-    case .numeric(let answers): answers.map { answer(range($0.range), $0.fraction, name: name) }
-    case .choice(let choices): choices.map { answer(plain($0.text), $0.fraction, name: name) }
+    case .text(let answers, _): list(answers, name: name)
+    case .numeric(let answers): list(answers, unit: nil, name: name)
+    case .choice(let choices): list(choices) { _ in name }
     }
   }
 
-  private func answer(_ text: String, _ fraction: Fraction, name: String = "") -> Answer {
+  private func list(_ choices: [Choice], name: (Int) -> String) -> [Answer] {
+    choices.enumerated().map { place, choice in
+      answer(
+        plain(choice.text), choice.fraction, name: name(place), feedback: choice.feedback,
+        pictures: pictures(choice.text))
+    }
+  }
+
+  private func list(_ answers: [TextAnswer], name: String = "") -> [Answer] {
+    answers.map { answer(plain($0.text), $0.fraction, name: name, feedback: $0.feedback) }
+  }
+
+  private func list(_ answers: [NumericAnswer], unit: String?, name: String = "") -> [Answer] {
+    answers.map {
+      answer(
+        range($0.range) + (unit.map { " " + $0 } ?? ""), $0.fraction, name: name,
+        feedback: $0.feedback)
+    }
+  }
+
+  private func answer(
+    _ text: String, _ fraction: Fraction, name: String = "", feedback: String = "",
+    pictures: [String] = []
+  ) -> Answer {
     Answer(
-      mark: fraction > .zero ? .right : .wrong, name: name, text: text, share: share(fraction))
+      mark: fraction > .zero ? .right : .wrong, name: name, text: text, share: share(fraction),
+      feedback: lines(feedback), pictures: pictures)
   }
 
   private func letter(_ place: Int) -> String {
@@ -124,9 +161,14 @@ private struct AnswerWriter {
   private func range(_ range: NumericAnswer.Range) -> String {
     switch range {
     case .value(let value, let tolerance):
-      tolerance == .zero ? "\(value)" : "\(value) ± \(tolerance)"
-    case .between(let low, let high): "\(low) … \(high)"
+      tolerance == .zero ? number(value) : "\(number(value)) ± \(number(tolerance))"
+    case .between(let low, let high): "\(number(low)) … \(number(high))"
     case .any: "*"
     }
+  }
+
+  /// With the decimal comma of Vietnam.
+  private func number(_ number: DecimalNumber) -> String {
+    language == "en" ? "\(number)" : "\(number)".replacing(".", with: ",")
   }
 }

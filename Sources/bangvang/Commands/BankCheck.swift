@@ -9,7 +9,7 @@ extension ProgramCommand {
       en: "read question banks and tell every fault with line and column"),
     operands: [Operand(name: "FILE", isRepeated: true)],
     options: [
-      .json,
+      .json, .readAs, .encoding,
       CommandOption(
         "--report", value: "FILE.html",
         about: LocalizedMessage(
@@ -17,7 +17,7 @@ extension ProgramCommand {
           en: "write a page to print: every item, its key, faults in place")),
     ]
   ) { invocation async throws(CommandFailure) in
-    let files = await BankFiles(invocation).checkedForLikes
+    let files = try await BankFiles(invocation).checkedForLikes
     if let path = invocation.arguments.value("--report") {
       var page = BankPage(language: invocation.language)
       for (file, reading) in files.readings { page.add(reading, file: file) }

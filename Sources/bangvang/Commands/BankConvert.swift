@@ -9,7 +9,7 @@ extension ProgramCommand {
       vi: "chuyển ngân hàng sang định dạng khác", en: "convert banks to another format"),
     operands: [Operand(name: "FILE", isRepeated: true)],
     options: [
-      .format, .output, .withoutKey,
+      .format, .output, .withoutKey, .readAs, .encoding,
     ]
   ) { invocation async throws(CommandFailure) in
     guard let format = invocation.arguments.value("--to").flatMap(BankFormat.init(rawValue:)) else {
@@ -19,7 +19,7 @@ extension ProgramCommand {
       throw .wrongUsage(
         vi: "--no-key chỉ đi với --to markdown", en: "--no-key goes with --to markdown only")
     }
-    let files = await BankFiles(invocation)
+    let files = try await BankFiles(invocation)
     guard !files.isIncomplete else { return .unreachable }
     for (_, reading) in files.readings { invocation.console.note(reading.diagnostics) }
     let items = files.readings.flatMap(\.reading.items)

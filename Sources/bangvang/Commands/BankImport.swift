@@ -23,13 +23,13 @@ extension ProgramCommand {
         about: LocalizedMessage(
           vi: "câu gần giống hoặc khác đáp án trong ngân hàng nhường chỗ cho câu mới",
           en: "new items take the place of those in the bank that are alike or have another key")),
-      .json, .data,
+      .json, .data, .readAs, .encoding,
     ]
   ) { invocation async throws(CommandFailure) in
     guard let bank = invocation.arguments.value("--bank") else {
       throw .wrongUsage(vi: "thiếu --bank TÊN", en: "--bank NAME is missing")
     }
-    let files = await BankFiles(invocation)
+    let files = try await BankFiles(invocation)
     // All files or none: half of a bank is not what was asked for.
     guard !files.isIncomplete else { return .unreachable }
     if !invocation.wantsJSON {

@@ -197,7 +197,7 @@ public struct BankAssembler: Sendable {
   /// Readers that look for files themselves have said which are missing, and know more of it.
   private mutating func dropMediaSaidTwice(_ format: BankFormat?) {
     guard reports.contains(where: \.finding.isOfMedia) else { return }
-    let looked = format == .qti || format == .docx
+    let looked = format == .qti || format == .docx || format == .h5p
     let said = Set(reports.filter(\.saysOfMedia).map(\.subject))
     reports.removeAll { $0.finding.isOfMedia && (looked || said.contains($0.subject)) }
   }

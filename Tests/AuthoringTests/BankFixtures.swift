@@ -23,12 +23,14 @@ struct BankFixture: Sendable, CustomStringConvertible {
     BankFixture(.gift, "a.gift", gift), BankFixture(.aiken, "a.txt", aiken),
     BankFixture(.json, "a.json", json),
     BankFixture(
-      .jsonLines, "a.jsonl", json.replacing("[{", with: "{").replacing("}]\n", with: "}\n")),
+      .jsonLines, "a.jsonl", String(json.dropFirst().dropLast(2)) + "\n"),
     BankFixture(.text2qti, "a.md", text2qti), BankFixture(.qti, "a.xml", qti),
     BankFixture(.csv, "a.csv", csv), BankFixture(.kahoot, "k.csv", kahoot),
     BankFixture(.quizizz, "q.csv", quizizz), BankFixture(.classquiz, "c.csv", classquiz),
     BankFixture(.blooket, "b.csv", blooket), BankFixture(.gimkit, "g.csv", gimkit),
     BankFixture(.paper, "de.txt", paper), BankFixture(.docx, "de.docx", bytes: docx),
+    BankFixture(.moodleXML, "m.xml", moodle), BankFixture(.openTriviaDB, "o.json", openTriviaDB),
+    BankFixture(.openTriviaQA, "o.txt", openTriviaQA), BankFixture(.h5p, "h.h5p", bytes: h5p),
     BankFixture(.xlsx, "a.xlsx", bytes: xlsx), BankFixture(.gift, "a16.gift", bytes: utf16),
   ]
 
@@ -149,7 +151,7 @@ struct BankFixture: Sendable, CustomStringConvertible {
 
   private static let docx = WordSample(
     paragraphs(["Câu 1. Thủ đô?", "A. Huế", "B. Hà Nội", "C. Vinh", "Đáp án: B"])
-      + table([["1", "2"], ["B", "C"]])
+      + table([["1"], ["B"]])
   ).bytes()
 
   private static let xlsx: [UInt8] = {
@@ -161,4 +163,49 @@ struct BankFixture: Sendable, CustomStringConvertible {
 
   private static let utf16: [UInt8] =
     [0xFF, 0xFE] + gift.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+
+  private static let moodle = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <quiz>
+    <question type="category"><category><text>$course$/top/Địa lí</text></category></question>
+    <question type="multichoice"><name><text>T</text></name>
+    <questiontext format="html"><text><![CDATA[<p>Thủ đô?</p>]]></text></questiontext>
+    <single>true</single><answer fraction="100"><text>Hà Nội</text></answer>
+    <answer fraction="0"><text>Huế</text></answer></question>
+    <question type="numerical"><name><text>N</text></name>
+    <questiontext><text>1 + 1?</text></questiontext>
+    <answer fraction="100"><text>2</text><tolerance>0</tolerance></answer></question>
+    </quiz>
+
+    """
+
+  private static let openTriviaDB = """
+    {"response_code":0,"results":[{"type":"multiple","difficulty":"easy","category":"Geography",
+    "question":"The capital of Vi&ecirc;t Nam?","correct_answer":"Hanoi",
+    "incorrect_answers":["Hu&eacute;","Vinh","Saigon"]}]}
+
+    """
+
+  private static let openTriviaQA = """
+    #Q The capital?
+    ^ Hanoi
+    A Hue
+    B Hanoi
+    C Vinh
+    D Saigon
+
+    """
+
+  private static let h5p =
+    ArchiveWriter.pack([
+      .init(
+        path: "h5p.json",
+        text: """
+          {"title":"T","mainLibrary":"H5P.TrueFalse","language":"vi","preloadedDependencies":
+          [{"machineName":"H5P.TrueFalse","majorVersion":1,"minorVersion":8}]}
+          """),
+      .init(
+        path: "content/content.json",
+        text: "{\"question\":\"<p>Thủ đô là Hà Nội?</p>\",\"correct\":\"true\"}"),
+    ]) ?? []
 }

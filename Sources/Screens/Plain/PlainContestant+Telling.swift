@@ -67,6 +67,10 @@ extension PlainContestant {
   private mutating func tell(_ state: ContestState) {
     defer { lastState = state }
     guard state != lastState else { return }
+    if view.contest?.mode == .window {
+      if lastState == nil { say(texts.selfPacedElsewhere) }
+      return
+    }
     switch (lastState, state) {
     case (_, .lobby): say(texts.waitingForStart)
     case (_, .paused): say(texts.plainPaused)

@@ -5,33 +5,42 @@
 struct MoodleXMLReader {
   private let source: SourceText
   private var bank: BankAssembler
-  private var category: [String] = []
+  /// Nil before the first category.
+  private var category: [String]?
+  /// How many items stand before the first category.
+  private var inherited = 0
   private var hasQuestions = false
   private var isRefused = false
   private var notes: [MoodleNote: (items: Int, position: BankPosition)] = [:]
 
-  static func read(_ source: SourceText) -> BankReading {
+  /// - Parameter partBytes: a file of more than two parts of this size is read part by part.
+  static func read(
+    _ source: SourceText, partBytes: Int = MoodleXMLParts.bytesMin
+  ) -> BankReading {
     var reader = MoodleXMLReader(source)
-    reader.readAll()
+    do throws(XMLFault) {
+      let prolog = try XMLProlog(source)
+      if let offset = prolog.forbiddenOffset {
+        reader.bank.report(.xmlForbiddenCharacter(), at: .offset(offset))
+      }
+      if let parts = MoodleXMLParts(prolog, of: source, bytes: partBytes)?.read() {
+        for part in parts { reader.append(part) }
+      } else {
+        reader.readAll(prolog)
+      }
+    } catch {
+      reader.refuse(.xml(error), at: error.offset)
+    }
     return reader.finish()
   }
 
-  private init(_ source: SourceText) {
+  init(_ source: SourceText) {
     self.source = source
     bank = BankAssembler(source)
   }
 
-  private mutating func readAll() {
-    let prolog: XMLProlog
-    do throws(XMLFault) {
-      prolog = try XMLProlog(source)
-    } catch {
-      refuse(.xml(error), at: error.offset)
-      return
-    }
-    if let offset = prolog.forbiddenOffset {
-      bank.report(.xmlForbiddenCharacter(), at: .offset(offset))
-    }
+  /// Reads a file from end to end, and goes on after faults.
+  private mutating func readAll(_ prolog: consuming XMLProlog) {
     var items = XMLItemsReader(prolog, name: "question", root: "quiz")
     var faults: [(fault: XMLFault, readsOn: Bool)] = []
     items.read(
@@ -40,13 +49,24 @@ struct MoodleXMLReader {
     for (fault, readsOn) in faults { refuse(.xml(fault, readsOn: readsOn), at: fault.offset) }
   }
 
+  /// Takes what was read from the part of the file that follows.
+  private mutating func append(_ part: MoodleXMLReader) {
+    bank.append(part.bank, category: category ?? [], inherited: part.inherited)
+    category = part.category ?? category
+    hasQuestions = hasQuestions || part.hasQuestions
+    isRefused = isRefused || part.isRefused
+    for (note, found) in part.notes {
+      notes[note, default: (0, found.position)].items += found.items
+    }
+  }
+
   private mutating func refuse(_ finding: BankFinding, at offset: Int) {
     isRefused = true
     bank.report(finding, at: .offset(offset))
   }
 
   /// Returns false where nothing more is wanted.
-  private mutating func take(_ tree: XMLTree, root: String) -> Bool {
+  mutating func take(_ tree: XMLTree, root: String) -> Bool {
     guard let element = tree.root else { return true }
     guard root == "quiz" else {
       refuse(.moodleOtherRoot(root), at: element.offset)
@@ -68,6 +88,7 @@ struct MoodleXMLReader {
   }
 
   private mutating func readCategory(_ parts: MoodleParts, _ element: XMLElement) {
+    if category == nil { inherited = bank.items.count }
     category = GIFTCategory.path(parts.category.map(MoodleMarkup.raw) ?? "")
     if let info = parts.categoryInfo, !MoodleMarkup.raw(info).isEmpty {
       note(.categoryInfo, at: element.position)
@@ -76,7 +97,7 @@ struct MoodleXMLReader {
 
   private mutating func read(_ element: XMLElement, _ parts: MoodleParts) {
     var reader = MoodleItemReader(
-      element, parts, in: source, number: bank.nextNumber, category: category)
+      element, parts, in: source, number: bank.nextNumber, category: category ?? [])
     let item = reader.read()
     for (finding, offset) in reader.findings {
       bank.report(finding, at: .offset(offset), item: reader.subject)
@@ -85,6 +106,7 @@ struct MoodleXMLReader {
     for note in reader.notes { self.note(note, at: element.position) }
     bank.add(
       item, at: element.position, answers: reader.answerOffsets.map(BankPosition.offset))
+    if category == nil { inherited = bank.items.count }
   }
 
   private mutating func note(_ note: MoodleNote, at position: BankPosition) {

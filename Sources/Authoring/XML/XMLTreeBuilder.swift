@@ -8,6 +8,8 @@ final class XMLTreeBuilder {
 
   private let treesAtDepth: Int
   private let unnested: String?
+  /// Added to all places of the trees, where only a part of a file is parsed.
+  private let base: Int
   private let take: (String, XMLTree) -> Bool
 
   private var names: [String] = []
@@ -32,8 +34,12 @@ final class XMLTreeBuilder {
 
   /// - Parameter unnested: a name that no element within a tree may have where its root has it:
   ///   there an end tag is missing. One without attributes that stands deeper means something else.
-  init(treesAtDepth: Int, unnested: String? = nil, take: @escaping (String, XMLTree) -> Bool) {
+  init(
+    treesAtDepth: Int, unnested: String? = nil, base: Int = 0,
+    take: @escaping (String, XMLTree) -> Bool
+  ) {
     self.treesAtDepth = treesAtDepth
+    self.base = base
     self.unnested = unnested
     self.take = take
   }
@@ -52,11 +58,11 @@ final class XMLTreeBuilder {
     }
     if depth == 1 { rootName = String(cString: name) }
     guard depth >= treesAtDepth else { return }
-    var node = XMLTree.Node(name: id(name), offset: Int32(clamping: offset))
+    var node = XMLTree.Node(name: id(name), offset: Int32(clamping: offset + base))
     if let unnested, depth > treesAtDepth, let root = nodes.first, root.name == node.name,
       names[Int(node.name)] == unnested, depth == treesAtDepth + 1 || list.count > 0
     {
-      return stop(.notClosed(unnested), at: Int(root.offset))
+      return stop(.notClosed(unnested), at: Int(root.offset) - base)
     }
     node.attributeStart = Int32(clamping: attributes.count)
     node.attributeCount = Int32(list.count)
@@ -82,7 +88,7 @@ final class XMLTreeBuilder {
       return
     }
     let start = max(0, offset - text.count)
-    var node = XMLTree.Node(name: XMLTree.textName, offset: Int32(clamping: start))
+    var node = XMLTree.Node(name: XMLTree.textName, offset: Int32(clamping: start + base))
     node.textStart = Int32(clamping: texts.count)
     texts.append(contentsOf: text)
     node.textEnd = Int32(clamping: texts.count)

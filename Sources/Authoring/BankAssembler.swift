@@ -175,7 +175,7 @@ public struct BankAssembler: Sendable {
   private mutating func reportHabits(_ format: BankFormat?) {
     guard let first = origins.first else { return }
     for finding in KeyHabits.findings(tally)
-    where finding.code != BankFinding.sameLetterCode || !KeyHabits.hasKeyFirst(format) {
+    where !finding.isOfLetters || !KeyHabits.hasKeyFirst(format) {
       report(finding, at: first.position)
     }
   }

@@ -82,13 +82,13 @@ import Testing
 
   @Test func `a format and an encoding can be named, by any name that it has`() async throws {
     let file = folder.path("a.txt")
-    try Data([0x43, 0xF5, 0x20, 0x7B, 0x3D, 0x61, 0x20, 0x7E, 0x62, 0x7D]).write(
+    try Data([0x43, 0xA9, 0x20, 0x7B, 0x3D, 0x61, 0x20, 0x7E, 0x62, 0x7D]).write(
       to: URL(filePath: file))
     let words = ["bank", "convert", file, "--to", "json", "--format", "gift", "--encoding"]
     let old = try await bangvang.run(words + ["TCVN3"])
     #expect(old.output.contains("\"Câ\""), "\(old.output)")
     let western = try await bangvang.run(words + ["cp1252"])
-    #expect(western.output.contains("\"Cõ\""), "\(western.output)")
+    #expect(western.output.contains("\"C©\""), "\(western.output)")
     let aiken = try await bangvang.run("bank", "check", file, "--format", "aiken")
     #expect(aiken.status == 1)
   }

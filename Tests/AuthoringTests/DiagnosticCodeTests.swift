@@ -18,8 +18,9 @@ import Testing
     # Codes of diagnostics
 
     Every code of readers and writers of banks, with its words in English; `…` stands for what was
-    found. An **error** left something out, a *warning* did not. Codes with `…` in them have one code
-    for each of the things that may stand there.
+    found. An **error** left something out, a *warning* did not. A code with `…` in it stands for one
+    code for each of the things that may stand there. Codes of contest files are those of `contest.` and
+    `json5.`, which are not listed.
 
     """
 
@@ -56,7 +57,6 @@ import Testing
 
   @Test func `a code has one severity`() throws {
     let bySeverity = Dictionary(grouping: try Self.codes(), by: \.code)
-    // Of a family of codes each member has its own.
     for (code, uses) in bySeverity where !code.contains("…") {
       #expect(Set(uses.map(\.severity)).count == 1, "\(code)")
     }
@@ -64,28 +64,56 @@ import Testing
 
   private static func text(of codes: [Code]) throws -> String {
     var lines = [head]
-    let groups = Dictionary(grouping: codes) { String($0.code.prefix { $0 != "." }) }
-    for (name, members) in groups.sorted(by: { $0.key < $1.key }) {
-      lines += ["## \(name)", "", "| code | | says |", "|---|---|---|"]
+    let others = try namedElsewhere(besides: Set(codes.map(\.code)))
+    func group(_ code: String) -> String { String(code.prefix { $0 != "." }) }
+    for name in Set((codes.map(\.code) + others).map(group)).sorted() {
+      let members = codes.filter { group($0.code) == name }
+      lines += ["## \(name)", ""]
+      if !members.isEmpty { lines += ["| code | | says |", "|---|---|---|"] }
       var told: Set<String> = []
       for code in members.sorted(by: { ($0.code, $0.words) < ($1.code, $1.words) })
       where told.insert(code.code).inserted {
         let severity = code.severity == "error" ? "**error**" : "*warning*"
         lines.append("| `\(code.code)` | \(severity) | \(code.words.replacing("|", with: "\\|")) |")
       }
+      let more = others.filter { $0.hasPrefix(name + ".") }.map { "`\($0)`" }
+      if !more.isEmpty {
+        if !members.isEmpty { lines.append("") }
+        lines.append("With words that depend on what was found: " + more.joined(separator: ", "))
+      }
       lines.append("")
     }
     return lines.joined(separator: "\n")
   }
 
-  /// `BankFinding(.error, "a.b", vi: …, en: "…")` in the sources.
-  private static func codes() throws -> [Code] {
+  /// Codes that are written out in a file of findings, but not beside their words.
+  private static func namedElsewhere(besides known: Set<String>) throws -> [String] {
+    var codes: Set<String> = []
+    for source in try sources(named: "Findings") {
+      for match in source.matches(of: /"[a-z0-9]+\.[a-z0-9]+(-[a-z0-9]+)*"/) {
+        codes.insert(String(match.0.dropFirst().dropLast()))
+      }
+    }
+    return codes.subtracting(known).sorted()
+  }
+
+  private static func sources(named part: String = "") throws -> [String] {
     let folder = root.appending(path: "Sources/Authoring")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    var codes: [Code] = []
+    var sources: [String] = []
     while let url = files?.nextObject() as? URL {
-      guard url.pathExtension == "swift" else { continue }
-      let source = try String(contentsOf: url, encoding: .utf8)
+      let name = url.lastPathComponent
+      if name.hasSuffix(".swift"), part.isEmpty || name.contains(part) {
+        sources.append(try String(contentsOf: url, encoding: .utf8))
+      }
+    }
+    return sources
+  }
+
+  /// `BankFinding(.error, "a.b", vi: …, en: "…")` in the sources.
+  private static func codes() throws -> [Code] {
+    var codes: [Code] = []
+    for source in try sources() {
       var rest = source[...]
       while let match = rest.firstMatch(of: /\.(error|warning),\s*"([a-z0-9]+\.)/) {
         let start = source.index(match.range.upperBound, offsetBy: -match.2.count - 1)

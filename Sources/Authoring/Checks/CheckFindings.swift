@@ -69,14 +69,15 @@ extension BankFinding {
       hint: words("tải tệp về và đưa vào ngân hàng", "download it and put it into the bank"))
   }
 
-  static let sameLetterCode = "bank.key-always-same-letter"
-
   /// Of a file that an item shows and does not carry.
   var isOfMedia: Bool { code == "bank.media-missing" || code == "bank.media-remote" }
 
+  /// Of the places of keys, which tell nothing in formats that have the key first.
+  var isOfLetters: Bool { code == "bank.key-always-same-letter" }
+
   static func keyAlwaysAt(_ letter: String, hits: Int, of items: Int) -> BankFinding {
     BankFinding(
-      .warning, sameLetterCode,
+      .warning, "bank.key-always-same-letter",
       vi: "đáp án đúng là \(letter) ở \(hits) trong \(items) câu chọn một",
       en: "the right choice is \(letter) in \(hits) of \(items) single-choice items",
       hint: words(
@@ -96,7 +97,7 @@ extension BankFinding {
 
   static func keyAlways(_ truth: Bool, hits: Int, of items: Int) -> BankFinding {
     BankFinding(
-      .warning, "bank.key-always-\(truth ? "true" : "false")",
+      .warning, truth ? "bank.key-always-true" : "bank.key-always-false",
       vi: "đáp án là \(truth ? "đúng" : "sai") ở \(hits) trong \(items) câu đúng sai",
       en: "the answer is \(truth) in \(hits) of \(items) true/false items",
       hint: words("viết thêm câu có đáp án kia", "write more items with the other answer"))

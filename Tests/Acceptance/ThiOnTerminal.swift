@@ -18,7 +18,6 @@ final class ThiOnTerminal: Sendable {
   private let complaints: URL
   private let before: [UInt32]
   private let deadline = Deadline()
-  private let ends: AsyncStream<Void>
 
   /// - Parameters:
   ///   - home: its state is kept under `state` there.
@@ -40,9 +39,6 @@ final class ThiOnTerminal: Sendable {
     process.standardInput = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
     process.standardOutput = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
     process.standardError = try FileHandle(forWritingTo: complaints)
-    let (ends, ending) = AsyncStream<Void>.makeStream()
-    self.ends = ends
-    process.terminationHandler = { _ in ending.finish() }
     reader = FileHandle(fileDescriptor: person, closeOnDealloc: false)
     reader.readabilityHandler = { [weak self] handle in
       let data = handle.availableData
@@ -102,10 +98,9 @@ final class ThiOnTerminal: Sendable {
   ///
   /// - Returns: its status; 128 and the signal where one ended it.
   func status() async throws -> Int32 {
-    for await _ in ends {}
+    let status = await ProcessEnd.status(of: process, by: deadline)
     if deadline.end() { throw BuiltProgram.Trouble.tookTooLong(arguments: []) }
-    let isKilled = process.terminationReason == .uncaughtSignal
-    return process.terminationStatus + (isKilled ? 128 : 0)
+    return status
   }
 
   /// Whether the terminal is as it was before the program, and shows its first screen.

@@ -138,7 +138,8 @@ import Testing
     #expect(await thi.shows("chưa phải địa chỉ"), "\(thi.screen)")
     thi.type("\u{3}")
     #expect(await thi.shows("Ctrl-C"), "\(thi.screen)")
-    thi.type("\u{3}")
+    // The first may be too long ago on a busy machine: these two are twice by themselves.
+    thi.type("\u{3}\u{3}")
     let status = try await thi.status()
     #expect(status == 0, "\(thi.errorText)")
     #expect(await Moment.comes { thi.isGivenBack })

@@ -89,8 +89,13 @@ struct Attempts: Equatable, Sendable {
 
   /// Those that are over by then, in the order of their closes.
   func over(by moment: Instant) -> [Int] {
-    all.indices.filter { all[$0].submission == nil && all[$0].closesAt <= moment }
-      .sorted { (all[$0].closesAt, $0) < (all[$1].closesAt, $1) }
+    var due = due
+    var over: [Int] = []
+    while let first = due.first.map(Int.init), all[first].closesAt <= moment {
+      due.removeFirst { all[Int($0)].closesAt < all[Int($1)].closesAt }
+      if all[first].submission == nil { over.append(first) }
+    }
+    return over.sorted { (all[$0].closesAt, $0) < (all[$1].closesAt, $1) }
   }
 
   mutating func begin(_ attempt: Attempt, by contestant: Int) {

@@ -22,11 +22,8 @@ extension Contest {
     let round = rules(of: question.id)
     let exception: ScoreExplanation.Line.Exception? =
       round?.trial == true ? .trial : question.isAnnulled ? .annulled : nil
-    let mark = answer.response.map { question.mark(of: $0) }
-    let base =
-      mark.flatMap { mark in
-        round.map { ItemPoints($0, mark: mark, time: 0, limit: 0).base }
-      } ?? 0
+    let mark = answer.mark(for: question)
+    let base = mark.flatMap { round?.paperPoints($0) } ?? 0
     return ScoreExplanation.Line(
       question: question.id, number: number, response: answer.response, key: question.key,
       isCorrected: question.correctedKey != nil, exception: exception, mark: mark, base: base,

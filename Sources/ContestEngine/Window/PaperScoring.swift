@@ -8,9 +8,8 @@ extension Contest {
       let question = questions[Int(place)]
       guard let round = rules(of: question.id), !round.trial, !question.isAnnulled else { continue }
       score.outOf += 1
-      guard let response = attempt.answers[position].response else { continue }
-      let mark = question.mark(of: response)
-      score.points += ItemPoints(round, mark: mark, time: 0, limit: 0).base
+      guard let mark = attempt.answers[position].mark(for: question) else { continue }
+      score.points += round.paperPoints(mark)
       if mark == .one { score.correct += 1 }
     }
     return score
@@ -94,4 +93,14 @@ extension Contest {
       }
     }
   }
+}
+
+extension AnswerSlot {
+  /// Nil where nothing is saved.
+  func mark(for question: QuestionRecord) -> Fraction? { response.map { question.mark(of: $0) } }
+}
+
+extension RoundDefinition {
+  /// Of a question on a paper, whose time does not matter.
+  func paperPoints(_ mark: Fraction) -> Int { ItemPoints(self, mark: mark, time: 0, limit: 0).base }
 }

@@ -183,7 +183,7 @@ import Testing
     var random = SeededGenerator(seed: 1)
     let large =
       Sample.picture
-      + (0..<H5PLimits.mediaBytesMax).map { _ in UInt8.random(in: 0...255, using: &random) }
+      + (0..<JSONBankLimits.mediaBytesMax).map { _ in UInt8.random(in: 0...255, using: &random) }
     let reading = try Sample.read(
       "H5P.Flashcards",
       #"{"cards":[{"text":"?","answer":"a","image":{"path":"images/x.png"}}]}"#,

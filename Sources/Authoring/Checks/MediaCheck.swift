@@ -39,7 +39,7 @@ enum MediaCheck {
 
   /// The file of an item that its texts mean by a name or an address within a package.
   static func file(_ name: String, in media: [Media]) -> Media? {
-    let plain = decoded(name)
+    let plain = name.contains("%") ? FileAddress.decoded(name).inNFC : name
     let last = lastPart(plain)
     return media.first { $0.name == name || $0.name == plain }
       ?? media.first { lastPart($0.name) == last }
@@ -53,26 +53,5 @@ enum MediaCheck {
 
   private static func lastPart(_ name: String) -> Substring {
     name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
-  }
-
-  /// Without `%20` and the like (RFC 3986, section 2.1).
-  private static func decoded(_ name: String) -> String {
-    guard name.contains("%") else { return name }
-    let bytes = Array(name.utf8)
-    var output: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let high = Character(Unicode.Scalar(bytes[index + 1])).hexDigitValue,
-        let low = Character(Unicode.Scalar(bytes[index + 2])).hexDigitValue
-      {
-        output.append(UInt8(16 * high + low))
-        index += 3
-      } else {
-        output.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: output, as: UTF8.self).inNFC
   }
 }

@@ -3,12 +3,12 @@ import Assessment
 /// The pictures and sounds of one content, and what was found missing.
 struct H5PMedia {
   private let archive: Archive
-  private(set) var media: [Media] = []
+  private var carried = CarriedMedia()
   private(set) var findings: [(finding: BankFinding, offset: Int)] = []
-  private var namesByPath: [String: String] = [:]
-  private var byteCount = 0
 
   init(_ archive: Archive) { self.archive = archive }
+
+  var media: [Media] { carried.files }
 
   /// What shows the file of a content's field `media`, of whatever version; empty where it has none.
   ///
@@ -76,38 +76,20 @@ struct H5PMedia {
       findings.append((.h5pRemoteMedia(address), offset))
       return address
     }
-    guard let path = QTIFolder.normalised("content/" + address), archive.has(path) else {
+    guard let path = FileAddress.normalised("content/" + address), archive.has(path) else {
       findings.append((.h5pMissingMedia(address), offset))
-      return QTIFolder.lastPart(of: address)
+      return FileAddress.lastPart(of: address)
     }
-    if let name = namesByPath[path] { return name }
-    return take(path, at: offset)
-  }
-
-  private mutating func take(_ path: String, at offset: Int) -> String {
-    let last = QTIFolder.lastPart(of: path)
-    var name = last
-    var number = 2
-    while namesByPath.values.contains(name) {
-      name = "\(number)-\(last)"
-      number += 1
-    }
-    namesByPath[path] = name
+    let archive = archive
     let size = archive.entry(path)?.byteCount ?? 0
-    guard size <= H5PLimits.mediaBytesMax, byteCount + size <= H5PLimits.itemMediaBytesMax else {
-      findings.append((.h5pMediaTooLarge(name, bytes: size), offset))
-      return name
+    let (name, fault) = carried.name(of: path, size: size) { () throws(ArchiveFault) in
+      try archive.bytes(path)
     }
-    do throws(ArchiveFault) {
-      let bytes = try archive.bytes(path)
-      if let file = MediaFile.media(name: name, bytes) {
-        byteCount += bytes.count
-        media.append(file)
-      } else {
-        findings.append((.h5pMediaUnknown(name), offset))
-      }
-    } catch {
-      findings.append((.archive(error), offset))
+    switch fault {
+    case .tooLarge(let bytes)?: findings.append((.h5pMediaTooLarge(name, bytes: bytes), offset))
+    case .unknown?: findings.append((.h5pMediaUnknown(name), offset))
+    case .unreadable(let fault)?: findings.append((.archive(fault), offset))
+    case nil: break
     }
     return name
   }

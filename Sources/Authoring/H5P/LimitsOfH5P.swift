@@ -3,8 +3,4 @@
 enum H5PLimits {
   /// `content/content.json`, unpacked. Pictures lie in files of their own.
   static let contentBytesMax = 16 * 1024 * 1024
-  /// A picture or sound that items carry with them.
-  static let mediaBytesMax = 2 * 1024 * 1024
-  /// All pictures and sounds of one content.
-  static let itemMediaBytesMax = 8 * 1024 * 1024
 }

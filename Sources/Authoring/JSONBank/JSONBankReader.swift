@@ -68,10 +68,7 @@ struct JSONBankReader {
       let start = cursor.index
       let node = try cursor.readValue()
       bank.take(node, bytes: cursor.index - start)
-      if cursor.take("]") { return }
-      guard cursor.take(",") else {
-        throw JSONFault(reason: .expectedCommaOrEnd, offset: cursor.index)
-      }
+      if try cursor.endsList(with: "]") { return }
     }
   }
 }

@@ -61,6 +61,13 @@ struct JSONCursor {
     return key
   }
 
+  /// Behind a value or a member: takes the end of the list, or the comma before the next one.
+  mutating func endsList(with end: Unicode.Scalar) throws(JSONFault) -> Bool {
+    if take(end) { return true }
+    guard take(",") else { throw fault(.expectedCommaOrEnd) }
+    return false
+  }
+
   private mutating func readObject(depth: Int) throws(JSONFault) -> [JSONMember] {
     _ = take("{")
     var members: [JSONMember] = []
@@ -74,8 +81,7 @@ struct JSONCursor {
       }
       let value = try readValue(depth: depth + 1)
       members.append(JSONMember(key: key, keyOffset: offset, value: value))
-      if take("}") { return members }
-      guard take(",") else { throw fault(.expectedCommaOrEnd) }
+      if try endsList(with: "}") { return members }
     }
   }
 
@@ -85,8 +91,7 @@ struct JSONCursor {
     if take("]") { return values }
     while true {
       values.append(try readValue(depth: depth + 1))
-      if take("]") { return values }
-      guard take(",") else { throw fault(.expectedCommaOrEnd) }
+      if try endsList(with: "]") { return values }
     }
   }
 

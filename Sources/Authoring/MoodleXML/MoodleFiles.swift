@@ -143,10 +143,10 @@ struct MoodleFiles {
   ) -> String {
     let written = address.replacing("&amp;", with: "&")
     let plain = String(written.prefix { $0 != "?" })
-    for address in [QTIFolder.decoded(plain), plain, written] {
+    for address in [FileAddress.decoded(plain), plain, written] {
       if let name = names[Self.path(address)] { return name }
     }
-    let path = Self.path(QTIFolder.decoded(plain))
+    let path = Self.path(FileAddress.decoded(plain))
     findings.append((.moodleFileMissing(path), offset))
     return path
   }

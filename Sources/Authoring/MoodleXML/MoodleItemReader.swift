@@ -205,7 +205,7 @@ struct MoodleItemReader {
       let content =
         image.content.hasPrefix("data:")
         ? String(image.content.drop { $0 != "," }.dropFirst()) : image.content
-      let last = name.isEmpty ? "image" : QTIFolder.lastPart(of: name)
+      let last = name.isEmpty ? "image" : FileAddress.lastPart(of: name)
       name = files.take(content, last, at: element.offset)
     }
     prompt += "<br><img src=\"\(QTIMarkup.escaped(name))\">"

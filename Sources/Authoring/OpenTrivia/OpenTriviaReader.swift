@@ -77,10 +77,7 @@ struct OpenTriviaReader {
       let start = cursor.index
       let node = try cursor.readValue()
       take(node, bytes: cursor.index - start)
-      if cursor.take("]") { return }
-      guard cursor.take(",") else {
-        throw JSONFault(reason: .expectedCommaOrEnd, offset: cursor.index)
-      }
+      if try cursor.endsList(with: "]") { return }
     }
   }
 

@@ -8,12 +8,6 @@ enum QTILimits {
   static let breakpointsMax = 64
   /// Sections within sections of a test or of a bank.
   static let sectionDepthMax = 32
-  /// Pictures and sounds of one item.
-  static let mediaMax = 64
-  /// A picture or sound that items carry with them.
-  static let mediaBytesMax = 2 * 1024 * 1024
-  /// All pictures and sounds of one item.
-  static let itemMediaBytesMax = 8 * 1024 * 1024
   /// Files that a manifest or a test may name: twice as many as an archive may have.
   static let resourcesMax = 40_000
 }

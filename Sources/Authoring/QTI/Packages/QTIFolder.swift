@@ -23,9 +23,9 @@ struct QTIFolder {
   /// The path in the archive of what an address names; nil where there is no such file.
   func path(of address: String) -> String? {
     let plain = Self.withoutFragment(address)
-    for address in [Self.decoded(plain), plain] {
+    for address in [FileAddress.decoded(plain), plain] {
       for candidate in candidates(address) {
-        guard let path = Self.normalised(candidate) else { continue }
+        guard let path = FileAddress.normalised(candidate) else { continue }
         if archive.has(path) { return path }
         if let path = cache.path(path) { return path }
       }
@@ -35,8 +35,8 @@ struct QTIFolder {
 
   /// True if an address leads out of the package.
   func isOutside(_ address: String) -> Bool {
-    let address = Self.decoded(Self.withoutFragment(address)).replacing("\\", with: "/")
-    return Self.normalised(address.hasPrefix("/") ? address : base + address) == nil
+    let address = FileAddress.decoded(Self.withoutFragment(address)).replacing("\\", with: "/")
+    return FileAddress.normalised(address.hasPrefix("/") ? address : base + address) == nil
   }
 
   /// A file of XML, read anew.
@@ -62,23 +62,6 @@ struct QTIFolder {
     return address.hasPrefix("/") ? [rest] : [base + rest, rest]
   }
 
-  /// Without `.` and `..`; nil for what leads out of the package.
-  static func normalised(_ path: String) -> String? {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." {
-        guard parts.popLast() != nil else { return nil }
-      } else {
-        parts.append(part)
-      }
-    }
-    return parts.joined(separator: "/")
-  }
-
-  static func lastPart(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
-
   static func folderName(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     return String(path[...slash])
@@ -86,27 +69,6 @@ struct QTIFolder {
 
   private static func withoutFragment(_ address: String) -> String {
     String(address.prefix { $0 != "#" && $0 != "?" }).trimmedOfSpaces
-  }
-
-  /// With `%20` and the like as characters. What is no code stays.
-  static func decoded(_ address: String) -> String {
-    guard address.utf8.contains(UInt8(ascii: "%")) else { return address }
-    let bytes = Array(address.utf8)
-    var decoded: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, bytes[index + 1] != 0x2B,
-        let value = UInt8(
-          String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-      {
-        decoded.append(value)
-        index += 3
-      } else {
-        decoded.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
   }
 }
 

@@ -4,13 +4,13 @@ import Assessment
 final class QTISources {
   /// Nil for a file that came alone.
   private var folder: QTIFolder?
-  private(set) var media: [Media] = []
+  private var carried = CarriedMedia()
   /// With the offsets in the item's file.
   private(set) var findings: [(finding: BankFinding, offset: Int)] = []
-  private var namesByPath: [String: String] = [:]
-  private var byteCount = 0
 
   init(folder: QTIFolder?) { self.folder = folder }
+
+  var media: [Media] { carried.files }
 
   func report(_ finding: BankFinding, at offset: Int) { findings.append((finding, offset)) }
 
@@ -91,38 +91,16 @@ final class QTISources {
     }
     guard let folder, let path = folder.path(of: address) else {
       report(.qtiMissingMedia(address), at: offset)
-      return QTIFolder.lastPart(of: QTIFolder.decoded(address))
+      return FileAddress.lastPart(of: FileAddress.decoded(address))
     }
-    if let name = namesByPath[path] { return name }
-    return take(path, from: folder, at: offset)
-  }
-
-  private func take(_ path: String, from folder: QTIFolder, at offset: Int) -> String {
-    var name = QTIFolder.lastPart(of: path)
-    let taken = Set(namesByPath.values)
-    var number = 2
-    while taken.contains(name) {
-      name = "\(number)-" + QTIFolder.lastPart(of: path)
-      number += 1
+    let (name, fault) = carried.name(of: path, size: folder.byteCount(of: path)) {
+      () throws(ArchiveFault) in try folder.bytes(path)
     }
-    namesByPath[path] = name
-    let size = folder.byteCount(of: path)
-    guard size <= QTILimits.mediaBytesMax, byteCount + size <= QTILimits.itemMediaBytesMax,
-      media.count < QTILimits.mediaMax
-    else {
-      report(.qtiMediaTooLarge(name, bytes: size), at: offset)
-      return name
-    }
-    do throws(ArchiveFault) {
-      let bytes = try folder.bytes(path)
-      if let file = MediaFile.media(name: name, bytes) {
-        byteCount += bytes.count
-        media.append(file)
-      } else {
-        report(.qtiMediaUnknown(name), at: offset)
-      }
-    } catch {
-      report(.archive(error), at: offset)
+    switch fault {
+    case .tooLarge(let bytes)?: report(.qtiMediaTooLarge(name, bytes: bytes), at: offset)
+    case .unknown?: report(.qtiMediaUnknown(name), at: offset)
+    case .unreadable(let fault)?: report(.archive(fault), at: offset)
+    case nil: break
     }
     return name
   }

@@ -9,7 +9,7 @@ enum CommandTable {
     .rosterCheck,
     .practice,
     .serve, .host, .rehearse, .results, .publish,
-    .journalVerify,
+    .journalVerify, .journalReplay, .journalExport,
   ]
 
   /// What a group of commands is about, for the help.

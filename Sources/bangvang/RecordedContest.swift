@@ -11,9 +11,12 @@ struct RecordedContest {
   let program: ContestProgram
   let persons: [ContestantID: PersonRow]
   let head: JournalHead
+  let moments: ContestMoments
 
-  /// - Parameter name: a contest's id or its definition file.
-  init(_ name: String, _ call: Invocation) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - name: a contest's id or its definition file.
+  ///   - until: how far to read; nil: to the end.
+  init(_ name: String, _ call: Invocation, until: JournalLimit? = nil) throws(CommandFailure) {
     let journal = try Self.journal(call)
     let id = try Self.id(name, call)
     do throws(StoreError) {
@@ -22,11 +25,14 @@ struct RecordedContest {
       }
       var contest = Contest()
       var last: Int64 = 0
+      var moments = ContestMoments()
       try journal.replay(id) { entry in
+        if let until, !until.allows(entry) { return }
         contest.apply(entry)
+        moments.note(entry)
         last = entry.sequence
       }
-      let head = try journal.head(of: id)
+      let head = try journal.head(of: id, at: last)
       guard let program = contest.program, last == contest.sequence else {
         throw StoreError.unknownContest(id)
       }
@@ -34,6 +40,7 @@ struct RecordedContest {
       self.contest = contest
       self.program = program
       self.head = head
+      self.moments = moments
       persons = Dictionary(rows.map { ($0.contestant, $0) }, uniquingKeysWith: { $1 })
     } catch {
       throw Self.failure(error, contest: id)

@@ -67,6 +67,48 @@ import Testing
     #expect(try await server.run("results", "nobody").status == 1)
     try await expectExplanation(server)
     try await expectItems(server)
+    try await expectReplay(server, results)
+    try await expectExport(server)
+  }
+
+  private func expectReplay(_ server: Server, _ results: JSON) async throws {
+    let whole = try await server.run("journal", "replay", "thu-thach", "--json")
+    #expect(JSON(parsing: whole.output) == results, "to the end is the results")
+    let first = try await server.run(
+      "journal", "replay", "thu-thach", "--until", "1", "--language", "en")
+    #expect(first.status == 0)
+    #expect(first.output.contains("Entry 1 of the journal, sha256:"))
+    #expect(first.output.contains("Waiting for the start."))
+    #expect(first.output.contains("Joined: 0."))
+    let verified = try await server.run("journal", "verify", "thu-thach", "--json")
+    let count = JSON(parsing: verified.output)["sequence"].whole ?? 0
+    let before = try await server.run(
+      "journal", "replay", "thu-thach", "--until", "\(count - 1)", "--json")
+    #expect(JSON(parsing: before.output)["final"] == false, "the last entry made it final")
+    #expect(JSON(parsing: before.output)["journalHead"] != results["journalHead"])
+    let early = try await server.run(
+      "journal", "replay", "thu-thach", "--until", "2000-01-01T00:00:00+07:00")
+    #expect(early.status == 1, "nothing had happened yet")
+    let wrong = try await server.run("journal", "replay", "thu-thach", "--until", "hôm qua")
+    #expect(wrong.status == 2)
+  }
+
+  private func expectExport(_ server: Server) async throws {
+    let target = server.folder.path("xuat")
+    let export = try await server.run(
+      "journal", "export", "thu-thach", "--to", target, "--language", "en")
+    #expect(export.status == 0)
+    func text(_ name: String) throws -> String {
+      String(decoding: try Data(contentsOf: URL(filePath: target + "/" + name)), as: UTF8.self)
+    }
+    let answers = try text("answers.csv")
+    #expect(answers.split(whereSeparator: \.isNewline).count == 5, "a header, two by two")
+    #expect(!answers.contains("Nguyễn Thị Lan"), "numbers, no names")
+    #expect(try text("questions.csv").contains("Đúng"))
+    #expect(try !text("clics/teams.json").contains("Nguyễn Thị Lan"), "initials are published")
+    let board = JSON(parsing: try text("clics/scoreboard.json"))
+    #expect(board["rows"][0]["score"]["score"] == 200)
+    #expect(try await server.run("journal", "export", "thu-thach").status == 2)
   }
 
   private func expectItems(_ server: Server) async throws {

@@ -56,6 +56,18 @@ public final class SQLiteJournal: Journal {
     return JournalHead(sequence: sequence, hash: hash)
   }
 
+  /// The head as it was when an entry was the newest; the genesis for 0.
+  public func head(of contest: String, at sequence: Int64) throws(StoreError) -> JournalHead {
+    guard let row = try rows(of: contest, from: sequence, limit: 1).first,
+      row.sequence == sequence
+    else { return .genesis(of: contest) }
+    guard let hash = SHA256Digest(row.hash) else {
+      throw .brokenJournal(
+        contest: contest, JournalFault(sequence: sequence, reason: .altered))
+    }
+    return JournalHead(sequence: sequence, hash: hash)
+  }
+
   public func rows(
     of contest: String, from sequence: Int64, limit: Int
   ) throws(StoreError) -> [JournalRow] {

@@ -53,9 +53,14 @@ enum ResultsCommand {
     } else if call.arguments.has("--csv") {
       call.console.resultBytes(StandingsFiles.csv(report, language: call.language))
     } else {
-      call.console.result(table(report, top: top ?? Int.max, language: call.language))
+      call.console.result(text(recorded, top: top, language: call.language))
     }
     return .done
+  }
+
+  /// The table for people.
+  static func text(_ recorded: RecordedContest, top: Int?, language: String) -> String {
+    table(recorded.report(shown: nil), top: top ?? Int.max, language: language)
   }
 
   private static func items(

@@ -76,7 +76,8 @@ extension Amendment {
 
   private static var fixedParts: [Part<ContestDefinition>] {
     [
-      ("id", same(\.id)), ("mode", same(\.mode)), ("language", same(\.language)),
+      ("id", same(\.id)), ("preset", same(\.preset)), ("mode", same(\.mode)),
+      ("language", same(\.language)),
       ("banks", same(\.banks)), ("registration.fields", same(\.registration.fields)),
       ("registration.roster", same(\.registration.roster)),
       ("registration.lateJoin", same(\.registration.lateJoin)),

@@ -19,7 +19,20 @@ public struct ContestDefinition: Hashable, Sendable, Codable {
     }
   }
 
+  /// The preset that the file was copied from: which rules, and in which version of them.
+  public struct Preset: Hashable, Sendable, Codable {
+    public var id: String
+    /// From 1.
+    public var version: Int
+
+    public init(id: String, version: Int) {
+      self.id = id
+      self.version = version
+    }
+  }
+
   public var id: String
+  public var preset: Preset?
   public var title: LocalizedText
   public var about: LocalizedText?
   public var mode: Mode

@@ -4,8 +4,15 @@ import Assessment
 ///
 /// Whole numbers only and a seeded generator: the same seed gives the same contest on any machine.
 public struct ContestSimulation {
+  /// A contest that was played, and what only the playing shows.
+  public struct Played: Sendable {
+    public let contest: Contest
+    /// How many of a round of elimination were in after a question, before anyone came back.
+    public let stillIn: [QuestionID: Int]
+  }
+
   /// What a made-up contestant is like, in thousandths.
-  private struct Pupil {
+  struct Pupil {
     let ability: Int
     /// The usual share of the time that an answer takes.
     let pace: Int
@@ -13,12 +20,13 @@ public struct ContestSimulation {
     let absence: Int
   }
 
-  private let program: ContestProgram
+  let program: ContestProgram
   private let count: Int
-  private var generator: Xoshiro256
-  private var pupils: [Pupil] = []
-  private var contest = Contest()
-  private var now = Instant(milliseconds: 1_764_000_000_000)
+  var generator: Xoshiro256
+  private(set) var pupils: [Pupil] = []
+  private(set) var contest = Contest()
+  private var stillIn: [QuestionID: Int] = [:]
+  var now = Instant(milliseconds: 1_764_000_000_000)
   /// By item, in thousandths: more is harder.
   private var difficulties: [ItemID: Int] = [:]
 
@@ -34,16 +42,33 @@ public struct ContestSimulation {
   /// Plays it to the end.
   ///
   /// - Throws: what the draw was refused with.
-  public func run() throws(Refusal) -> Contest {
+  public func run() throws(Refusal) -> Contest { try played().contest }
+
+  /// As `run`, with what the contest itself does not keep.
+  public func played() throws(Refusal) -> Played {
     var simulation = self
     try simulation.play()
-    return simulation.contest
+    return Played(contest: simulation.contest, stillIn: simulation.stillIn)
   }
 
   private mutating func play() throws(Refusal) {
+    if let opens = program.definition.window?.periods.first?.opens { now = opens }
     try run(.prepare(program))
     for number in 0..<count { try join(number) }
-    try run(.start(seed: (0..<Xoshiro256.seedBytes).map { _ in UInt8(generator.below(256)) }))
+    try run(.start(seed: seed()))
+    if let window = program.definition.window, program.definition.mode == .window {
+      try playWindow(window)
+    } else {
+      try playLive()
+    }
+    try run(.finalize)
+  }
+
+  mutating func seed() -> [UInt8] {
+    (0..<Xoshiro256.seedBytes).map { _ in UInt8(generator.below(256)) }
+  }
+
+  private mutating func playLive() throws(Refusal) {
     while let question = contest.next() {
       stakeStars(on: question)
       try run(.open)
@@ -52,15 +77,15 @@ public struct ContestSimulation {
       _ = try? run(.tick)
       for closed in contest.untallied { try run(.tally(closed, [:])) }
       if contest.current?.isClosed == true { try run(.reveal) }
+      stillIn[question] = contest.stillIn(after: question)
       rescue(in: question.round)
     }
     try run(.finish)
     if contest.isFrozen { try run(.unfreeze) }
-    try run(.finalize)
   }
 
   @discardableResult
-  private mutating func run(_ command: Command) throws(Refusal) -> [Event] {
+  mutating func run(_ command: Command) throws(Refusal) -> [Event] {
     let events = try contest.decide(command, at: now)
     for event in events { contest.apply(event, at: now) }
     return events
@@ -89,7 +114,7 @@ public struct ContestSimulation {
     (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
   }
 
-  private mutating func chance(_ thousandths: Int) -> Bool { generator.below(1_000) < thousandths }
+  mutating func chance(_ thousandths: Int) -> Bool { generator.below(1_000) < thousandths }
 
   /// One in five stakes where stars are to be had.
   private mutating func stakeStars(on question: QuestionID) {
@@ -127,12 +152,12 @@ public struct ContestSimulation {
   }
 
   /// From 5 % for the weakest on the hardest to 98 % for the best on the easiest.
-  private static func chanceToKnow(_ ability: Int, _ difficulty: Int) -> Int {
+  static func chanceToKnow(_ ability: Int, _ difficulty: Int) -> Int {
     min(980, max(50, 550 + (ability - difficulty) * 9 / 10))
   }
 
   /// By the bank's own tags where it has them, else by lot.
-  private mutating func difficulty(of item: Item) -> Int {
+  mutating func difficulty(of item: Item) -> Int {
     if let known = difficulties[item.id] { return known }
     let tags = Set(item.tags.map(TextNormaliser.looseKey))
     let level =
@@ -148,7 +173,7 @@ public struct ContestSimulation {
     return level
   }
 
-  private mutating func response(to item: DrawnItem, isRight: Bool) -> Response? {
+  mutating func response(to item: DrawnItem, isRight: Bool) -> Response? {
     if isRight, let response = item.key.example { return response }
     switch item.presented.form {
     case .single(let entries): return wrongChoice(entries, item)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ContestReaderTests {
   static let full = """
     {
-      id: "dvc-thcs-2026",
+      id: "dvc-thcs-2026", preset: { id: "tang-toc", version: 3 },
       title: { vi: "Tìm hiểu", en: "Know" }, description: 'Một cuộc thi',
       mode: "live", language: "vi",
       organizer: { parent: "UBND", name: "Sở", contact: "x" },
@@ -45,6 +45,7 @@ import Testing
     let contest = try #require(output.definition)
     #expect(contest.title.text(in: "en") == "Know")
     #expect(contest.about == LocalizedText("Một cuộc thi"))
+    #expect(contest.preset == ContestDefinition.Preset(id: "tang-toc", version: 3))
     #expect(contest.organizer.contact == "x")
     #expect(contest.banks == ["../a.gift", "thư viện"])
     #expect(contest.registration.fields == [.name, .birthDate, .class])

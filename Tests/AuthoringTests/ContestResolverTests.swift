@@ -155,6 +155,32 @@ import Testing
       ["a.gift": ContestBank(items: [essay] + Self.four.items)], "items-left-out", "item-unfit")
   }
 
+  @Test func `opinions are asked without a key, everything else is not`() {
+    var opinion = Self.item("ý kiến")
+    opinion.body = .single([
+      Choice(text: "có", fraction: .zero), Choice(text: "không", fraction: .zero),
+    ])
+    let noKey = Diagnostic(
+      .warning, file: "a.gift", place: SourcePlace(line: 1, column: 1),
+      code: "bank.no-right-answer",
+      message: LocalizedMessage(vi: "bản nháp", en: "a draft"))
+    let survey = ["a.gift": ContestBank(items: [opinion], diagnostics: [noKey])]
+    func rounds(_ rule: String, _ items: String, bank: String = "'a.gift'") -> String {
+      ContestSample.live(
+        "banks: [\(bank)], rounds: [{id: 'r', title: 'V', rule: '\(rule)', \(items)}]",
+        without: ["rounds", "banks"])
+    }
+    expect(rounds("survey", "draw: {count: 1}"), survey)
+    expect(rounds("survey", "items: ['ý kiến']"), survey)
+    let both = ["a.gift": ContestBank(items: [opinion] + Self.four.items)]
+    expect(
+      rounds("classic", "draw: {count: ▸5}", bank: "▸'a.gift'"), both, "items-left-out",
+      "draw-too-small")
+    expect(
+      rounds("classic", "items: [▸'ý kiến']", bank: "▸'a.gift'"), both, "items-left-out",
+      "item-unfit")
+  }
+
   @Test func `the same item of two banks is one item`() {
     let banks = ["a.gift": Self.four, "b.gift": Self.four]
     let both = "['a.gift', 'b.gift']"

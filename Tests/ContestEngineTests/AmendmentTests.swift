@@ -47,6 +47,7 @@ import Testing
     Refused(part: "privacy.publish") { $0.privacy.publish = .nameAndSchool },
     Refused(part: "privacy.live") { $0.privacy.live = .code },
     Refused(part: "privacy.keepDays") { $0.privacy.keepDays = 3_650 },
+    Refused(part: "preset") { $0.preset = ContestDefinition.Preset(id: "khac", version: 2) },
     Refused(part: "banks") { $0.banks = ["khac.gift"] },
   ])
   func `after the first join what matters stays, and is named`(refused: Refused) throws {

@@ -18,7 +18,11 @@ enum ContestConsistency {
   private static func checkPersons(_ definition: ContestDefinition, _ fields: ContestFields) {
     let asked = definition.registration.fields
     let isTold = asked.contains(.birthDate) || asked.contains(.class) && asked.contains(.number)
-    guard definition.mode != .judged, !isTold, definition.registration.roster == nil else { return }
+    // Where only opinions are asked for, nobody wins anything by coming twice.
+    let isSurvey = definition.rounds.allSatisfy { $0.rule == .survey }
+    guard definition.mode != .judged, !isSurvey || definition.rounds.isEmpty, !isTold,
+      definition.registration.roster == nil
+    else { return }
     // Fields of which none could be read are told already.
     if fields.has("registration"), asked.isEmpty { return }
     fields.notes.add(.personsAlike, on: "registration.fields")

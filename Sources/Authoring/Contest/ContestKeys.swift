@@ -2,7 +2,8 @@
 enum ContestKeys {
   static let contest =
     [
-      "id", "title", "description", "mode", "language", "organizer", "banks", "registration",
+      "id", "preset", "title", "description", "mode", "language", "organizer", "banks",
+      "registration",
       "schools", "leagues", "startsIn", "revealSeconds", "rounds", "standings", "certificate",
       "privacy",
     ] + window + judged
@@ -12,6 +13,7 @@ enum ContestKeys {
   ]
   /// Keys of the whole file that only a contest of the mode `judged` has.
   static let judged = ["rubric", "entries", "judges", "blind", "judgesPerEntry", "trim"]
+  static let preset = ["id", "version"]
   static let organizer = ["parent", "name", "contact"]
   static let registration = ["fields", "roster", "lateJoin", "perSchool"]
   static let school = ["id", "name", "ward", "bloc", "code", "enrolled"]

@@ -17,6 +17,7 @@ enum ContestLimits {
   /// With the most rounds as many as the engine counts.
   static let itemsPerRound = 1...200
   static let startsIn = 0...86_400
+  static let presetVersion = 1...1_000_000
   static let revealSeconds = 0...600
   static let perSchool = 1...100_000
   static let minutes = 1...1_440

@@ -52,6 +52,12 @@ private struct OutlineWriter {
     var lines = ["\(text(definition.title)) (\(definition.id))"]
     let organizer = [definition.organizer.parent, definition.organizer.name].compactMap { $0 }
     if !organizer.isEmpty { lines.append(organizer.joined(separator: " – ")) }
+    if let preset = definition.preset {
+      lines.append(
+        say(
+          "Theo mẫu '\(preset.id)', bản \(preset.version).",
+          "By the preset '\(preset.id)', version \(preset.version)."))
+    }
     switch definition.mode {
     case .live:
       lines.append(say("Thi trực tiếp, mọi người cùng lúc.", "Live, everybody at once."))

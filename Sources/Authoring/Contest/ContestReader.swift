@@ -78,6 +78,14 @@ public enum ContestReader {
     _ fields: ContestFields, into definition: inout ContestDefinition
   ) {
     definition.about = fields["description"]?.localizedText()
+    if let preset = fields.group("preset", keys: ContestKeys.preset) {
+      let id = preset.required("id", example: "id: \"tang-toc\"")?.id()
+      let version = preset.required("version", example: "version: 1")?
+        .integer(in: ContestLimits.presetVersion)
+      if let id, let version {
+        definition.preset = ContestDefinition.Preset(id: id, version: version)
+      }
+    }
     if let field = fields["language"], let tag = field.text() {
       if LanguageTag.isValid(tag) {
         definition.language = tag

@@ -38,9 +38,10 @@ public struct ContestResolver {
     }
     let ofContest = (contest.diagnostics + resolver.notes.diagnostics).inFileOrder()
     let ofOthers = ofContest.filter { $0.file != contest.file }
+    let noKey = resolver.isSurvey ? BankFinding.noRightAnswer().code : nil
+    let ofBanks = banks.flatMap { $0?.diagnostics.inFileOrder() ?? [] }
     let all =
-      ofContest.filter { $0.file == contest.file } + ofOthers
-      + banks.flatMap { $0?.diagnostics.inFileOrder() ?? [] }
+      ofContest.filter { $0.file == contest.file } + ofOthers + ofBanks.filter { $0.code != noKey }
     let isSound = contest.definition != nil && !all.contains { $0.severity == .error }
     return Output(
       program: isSound ? resolver.program : nil, roster: contest.roster, diagnostics: all)
@@ -56,6 +57,11 @@ public struct ContestResolver {
   }
 
   private var definition: ContestDefinition { draft.definition }
+
+  /// Opinions have no right answer: a contest that asks for them alone misses nothing.
+  private var isSurvey: Bool {
+    !definition.rounds.isEmpty && definition.rounds.allSatisfy { $0.rule == .survey }
+  }
 
   private func add(_ finding: ContestFinding, on path: String) {
     notes.add(finding, at: draft.places.place(of: path))
@@ -87,7 +93,7 @@ public struct ContestResolver {
       } else if bank.items.isEmpty {
         add(.emptyBank(name), on: "banks[\(number)]")
       }
-      for problem in TerminalFitness.Problem.allCases {
+      for problem in TerminalFitness.Problem.allCases where !isSurvey || problem != .withoutKey {
         let items = bank.items.filter { stock.unfit[$0.id] == problem }
         guard let first = items.first else { continue }
         add(
@@ -128,6 +134,11 @@ public struct ContestResolver {
         }
         return nil
       }
+      let item = stock.entries[place]
+      if !item.fits(definition.rounds[round].rule), let problem = stock.unfit[item.item.id] {
+        add(.namedItemUnfit(id.text, problem), on: path)
+        return nil
+      }
       guard taken.insert(place).inserted else {
         add(.sameItemTwice(id.text), on: path)
         return nil
@@ -138,19 +149,24 @@ public struct ContestResolver {
 
   private func findMatching(_ rules: DrawRules, round: Int) -> [Int] {
     let condition = DrawCondition(rules, banks: definition.banks)
-    let pool = stock.entries.indices.filter { condition.allows(stock.entries[$0]) }
+    let rule = definition.rounds[round].rule
+    let pool = stock.entries.indices.filter {
+      stock.entries[$0].fits(rule) && condition.allows(stock.entries[$0])
+    }
     if pool.count < rules.count, hasAllBanks {
       add(
         .drawTooSmall(
-          needed: rules.count, found: pool.count, steps: steps(condition),
+          needed: rules.count, found: pool.count, steps: steps(condition, rule),
           hint: hint(for: rules, condition)), on: "rounds[\(round)].draw.count")
     }
     return pool
   }
 
   /// How many items are left after each condition.
-  private func steps(_ condition: DrawCondition) -> [(kind: DrawCondition.Kind, left: Int)] {
-    var left = stock.entries
+  private func steps(
+    _ condition: DrawCondition, _ rule: RoundDefinition.Rule
+  ) -> [(kind: DrawCondition.Kind, left: Int)] {
+    var left = stock.entries.filter { $0.fits(rule) }
     return condition.stated.map { kind in
       left = left.filter { condition.allows($0, by: kind) }
       return (kind, left.count)

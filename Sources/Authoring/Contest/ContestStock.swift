@@ -8,6 +8,10 @@ struct ContestStock {
     let item: Item
     /// The places in `banks` of all banks that have it.
     var banks: Set<Int>
+    /// Without a right answer: only for asking opinions.
+    var isKeyless: Bool
+
+    func fits(_ rule: RoundDefinition.Rule) -> Bool { rule == .survey || !isKeyless }
   }
 
   private(set) var entries: [Entry] = []
@@ -15,16 +19,17 @@ struct ContestStock {
   private(set) var places: [ItemID: Int] = [:]
   /// By title, where it is the title of one item only.
   private(set) var titles: [String: Int] = [:]
-  /// Items that are not played, and why.
+  /// Items that are not played, or only where nothing is right, and why.
   private(set) var unfit: [ItemID: TerminalFitness.Problem] = [:]
 
   init(_ banks: [ContestBank?]) {
     var ambiguous: Set<String> = []
     for (number, bank) in banks.enumerated() {
       for item in bank?.items ?? [] {
-        if let problem = TerminalFitness.problem(of: item) {
+        let problem = TerminalFitness.problem(of: item)
+        if let problem {
           unfit[item.id] = problem
-          continue
+          guard TerminalFitness.problemWithoutMarking(of: item) == nil else { continue }
         }
         if let place = places[item.id] {
           entries[place].banks.insert(number)
@@ -34,7 +39,7 @@ struct ContestStock {
         let title = item.title.trimmingSpaces
         if titles[title] != nil { ambiguous.insert(title) }
         if !title.isEmpty { titles[title] = entries.count }
-        entries.append(Entry(item: item, banks: [number]))
+        entries.append(Entry(item: item, banks: [number], isKeyless: problem != nil))
       }
     }
     for title in ambiguous { titles[title] = nil }

@@ -44,8 +44,12 @@ enum TerminalFitness {
   static let choicesMax = 26
 
   static func problem(of item: Item) -> Problem? {
+    problemWithoutMarking(of: item) ?? (item.isReady ? nil : .withoutKey)
+  }
+
+  /// As `problem`, for a round in which nothing is right.
+  static func problemWithoutMarking(of item: Item) -> Problem? {
     guard item.kind.canBeMarked else { return .cannotBeMarked }
-    guard item.isReady else { return .withoutKey }
     let texts = [item.prompt] + choices(of: item.body)
     if choices(of: item.body).count > choicesMax { return .tooManyChoices }
     if item.format != .plain {

@@ -32,14 +32,14 @@ extension ProgramCommand {
         .faulty, vi: "chưa chạy được '\(part)'", en: "'\(part)' cannot be run yet")
     }
     let seed = invocation.arguments.value("--seed") ?? "1"
-    let contest: Contest
+    let played: ContestSimulation.Played
     do {
-      contest = try ContestSimulation(program, contestants: count, seed: seed).run()
+      played = try ContestSimulation(program, contestants: count, seed: seed).played()
     } catch {
       throw CommandFailure(
         .faulty, vi: "không rút được đủ câu hỏi: \(error)", en: "the draw failed: \(error)")
     }
-    let outcome = SimulationOutcome(contest: contest, program: program)
+    let outcome = SimulationOutcome(played: played, program: program)
     if invocation.wantsJSON {
       try invocation.console.result(json: outcome.json)
     } else {
@@ -70,9 +70,10 @@ private struct SimulationOutcome {
     let questions: [Question]
   }
 
-  let contest: Contest
+  let played: ContestSimulation.Played
   let program: ContestProgram
 
+  private var contest: Contest { played.contest }
   private var standings: Standings { contest.standings() }
 
   private var questions: [Question] {
@@ -83,7 +84,7 @@ private struct SimulationOutcome {
         return Question(
           question: program.wireID(of: id), answered: tally?.answered ?? 0,
           right: contest.isSurvey(id) ? nil : tally?.correct,
-          stillIn: contest.stillIn(after: id))
+          stillIn: played.stillIn[id])
       }
     }
   }
@@ -127,6 +128,10 @@ private struct SimulationOutcome {
       ])
     }
     lines += TextTable(rows, rightAligned: [1, 2, 3]).lines
+    // Opinions have no best.
+    guard program.definition.rounds.contains(where: { $0.rule != .survey }) else {
+      return lines.joined(separator: "\n")
+    }
     lines += ["", summary(facts, isEnglish)]
     lines += [""] + top(isEnglish)
     return lines.joined(separator: "\n")

@@ -26,6 +26,7 @@ public struct ContestSimulation {
   private(set) var pupils: [Pupil] = []
   private(set) var contest = Contest()
   private var stillIn: [QuestionID: Int] = [:]
+  private var watch: (Contest, JournalEntry) -> Void = { _, _ in }
   var now = Instant(milliseconds: 1_764_000_000_000)
   /// By item, in thousandths: more is harder.
   private var difficulties: [ItemID: Int] = [:]
@@ -45,8 +46,13 @@ public struct ContestSimulation {
   public func run() throws(Refusal) -> Contest { try played().contest }
 
   /// As `run`, with what the contest itself does not keep.
-  public func played() throws(Refusal) -> Played {
+  ///
+  /// - Parameter watch: sees the contest after each event, as a journal would have it.
+  public func played(
+    _ watch: @escaping (Contest, JournalEntry) -> Void = { _, _ in }
+  ) throws(Refusal) -> Played {
     var simulation = self
+    simulation.watch = watch
     try simulation.play()
     return Played(contest: simulation.contest, stillIn: simulation.stillIn)
   }
@@ -87,7 +93,10 @@ public struct ContestSimulation {
   @discardableResult
   mutating func run(_ command: Command) throws(Refusal) -> [Event] {
     let events = try contest.decide(command, at: now)
-    for event in events { contest.apply(event, at: now) }
+    for event in events {
+      contest.apply(event, at: now)
+      watch(contest, JournalEntry(sequence: contest.sequence, at: now, event: event))
+    }
     return events
   }
 

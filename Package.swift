@@ -106,3 +106,12 @@ if Context.environment["BANGVANG_FUZZ"] != nil {
       name: "fuzz-readers", dependencies: ["ReaderProbes"], path: "Tests/Fuzz",
       exclude: ["Seeds", "Found"], swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }
+
+// For `tools/bench engine` alone.
+if Context.environment["BANGVANG_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "bench-engine",
+      dependencies: ["Assessment", "ContestEngine", "Store"], path: "Tests/Bench",
+      swiftSettings: strict))
+}

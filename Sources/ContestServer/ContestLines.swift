@@ -32,8 +32,20 @@ struct ContestLines {
           ServerMessage.Welcome.Contest(
             id: definition.id, title: definition.title.text(in: language),
             mode: ContestMode(definition.mode), language: language, state: wireState(at: now),
-            rounds: definition.rounds.count, questions: contest.questionCount),
+            rounds: definition.rounds.count, questions: contest.questionCount,
+            paper: contest.isWindow ? definition.window.map(paperOutline) : nil),
           registration: definition.registration.fields.map(RegistrationField.init))))
+  }
+
+  private func paperOutline(_ window: WindowRules) -> ServerMessage.PaperOutline {
+    ServerMessage.PaperOutline(
+      questions: definition.rounds.reduce(0) { $0 + $1.count }, minutes: window.minutes,
+      attempts: window.attempts,
+      periods: window.periods.map {
+        ServerMessage.PaperOutline.Period(opensAt: $0.opens.wire, closesAt: $0.closes.wire)
+      }, estimate: ServerMessage.PaperOutline.Estimate(window.estimate),
+      take: ServerMessage.PaperOutline.Take(window.take),
+      show: ServerMessage.PaperOutline.Show(window.show))
   }
 
   private func wireState(at now: Instant) -> ContestState {

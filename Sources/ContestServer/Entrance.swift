@@ -182,7 +182,8 @@ extension Referee {
           name: served.persons[seat].fields.name ?? contestant.description,
           school: registered.school.text,
           schoolName: lines.schoolName(registered.school), seed: registered.seed,
-          extraTime: factor == 100 ? nil : ExtraTime(hundredths: factor))), to: id)
+          extraTime: factor == 100 ? nil : ExtraTime(hundredths: factor),
+          attempts: PaperLines(served.contest)?.attempts(of: contestant))), to: id)
     send(lines.state(present: served.present, now: now), to: id)
     catchUp(id, contestant: contestant, in: served, lines: lines)
     tellToWait(id, contestant, in: served, at: now)

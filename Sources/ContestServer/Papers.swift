@@ -5,11 +5,20 @@ import Wire
 
 /// Self-paced contests: papers are begun, saved and handed in.
 extension Referee {
-  func beginPaper(_ id: ConnectionID, at now: Instant) {
+  /// - Parameter attempt: which one is meant, where the client says so: one that is over is not
+  ///   followed by another one that nobody asked for.
+  func beginPaper(_ id: ConnectionID, attempt: Int?, at now: Instant) {
     guard case .contestant(let contestant)? = guests[id]?.identity, let served = served(id) else {
       return refuse(id, .notJoined)
     }
     guard served.contest.isWindow else { return refuse(id, .notOpen) }
+    if let attempt {
+      switch meaning(of: attempt, by: contestant, in: served.contest, at: now) {
+      case .isOver: return submitPaper(id, ClientMessage.Submission(attempt: attempt), at: now)
+      case .isNone: return refuse(id, .badField, field: "attempt")
+      case .isNext: break
+      }
+    }
     do {
       let events = try served.contest.decide(.begin(contestant, seed: random.bytes(32)), at: now)
       served.record(events, at: now)
@@ -18,6 +27,25 @@ extension Referee {
     } catch {
       refuse(id, error.errorCode)
     }
+  }
+
+  private enum AttemptMeaning { case isNext, isOver, isNone }
+
+  /// What the number of an attempt means now, in the week that is on.
+  private func meaning(
+    of attempt: Int, by contestant: ContestantID, in contest: Contest, at now: Instant
+  ) -> AttemptMeaning {
+    let papers = contest.papers(of: contestant)
+    let week = contest.program?.definition.window?.periods.firstIndex {
+      $0.opens <= now && now < $0.closes
+    }
+    guard let newest = papers.last, week == nil || newest.week == week else {
+      return attempt == 1 ? .isNext : .isNone
+    }
+    let isOver = newest.submission != nil || newest.closesAt < now
+    if attempt == newest.attempt { return isOver ? .isOver : .isNext }
+    if attempt < newest.attempt { return .isOver }
+    return attempt == newest.attempt + 1 && isOver ? .isNext : .isNone
   }
 
   func submitPaper(
@@ -118,82 +146,4 @@ extension Referee {
 
   /// A stock that is too small does not grow by itself, but an organizer may amend the definition.
   private static let startRetry: Int64 = 60_000
-}
-
-/// What a question of a paper is called on the wire: `<round>.<n>`, and behind a contestant's first
-/// attempt `-2`, `-3` …, so that a late answer to an older paper never reaches a newer one.
-struct PaperQuestionName: Hashable {
-  let question: QuestionID
-  /// Of the attempt, from 1.
-  let ordinal: Int
-
-  init(_ question: QuestionID, ordinal: Int) {
-    self.question = question
-    self.ordinal = ordinal
-  }
-
-  /// Nil for what names no question.
-  init?(_ text: String, in program: ContestProgram) {
-    var name = text[...]
-    var ordinal = 1
-    if let dot = text.lastIndex(of: "."), let dash = text[dot...].lastIndex(of: "-") {
-      let digits = text[text.index(after: dash)...]
-      guard let number = Int(digits), number > 1, "\(number)" == digits else { return nil }
-      ordinal = number
-      name = text[..<dash]
-    }
-    guard let question = program.question(wireID: String(name)) else { return nil }
-    self.init(question, ordinal: ordinal)
-  }
-
-  func text(in program: ContestProgram) -> String {
-    program.wireID(of: question) + (ordinal > 1 ? "-\(ordinal)" : "")
-  }
-}
-
-/// What a self-paced contest says of papers. Reads, changes nothing.
-struct PaperLines {
-  private let contest: Contest
-  private let program: ContestProgram
-
-  init?(_ contest: Contest) {
-    guard let program = contest.program, contest.isWindow else { return nil }
-    self.contest = contest
-    self.program = program
-  }
-
-  /// The newest attempt with what is saved.
-  func paper(of contestant: ContestantID) -> ServerMessage? {
-    guard let paper = contest.paper(of: contestant) else { return nil }
-    var saved: [String: Response] = [:]
-    var changes: [String: Int] = [:]
-    var questions: [ServerMessage.Question] = []
-    for (place, id) in paper.questions.enumerated() {
-      let name = PaperQuestionName(id, ordinal: paper.ordinal).text(in: program)
-      let round = program.definition.rounds[id.round]
-      questions.append(
-        ServerMessage.Question(
-          question: name, number: place + 1, of: paper.questions.count, round: round.id,
-          item: contest.rounds[id.round][id.place].presented.asPlainText, shuffle: round.shuffle,
-          points: round.trial ? 0 : round.points))
-      if let answer = paper.answers[place] {
-        saved[name] = answer.response
-        changes[name] = answer.change
-      }
-    }
-    return .paper(
-      ServerMessage.Paper(
-        attempt: paper.attempt, of: paper.of, questions: questions, opensAt: paper.begunAt.wire,
-        closesAt: paper.closesAt.wire, saved: saved, changes: changes))
-  }
-
-  /// Nil for a paper that was not handed in.
-  func submitted(_ paper: ContestEngine.PaperView) -> ServerMessage? {
-    paper.submission.map {
-      .submitted(
-        ServerMessage.Submitted(
-          attempt: paper.attempt, receipt: Receipt.text($0.receipt),
-          points: program.definition.window?.show == .submit ? $0.points : nil))
-    }
-  }
 }

@@ -154,7 +154,7 @@ final class Referee {
     case .authenticate(let token): authenticate(id, token: token, at: now)
     case .answer(let answer): self.answer(id, answer, at: now)
     case .command(let number, let order): obey(id, number: number, order: order, at: now)
-    case .begin: beginPaper(id, at: now)
+    case .begin(let attempt): beginPaper(id, attempt: attempt, at: now)
     case .submit(let submission): submitPaper(id, submission, at: now)
     case .star(let question): star(id, question: question, at: now)
     case .pong: break

@@ -192,6 +192,7 @@ struct ContestantRun: ~Copyable {
     let record = SeatRecord(
       server: server.description, pin: pin?.text, computer: "", contest: seat.contest,
       contestant: seat.contestant, name: seat.name, place: seat.className, token: seat.token,
+      question: seat.place?.question, marked: seat.place?.marked ?? [],
       keptAt: WallClock.milliseconds)
     do { try seats.keep(record) } catch { fileFaults.append(error) }
   }
@@ -218,7 +219,8 @@ extension SeatRecord {
   /// As the screens know it.
   fileprivate var kept: KeptSeat {
     KeptSeat(
-      contest: contest, contestant: contestant, name: name, className: place, token: token)
+      contest: contest, contestant: contestant, name: name, className: place, token: token,
+      place: question.map { KeptPlace(question: $0, marked: marked) })
   }
 }
 

@@ -158,7 +158,7 @@ struct ProgramTexts: Sendable {
     Tuỳ chọn:
       --plain           từng dòng một, cho trình đọc màn hình và thiết bị đơn giản
       --say-time        ở chế độ từng dòng: tự báo giờ còn lại
-      --quick           bấm chữ cái là gửi ngay
+      --quick           bấm chữ cái là gửi ngay (bài tự làm: lưu ngay)
       --new             quên chỗ ngồi đã giữ trên máy này
       --pin sha256:…    chỉ tin máy chủ có chứng thư này
       --plaintext       không mã hoá; chỉ với máy chủ trên chính máy này
@@ -179,7 +179,7 @@ struct ProgramTexts: Sendable {
     Options:
       --plain           line by line, for screen readers and simple terminals
       --say-time        line by line: the time left is said by itself
-      --quick           a letter is sent at once
+      --quick           a letter is sent at once (on a paper of your own: saved)
       --new             forgets the seat that is kept on this computer
       --pin sha256:…    trusts only the server with this certificate
       --plaintext       without encryption; for a server on this computer only

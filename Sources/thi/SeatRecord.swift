@@ -16,6 +16,9 @@ struct SeatRecord: Hashable, Sendable {
   /// The class, or the school.
   var place: String?
   var token: String
+  /// The question of a self-paced paper that was looked at, and those that were marked for later.
+  var question: String?
+  var marked: [String] = []
   /// Milliseconds since the Unix epoch, by this computer.
   var keptAt: Int64
 
@@ -44,7 +47,8 @@ extension SeatRecord {
     let lines: [(name: String, value: String?)] = [
       ("server", server), ("pin", pin), ("computer", computer), ("contest", contest),
       ("contestant", contestant), ("name", name), ("place", place), ("token", token),
-      ("kept", String(keptAt)),
+      ("question", question),
+      ("marked", marked.isEmpty ? nil : marked.joined(separator: " ")), ("kept", String(keptAt)),
     ]
     let told = lines.compactMap { line in line.value.map { "\(line.name) \(Self.oneLine($0))" } }
     return ([Self.head] + told).joined(separator: "\n") + "\n"
@@ -70,6 +74,9 @@ extension SeatRecord {
     else { return nil }
     self.init(
       server: server, pin: values["pin"], computer: values["computer"] ?? "", contest: contest,
-      contestant: contestant, name: name, place: values["place"], token: token, keptAt: keptAt)
+      contestant: contestant, name: name, place: values["place"], token: token,
+      question: values["question"],
+      marked: values["marked"].map { $0.split(separator: " ").map(String.init) } ?? [],
+      keptAt: keptAt)
   }
 }

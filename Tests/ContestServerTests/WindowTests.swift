@@ -9,7 +9,7 @@ import Wire
 /// A self-paced contest through its lines.
 @Suite struct WindowTests {
   /// Opens a minute after the hall's clock begins, for a day.
-  private static func program(
+  static func program(
     attempts: Int = 2, _ change: (inout WindowRules) -> Void = { _ in }
   ) -> ContestProgram {
     let live = Fixture.program(items: 6)
@@ -26,7 +26,7 @@ import Wire
   }
 
   private func paper(_ hall: Hall, _ id: ConnectionID) throws -> ServerMessage.Paper {
-    try hall.say(id, .begin)
+    try hall.say(id, .begin(attempt: nil))
     let papers = hall.heard(id).compactMap { message -> ServerMessage.Paper? in
       if case .paper(let paper) = message { paper } else { nil }
     }
@@ -54,7 +54,7 @@ import Wire
   @Test func `a contest opens, is played and ends by its dates`() throws {
     let hall = try Hall(Self.program())
     let (an, joined) = try hall.join("Lê An", school: "hoa-sen")
-    try hall.say(an, .begin)
+    try hall.say(an, .begin(attempt: nil))
     #expect(errors(hall.heard(an)) == [.notOpen])
     try hall.pass(60_000)
     let states = hall.heard(an).compactMap { message -> ContestState? in
@@ -123,7 +123,7 @@ import Wire
     }
     #expect(submitted.points == 0)
     #expect(hall.served.contest.points(of: ContestantID(number: 1)) == 100)
-    try hall.say(back, .begin)
+    try hall.say(back, .begin(attempt: nil))
     #expect(errors(hall.heard(back)) == [.attemptsUsed])
   }
 
@@ -183,7 +183,7 @@ import Wire
     #expect(kinds.suffix(2) == ["registered", "begun"])
     let live = try Hall(Fixture.program())
     let (binh, _) = try live.join("Vi Bình", school: "hoa-sen")
-    try live.say(binh, .begin)
+    try live.say(binh, .begin(attempt: nil))
     #expect(errors(live.heard(binh)) == [.notOpen])
   }
 

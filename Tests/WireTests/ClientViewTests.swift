@@ -163,7 +163,7 @@ struct ClientViewTests {
     var client = Client.inLobby()
     client.sent = []
     client.take(client.session.begin(now: 0))
-    #expect(client.sent == [.begin])
+    #expect(client.sent == [.begin(attempt: nil)])
     client.hear(paper())
     return client
   }
@@ -196,7 +196,7 @@ struct ClientViewTests {
     client.answer(.truth(false), to: "q1")
     #expect(client.sent == [])
     client.take(client.session.begin(now: 0))
-    #expect(client.sent == [.begin])
+    #expect(client.sent == [.begin(attempt: nil)])
   }
 
   @Test func `after a break the paper goes on, with what was not saved`() {
@@ -206,7 +206,8 @@ struct ClientViewTests {
     #expect(
       client.sent == [
         .resume(token: "secret"),
-        .answer(.init(question: "q1", response: .truth(true), change: 1)), .begin,
+        .answer(.init(question: "q1", response: .truth(true), change: 1)),
+        .begin(attempt: nil),
       ])
     client.hear(Self.paper(saved: ["q2": .truth(false)], changes: ["q2": 3]))
     #expect(client.session.view.paper?["q1"]?.answer.given == .truth(true))
@@ -241,7 +242,7 @@ struct ClientViewTests {
     client.take(client.session.begin(now: 0))
     client.hear(ClientSessionTests.refusal(.overloaded, nil, retryAfter: 800))
     client.wait(until: 800)
-    #expect(client.sent == [.begin])
+    #expect(client.sent == [.begin(attempt: nil)])
   }
 
   // MARK: Host

@@ -72,7 +72,8 @@ struct FrozenLinesTests {
       #"{"type":"answer","question":"q1","response":{"truth":false},"note":"unknown fields do no harm"}"#,
       .answer(.init(question: "q1", response: .truth(false)))
     ),
-    (#"{"type":"begin"}"#, .begin),
+    (#"{"type":"begin"}"#, .begin(attempt: nil)),
+    (#"{"type":"begin","attempt":2}"#, .begin(attempt: 2)),
     (
       #"{"type":"submit","attempt":1,"estimate":1250}"#,
       .submit(.init(attempt: 1, estimate: DecimalNumber(1_250)))

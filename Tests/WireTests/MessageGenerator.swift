@@ -95,7 +95,7 @@ extension MessageGenerator {
         ClientMessage.Answer(
           question: id(), response: maybe(response()), change: maybe(number(1...99)),
           elapsed: maybe(Int64(number(0...90_000)))))
-    case .begin: .begin
+    case .begin: .begin(attempt: maybe(number(1...9)))
     case .submit:
       .submit(
         ClientMessage.Submission(

@@ -68,7 +68,8 @@ extension MessageGenerator {
     }
     let contest = ServerMessage.Welcome.Contest(
       id: id(), title: text(), mode: pick(ContestMode.allCases), language: "vi",
-      state: pick(ContestState.allCases), rounds: number(0...9), questions: number(0...99))
+      state: pick(ContestState.allCases), rounds: number(0...9), questions: number(0...99),
+      paper: maybe(outline()))
     return .contest(contest, registration: RegistrationField.allCases.filter { _ in flip() })
   }
 
@@ -76,7 +77,22 @@ extension MessageGenerator {
     ServerMessage.Joined(
       contestant: id(), token: maybe(id()), ticket: maybe(id()), name: text(), school: maybe(id()),
       schoolName: maybe(text()), seed: UInt32.random(in: 0...UInt32.max, using: &random),
-      extraTime: maybe(ExtraTime(hundredths: number(100...300)) ?? .longest))
+      extraTime: maybe(ExtraTime(hundredths: number(100...300)) ?? .longest),
+      attempts: maybe(
+        list {
+          ServerMessage.PaperAttempt(
+            attempt: $0.number(1...9), opensAt: $0.time(), closesAt: $0.time(),
+            receipt: $0.maybe($0.id()), points: $0.maybe($0.number(-9...99)))
+        }))
+  }
+
+  private mutating func outline() -> ServerMessage.PaperOutline {
+    ServerMessage.PaperOutline(
+      questions: number(1...99), minutes: number(1...90), attempts: number(1...9),
+      periods: list { .init(opensAt: $0.time(), closesAt: $0.time()) },
+      estimate: pick(ServerMessage.PaperOutline.Estimate.allCases),
+      take: pick(ServerMessage.PaperOutline.Take.allCases),
+      show: pick(ServerMessage.PaperOutline.Show.allCases))
   }
 
   mutating func timing() -> QuestionTiming {

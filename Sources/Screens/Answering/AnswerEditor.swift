@@ -109,6 +109,18 @@ struct AnswerEditor: Hashable, Sendable {
     }
   }
 
+  /// Whether there is nothing that could become an answer.
+  var isBlank: Bool {
+    switch kind {
+    case .single(let editor): editor.response == nil
+    case .multiple(let editor): editor.isBlank
+    case .ordering(let editor): editor.response == nil
+    case .matching(let editor): editor.response == nil
+    case .line(let editor): editor.isBlank
+    case .cloze(let editor): editor.response == nil
+    }
+  }
+
   /// Whether a key sends at once where the contestant asked for that.
   var canBeQuick: Bool { if case .single = kind { true } else { false } }
 
@@ -121,6 +133,18 @@ struct AnswerEditor: Hashable, Sendable {
     case .matching(let editor): editor.document(texts, width: width, isLocked: isLocked)
     case .line(let editor): editor.document(texts, width: width, isLocked: isLocked)
     case .cloze(let editor): editor.document(texts, width: width, isLocked: isLocked)
+    }
+  }
+
+  /// What answers in this kind, in few words.
+  func shortKeys(_ texts: ScreenTexts) -> String {
+    switch kind {
+    case .single(let editor): texts.shortChoiceKeys(editor.lastLabel)
+    case .multiple(let editor): texts.shortToggleKeys(editor.lastLabel)
+    case .ordering: texts.shortOrderKeys
+    case .matching: texts.shortMatchKeys
+    case .line: texts.shortTypeKeys
+    case .cloze: texts.shortBlankKeys
     }
   }
 

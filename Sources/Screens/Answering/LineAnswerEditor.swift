@@ -40,6 +40,8 @@ struct LineAnswerEditor: Hashable, Sendable {
     }
   }
 
+  var isBlank: Bool { line.text.allSatisfy(\.isWhitespace) }
+
   func problem(_ texts: ScreenTexts) -> String {
     switch content {
     case .number: texts.numberFirst

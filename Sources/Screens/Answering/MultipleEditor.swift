@@ -23,6 +23,8 @@ struct MultipleEditor: Hashable, Sendable {
     return .choices(Set(marked.map { entries[$0].id }))
   }
 
+  var isBlank: Bool { marked.isEmpty }
+
   func problem(_ texts: ScreenTexts) -> String {
     select.map(texts.markExactly) ?? texts.markSome
   }

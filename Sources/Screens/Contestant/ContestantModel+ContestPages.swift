@@ -22,11 +22,7 @@ extension ContestantModel {
     }
     let words =
       view.state == .lobby || view.state == nil ? texts.waitingForStart : texts.waitingForQuestion
-    if view.contest?.mode == .window {
-      rows += TextRow.wrapped(texts.selfPacedElsewhere, width: min(60, width))
-    } else {
-      rows.append(TextRow(words))
-    }
+    rows.append(TextRow(words))
     if let contest = view.contest {
       rows += [
         .empty,

@@ -12,6 +12,8 @@ extension ContestantModel {
     case .form: takeForm(key)
     case .ticket: takeTicket(key)
     case .question: takeQuestion(key)
+    case .door: takeDoor(key)
+    case .paper: takePaper(key)
     case .joining, .lobby, .round, .result, .ended, .over: takeIdle(key)
     }
   }
@@ -22,7 +24,7 @@ extension ContestantModel {
     case .control("l"): participation.add(.redraw)
     case .control("c"): interrupt()
     case .function(1): toggle(.help)
-    case .function(2) where isInside: toggle(.board(ofSchools: false))
+    case .function(2) where hasBoard: toggle(.board(ofSchools: false))
     case .function(3) where isInside: stake()
     case .function(9): askToLeave()
     default: return false
@@ -43,6 +45,7 @@ extension ContestantModel {
   /// Asks first while there is something to lose.
   private mutating func askToLeave() {
     guard isInside, screen != .ended else { return participation.leave() }
+    savePaper()
     overlay = .quit(staysChosen: true)
     scroll = .top
   }
@@ -52,9 +55,9 @@ extension ContestantModel {
   }
 
   /// Single letters that act where no text is typed.
-  private mutating func takeLetter(_ key: Key) {
+  mutating func takeLetter(_ key: Key) {
     switch ChoiceKey.fold(key) {
-    case "B" where isInside: toggle(.board(ofSchools: false))
+    case "B" where hasBoard: toggle(.board(ofSchools: false))
     case "Q": askToLeave()
     default:
       if key == .character("?") { toggle(.help) }
@@ -62,7 +65,7 @@ extension ContestantModel {
     }
   }
 
-  private mutating func takeScroll(_ key: Key) -> Bool {
+  mutating func takeScroll(_ key: Key) -> Bool {
     switch key {
     case .pageUp, .pageDown:
       let page = page
@@ -71,6 +74,8 @@ extension ContestantModel {
       scroll.turnPage(forward: key == .pageDown, document: page.document, height: height)
       if overlay == nil && screen == .question {
         desk?.scroll = scroll
+      } else if overlay == nil && screen == .paper {
+        paperDesk?.scroll = scroll
       } else {
         self.scroll = scroll
       }
@@ -78,6 +83,9 @@ extension ContestantModel {
     default: return false
     }
   }
+
+  /// A self-paced contest has standings only at its end.
+  private var hasBoard: Bool { isInside && (!view.isSelfPaced || view.state == .ended) }
 
   // MARK: Overlays
 
@@ -95,20 +103,18 @@ extension ContestantModel {
       }
       scroll = .top
     case .quit(let staysChosen): takeQuit(key, staysChosen: staysChosen)
+    case .begin(let staysChosen): takeBegin(key, staysChosen: staysChosen)
+    case .goTo(let typed): takeGoTo(key, typed)
+    case .handIn(let dialog): takeHandIn(key, dialog)
     }
   }
 
   private mutating func takeQuit(_ key: Key, staysChosen: Bool) {
-    switch key {
-    case .up, .down, .left, .right, .tab, .backTab: overlay = .quit(staysChosen: !staysChosen)
-    case .enter where !staysChosen: participation.leave()
-    case .enter, .escape: overlay = nil
-    default:
-      switch ChoiceKey.fold(key) {
-      case "C", "Y": participation.leave()
-      case "K", "N", "Q": overlay = nil
-      default: break
-      }
+    switch Self.decision(key, staysChosen: staysChosen) {
+    case .moves: overlay = .quit(staysChosen: !staysChosen)
+    case .yes: participation.leave()
+    case .no: overlay = nil
+    case nil: break
     }
   }
 

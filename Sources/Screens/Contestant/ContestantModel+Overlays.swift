@@ -11,6 +11,10 @@ extension ContestantModel {
       // The clock goes on under the overlay.
       page.pinned = questionRows(question, Countdown(question, view: view, now: now))
     }
+    if let paper = view.openPaper, let desk = paperDesk, isInside {
+      let countdown = Countdown(paper, view: view, now: now)
+      page.pinned = Array(paperRows(paper, desk, countdown).prefix(isCompact ? 1 : 2))
+    }
     page.status = newsRows
     page.keysRight = isInside ? linkMark : nil
     switch overlay {
@@ -24,6 +28,16 @@ extension ContestantModel {
     case .quit(let staysChosen):
       page.document = quitDocument(staysChosen: staysChosen)
       page.keys = [texts.arrowsChoose]
+    case .begin(let staysChosen):
+      page.document = beginDocument(staysChosen: staysChosen)
+      page.keys = [texts.chooseKeys]
+    case .goTo(let typed):
+      page.document = goToDocument(typed)
+      page.keys = [texts.goKeys]
+    case .handIn(let dialog):
+      page.document = handInDocument(dialog)
+      page.scroll.followsFocus = true
+      page.keys = [dialog.isTyping ? texts.guessKeys : texts.chooseKeys]
     }
     return page
   }
@@ -31,11 +45,13 @@ extension ContestantModel {
   private var helpDocument: Document {
     var document = Document()
     document.add(TextRow(texts.helpTitle, Look.title))
-    for row in texts.helpRows {
+    for row in view.isSelfPaced ? texts.paperHelpRows : texts.helpRows {
       let key = TextRow.Piece(text: row.keys.padded(toWidth: 14) + " ", style: Look.title)
       document.add(TextRow.wrapped(row.does, after: [key], width: width))
     }
-    document.add(TextRow.wrapped(texts.helpTyping, width: width, Look.quiet))
+    document.add(
+      TextRow.wrapped(
+        view.isSelfPaced ? texts.paperHelpTyping : texts.helpTyping, width: width, Look.quiet))
     if let ticket = view.me?.ticket {
       document.addEmptyRow()
       document.add(TextRow(texts.ticketReminder(oneLine(ticket)), Look.title))
@@ -48,14 +64,15 @@ extension ContestantModel {
     document.addEmptyRow()
     document.add(TextRow(texts.quitTitle, Look.title))
     document.add(TextRow.wrapped(texts.quitBody, width: width))
+    if view.openPaper != nil {
+      document.add(TextRow.wrapped(texts.quitPaperBody, width: width, Look.warning))
+    }
     if let ticket = view.me?.ticket {
       document.add(TextRow(texts.ticketReminder(oneLine(ticket)), Look.title))
     }
     document.addEmptyRow()
-    for (isStay, words) in [(true, texts.quitNo), (false, texts.quitYes)] {
-      let isChosen = isStay == staysChosen
-      document.add(TextRow((isChosen ? " ▸ " : "   ") + words, isChosen ? Look.chosen : .plain))
-    }
+    document.add(
+      choiceRows([(true, texts.quitNo), (false, texts.quitYes)], staysChosen: staysChosen))
     return document
   }
 }

@@ -6,6 +6,8 @@ extension ContestantModel {
   enum Screen: Hashable, Sendable {
     case server, connecting, offer, form, joining
     case ticket, lobby, round, question, result, ended
+    /// Of a self-paced contest: outside of a paper, and on it.
+    case door, paper
     case over
   }
 
@@ -24,6 +26,7 @@ extension ContestantModel {
   }
 
   private var screenInside: Screen {
+    if view.isSelfPaced { return screenOfPapers }
     if let question = view.question, !question.isClosed,
       Countdown(question, view: view, now: now).isShown
     {
@@ -34,6 +37,12 @@ extension ContestantModel {
     if roundIsNews, view.round != nil { return .round }
     if history.finished != nil { return .result }
     return view.state == .lobby || view.round == nil ? .lobby : .round
+  }
+
+  private var screenOfPapers: Screen {
+    if view.openPaper != nil, paperDesk != nil { return .paper }
+    if ticketToCopy != nil { return .ticket }
+    return view.state == .ended ? .ended : .door
   }
 
   /// The picture.
@@ -59,6 +68,8 @@ extension ContestantModel {
     case .question: questionPage
     case .result: resultPage
     case .ended: endedPage
+    case .door: doorPage
+    case .paper: paperPage
     case .over: overPage
     }
   }
@@ -86,6 +97,9 @@ extension ContestantModel {
 
   /// "894 điểm · hạng 12/812", as far as it is known.
   var standing: String? {
+    if let paper = view.openPaper?.paper, isInside {
+      return paper.of > 1 ? texts.attempt(paper.attempt, of: paper.of) : nil
+    }
     guard let points = view.points else { return nil }
     let parts = [texts.points(points), view.isFrozen ? nil : shownRank]
     return parts.compactMap(\.self).joined(separator: " · ")
@@ -141,6 +155,7 @@ extension ContestantModel {
     case .offline(let retryAt): words = texts.reconnecting(in: Countdown.seconds(retryAt - now))
     default: words = texts.reconnectingNow
     }
+    if paperWaitingCount > 0 { words += " " + texts.paperWaits(paperWaitingCount) }
     let waits = view.question.map { !$0.isClosed && $0.answer.delivery == .sending } ?? false
     if waits { words += " " + texts.willBeSent }
     return TextRow.wrapped(words, width: width, Look.warning)

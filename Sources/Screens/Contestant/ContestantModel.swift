@@ -11,6 +11,10 @@ public struct ContestantModel: Sendable {
     case help
     case board(ofSchools: Bool)
     case quit(staysChosen: Bool)
+    /// Of a self-paced paper.
+    case begin(staysChosen: Bool)
+    case goTo(LineEditor)
+    case handIn(HandInDialog)
   }
 
   var participation: Participation
@@ -18,6 +22,10 @@ public struct ContestantModel: Sendable {
   var size = Size.standard
   var desk: AnswerDesk?
   var history = QuestionHistory()
+  /// Of a self-paced paper; it stays when the paper was handed in.
+  var paperDesk: PaperDesk?
+  /// Why a paper could not be begun, or a question not be found.
+  var beginProblem: String?
   var overlay: Overlay?
   /// How far the overlay, or a screen without a desk, is scrolled.
   var scroll = Scroll.top
@@ -92,7 +100,10 @@ public struct ContestantModel: Sendable {
     participation.tick()
     hear()
     openDesk()
+    openPaperDesk()
     sendInTime()
+    savePaperInTime()
+    participation.keepPlaceInTime()
     hear()
     return participation.takeEffects()
   }
@@ -101,6 +112,7 @@ public struct ContestantModel: Sendable {
     for notice in participation.takeNotices() {
       let isUnsent = desk.map { $0.unsent(view, texts: texts) != nil } ?? false
       history.hear(notice, view: view, isUnsent: isUnsent || wasUnsentAtClose(notice))
+      hearPaper(notice)
       switch notice {
       case .joined: joined()
       case .round: roundIsNews = true
@@ -182,6 +194,7 @@ public struct ContestantModel: Sendable {
     if case .offline(let retryAt) = view.link {
       deadlines.append(now + Countdown.untilNextSecond(retryAt - now))
     }
+    deadlines += paperDeadlines.map(Optional.some)
     for end in [announcementEndsAt, interruptEndsAt, starRefusedUntil] where end > now {
       deadlines.append(end)
     }

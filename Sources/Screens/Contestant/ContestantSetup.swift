@@ -43,10 +43,14 @@ public struct KeptSeat: Hashable, Sendable {
   /// The class, or where none was asked for the school.
   public var className: String?
   public var token: String
+  /// On the self-paced paper that is open.
+  public var place: KeptPlace?
 
   public init(
-    contest: String, contestant: String, name: String, className: String? = nil, token: String
+    contest: String, contestant: String, name: String, className: String? = nil, token: String,
+    place: KeptPlace? = nil
   ) {
+    self.place = place
     self.contest = contest
     self.contestant = contestant
     self.name = name

@@ -19,6 +19,11 @@ struct Countdown: Hashable, Sendable {
   /// How long there was to answer in all, in milliseconds.
   let whole: Int64
 
+  init(phase: Phase, whole: Int64) {
+    self.phase = phase
+    self.whole = whole
+  }
+
   init(_ question: QuestionView, view: ContestView, now: Int64) {
     guard let opensAt = question.opensAt, let startsAt = question.startsAt,
       let closesAt = question.closesAt, var time = view.clock.serverTime(at: now)

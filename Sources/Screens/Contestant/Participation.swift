@@ -51,7 +51,11 @@ struct Participation: Sendable {
   private(set) var hasEnded = false
 
   /// What is kept of this run.
-  private var seat: KeptSeat?
+  fileprivate(set) var seat: KeptSeat?
+  /// The place on a paper that is still to be kept, and when that may be done.
+  fileprivate var newPlace: KeptPlace?
+  fileprivate(set) var placeKeptAt: Int64?
+  fileprivate var placeWasKeptAt: Int64 = .min
   private(set) var effects: [ContestantEffect] = []
   private(set) var notices: [Notice] = []
 
@@ -222,7 +226,7 @@ struct Participation: Sendable {
     guard let contest = view.contest, let me = view.me, let token = view.token else { return }
     let seat = KeptSeat(
       contest: contest.id, contestant: me.contestant, name: me.name,
-      className: place ?? me.schoolName, token: token)
+      className: place ?? me.schoolName, token: token, place: self.seat?.place)
     guard seat != self.seat else { return }
     self.seat = seat
     effects.append(.keep(seat))
@@ -294,6 +298,10 @@ struct Participation: Sendable {
     take(session.answer(question, with: response, now: now))
   }
 
+  mutating func begin() { take(session.begin(now: now)) }
+
+  mutating func handIn(guess: DecimalNumber?) { take(session.submit(estimate: guess, now: now)) }
+
   mutating func stake(_ question: String) { take(session.star(question)) }
 
   /// Leaves for good: what is kept is forgotten.
@@ -312,5 +320,34 @@ struct Participation: Sendable {
     case .over: 3
     default: 0
     }
+  }
+}
+
+/// The place on a self-paced paper.
+extension Participation {
+  var keptPlace: KeptPlace? { seat?.place }
+
+  /// Whoever leafs through a paper does not write a file with each key: so often at most, in
+  /// milliseconds.
+  private static let placeTime: Int64 = 1_000
+
+  /// Keeps the place, now or a little later; nil forgets it.
+  mutating func keepPlace(_ place: KeptPlace?) {
+    guard seat != nil else { return }
+    if seat?.place == place {
+      newPlace = nil
+      placeKeptAt = nil
+    } else if newPlace != place || placeKeptAt == nil {
+      newPlace = place
+      placeKeptAt = placeWasKeptAt == .min ? now : max(now, placeWasKeptAt + Self.placeTime)
+    }
+  }
+
+  mutating func keepPlaceInTime() {
+    guard let due = placeKeptAt, due <= now else { return }
+    placeKeptAt = nil
+    placeWasKeptAt = now
+    seat?.place = newPlace
+    if let seat { add(.keep(seat)) }
   }
 }

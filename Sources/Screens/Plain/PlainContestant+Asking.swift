@@ -48,6 +48,10 @@ extension PlainContestant {
     switch ask {
     case .answer, .blank: askAnswer()
     case .leave: ask(.leave, texts.askLeave)
+    // Asked again by what follows every line.
+    case .begin, .paper, .paperBlank: stopAsking()
+    case .guess: ask(.guess, texts.guessLabel + ": ")
+    case .handIn: ask(.handIn, texts.askHandIn)
     case .server, .offer, .field, .confirmation: askNextForJoining()
     case nil: break
     }
@@ -64,17 +68,23 @@ extension PlainContestant {
     case .confirmation: confirm(typed)
     case .answer(let question): takeAnswer(typed, question: question)
     case .blank(let question, let place): takeBlank(typed, question: question, place: place)
+    case .begin: takeBegin(typed)
+    case .paper(let question): takePaperLine(typed, question: question)
+    case .paperBlank(let question, let place):
+      takePaperBlank(typed, question: question, place: place)
+    case .guess: takeGuess(typed)
+    case .handIn: takeHandIn(typed)
     case .leave:
       if isYes(typed) { participation.leave() } else { askAnswer() }
     case nil: takeWish(typed)
     }
   }
 
-  private func isYes(_ typed: String) -> Bool {
+  func isYes(_ typed: String) -> Bool {
     ["c", "có", "co", "đ", "đúng", "dung", "y", "yes"].contains(typed.lowercased())
   }
 
-  private func isNo(_ typed: String) -> Bool {
+  func isNo(_ typed: String) -> Bool {
     ["k", "không", "khong", "n", "no", "s", "sửa", "sua"].contains(typed.lowercased())
   }
 
@@ -189,7 +199,7 @@ extension PlainContestant {
     send(response, to: question)
   }
 
-  private func value(_ typed: String, of gap: PresentedItem.Gap) -> String? {
+  func value(_ typed: String, of gap: PresentedItem.Gap) -> String? {
     guard gap.kind == .single else { return typed }
     guard let label = typed.first, typed.count == 1,
       let place = ChoiceLabel.place(label, count: gap.choices.count)
@@ -206,6 +216,7 @@ extension PlainContestant {
 
   /// A line that nothing asked for.
   private mutating func takeWish(_ typed: String) {
+    if view.isSelfPaced { return takeDoorWish(typed) }
     switch typed.lowercased() {
     case "": break
     case "b": tellBoard()

@@ -19,6 +19,7 @@ extension PlainContestant {
   }
 
   mutating func tell(_ notice: Notice) {
+    if view.isSelfPaced { tellPaper(notice) }
     switch notice {
     case .welcomed: if participation.stage != .inside { tellContest() }
     case .joined: tellJoined()
@@ -26,9 +27,9 @@ extension PlainContestant {
       if participation.stage == .inside { tellLost() }
     case .state(let state): tell(state)
     case .round: if let round = view.round { say(texts.plainRound(round)) }
-    case .accepted(let id): tellAccepted(id)
-    case .kept: say(texts.plainKept)
-    case .refused(let id, let code): tellRefused(id, code)
+    case .accepted(let id) where !view.isSelfPaced: tellAccepted(id)
+    case .kept where !view.isSelfPaced: say(texts.plainKept)
+    case .refused(let id, let code) where !view.isSelfPaced: tellRefused(id, code)
     case .waiting: say(texts.waitingForOthers)
     case .question(let id), .extended(let id): takeNewTimes(id)
     case .closed(let id): tellClosed(id)
@@ -43,6 +44,11 @@ extension PlainContestant {
   }
 
   private mutating func tellLost() {
+    if let paper = view.openPaper,
+      paper.questions.contains(where: { $0.answer.delivery == .sending })
+    {
+      return say(texts.plainKeptOffline)
+    }
     let waits = view.question?.answer.delivery == .sending && view.question?.isClosed == false
     say(waits ? texts.plainLostWithAnswer : texts.plainLost)
   }
@@ -67,10 +73,7 @@ extension PlainContestant {
   private mutating func tell(_ state: ContestState) {
     defer { lastState = state }
     guard state != lastState else { return }
-    if view.contest?.mode == .window {
-      if lastState == nil { say(texts.selfPacedElsewhere) }
-      return
-    }
+    if view.isSelfPaced { return }
     switch (lastState, state) {
     case (_, .lobby): say(texts.waitingForStart)
     case (_, .paused): say(texts.plainPaused)
@@ -141,7 +144,7 @@ extension PlainContestant {
     return texts.plainQuestion(place, points: question.question.points, seconds: seconds)
   }
 
-  private func choiceLines(_ item: PresentedItem) -> [String] {
+  func choiceLines(_ item: PresentedItem) -> [String] {
     func lines(_ entries: [PresentedItem.Entry], _ label: (Int) -> String) -> [String] {
       entries.enumerated().map { place, entry in
         label(place) + ". " + oneLine(PlainText.from(entry.text, format: item.format))

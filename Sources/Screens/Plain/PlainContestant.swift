@@ -16,10 +16,16 @@ public struct PlainContestant: Sendable {
     case answer(String)
     case blank(String, place: Int)
     case leave
+    /// Of self-paced papers.
+    case begin
+    case paper(String)
+    case paperBlank(String, place: Int)
+    case guess
+    case handIn
 
     var isForQuestion: Bool {
       switch self {
-      case .answer, .blank: true
+      case .answer, .blank, .paper, .paperBlank, .guess, .handIn: true
       default: false
       }
     }
@@ -39,6 +45,7 @@ public struct PlainContestant: Sendable {
   /// What waits until the line that is typed is finished.
   private var held: [String] = []
   var said: (question: String, part: Said)?
+  var papers = PlainPapers()
   /// The blanks that were filled in so far.
   var blanks: [ChoiceID: String] = [:]
   /// The marks of time that are still to be said, in seconds, the greatest first.
@@ -52,7 +59,7 @@ public struct PlainContestant: Sendable {
   var now: Int64 = 0
 
   /// Lines that are kept at most before they are asked for.
-  private static let typedAheadMax = 50
+  private static let typedAheadMax = 500
 
   public init(_ setup: ContestantSetup, now: Int64) {
     participation = Participation(setup)
@@ -136,7 +143,9 @@ public struct PlainContestant: Sendable {
     }
     sayQuestion()
     sayTime()
+    sayPaperTime()
     askForJoining()
+    sayPapers()
   }
 
   private mutating func interrupt() {
@@ -195,7 +204,7 @@ public struct PlainContestant: Sendable {
       say(texts.lineUnreadable)
       return askAgain()
     }
-    guard ask != nil || participation.stage == .inside else {
+    guard ask != nil || participation.stage == .inside && !comesEarly else {
       if typedAhead.count < Self.typedAheadMax { typedAhead.append(text) }
       return
     }
@@ -204,6 +213,24 @@ public struct PlainContestant: Sendable {
       return askAgain()
     }
     take(text)
+  }
+
+  /// On a paper nothing is asked before the last line is dealt with.
+  private var comesEarly: Bool {
+    view.isSelfPaced && (view.isBeginning || view.openPaper != nil || lastState == nil)
+  }
+
+  /// Takes a line that came before it was asked for.
+  ///
+  /// - Returns: false where there is none, or nothing is asked.
+  mutating func takeAhead() -> Bool {
+    guard let asked = ask, !typedAhead.isEmpty, !participation.hasEnded else { return false }
+    // What was typed is shown behind the question, where nobody saw it being typed.
+    participation.add(.say("", endsLine: false))
+    ask = nil
+    answer(typedAhead.removeFirst(), to: asked)
+    hear()
+    return true
   }
 
   private mutating func take(_ text: String) {
@@ -218,7 +245,7 @@ public struct PlainContestant: Sendable {
     while ask == nil || !typedAhead.isEmpty || inputHasEnded, steps < Self.typedAheadMax {
       steps += 1
       if participation.stage == .inside {
-        typedAhead = []
+        if !view.isSelfPaced { typedAhead = [] }
         return
       }
       if ask == nil { askNextForJoining() }
@@ -248,7 +275,7 @@ public struct PlainContestant: Sendable {
       say(texts.inputEndedEarly)
       participation.end(1)
       return true
-    case .answer, .blank, .leave: self.ask = nil
+    case .answer, .blank, .leave, .begin, .paper, .paperBlank, .guess, .handIn: self.ask = nil
     }
     return false
   }
@@ -268,6 +295,6 @@ public struct PlainContestant: Sendable {
       case .over, .untimed: break
       }
     }
-    return deadlines.compactMap(\.self).min()
+    return (deadlines.compactMap(\.self) + paperDeadlines).min()
   }
 }

@@ -29,6 +29,12 @@ extension ScreenTexts {
   }
   var typeKeys: String { say("gõ rồi Enter gửi", "type, then Enter sends") }
   var blankKeys: String { say("↑↓ ô · Enter tiếp/gửi", "↑↓ blank · Enter next/sends") }
+  func shortChoiceKeys(_ last: String) -> String { say("A–\(last) chọn", "A–\(last) choose") }
+  func shortToggleKeys(_ last: String) -> String { say("A–\(last) đánh dấu", "A–\(last) mark") }
+  var shortOrderKeys: String { say("↑↓ Space xếp", "↑↓ Space order") }
+  var shortMatchKeys: String { say("A2 nối", "A2 joins") }
+  var shortTypeKeys: String { say("gõ chữ", "type") }
+  var shortBlankKeys: String { say("↑↓ ô", "↑↓ blank") }
   var helpKey: String { say("? trợ giúp", "? help") }
   var helpFunctionKey: String { say("F1 trợ giúp", "F1 help") }
 

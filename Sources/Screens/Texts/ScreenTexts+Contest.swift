@@ -7,14 +7,6 @@ extension ScreenTexts {
   func welcome(_ name: String) -> String { say("Chào \(name)!", "Hello \(name)!") }
   var waitingForStart: String { say("Chờ thầy cô bắt đầu.", "Waiting for the start.") }
   var waitingForQuestion: String { say("Chờ câu tiếp theo.", "Waiting for the next question.") }
-  /// Of a contest that everyone plays at a time of their own.
-  var selfPacedElsewhere: String {
-    say(
-      "Cuộc thi này mỗi bạn tự làm bài theo giờ của mình. Chương trình này chưa mở được bài tự làm; "
-        + "hãy hỏi thầy cô cách dự thi khác.",
-      "In this contest everyone works at a time of their own. This program cannot show such a paper "
-        + "yet; please ask your teacher for another way.")
-  }
   func othersJoined(_ count: Int) -> String {
     say("\(count) bạn đã vào.", count == 1 ? "1 has joined." : "\(count) have joined.")
   }

@@ -163,3 +163,58 @@ extension ScreenTexts {
       "Type ? to hear the question again, ! for the time left.")
   }
 }
+
+/// Self-paced papers in plain mode.
+extension ScreenTexts {
+  func askBegin(_ attempt: Int?, of all: Int) -> String {
+    beginTitle(attempt, of: all) + say(" (c/k): ", " (y/n): ")
+  }
+  var plainBeginLater: String {
+    say("Khi nào sẵn sàng, em gõ: bat dau", "When you are ready, type: begin")
+  }
+  func plainPaperBegins(_ attempt: Int, of all: Int, questions: Int, left: Int64?) -> String {
+    let parts = [
+      all > 1 ? self.attempt(attempt, of: all).capitalizedFirst : nil, questionCount(questions),
+      left.map { timeLeft($0).capitalizedFirst },
+    ]
+    return parts.compactMap(\.self).map { $0 + "." }.joined(separator: " ")
+  }
+  var plainPaperKeys: String {
+    say(
+      "Gõ n: câu sau; p: câu trước; g 5: đến câu 5; m: đánh dấu xem lại; x: bỏ câu trả lời; "
+        + "s: nộp bài; ?: nghe lại; !: giờ còn lại; q: rời.",
+      "Type n: next; p: previous; g 5: go to 5; m: mark for later; x: take the answer out; "
+        + "s: hand in; ?: hear again; !: time left; q: leave.")
+  }
+  var plainSlash: String {
+    say(
+      "Ở câu gõ chữ, thêm dấu / phía trước lệnh: /n, /p, /g 5, /m, /s.",
+      "Where a text is typed, put / before a command: /n, /p, /g 5, /m, /s.")
+  }
+  func plainSaved(_ number: Int) -> String {
+    say("Đã lưu câu \(number).", "Question \(number) saved.")
+  }
+  var plainMarked: String { say("Đã đánh dấu xem lại.", "Marked for later.") }
+  var plainUnmarked: String { say("Đã bỏ đánh dấu.", "No longer marked.") }
+  var plainTakenBack: String { say("Đã bỏ câu trả lời.", "The answer is taken out.") }
+  var plainLastQuestion: String {
+    say("Đây là câu cuối. Gõ s để nộp bài.", "This is the last question. Type s to hand in.")
+  }
+  var plainKeptOffline: String {
+    say(
+      "Mất kết nối, đang nối lại. Câu trả lời được giữ lại, tự lưu khi nối lại, nếu còn giờ.",
+      "The connection is lost; reconnecting. Your answer is kept and goes out when you are back, if there is time."
+    )
+  }
+  func plainPaperTooLate(_ number: Int) -> String {
+    say(
+      "Câu \(number) đến máy chủ sau khi hết giờ, không được tính.",
+      "Question \(number) reached the server after the end; it does not count.")
+  }
+  var askHandIn: String { handInTitle + say(" (c/k): ", " (y/n): ") }
+  func plainPaperLeft(_ time: String) -> String {
+    say(
+      "Bài chưa nộp; em vào lại bằng mã dự thi trước \(time) để làm tiếp.",
+      "Your paper is not handed in; come back with your ticket before \(time) to go on.")
+  }
+}

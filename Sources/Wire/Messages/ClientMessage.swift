@@ -7,7 +7,9 @@ public enum ClientMessage: Hashable, Sendable {
   case resume(token: String)
   case authenticate(token: String)
   case answer(Answer)
-  case begin
+  /// Begins a self-paced attempt, or goes on with it. With its number (ours) no other one is begun:
+  /// one that is over meanwhile gets `submitted`.
+  case begin(attempt: Int?)
   case submit(Submission)
   /// Stakes a star on a question that has not opened.
   case star(question: String)

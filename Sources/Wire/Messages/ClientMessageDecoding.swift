@@ -15,7 +15,9 @@ extension ClientMessage {
     case .resume: self = .resume(token: try fields.token())
     case .authenticate: self = .authenticate(token: try fields.token())
     case .answer: self = .answer(try Answer(fields))
-    case .begin: self = .begin
+    case .begin:
+      let attempt = try fields.wholeIfPresent("attempt", in: 1...WireLimits.wholeNumberMax)
+      self = .begin(attempt: attempt.map { Int($0) })
     case .submit: self = .submit(try Submission(fields))
     case .star: self = .star(question: try fields.id("question"))
     case .command:

@@ -13,7 +13,7 @@ extension ClientMessage {
     case .join(let join): join.write(to: &writer)
     case .resume(let token), .authenticate(let token): writer.member("token", token)
     case .answer(let answer): answer.write(to: &writer)
-    case .begin: break
+    case .begin(let attempt): writer.member("attempt", ifPresent: attempt)
     case .submit(let submission):
       writer.member("attempt", submission.attempt)
       if let estimate = submission.estimate { writer.member("estimate", estimate) }

@@ -10,11 +10,14 @@ extension ServerMessage {
       public var state: ContestState
       public var rounds: Int
       public var questions: Int
+      /// Of a self-paced contest.
+      public var paper: PaperOutline?
 
       public init(
         id: String, title: String, mode: ContestMode, language: String, state: ContestState,
-        rounds: Int, questions: Int
+        rounds: Int, questions: Int, paper: PaperOutline? = nil
       ) {
+        self.paper = paper
         self.id = id
         self.title = title
         self.mode = mode
@@ -65,11 +68,15 @@ extension ServerMessage {
     /// Orders the choices on this contestant's screen.
     public var seed: UInt32
     public var extraTime: ExtraTime?
+    /// In a self-paced contest, in order.
+    public var attempts: [PaperAttempt]?
 
     public init(
       contestant: String, token: String? = nil, ticket: String? = nil, name: String,
-      school: String? = nil, schoolName: String? = nil, seed: UInt32, extraTime: ExtraTime? = nil
+      school: String? = nil, schoolName: String? = nil, seed: UInt32, extraTime: ExtraTime? = nil,
+      attempts: [PaperAttempt]? = nil
     ) {
+      self.attempts = attempts
       self.contestant = contestant
       self.token = token
       self.ticket = ticket
@@ -155,6 +162,10 @@ extension ServerMessage.Welcome.Contest {
     writer.member("state", state.rawValue)
     writer.member("rounds", rounds)
     writer.member("questions", questions)
+    if let paper {
+      writer.key("paper")
+      writer.object { paper.write(to: &$0) }
+    }
   }
 
   fileprivate init(_ fields: FieldReader) throws(LineFault) {
@@ -162,7 +173,10 @@ extension ServerMessage.Welcome.Contest {
       id: try fields.id("id"), title: try fields.string("title"), mode: try fields.word("mode"),
       language: try fields.stringIfPresent("language") ?? "vi", state: try fields.word("state"),
       rounds: try fields.countIfPresent("rounds") ?? 0,
-      questions: try fields.countIfPresent("questions") ?? 0)
+      questions: try fields.countIfPresent("questions") ?? 0,
+      paper: try fields.readerIfPresent("paper").map { paper throws(LineFault) in
+        try ServerMessage.PaperOutline(paper)
+      })
   }
 }
 
@@ -177,6 +191,7 @@ extension ServerMessage.Joined {
     let digits = String(seed, radix: 16)
     writer.member("seed", String(repeating: "0", count: 8 - digits.utf8.count) + digits)
     if let extraTime { writer.member("extraTime", extraTime.factor) }
+    if let attempts { writer.member("attempts", objects: attempts) { $0.write(to: &$1) } }
   }
 
   init(_ fields: FieldReader) throws(LineFault) {
@@ -186,7 +201,10 @@ extension ServerMessage.Joined {
       name: try fields.stringIfPresent("name") ?? "",
       school: try fields.idIfPresent("school"),
       schoolName: try fields.stringIfPresent("schoolName"),
-      seed: try Self.seed(fields), extraTime: try Self.extraTime(fields))
+      seed: try Self.seed(fields), extraTime: try Self.extraTime(fields),
+      attempts: try fields.eachIfPresent("attempts") { attempt throws(LineFault) in
+        try ServerMessage.PaperAttempt(attempt)
+      })
   }
 
   private static func seed(_ fields: FieldReader) throws(LineFault) -> UInt32 {

@@ -31,7 +31,9 @@ public struct ClientSession: Sendable {
   var outbox = AnswerOutbox()
   /// Questions on which a star is to be staked.
   var stars: [String] = []
-  var paperRequest: PaperRequest?
+  var paperRequest: PaperRequest? {
+    didSet { view.isBeginning = paperRequest?.isBeginning ?? false }
+  }
   /// After coming back, the next `state` tells whether the question that is shown is still open.
   var awaitsState = false
   var joinRetryAt: Int64?
@@ -54,7 +56,7 @@ public struct ClientSession: Sendable {
 
   mutating func notify(_ notice: Notice) { effects.append(.notice(notice)) }
 
-  private mutating func drained() -> [Effect] {
+  mutating func drained() -> [Effect] {
     defer { effects = [] }
     return effects
   }
@@ -257,23 +259,6 @@ public struct ClientSession: Sendable {
     _ question: String, with response: Response?, now: Int64
   ) -> [Effect] {
     give(response, to: question, now: now)
-    return drained()
-  }
-
-  /// Begins a self-paced attempt, or goes on with the open one.
-  public mutating func begin(now: Int64) -> [Effect] {
-    if paperRequest == nil { paperRequest = PaperRequest(.begin) }
-    flush(now: now)
-    return drained()
-  }
-
-  /// Hands in the open attempt, once every answer is saved.
-  public mutating func submit(estimate: DecimalNumber? = nil, now: Int64) -> [Effect] {
-    guard let paper = view.paper, paper.submitted == nil, !paper.isSubmitting else { return [] }
-    let submission = ClientMessage.Submission(attempt: paper.paper.attempt, estimate: estimate)
-    paperRequest = PaperRequest(.submit(submission))
-    view.paper?.isSubmitting = true
-    flush(now: now)
     return drained()
   }
 

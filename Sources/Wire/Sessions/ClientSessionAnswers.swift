@@ -38,7 +38,7 @@ extension ClientSession {
     guard let request = paperRequest, request.isDue(now: now, behind: outbox) else { return }
     paperRequest?.state = .sent
     switch request.wish {
-    case .begin: send(.begin)
+    case .begin(let attempt): send(.begin(attempt: attempt))
     case .submit(let submission): send(.submit(submission))
     }
   }

@@ -108,10 +108,12 @@ extension ClientSession {
     if let token = joined.token { view.token = token }
     if let token = view.token { entry = .resume(token: token) }
     view.me = me
+    view.attempts = joined.attempts ?? view.attempts
     view.question?.extraTime = me.extraTime
     if isAnew { return notify(.seatChanged) }
     cameIn(now: now)
     notify(.joined)
+    goOnWithPaper(now: now)
   }
 
   /// Somebody else sits at this machine now.
@@ -122,6 +124,7 @@ extension ClientSession {
     view.question = nil
     view.result = nil
     view.paper = nil
+    view.attempts = nil
     view.ended = nil
     view.starred = []
     view.isIn = nil
@@ -134,10 +137,6 @@ extension ClientSession {
     connectionWorks()
     view.link = .joined
     for question in stars { send(.star(question: question)) }
-    // An attempt that is being handed in must not be begun again.
-    if paperRequest == nil, let paper = view.paper, paper.submitted == nil {
-      paperRequest = PaperRequest(.begin)
-    }
     awaitsState = true
     flush(now: now)
   }
@@ -238,36 +237,5 @@ extension ClientSession {
     view.rank = ended.rank ?? view.rank
     view.of = ended.of ?? view.of
     notify(.contestEnded)
-  }
-
-  // MARK: Self-paced
-
-  private mutating func take(_ paper: ServerMessage.Paper, now: Int64) {
-    if paperRequest?.wish == .begin { paperRequest = nil }
-    var new = PaperView(paper, seed: view.me?.seed, now: now)
-    if let old = view.paper, old.paper.attempt == paper.attempt {
-      for place in new.questions.indices {
-        let id = new.questions[place].id
-        // What was given here and is not saved yet is newer than what the server holds.
-        if outbox[id] != nil, var answer = old[id]?.answer {
-          answer.held = new.questions[place].answer.held
-          answer.change = max(answer.change, new.questions[place].answer.change)
-          new.questions[place].answer = answer
-        }
-      }
-      new.isSubmitting = old.isSubmitting
-    }
-    view.paper = new
-    notify(.paper)
-    flush(now: now)
-  }
-
-  private mutating func take(_ submitted: ServerMessage.Submitted) {
-    guard view.paper?.paper.attempt == submitted.attempt else { return }
-    if case .submit = paperRequest?.wish { paperRequest = nil }
-    view.paper?.isSubmitting = false
-    view.paper?.submitted = submitted
-    view.points = submitted.points ?? view.points
-    notify(.submitted)
   }
 }

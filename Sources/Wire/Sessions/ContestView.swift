@@ -72,6 +72,10 @@ public struct ContestView: Hashable, Sendable {
   /// In a round of elimination: whether this contestant plays on. Nil in other rounds.
   public internal(set) var isIn: Bool?
   public internal(set) var paper: PaperView?
+  /// The own attempts at self-paced papers, in order; nil where the server does not tell.
+  public internal(set) var attempts: [ServerMessage.PaperAttempt]?
+  /// A self-paced attempt was asked for and has not come yet.
+  public internal(set) var isBeginning = false
 
   // For the host.
   public internal(set) var progress: ServerMessage.Progress?

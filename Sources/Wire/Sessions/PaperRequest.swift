@@ -1,7 +1,8 @@
 /// A wish about a self-paced attempt that the server has not answered yet.
 struct PaperRequest: Hashable, Sendable {
   enum Wish: Hashable, Sendable {
-    case begin
+    /// The attempt that is meant, where it is known.
+    case begin(attempt: Int?)
     case submit(ClientMessage.Submission)
   }
 
@@ -16,8 +17,12 @@ struct PaperRequest: Hashable, Sendable {
 
   init(_ wish: Wish) { self.wish = wish }
 
+  var isBeginning: Bool { if case .begin = wish { true } else { false } }
+
   /// An attempt is handed in once every answer is saved.
-  private func mayGo(behind outbox: AnswerOutbox) -> Bool { wish == .begin || outbox.isEmpty }
+  private func mayGo(behind outbox: AnswerOutbox) -> Bool {
+    isBeginning || outbox.isEmpty
+  }
 
   func isDue(now: Int64, behind outbox: AnswerOutbox) -> Bool {
     switch state {

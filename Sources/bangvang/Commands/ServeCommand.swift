@@ -75,7 +75,6 @@ enum ServeCommand {
       call.console.note(contest.output.diagnostics)
       let program = try contest.program()
       try refuseUnsupported(program, file: file)
-      if program.definition.mode == .window { call.console.note(selfPacedNote) }
       programs.append(program)
     }
     let ids = programs.map(\.definition.id)
@@ -117,10 +116,6 @@ enum ServeCommand {
         en: "--listen needs an address and a port, such as 127.0.0.1:7878, not '\(text)'")
     }
   }
-
-  private static let selfPacedNote = LocalizedMessage(
-    vi: "bài tự làm (mode: \"window\") mới chạy qua giao thức; chương trình thi chưa mở được",
-    en: "self-paced papers (mode: \"window\") run over the protocol only; thi cannot show them yet")
 
   private static func refuseUnsupported(
     _ program: ContestProgram, file: String

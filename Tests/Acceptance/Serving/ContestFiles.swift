@@ -64,6 +64,7 @@ struct BankItem: Sendable {
 /// A contest to serve: its definition and its bank.
 struct ContestFiles: Sendable {
   var id = "thu-thach"
+  var mode = "live"
   var fields = ["name"]
   var registration = ""
   var schools = """
@@ -74,6 +75,22 @@ struct ContestFiles: Sendable {
   var rounds = [#"rule: "classic", points: 100, secondsPerItem: 60, draw: { count: 3 }"#]
   var more = ""
   var items = BankItem.singles
+
+  /// A self-paced contest that opened an hour ago.
+  ///
+  /// - Parameter seconds: until it closes.
+  static func papers(closesIn seconds: TimeInterval, _ more: String = "") -> ContestFiles {
+    func moment(_ seconds: TimeInterval) -> String {
+      Date(timeIntervalSinceNow: seconds).ISO8601Format()
+    }
+    var contest = ContestFiles()
+    contest.mode = "window"
+    contest.rounds = [#"rule: "classic", points: 10, draw: { count: 3 }"#]
+    contest.more = """
+      opens: "\(moment(-3_600))", closes: "\(moment(seconds))", minutes: 15, \(more)
+      """
+    return contest
+  }
 
   /// Writes both files.
   ///
@@ -94,7 +111,7 @@ struct ContestFiles: Sendable {
     let schools = schools.isEmpty ? "" : "  schools: [\n\(schools)\n  ],\n"
     return """
       {
-        id: "\(id)", title: { vi: "Thi thử thách", en: "A trial" }, mode: "live",
+        id: "\(id)", title: { vi: "Thi thử thách", en: "A trial" }, mode: "\(mode)",
         banks: ["\(id)-bank.json"],
         registration: { fields: [\(fields)], \(registration) },
       \(schools)

@@ -1,0 +1,87 @@
+import Assessment
+import Terminal
+import Wire
+
+/// The question before a paper is handed in, with the guess that some contests ask for.
+struct HandInDialog: Hashable, Sendable {
+  enum Outcome: Hashable, Sendable {
+    case goesOn
+    case closed
+    case handIn(DecimalNumber?)
+  }
+
+  private let kind: ServerMessage.PaperOutline.Estimate
+  /// The guess as it is typed.
+  private(set) var line = LineEditor(lengthMax: 20)
+  private(set) var isTyping: Bool
+  private(set) var staysChosen: Bool
+  var problem: String?
+
+  /// - Parameter staysChosen: what Enter alone does.
+  init(_ kind: ServerMessage.PaperOutline.Estimate, staysChosen: Bool) {
+    self.kind = kind
+    self.staysChosen = staysChosen
+    isTyping = kind != .none
+  }
+
+  var asksGuess: Bool { kind != .none }
+
+  /// Asks for the guess again.
+  mutating func refuse(_ words: String) {
+    problem = words
+    isTyping = asksGuess
+  }
+
+  mutating func take(_ key: Key, texts: ScreenTexts) -> Outcome {
+    if key == .escape || key == .function(10) { return .closed }
+    return isTyping ? takeTyped(key, texts: texts) : takeChoice(key, texts: texts)
+  }
+
+  private mutating func takeTyped(_ key: Key, texts: ScreenTexts) -> Outcome {
+    switch key {
+    case .enter, .down, .tab:
+      problem = nil
+      if !line.isEmpty, PaperGuess.read(line.text, kind, texts) == nil {
+        problem = texts.guessUnread(kind)
+      } else {
+        isTyping = false
+      }
+    default: _ = line.handle(key)
+    }
+    return .goesOn
+  }
+
+  private mutating func takeChoice(_ key: Key, texts: ScreenTexts) -> Outcome {
+    switch key {
+    case .up where staysChosen && asksGuess, .backTab where asksGuess: isTyping = true
+    case .up, .down, .left, .right, .tab, .backTab: staysChosen.toggle()
+    case .enter: return staysChosen ? .closed : handIn(texts)
+    default:
+      switch ChoiceKey.fold(key) {
+      case "C", "Y": return handIn(texts)
+      case "K", "N": return .closed
+      default: break
+      }
+    }
+    return .goesOn
+  }
+
+  private func handIn(_ texts: ScreenTexts) -> Outcome {
+    .handIn(PaperGuess.read(line.text, kind, texts))
+  }
+}
+
+/// Reads the number that a contestant guesses.
+enum PaperGuess {
+  /// Nil for what the kind does not take.
+  static func read(
+    _ typed: String, _ kind: ServerMessage.PaperOutline.Estimate, _ texts: ScreenTexts
+  ) -> DecimalNumber? {
+    let number = typed.filter { $0 != "%" }
+    guard kind != .none,
+      let read = DecimalNumber(typed: number, decimalComma: texts.usesDecimalComma),
+      read.significand >= 0, kind == .percent || read.exponent >= 0
+    else { return nil }
+    return read
+  }
+}

@@ -15,6 +15,7 @@ public struct ContestSimulation {
 
   private let program: ContestProgram
   private let count: Int
+  private let seed: String
   private var generator: Xoshiro256
   private var pupils: [Pupil] = []
   private var contest = Contest()
@@ -28,6 +29,7 @@ public struct ContestSimulation {
   public init(_ program: ContestProgram, contestants: Int, seed: String) {
     self.program = program
     count = contestants
+    self.seed = seed
     generator = Xoshiro256(text: seed)
   }
 
@@ -42,6 +44,10 @@ public struct ContestSimulation {
 
   private mutating func play() throws(Refusal) {
     try run(.prepare(program))
+    if contest.isJudgedAlone {
+      try judge(owners: [:])
+      return try finalize()
+    }
     for number in 0..<count { try join(number) }
     try run(.start(seed: (0..<Xoshiro256.seedBytes).map { _ in UInt8(generator.below(256)) }))
     while let question = contest.next() {
@@ -56,7 +62,22 @@ public struct ContestSimulation {
     }
     try run(.finish)
     if contest.isFrozen { try run(.unfreeze) }
-    try run(.finalize)
+    if let entries = program.definition.judging?.entries {
+      // Names are nobody's here: the entries are those of the first who joined.
+      let pairs = zip(entries, contest.contestants).map { ($0.id, $1.contestant) }
+      try judge(owners: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    }
+    try finalize()
+  }
+
+  private mutating func judge(owners: [String: ContestantID]) throws(Refusal) {
+    var judges = JudgedSimulation(seed: seed)
+    try judges.judge(&contest, at: now, owners: owners)
+  }
+
+  /// Where an entry has too few judges of other schools, the results stay provisional.
+  private mutating func finalize() throws(Refusal) {
+    if !contest.waitsForJury { try run(.finalize) }
   }
 
   @discardableResult

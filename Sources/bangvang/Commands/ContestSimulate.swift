@@ -39,6 +39,11 @@ extension ProgramCommand {
       throw CommandFailure(
         .faulty, vi: "không rút được đủ câu hỏi: \(error)", en: "the draw failed: \(error)")
     }
+    if program.definition.mode == .judged {
+      let jury = SimulatedJury(contest: contest, program: program, language: invocation.language)
+      try jury.tell(seed: seed, invocation)
+      return .done
+    }
     let outcome = SimulationOutcome(contest: contest, program: program)
     if invocation.wantsJSON {
       try invocation.console.result(json: outcome.json)

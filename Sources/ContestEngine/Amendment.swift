@@ -3,10 +3,13 @@
 struct Amendment {
   private let old: ContestProgram
   private let new: ContestDefinition
+  private let isJudged: Bool
 
-  init(of old: ContestProgram, by new: ContestProgram) {
+  /// - Parameter isJudged: judging has started, so that judges and entries are what they are.
+  init(of old: ContestProgram, by new: ContestProgram, isJudged: Bool = false) {
     self.old = old
     self.new = new.definition
+    self.isJudged = isJudged
   }
 
   /// The program to go on with.
@@ -31,7 +34,7 @@ struct Amendment {
   private func changedPart() -> String? {
     let was = old.definition
     if let part = Self.part(of: Self.fixedParts, was, new) { return part }
-    return changedSchool() ?? changedRound()
+    return changedSchool() ?? changedRound() ?? changedJudging()
   }
 
   private func changedSchool() -> String? {
@@ -55,6 +58,14 @@ struct Amendment {
       }
     }
     return nil
+  }
+
+  /// Entries and judges may come until judging starts; what they are called, at any time.
+  private func changedJudging() -> String? {
+    let (was, now) = (old.definition.judging, new.judging)
+    guard let was, let now else { return (was == nil) == (now == nil) ? nil : "rubric" }
+    if let part = Self.part(of: Self.fixedJudgingParts, was, now) { return part }
+    return isJudged ? Self.part(of: Self.frozenJudgingParts, was, now) : nil
   }
 
   private static func part<Whole>(
@@ -83,7 +94,7 @@ extension Amendment {
       ("registration.lateJoin", same(\.registration.lateJoin)),
       ("registration.perSchool", same(\.registration.perSchool)), ("leagues", same(\.leagues)),
       ("startsIn", same(\.startsInSeconds)), ("revealSeconds", same(\.revealSeconds)),
-      ("opens", same(\.window)), ("rubric", same(\.judging)),
+      ("opens", same(\.window)),
       ("standings.by", same(\.standings.by)), ("standings.schools", same(\.standings.schools)),
       ("standings.freezeLast", same(\.standings.freezeLast)),
       ("privacy.publish", same(\.privacy.publish)), ("privacy.live", same(\.privacy.live)),
@@ -103,6 +114,21 @@ extension Amendment {
       ("readingTime", same(\.readingTime)), ("trial", same(\.trial)), ("wrong", same(\.wrong)),
       ("streakBonus", same(\.streakBonus)), ("decay", same(\.decay)), ("bands", same(\.bands)),
       ("bandsRepeat", same(\.bandsRepeat)), ("rescues", same(\.rescues)), ("star", same(\.star)),
+    ]
+  }
+
+  private static var fixedJudgingParts: [Part<JudgingRules>] {
+    [
+      ("rubric", same { $0.rubric.map { [$0.id, "\($0.max)", "\($0.weight)"] } }),
+      ("judgesPerEntry", same(\.judgesPerEntry)), ("trim", same(\.trim)),
+      ("judgedPoints", same(\.fullPoints)),
+    ]
+  }
+
+  private static var frozenJudgingParts: [Part<JudgingRules>] {
+    [
+      ("entries", same { $0.entries.map { [$0.id, $0.school?.text] } }),
+      ("judges", same { $0.judges.map { [$0.id, $0.school?.text] } }), ("blind", same(\.blind)),
     ]
   }
 }

@@ -46,6 +46,8 @@ public enum Command: Hashable, Sendable {
   case tally(QuestionID, [ChoiceID: Int])
   case finish
   case finalize
+  /// Sheets of a jury, and what befalls its entries.
+  case judging(JudgingCommand)
 
   case respond(GivenAnswer)
   /// A contestant stakes a star on the next question.

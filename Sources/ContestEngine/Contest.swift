@@ -57,6 +57,8 @@ public struct Contest: Equatable, Sendable {
   var attempts = Attempts()
   /// What a self-paced contest's papers are drawn from; nil before the start.
   var stock: PaperStock?
+  /// The jury's work; nil before judging started.
+  public internal(set) var judging: JudgingRecord?
   /// Corrections that changed something, besides annulments.
   var corrections = 0
 

@@ -24,7 +24,9 @@ extension Contest {
 
   /// The sum over everything whose key was told; 0 for nobody.
   public func points(of contestant: ContestantID) -> Int {
-    contestants.place(of: contestant).map { totals[$0].points } ?? 0
+    contestants.place(of: contestant).map { totals[$0].points }.map {
+      $0 + judgedPoints(of: contestant)
+    } ?? 0
   }
 }
 

@@ -23,6 +23,7 @@ extension Contest {
       try decideExtraTime(factor, of: contestant)
     case .prepare(let program): try decidePreparation(program)
     case .amend(let program): try decideAmendment(program)
+    case .judging(let command): try decideJudging(command)
     default: try decideDirection(command, at: now)
     }
   }
@@ -52,7 +53,7 @@ extension Contest {
     guard let old = self.program else { throw .invalidCommand }
     guard program.isInRange else { throw .badValue }
     if stage == .lobby, contestants.isEmpty { return program == old ? [] : [.amended(program)] }
-    let amended = try Amendment(of: old, by: program).program()
+    let amended = try Amendment(of: old, by: program, isJudged: judging != nil).program()
     return amended == old ? [] : [.amended(amended)]
   }
 }

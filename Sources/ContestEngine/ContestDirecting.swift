@@ -22,7 +22,7 @@ extension Contest {
   }
 
   private func decideStart(_ seed: [UInt8]) throws(Refusal) -> [Event] {
-    guard let program, stage == .lobby else { throw .invalidCommand }
+    guard let program, stage == .lobby, !isJudgedAlone else { throw .invalidCommand }
     guard isWindow else { return [.started(try Draw(of: program, seed: seed))] }
     let draw = try Draw(ofWindow: program, seed: seed)
     // A paper that cannot be drawn is known now, not when a child asks for it.
@@ -98,12 +98,15 @@ extension Contest {
   }
 
   private func decideFinish() throws(Refusal) -> [Event] {
-    guard stage == .started, current == nil else { throw .invalidCommand }
+    guard stage == .started, current == nil, !isJudgedAlone else { throw .invalidCommand }
     return isWindow ? windowEnd() : [.finished]
   }
 
   private func decideFinalization() throws(Refusal) -> [Event] {
-    guard stage == .ended, !isFinalized, !isFrozen else { throw .invalidCommand }
+    guard !isFinalized, !isFrozen else { throw .invalidCommand }
+    if isJudgedAlone { return try decideJudgingEnd() }
+    guard stage == .ended else { throw .invalidCommand }
+    try checkJudgingIsOver()
     return [.finalized]
   }
 

@@ -5,6 +5,7 @@ extension Contest {
     guard definition.schools.contains(where: { $0.id == registration.school }) else {
       throw .unknownSchool
     }
+    if definition.mode == .judged { throw .joinClosed }
     guard stage == .lobby || (stage == .started && definition.registration.lateJoin) else {
       throw .joinClosed
     }

@@ -44,12 +44,13 @@ extension Contest {
 
   public var nextStep: NextStep {
     switch phase {
-    case .lobby: return program == nil || isWindow ? .nothing : .start
-    case .ended: return isFrozen ? .unfreeze : isFinalized ? .nothing : .finalize
+    case .lobby: return program == nil || isWindow || isJudgedAlone ? .nothing : .start
+    case .ended: return isFrozen ? .unfreeze : isFinalized || waitsForJury ? .nothing : .finalize
     case .paused: return .continue
     case .open: return isWindow ? .nothing : last.map(NextStep.close) ?? .nothing
     case .running:
       if let current { return .reveal(current.question) }
+      if isJudgedAlone { return .nothing }
       return next().map(NextStep.open) ?? .finish
     }
   }

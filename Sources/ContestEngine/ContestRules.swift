@@ -124,6 +124,10 @@ public struct JudgingRules: Hashable, Sendable, Codable {
   public var blind = true
   public var judgesPerEntry = 2
   public var trim = false
+  /// In a contest with questions too: what a score of 100 is worth; nil: `judgedPointsUsual`.
+  public var judgedPoints: Int?
+
+  public static let judgedPointsUsual = 100
 
   public init() {}
 }

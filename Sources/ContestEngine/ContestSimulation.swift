@@ -28,6 +28,7 @@ public struct ContestSimulation {
   private var stillIn: [QuestionID: Int] = [:]
   private var watch: (Contest, JournalEntry) -> Void = { _, _ in }
   var now = Instant(milliseconds: 1_764_000_000_000)
+  private let seed: String
   /// By item, in thousandths: more is harder.
   private var difficulties: [ItemID: Int] = [:]
 
@@ -37,6 +38,7 @@ public struct ContestSimulation {
   public init(_ program: ContestProgram, contestants: Int, seed: String) {
     self.program = program
     count = contestants
+    self.seed = seed
     generator = Xoshiro256(text: seed)
   }
 
@@ -60,17 +62,21 @@ public struct ContestSimulation {
   private mutating func play() throws(Refusal) {
     if let opens = program.definition.window?.periods.first?.opens { now = opens }
     try run(.prepare(program))
+    if contest.isJudgedAlone {
+      try judge(owners: [:])
+      return try finalize()
+    }
     for number in 0..<count { try join(number) }
-    try run(.start(seed: seed()))
+    try run(.start(seed: freshSeed()))
     if let window = program.definition.window, program.definition.mode == .window {
       try playWindow(window)
     } else {
       try playLive()
     }
-    try run(.finalize)
+    try finalize()
   }
 
-  mutating func seed() -> [UInt8] {
+  mutating func freshSeed() -> [UInt8] {
     (0..<Xoshiro256.seedBytes).map { _ in UInt8(generator.below(256)) }
   }
 
@@ -88,6 +94,21 @@ public struct ContestSimulation {
     }
     try run(.finish)
     if contest.isFrozen { try run(.unfreeze) }
+    if let entries = program.definition.judging?.entries {
+      // Names are nobody's here: the entries are those of the first who joined.
+      let pairs = zip(entries, contest.contestants).map { ($0.id, $1.contestant) }
+      try judge(owners: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  private mutating func judge(owners: [String: ContestantID]) throws(Refusal) {
+    var judges = JudgedSimulation(seed: seed)
+    try judges.judge(&contest, at: now, owners: owners)
+  }
+
+  /// Where an entry has too few judges of other schools, the results stay provisional.
+  private mutating func finalize() throws(Refusal) {
+    if !contest.waitsForJury { try run(.finalize) }
   }
 
   @discardableResult

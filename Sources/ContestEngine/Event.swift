@@ -53,6 +53,8 @@ public enum Event: Hashable, Sendable {
 
   case begun(DrawnPaper)
   case handedIn(HandedInPaper)
+
+  case judging(JudgingEvent)
 }
 
 /// That an opinion was given. Its moment is the receipt.

@@ -6,7 +6,8 @@ struct RankOrder {
     _ criterion: StandingsRules.Criterion, in mode: ContestDefinition.Mode
   ) -> Bool {
     switch criterion {
-    case .points, .correct, .time, .draw: true
+    case .points, .correct, .time: true
+    case .draw: mode != .judged
     case .lastPoints, .hardest: mode == .live
     case .estimate, .submitted: mode == .window
     case .youngest: false
@@ -114,7 +115,7 @@ struct RankValues {
     totals =
       week.map { week in
         contest.contestants.indices.map { contest.windowTotals(of: $0, week: week) }
-      } ?? contest.totals
+      } ?? contest.rankedTotals
     let mode = contest.program?.definition.mode ?? .live
     let criteria = by.filter { RankOrder.supports($0, in: mode) }.map(Measure.criterion)
     let isElimination = contest.isEliminationAlone

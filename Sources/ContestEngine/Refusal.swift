@@ -23,4 +23,6 @@ public enum Refusal: Error, Hashable, Sendable {
   case invalidCommand
   /// The command's own value is out of range.
   case badValue
+  /// Of a jury's sheets and entries.
+  case judging(JudgingRefusal)
 }

@@ -89,7 +89,7 @@ extension Contest {
   /// What a contestant with everything right at once would have, streaks and stars apart, over
   /// the questions whose key was told.
   var pointsToHave: Int {
-    questions.reduce(0) { sum, question in
+    questions.reduce(judgedPointsToHave) { sum, question in
       guard question.isRevealed, !question.isAnnulled, !question.isExcused,
         let round = rules(of: question.id), !round.trial
       else { return sum }

@@ -49,7 +49,9 @@ public struct ScoreExplanation: Hashable, Sendable {
 
   public let contestant: ContestantID
   public let lines: [Line]
-  /// The sum of the lines.
+  /// Nil where no jury's score joins the points.
+  public let judged: JudgedPart?
+  /// The sum of the lines and of what the jury gave.
   public let points: Int
   public let correct: Int
   /// The sum of t over right answers, in milliseconds.
@@ -75,12 +77,14 @@ extension Contest {
         decidedBy: decidingMeasure(index, other))
     }
     let total = totals[index]
+    let judged = judgedPart(of: contestant)
     return ScoreExplanation(
       contestant: contestant,
       lines: isWindow
         ? paperLines(of: index)
         : questions.indices.filter { questions[$0].isRevealed }.map { line(of: index, at: $0) },
-      points: total.points, correct: total.correct, timeMs: total.time == .max ? 0 : total.time,
+      judged: judged, points: total.points + (judged?.points ?? 0), correct: total.correct,
+      timeMs: total.time == .max ? 0 : total.time,
       rank: Int(order.ranks[index]), of: contestants.count,
       isDisqualified: isDisqualified(contestant), above: neighbour(-1), below: neighbour(1))
   }

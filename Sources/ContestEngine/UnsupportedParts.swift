@@ -4,18 +4,17 @@ extension ContestProgram {
   /// in silence.
   public func unsupportedParts() -> [String] {
     var parts: [String] = []
-    if definition.mode == .judged { parts.append("mode") }
     if definition.registration.roster != nil { parts.append("registration.roster") }
     if !definition.leagues.isEmpty { parts.append("leagues") }
     for (place, round) in definition.rounds.enumerated() {
       parts += round.unsupportedParts(in: definition.mode).map { "rounds[\(place)].\($0)" }
     }
     if definition.window != nil, definition.mode == .live { parts.append("opens") }
-    if definition.judging != nil, definition.mode == .live { parts.append("rubric") }
+    parts += definition.unsupportedPartsOfJudging()
     parts += definition.standings.unsupportedParts(in: definition.mode).map { "standings.\($0)" }
     for (place, award) in (definition.certificate?.awards ?? []).enumerated() {
       let path = "certificate.awards[\(place)]"
-      if award.recipient == .team { parts.append("\(path).for") }
+      if award.recipient == .team, definition.mode != .judged { parts.append("\(path).for") }
       if award.league != nil { parts.append("\(path).league") }
       if award.week != nil { parts.append("\(path).week") }
     }

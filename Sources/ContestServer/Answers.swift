@@ -88,7 +88,7 @@ extension Refusal {
     case .alreadyAnswered, .alreadyHeld: .alreadyAnswered
     case .badResponse: .badResponse
     case .attemptsUsed: .attemptsUsed
-    case .amendmentRefused, .drawTooSmall, .invalidCommand: .invalidCommand
+    case .amendmentRefused, .drawTooSmall, .invalidCommand, .judging: .invalidCommand
     case .badValue: .badField
     }
   }

@@ -84,6 +84,7 @@ struct EventDetails {
     case .tallied: "tallied"
     case .begun: "begun"
     case .handedIn: "submitted"
+    case .judging: "judging"
     default: "event"
     }
   }

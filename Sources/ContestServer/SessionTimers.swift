@@ -76,7 +76,9 @@ extension Referee {
   }
 
   /// Whether every contest is over and nothing more can be done with it by itself.
-  var isOver: Bool { contests.allSatisfy { $0.contest.phase == .ended && $0.contest.isFinalized } }
+  var isOver: Bool {
+    contests.allSatisfy { $0.contest.phase == .ended && $0.contest.nextStep == .nothing }
+  }
 }
 
 /// What a host is told when the disk fails, or is back.

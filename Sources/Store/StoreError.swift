@@ -17,6 +17,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case malformedItem(id: String, reason: String)
   /// Another server serves this data directory.
   case alreadyServed(directory: String)
+  /// Somebody else is at the sheets of this contest.
+  case alreadyJudging(contest: String)
   /// The file was written by a newer program than this one.
   case newerThanProgram(file: String, version: Int64, known: Int64)
   /// The file is a database of another program, or a database of another kind.

@@ -8,7 +8,7 @@ enum CommandTable {
     .contestNew, .contestCheck, .contestShow, .contestSimulate, .contestCodes,
     .rosterCheck,
     .practice,
-    .serve, .host, .rehearse, .results, .publish,
+    .serve, .host, .rehearse, .judge, .results, .publish,
     .journalVerify, .journalReplay, .journalExport,
   ]
 

@@ -28,6 +28,10 @@ struct PublishedSite {
       .write(to: folder.appending(path: "standings.csv"), options: .atomic)
     try Data(StandingsFiles.json(report))
       .write(to: folder.appending(path: "standings.json"), options: .atomic)
+    if report.judged != nil, definition.mode != .judged {
+      try Data(StandingsFiles.entriesCSV(report, language: definition.language))
+        .write(to: folder.appending(path: "entries.csv"), options: .atomic)
+    }
     let printed = try writeCertificates(report, specimen: specimen)
     return Summary(
       page: page.path, isFinal: report.isFinal, certificates: printed.count,

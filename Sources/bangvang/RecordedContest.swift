@@ -47,6 +47,14 @@ struct RecordedContest {
     }
   }
 
+  /// A contest that no journal has.
+  init(simulated contest: Contest, program: ContestProgram) {
+    self.contest = contest
+    self.program = program
+    persons = [:]
+    head = .genesis(of: program.definition.id)
+  }
+
   static func journal(_ call: Invocation) throws(CommandFailure) -> SQLiteJournal {
     let directory = call.dataDirectory.path
     guard FileManager.default.fileExists(atPath: directory + "/contests.sqlite") else {
@@ -112,7 +120,7 @@ struct RecordedContest {
           isDisqualified: row.isDisqualified)
       )
     }
-    return ResultsReport(
+    var report = ResultsReport(
       definition: program.definition, state: Self.state(contest.phase),
       isFinal: contest.isFinalized, revision: standings.revision,
       journalHead: head.hash.description, contestants: Self.inNameOrder(rows),
@@ -123,6 +131,8 @@ struct RecordedContest {
           points: row.points, counted: row.counted, present: row.present,
           enrolled: school?.enrolled)
       })
+    report.judged = judgedReport(shown: shown)
+    return report
   }
 
   /// Equals in rank by name in Vietnamese order, then by id.

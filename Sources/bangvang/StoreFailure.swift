@@ -33,6 +33,10 @@ extension CommandFailure {
       return CommandFailure(
         .unreachable, vi: "một máy chủ khác đang dùng '\(directory)'",
         en: "another server is using '\(directory)'")
+    case .alreadyJudging(let contest):
+      return CommandFailure(
+        .unreachable, vi: "đang có người khác nhập phiếu chấm của '\(contest)'",
+        en: "somebody else is entering sheets of '\(contest)'")
     default:
       return CommandFailure(
         .unreachable, vi: "không đọc ghi được thư mục dữ liệu: \(error)",

@@ -81,7 +81,7 @@ import Testing
     #expect(outcome.output == "")
   }
 
-  @Test(arguments: ["mau-truc-tiep", "thu-nghiem"])
+  @Test(arguments: ["mau-truc-tiep", "thu-nghiem", "mau-tranh-co-dong", "mau-tuyen-truyen-vien"])
   func `the contests of the project have no fault`(name: String) async throws {
     let outcome = try await bangvang.run("contest", "check", "contests/\(name).json5")
     #expect(outcome.status == 0)

@@ -8,16 +8,20 @@ final class RunningProgram: Sendable {
   let lines: AsyncStream<String>
 
   private let process: Process
+  /// Held open, so that the program waits for more.
+  private let input: Pipe?
   private let error: Mutex<Data>
   private let deadline = Deadline()
 
   /// - Parameters:
   ///   - files: how many it may have open; nil: as many as this process.
+  ///   - input: what is typed, with no end after it; nil: nothing and an end.
   ///   - seconds: after this long it is killed.
   init(
     _ program: BuiltProgram, _ arguments: [String], environment: [String: String] = [:],
-    files: Int? = nil, seconds: Int = Patience.program
+    files: Int? = nil, input typed: String? = nil, seconds: Int = Patience.program
   ) throws {
+    input = typed == nil ? nil : Pipe()
     process = try program.prepare(arguments, environment, nil)
     if let files {
       let limited = ["-c", "ulimit -n \(files); exec \"$0\" \"$@\"", program.path]
@@ -27,12 +31,13 @@ final class RunningProgram: Sendable {
     error = Mutex(Data())
     let output = Pipe()
     let complaints = Pipe()
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input ?? FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = complaints
     lines = Self.lines(of: output.fileHandleForReading)
     collect(complaints.fileHandleForReading)
     try process.run()
+    if let input, let typed { try input.fileHandleForWriting.write(contentsOf: Data(typed.utf8)) }
     deadline.begin(seconds: seconds, process: process.processIdentifier)
   }
 

@@ -130,7 +130,7 @@ import Testing
     certificate.awards = [award]
     definition.certificate = certificate
     let expected = [
-      "mode", "registration.roster", "rounds[0].star", "rounds[1].rescues", "rounds[2].wrong",
+      "registration.roster", "rounds[0].star", "rounds[1].rescues", "rounds[2].wrong",
       "standings.by[1]", "certificate.awards[0].week",
     ]
     #expect(Sample.program(definition).unsupportedParts() == expected)

@@ -42,8 +42,31 @@ struct RandomEvents {
           contestant: contestant(),
           estimate: Bool.random(using: &random) ? Estimate(millionths: integer()) : nil,
           isAutomatic: Bool.random(using: &random)))
+    case 23, 24: .judging(judging())
     default: correction()
     }
+  }
+
+  private mutating func judging() -> JudgingEvent {
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0:
+      .started(
+        owners: Dictionary(list { ($0.text(), $0.contestant()) }, uniquingKeysWith: { $1 }))
+    case 1: .sheetEntered(sheet())
+    case 2: .sheetCorrected(sheet(), reason: text())
+    case 3: .sheetWithdrawn(judge: text(), entry: text(), reason: text())
+    case 4: .entryDisqualified(text(), reason: text())
+    case 5: .entryReinstated(text(), reason: text())
+    case 6: .appealOpened(entry: text(), reason: text())
+    default:
+      .appealAnswered(Int(integer()), isUpheld: Bool.random(using: &random), answer: text())
+    }
+  }
+
+  private mutating func sheet() -> JudgingPanel.Sheet {
+    JudgingPanel.Sheet(
+      judge: text(), entry: text(),
+      marks: Dictionary(list { ($0.text(), Int($0.integer())) }, uniquingKeysWith: { $1 }))
   }
 
   private mutating func correction() -> Event {

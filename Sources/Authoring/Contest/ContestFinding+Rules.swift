@@ -51,6 +51,41 @@ extension ContestFinding {
       en: "this entry has both 'file' and 'link'", hint: ("chỉ giữ một", "keep one of them"))
   }
 
+  static var maximaDoNotFit: ContestFinding {
+    ContestFinding(
+      "maxima", vi: "các điểm tối đa trong 'rubric' không quy về chung được một cách chính xác",
+      en: "the maxima of 'rubric' have no exact common measure",
+      hint: ("dùng các số tròn như 10, 20, 25", "use round numbers such as 10, 20, 25"))
+  }
+
+  static func entryOfNobody(_ entry: String) -> ContestFinding {
+    ContestFinding(
+      "entry-of-nobody", .warning,
+      vi: "bài '\(entry)' không ghi thí sinh: điểm chấm không cộng cho ai",
+      en: "the entry '\(entry)' names no contestant: its score joins nobody's points",
+      hint: (
+        "thêm contestant: \"c17\" hoặc họ tên kèm school",
+        "add contestant: \"c17\", or the name with its school"
+      ))
+  }
+
+  static func secondEntry(of contestant: String, _ other: String) -> ContestFinding {
+    ContestFinding(
+      "second-entry", vi: "'\(contestant.forMessage)' đã có bài '\(other)'",
+      en: "'\(contestant.forMessage)' has the entry '\(other)' already",
+      hint: (
+        "mỗi thí sinh một bài, để điểm chấm cộng một lần",
+        "one entry a contestant, so that the score joins once"
+      ))
+  }
+
+  static func digestDiffers(_ file: String) -> ContestFinding {
+    ContestFinding(
+      "sha256-differs", .warning, vi: "tệp '\(file.forMessage)' nay khác với 'sha256' đã ghi",
+      en: "the file '\(file.forMessage)' differs from the 'sha256' that is written here",
+      hint: ("tệp đã bị thay sau khi nộp?", "was it replaced after it was handed in?"))
+  }
+
   static var trimNeedsFive: ContestFinding {
     ContestFinding(
       "trim-needs-five", .warning,

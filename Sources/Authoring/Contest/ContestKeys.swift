@@ -11,8 +11,10 @@ enum ContestKeys {
   static let window = [
     "opens", "closes", "minutes", "attempts", "take", "weeks", "estimate", "show", "duration",
   ]
-  /// Keys of the whole file that only a contest of the mode `judged` has.
-  static let judged = ["rubric", "entries", "judges", "blind", "judgesPerEntry", "trim"]
+  /// Keys of the whole file that only a contest with a jury has.
+  static let judged = [
+    "rubric", "entries", "judges", "blind", "judgesPerEntry", "trim", "judgedPoints",
+  ]
   static let preset = ["id", "version"]
   static let organizer = ["parent", "name", "contact"]
   static let registration = ["fields", "roster", "lateJoin", "perSchool"]

@@ -134,12 +134,39 @@ private struct OutlineWriter {
         + "\(judging.judgesPerEntry) phiếu một bài: \(sheets) phiếu.",
       "\(count(judging.entries.count, "entry", "entries")), \(count(judging.judges.count, "judge")), "
         + "\(judging.judgesPerEntry) an entry: \(count(sheets, "sheet")).")
-    return [head]
+    var lines = [head]
+    if definition.mode == .live {
+      lines.append(
+        say(
+          "Điểm chấm 100 cộng \(judging.fullPoints) điểm vào phần câu hỏi.",
+          "A score of 100 adds \(judging.fullPoints) to the points of the questions."))
+    }
+    lines.append(judgingRules(judging))
+    for judge in judging.judges {
+      let school = definition.schools.first { $0.id == judge.school }
+      let tail = school.map {
+        say(" (không chấm bài của \($0.name))", " (not the entries of \($0.name))")
+      }
+      lines.append("  \(judge.name)\(tail ?? "")")
+    }
+    return lines
       + judging.rubric.map { criterion in
         say(
           "  \(text(criterion.title)): tối đa \(criterion.max), hệ số \(criterion.weight)",
           "  \(text(criterion.title)): \(criterion.max) at most, weight \(criterion.weight)")
       }
+  }
+
+  private func judgingRules(_ judging: JudgingRules) -> String {
+    let blind =
+      judging.blind
+      ? say("giám khảo không thấy tác giả", "judges do not see whose they are")
+      : say("giám khảo thấy tác giả", "judges see whose they are")
+    let trim =
+      judging.trim
+      ? say(", bỏ phiếu cao nhất và thấp nhất", ", without the highest and the lowest sheet") : ""
+    return say("Điểm một bài: trung bình các phiếu", "An entry's score: the mean of its sheets")
+      + "\(trim); \(blind)."
   }
 
   private static let schoolsToldMax = 30
@@ -159,9 +186,11 @@ private struct OutlineWriter {
       let more = schools.count - Self.schoolsToldMax
       lines.append(say("  và \(more) trường nữa", "  and \(more) more"))
     }
-    let fields = definition.registration.fields.map { OutlineWords.field($0, isEnglish) }
-    lines.append(
-      say("Khi vào thi khai: ", "Asked on joining: ") + fields.joined(separator: ", ") + ".")
+    if definition.mode != .judged {
+      let fields = definition.registration.fields.map { OutlineWords.field($0, isEnglish) }
+      lines.append(
+        say("Khi vào thi khai: ", "Asked on joining: ") + fields.joined(separator: ", ") + ".")
+    }
     for league in definition.leagues {
       lines.append(say("Bảng: ", "League: ") + text(league.title))
     }

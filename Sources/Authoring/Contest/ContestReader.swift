@@ -63,7 +63,8 @@ public enum ContestReader {
     if let mode {
       definition.rounds = RoundReader.read(fields, mode: mode)
       definition.window = WindowReader.read(fields, mode: mode)
-      definition.judging = JudgingReader.read(fields, mode: mode, schools: schools)
+      definition.judging = JudgingReader.read(
+        fields, mode: mode, schools: schools, load: load)
       ContestConsistency.check(definition, fields)
     }
     let roster = readRoster(fields, definition, load: load)

@@ -125,21 +125,33 @@ public enum ContestTemplate {
         { id: "noi-dung", title: { vi: "Nội dung", en: "Content" }, max: 10, weight: 2 },
         { id: "hinh-thuc", title: { vi: "Hình thức", en: "Form" }, max: 10, weight: 1 },
       ],
-      // Bài dự thi và giám khảo; thêm sau cũng được. / Entries and judges; they may come later.
-      entries: [{ id: "bai-1", title: "Tên bài", school: "truong-1", file: "bai-1.png" }],
+      // Bài dự thi: id là số giám khảo thấy; contestant hoặc team là tác giả, in trên giấy chứng nhận;
+      // file hoặc link nếu có (hai bài cùng một tệp sẽ bị phát hiện). Thêm sau cũng được.
+      // Entries: id is the number that judges see; contestant or team made it, for the certificate;
+      // file or link where there is one (the same file twice is found). They may come later.
+      entries: [
+        { id: "001", title: "Tên bài", contestant: "Họ và tên tác giả", school: "truong-1" },
+        { id: "002", title: "Tên bài khác", team: "Tên nhóm", school: "truong-2" },
+      ],
+      // Giám khảo, không chấm bài của trường mình (school). Chấm phiếu đầu rồi thì không đổi được nữa.
+      // Judges, who do not judge their own school. From the first sheet on they cannot change.
       judges: [
         { id: "gk-1", name: "Giám khảo thứ nhất" },
         { id: "gk-2", name: "Giám khảo thứ hai" },
       ],
-      // Mỗi bài mấy giám khảo; giám khảo có biết tên thí sinh không. / Judges an entry; blind: they
-      // do not see who made it.
+      // Mỗi bài mấy phiếu; giám khảo có biết tác giả không; từ năm phiếu thì bỏ cao nhất, thấp nhất.
+      // Sheets an entry needs; blind: judges do not see who made it; trim: from five sheets on
+      // without the highest and the lowest.
       judgesPerEntry: 2,
       blind: true,
+      trim: false,
+      // Nhập phiếu: bangvang judge TỆP; xem còn thiếu gì: --status; chốt kết quả: --finalize
+      // To enter sheets: bangvang judge FILE; what is missing: --status; to end: --finalize
     """
 
   private static func standings(_ mode: ContestDefinition.Mode) -> String {
     """
-      // Xếp hạng lần lượt theo; điểm của trường là tổng của mấy bạn cao nhất.
+      // Xếp hạng lần lượt theo; điểm của trường là tổng của mấy \(mode == .judged ? "bài" : "bạn") cao nhất.
       // Ranked by these, one after the other; a school's points are the sum of its best.
       standings: {
         by: [\(mode == .judged ? "\"points\"" : "\"points\", \"correct\", \"time\"")],

@@ -1,29 +1,86 @@
 import ContestEngine
+import Cryptography
 
 /// Reads the keys of a juried contest.
 enum JudgingReader {
   static func read(
-    _ contest: ContestFields, mode: ContestDefinition.Mode, schools: [School]
+    _ contest: ContestFields, mode: ContestDefinition.Mode, schools: [School],
+    load: (String) -> [UInt8]?
   ) -> JudgingRules? {
-    guard mode == .judged else {
+    // A live contest may have a jury too: its scores join the points.
+    let hasJury = ["rubric", "entries", "judges"].contains(where: contest.has)
+    guard mode == .judged || mode == .live && hasJury else {
       contest.warnOfNoEffect(
         ContestKeys.judged,
-        because: ("chỉ dùng với mode: \"judged\"", "only mode: \"judged\" uses it"))
+        because: (
+          "chỉ dùng với mode: \"judged\", hoặc \"live\" có 'rubric'",
+          "only mode: \"judged\" uses it, or \"live\" with a 'rubric'"
+        ))
       return nil
     }
     var rules = JudgingRules()
+    readPoints(contest, mode: mode, into: &rules)
     let example = "rubric: [{id: \"noi-dung\", title: \"Nội dung\", max: 10, weight: 2}]"
     if let field = contest.required("rubric", example: example) {
       rules.rubric = readRubric(field)
     }
-    rules.entries = readEntries(contest, schools: schools)
+    rules.entries = readEntries(contest, schools: schools, load: load)
     rules.judges = readJudges(contest, schools: schools)
     if let value = contest["blind"]?.truth() { rules.blind = value }
     if let value = contest["judgesPerEntry"]?.integer(in: 1...100) { rules.judgesPerEntry = value }
     if let value = contest["trim"]?.truth() { rules.trim = value }
     if rules.trim, rules.judgesPerEntry < 5 { contest["trim"]?.add(.trimNeedsFive) }
     checkJudges(contest, rules)
+    checkRubric(contest, rules)
+    if mode == .live { checkOwners(contest, rules) }
     return rules
+  }
+
+  private static func readPoints(
+    _ contest: ContestFields, mode: ContestDefinition.Mode, into rules: inout JudgingRules
+  ) {
+    rules.judgedPoints = contest["judgedPoints"]?.integer(in: ContestLimits.points)
+    guard mode == .judged else { return }
+    contest.warnOfNoEffect(
+      ["judgedPoints"],
+      because: (
+        "không có câu hỏi nào để cộng điểm vào", "there are no questions whose points it joins"
+      ))
+  }
+
+  /// Scores are exact: the maxima must have a common measure that is not too large.
+  private static func checkRubric(_ contest: ContestFields, _ rules: JudgingRules) {
+    guard let field = contest["rubric"], !rules.rubric.isEmpty else { return }
+    do {
+      _ = try Rubric(
+        rules.rubric.map { Rubric.Criterion(id: $0.id, max: $0.max, weight: $0.weight) })
+    } catch {
+      switch error {
+      case .tooMany(_, let max):
+        field.add(.tooLong(field.path, max: max, unit: ("tiêu chí", "criteria")))
+      case .maximaDoNotFit: field.add(.maximaDoNotFit)
+      // Told at their own places.
+      case .empty, .sameID, .maxOutOfRange, .weightOutOfRange: break
+      }
+    }
+  }
+
+  /// Where the scores join the points of a quiz, an entry is of one contestant, and a contestant
+  /// has one entry.
+  private static func checkOwners(_ contest: ContestFields, _ rules: JudgingRules) {
+    var owners: [String: String] = [:]
+    for (place, entry) in rules.entries.enumerated() {
+      guard let contestant = entry.contestant else {
+        contest.notes.add(.entryOfNobody(entry.id), on: "entries[\(place)]")
+        continue
+      }
+      let key = VietnameseFolding.fold(contestant) + "|" + (entry.school?.text ?? "")
+      if let other = owners[key] {
+        contest.notes.add(
+          .secondEntry(of: contestant, other), on: "entries[\(place)].contestant")
+      }
+      owners[key] = entry.id
+    }
   }
 
   private static func readRubric(_ field: ContestField) -> [JudgingRules.Criterion] {
@@ -55,7 +112,7 @@ enum JudgingReader {
   }
 
   private static func readEntries(
-    _ contest: ContestFields, schools: [School]
+    _ contest: ContestFields, schools: [School], load: (String) -> [UInt8]?
   ) -> [JudgingRules.JudgedEntry] {
     var ids = UniqueNames()
     var owners: [String: String] = [:]
@@ -69,11 +126,16 @@ enum JudgingReader {
       entry.location = fields["file"]?.text() ?? fields["link"]?.text(max: 2_000)
       if fields.has("file") { fields["link"]?.add(.fileAndLink) }
       entry.sha256 = fields["sha256"].flatMap(readDigest)
+      if let file = fields["file"], let name = file.text(), let bytes = load(name) {
+        let found = SHA256.hash(bytes).hex
+        if let written = entry.sha256, written != found { file.add(.digestDiffers(name)) }
+        entry.sha256 = entry.sha256 ?? found
+      }
       // The digest says it for certain; the same place says it too.
       for (key, value) in [("sha256", entry.sha256), ("file", entry.location)] {
         guard let value else { continue }
         if let owner = owners[value] {
-          (fields[key] ?? fields["link"])?.add(.sameFile(owner))
+          (fields[key] ?? fields["file"] ?? fields["link"])?.add(.sameFile(owner))
           break
         }
         owners[value] = id

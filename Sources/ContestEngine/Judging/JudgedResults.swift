@@ -37,22 +37,38 @@ extension JudgingPanel {
 
   /// Ranked entries that have a sheet, equals in the order of the entries.
   public var rows: [Row] {
-    var scored: [(entry: String, score: JudgedScore, sheets: Int, counted: Int)] = []
-    for entry in entries {
-      var parts = sheets.filter { $0.entry == entry.id }.map { self.score(of: $0).parts }.sorted()
-      let all = parts.count
-      guard all > 0 else { continue }
-      if trim, all >= Self.trimmedFrom { parts = Array(parts.dropFirst().dropLast()) }
-      let mean = JudgedScore(
-        parts: parts.reduce(0, +), whole: sheetWhole * Int128(parts.count))
-      scored.append((entry.id, mean, all, parts.count))
+    let byEntry = Dictionary(grouping: sheets, by: \.entry)
+    let scored = entries.compactMap { entry in
+      byEntry[entry.id].map { (entry: entry.id, mean: mean(of: $0), all: $0.count) }
     }
-    return scored.map { row in
-      Row(
-        rank: 1 + scored.count { $0.score > row.score }, entry: row.entry, score: row.score,
-        sheets: row.sheets, counted: row.counted)
-    }.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-      .map(\.element)
+    let ordered = scored.enumerated().sorted { left, right in
+      left.element.mean.score == right.element.mean.score
+        ? left.offset < right.offset : left.element.mean.score > right.element.mean.score
+    }.map(\.element)
+    var rows: [Row] = []
+    for row in ordered {
+      let tied = rows.last?.score == row.mean.score ? rows.last?.rank : nil
+      rows.append(
+        Row(
+          rank: tied ?? rows.count + 1, entry: row.entry, score: row.mean.score,
+          sheets: row.all, counted: row.mean.counted))
+    }
+    return rows
+  }
+
+  /// Of one entry, without its rank; nil without a sheet.
+  func row(of entry: String) -> (score: JudgedScore, counted: Int)? {
+    let own = sheets.filter { $0.entry == entry }
+    return own.isEmpty ? nil : mean(of: own)
+  }
+
+  /// - Parameter sheets: of one entry, not none.
+  private func mean(of sheets: [Sheet]) -> (score: JudgedScore, counted: Int) {
+    var parts = sheets.map { score(of: $0).parts }.sorted()
+    if trim, parts.count >= Self.trimmedFrom { parts = Array(parts.dropFirst().dropLast()) }
+    return (
+      JudgedScore(parts: parts.reduce(0, +), whole: sheetWhole * Int128(parts.count)), parts.count
+    )
   }
 
   /// One for each judge, in their order.

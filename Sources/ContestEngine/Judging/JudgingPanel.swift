@@ -61,6 +61,13 @@ public struct JudgingPanel: Hashable, Sendable {
   public let judgesPerEntry: Int
   public let trim: Bool
   public private(set) var sheets: [Sheet] = []
+  /// Of each sheet, where it stands in `sheets`.
+  private var places: [Key: Int] = [:]
+
+  private struct Key: Hashable {
+    let judge: String
+    let entry: String
+  }
 
   public init(
     rubric: Rubric, judges: [Judge], entries: [Entry], judgesPerEntry: Int = 2, trim: Bool = false
@@ -72,13 +79,54 @@ public struct JudgingPanel: Hashable, Sendable {
     self.trim = trim
   }
 
+  /// By what the definition says; nil where its rubric is none.
+  public init?(_ rules: JudgingRules) {
+    // What is wrong with a rubric was said when the definition was read.
+    guard
+      let rubric = try? Rubric(
+        rules.rubric.map { Rubric.Criterion(id: $0.id, max: $0.max, weight: $0.weight) })
+    else { return nil }
+    self.init(
+      rubric: rubric, judges: rules.judges.map { Judge(id: $0.id, school: $0.school) },
+      entries: rules.entries.map { Entry(id: $0.id, school: $0.school, sha256: $0.sha256) },
+      judgesPerEntry: rules.judgesPerEntry, trim: rules.trim)
+  }
+
   /// Takes a sheet, or says why not and changes nothing.
   public mutating func accept(_ sheet: Sheet) throws(Refusal) {
     try check(sheet)
-    sheets.append(sheet)
+    put(sheet)
   }
 
-  private func check(_ sheet: Sheet) throws(Refusal) {
+  /// In place of the judge's earlier one where there is one.
+  mutating func put(_ sheet: Sheet) {
+    let key = Key(judge: sheet.judge, entry: sheet.entry)
+    if let place = places[key] {
+      sheets[place] = sheet
+    } else {
+      places[key] = sheets.count
+      sheets.append(sheet)
+    }
+  }
+
+  /// - Returns: whether there was one.
+  mutating func remove(by judge: String, of entry: String) -> Bool {
+    guard let place = places.removeValue(forKey: Key(judge: judge, entry: entry)) else {
+      return false
+    }
+    sheets.remove(at: place)
+    for (key, later) in places where later > place { places[key] = later - 1 }
+    return true
+  }
+
+  /// Nil where this judge has not judged this entry.
+  public func sheet(by judge: String, of entry: String) -> Sheet? {
+    places[Key(judge: judge, entry: entry)].map { sheets[$0] }
+  }
+
+  func hasEntry(_ id: String) -> Bool { entries.contains { $0.id == id } }
+
+  func check(_ sheet: Sheet) throws(Refusal) {
     guard let judge = judges.first(where: { $0.id == sheet.judge }) else {
       throw .unknownJudge(sheet.judge)
     }
@@ -86,6 +134,11 @@ public struct JudgingPanel: Hashable, Sendable {
       throw .unknownEntry(sheet.entry)
     }
     if let school = judge.school, school == entry.school { throw .sameSchool(school) }
+    try checkMarks(sheet)
+    if self.sheet(by: sheet.judge, of: sheet.entry) != nil { throw .alreadyJudged }
+  }
+
+  func checkMarks(_ sheet: Sheet) throws(Refusal) {
     for criterion in rubric.criteria {
       guard let mark = sheet.marks[criterion.id] else {
         throw .missingMark(criterion: criterion.id)
@@ -97,9 +150,6 @@ public struct JudgingPanel: Hashable, Sendable {
     let known = Set(rubric.criteria.map(\.id))
     if let stranger = sheet.marks.keys.filter({ !known.contains($0) }).min() {
       throw .unknownCriterion(stranger)
-    }
-    if sheets.contains(where: { $0.judge == sheet.judge && $0.entry == sheet.entry }) {
-      throw .alreadyJudged
     }
   }
 
@@ -113,8 +163,9 @@ public struct JudgingPanel: Hashable, Sendable {
 
   /// Entries that still need sheets, and how many; in the order of the entries.
   public var missing: [(entry: String, sheets: Int)] {
-    entries.compactMap { entry in
-      let missing = judgesPerEntry - sheets.count { $0.entry == entry.id }
+    let counts = sheets.reduce(into: [String: Int]()) { $0[$1.entry, default: 0] += 1 }
+    return entries.compactMap { entry in
+      let missing = judgesPerEntry - (counts[entry.id] ?? 0)
       return missing > 0 ? (entry.id, missing) : nil
     }
   }

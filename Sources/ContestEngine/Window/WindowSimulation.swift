@@ -56,7 +56,7 @@ extension ContestSimulation {
     now = step.at
     let contestant = ContestantID(place: step.pupil)
     switch step.action {
-    case .begin: try run(.begin(contestant, seed: seed()))
+    case .begin: try run(.begin(contestant, seed: freshSeed()))
     case .answer(let place): answer(place, by: step.pupil)
     case .handIn:
       let guess = guess(window.estimate)

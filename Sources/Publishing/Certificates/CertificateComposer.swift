@@ -19,13 +19,13 @@ public struct IssuedCertificate: Hashable, Sendable {
 
 /// Makes the words of certificates from a contest's design and its results.
 public struct CertificateComposer: Sendable {
-  private let report: ResultsReport
-  private let design: CertificateDesign
-  private let words: PublishingTexts
+  let report: ResultsReport
+  let design: CertificateDesign
+  let words: PublishingTexts
   private let names: [ContestantID: String]
   private let today: CalendarDate
   private let logo: CertificateLogo?
-  private let schools: [SchoolID: School]
+  let schools: [SchoolID: School]
 
   /// - Parameters:
   ///   - names: full names; a certificate is handed to its owner, so it always bears the name.
@@ -48,6 +48,9 @@ public struct CertificateComposer: Sendable {
   /// before the results are final.
   public func compose() -> [IssuedCertificate] {
     guard report.isFinal else { return [] }
+    if let judged = report.judged, report.definition.mode == .judged {
+      return composeJudged(judged)
+    }
     var issued: [IssuedCertificate] = []
     var awarded: Set<ContestantID> = []
     // Awards of a league, a week or a team go by standings that are not in this report; definitions
@@ -113,12 +116,12 @@ public struct CertificateComposer: Sendable {
 
   /// "THCS Lê Mao, Phường Thành Vinh". Nothing for a contest that is open to everybody: its one
   /// school is no school.
-  private func place(_ school: School) -> String {
+  func place(_ school: School) -> String {
     if report.isOpenToEverybody { return "" }
     return [school.name, school.ward ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  private func certificate(
+  func certificate(
     recipient: String, affiliation: [String], address: String, award: String?, number: String,
     mark: String = ""
   ) -> Certificate {
@@ -144,7 +147,7 @@ public struct CertificateComposer: Sendable {
   }
 
   /// "0012/dvc-thcs-2026": unique over the contests of an organizer, since contest ids are.
-  private func registerNumber(_ serial: Int) -> String {
+  func registerNumber(_ serial: Int) -> String {
     let digits = String(serial)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "/"
       + report.definition.id

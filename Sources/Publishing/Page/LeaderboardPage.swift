@@ -20,7 +20,8 @@ public struct LeaderboardPage: Sendable {
     let title = text(report.definition.title.text(in: language))
     let style = LeaderboardStyle(words: words).css
     let script = LeaderboardScript(words: words).text
-    let people = PeopleTable(report, words: words)
+    let people = report.definition.mode == .judged ? "" : PeopleTable(report, words: words).html
+    let entries = EntriesTable(report, words: words)
     return """
       <!DOCTYPE html>
       <html lang="\(words.tag)">
@@ -38,7 +39,7 @@ public struct LeaderboardPage: Sendable {
       \(bodies)<h1>\(title)</h1>
       \(banner)</header>
       <main>
-      \(podium)\(SchoolTable(report, words: words).html)\(people.html)</main>
+      \(podium)\(SchoolTable(report, words: words).html)\(people)\(entries.schools)\(entries.html)</main>
       <footer>
       <p>\(words.revision(report.revision)) · \(words.journal): <code>\(text(report.journalHead))</code></p>
       \(privacyNote)\(contact)</footer>
@@ -73,6 +74,7 @@ public struct LeaderboardPage: Sendable {
 
   /// The first three ranks, large.
   private var podium: String {
+    if report.definition.mode == .judged { return EntriesTable(report, words: words).podium }
     let rows = report.contestants.prefix { $0.rank <= 3 }.filter { $0.points > 0 }
     if rows.isEmpty || rows.count > 12 { return "" }
     let schools = report.schoolNames

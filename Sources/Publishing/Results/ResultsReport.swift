@@ -70,6 +70,8 @@ public struct ResultsReport: Hashable, Sendable {
   /// In order of rank, equals by name.
   public let contestants: [Contestant]
   public let schools: [SchoolRow]
+  /// Of the jury; nil where there is none, or nothing was judged yet.
+  public var judged: JudgedReport?
 
   public init(
     definition: ContestDefinition, state: String, isFinal: Bool, revision: Int,

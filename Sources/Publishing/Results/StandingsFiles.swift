@@ -5,6 +5,7 @@ public enum StandingsFiles {
   /// `standings.csv`: individuals, with the names as the report shows them. Before the results are
   /// final every row says so, wherever it is copied to.
   public static func csv(_ report: ResultsReport, language: String) -> [UInt8] {
+    if report.definition.mode == .judged { return entriesCSV(report, language: language) }
     let words = PublishingTexts(language: language)
     let schools = report.schoolNames
     let showsClass = report.contestants.contains { $0.className != nil }

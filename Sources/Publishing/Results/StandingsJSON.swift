@@ -14,7 +14,13 @@ struct StandingsJSON {
       "\"final\":\(report.isFinal)",
     ]
     fields.append(list("contestants", rows.map(row)))
-    fields.append(list("schools", report.schools.sorted(by: Self.inRankOrder).map(row)))
+    let judged = report.judged.map { JudgedJSON(judged: $0, named: named) }
+    if let judged, report.definition.mode == .judged {
+      fields.append(list("schools", judged.schools))
+    } else {
+      fields.append(list("schools", report.schools.sorted(by: Self.inRankOrder).map(row)))
+    }
+    fields += judged?.fields ?? []
     return "{\(fields.joined(separator: ",\n"))}\n"
   }
 
@@ -50,12 +56,16 @@ struct StandingsJSON {
     return "{\(fields.joined(separator: ","))}"
   }
 
-  private func list(_ key: String, _ rows: [String]) -> String {
+  private func list(_ key: String, _ rows: [String]) -> String { Self.list(key, rows) }
+
+  static func list(_ key: String, _ rows: [String]) -> String {
     rows.isEmpty ? "\"\(key)\":[]" : "\"\(key)\":[\n\(rows.joined(separator: ",\n"))]"
   }
 
-  private func field(_ key: String, _ value: String) -> String {
-    "\"\(key)\":\(Self.quoted(value))"
+  private func field(_ key: String, _ value: String) -> String { Self.field(key, value) }
+
+  static func field(_ key: String, _ value: String) -> String {
+    "\"\(key)\":\(quoted(value))"
   }
 
   /// Source: RFC 8259, 7; the two separators that end a line in older JavaScript are escaped too.

@@ -63,6 +63,7 @@ extension ByteWriter {
       put(.interrupted, since.milliseconds, until.milliseconds)
     case .begun(let paper): put(paper)
     case .handedIn(let paper): put(paper)
+    case .judging(let event): write(event)
     default: writeCorrection(event)
     }
   }
@@ -142,6 +143,9 @@ extension ByteReader {
     case .interrupted: return .interrupted(since: try instant(), until: try instant())
     case .begun: return .begun(try drawnPaper())
     case .handedIn: return .handedIn(try handedInPaper())
+    case .judgingStarted, .sheetEntered, .sheetCorrected, .sheetWithdrawn, .entryDisqualified,
+      .entryReinstated, .appealOpened, .appealAnswered:
+      return .judging(try judging(tag))
     default: return try correction(tag)
     }
   }

@@ -38,4 +38,12 @@ enum EventTag: UInt8, CaseIterable {
   case tallied = 32
   case begun = 33
   case handedIn = 34
+  case judgingStarted = 60
+  case sheetEntered = 61
+  case sheetCorrected = 62
+  case sheetWithdrawn = 63
+  case entryDisqualified = 64
+  case entryReinstated = 65
+  case appealOpened = 66
+  case appealAnswered = 67
 }

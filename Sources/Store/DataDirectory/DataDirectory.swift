@@ -61,6 +61,17 @@ public struct DataDirectory: Hashable, Sendable {
     return ServingLock(lock)
   }
 
+  /// Makes this process the one that writes down a contest's sheets, until the value ends.
+  ///
+  /// - Parameter contest: its id, which is good as a part of a file's name.
+  /// - Throws: `alreadyJudging` where another one is.
+  public func lockForJudging(_ contest: String) throws(StoreError) -> ServingLock {
+    guard let lock = try FileLock.take(file: Path.joining(path, "judging-\(contest).lock")) else {
+      throw .alreadyJudging(contest: contest)
+    }
+    return ServingLock(lock)
+  }
+
   private static func make(_ path: String) throws(StoreError) {
     let parent = Path.directory(of: path)
     if mkdir(path, 0o700) == 0 {

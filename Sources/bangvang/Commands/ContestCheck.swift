@@ -94,6 +94,12 @@ struct ReadContest {
         parts.append(isEnglish ? BankWords.count(rounds, "round") : "\(rounds) vòng")
         parts.append(isEnglish ? BankWords.count(items, "item") : "\(items) câu")
       }
+      if let judging = outline.definition.judging {
+        let (entries, judges) = (judging.entries.count, judging.judges.count)
+        parts.append(
+          isEnglish ? "\(entries) \(entries == 1 ? "entry" : "entries")" : "\(entries) bài dự thi")
+        parts.append(isEnglish ? BankWords.count(judges, "judge") : "\(judges) giám khảo")
+      }
       if let duration = outline.duration(in: language) {
         parts.append((isEnglish ? "about " : "khoảng ") + duration)
       }

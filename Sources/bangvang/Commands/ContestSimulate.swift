@@ -39,6 +39,12 @@ extension ProgramCommand {
       throw CommandFailure(
         .faulty, vi: "không rút được đủ câu hỏi: \(error)", en: "the draw failed: \(error)")
     }
+    if program.definition.mode == .judged {
+      let jury = SimulatedJury(
+        contest: played.contest, program: program, language: invocation.language)
+      try jury.tell(seed: seed, invocation)
+      return .done
+    }
     let outcome = SimulationOutcome(played: played, program: program)
     if invocation.wantsJSON {
       try invocation.console.result(json: outcome.json)

@@ -136,6 +136,8 @@ enum ResultsCommand {
     if !report.isFinal {
       lines.append(english ? "PROVISIONAL" : "TẠM THỜI")
     }
+    let judged = JudgedTable(report, top: top, language: language)
+    if report.definition.mode == .judged { return (lines + judged.lines).joined(separator: "\n") }
     if report.contestants.isEmpty {
       lines.append(english ? "Nobody has joined yet." : "Chưa có ai vào thi.")
       return lines.joined(separator: "\n")
@@ -162,6 +164,7 @@ enum ResultsCommand {
       }
       lines += TextTable(schools, rightAligned: [0, 2]).lines
     }
+    lines += judged.lines
     return lines.joined(separator: "\n")
   }
 

@@ -1,4 +1,5 @@
 import Assessment
+import Authoring
 import ContestEngine
 import Foundation
 
@@ -19,6 +20,7 @@ struct ResultsExplanation {
         : ["Câu", "Câu hỏi", "Trả lời", "Đáp án", "Điểm", "Vì sao"]
     ]
     for line in explanation.lines { rows.append(row(line)) }
+    if let judged = explanation.judged { rows.append(row(judged)) }
     lines += TextTable(rows, rightAligned: [0, 4]).lines
     lines += ["", total]
     if let words = neighbour(explanation.above, isAbove: true) { lines.append(words) }
@@ -36,6 +38,24 @@ struct ResultsExplanation {
       "rank \(explanation.rank) of \(explanation.of)")
     let off = explanation.isDisqualified ? say(", bị loại", ", disqualified") : ""
     return "\(name(explanation.contestant)): \(place)\(off)"
+  }
+
+  /// What the jury gave.
+  private func row(_ judged: JudgedPart) -> [String] {
+    let entry = recorded.program.definition.judging?.entries.first { $0.id == judged.entry }
+    let score = judged.score.map { SheetMark.fullText($0.hundredths, in: language) }
+    let why: String =
+      if judged.isDisqualified {
+        say("bài bị loại", "the entry is disqualified")
+      } else if let score {
+        say("điểm chấm \(score) trên 100", "score \(score) of 100")
+      } else {
+        say("chưa có phiếu chấm", "no sheet yet")
+      }
+    return [
+      "", say("Ban giám khảo: ", "The jury: ") + Self.short(entry?.title ?? judged.entry, 24), "",
+      "", "\(judged.points)", why,
+    ]
   }
 
   private func row(_ line: ScoreExplanation.Line) -> [String] {
@@ -92,7 +112,7 @@ struct ResultsExplanation {
   }
 
   private var total: String {
-    let sum = explanation.lines.reduce(0) { $0 + $1.points }
+    let sum = explanation.points
     let words = say(
       "Tổng \(sum) điểm, \(explanation.correct) câu đúng, \(seconds(explanation.timeMs)) cho các câu đúng.",
       "\(sum) points, \(explanation.correct) right, \(seconds(explanation.timeMs)) for the right ones."

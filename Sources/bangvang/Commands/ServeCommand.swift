@@ -120,6 +120,12 @@ enum ServeCommand {
   private static func refuseUnsupported(
     _ program: ContestProgram, file: String
   ) throws(CommandFailure) {
+    if program.definition.mode == .judged {
+      throw CommandFailure(
+        .faulty,
+        vi: "\(file): chấm bài không cần máy chủ; nhập phiếu bằng: bangvang judge \(file)",
+        en: "\(file): a jury needs no server; enter its sheets with: bangvang judge \(file)")
+    }
     let parts = program.unsupportedParts()
     guard !parts.isEmpty else { return }
     let list = parts.joined(separator: ", ")

@@ -228,7 +228,7 @@ import Wire
       let entry = entries.first(where: { $0.text.hasPrefix(text) })
     else {
       Issue.record("no such choice: \(text)")
-      return .begin
+      return .begin(attempt: nil)
     }
     return .answer(
       ClientMessage.Answer(

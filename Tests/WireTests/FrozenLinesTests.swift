@@ -127,6 +127,8 @@ struct FrozenLinesTests {
     #"{"type":"joined","contestant":"c17","token":"c2VjcmV0","ticket":"4F7Q2M9X","name":"Lò Văn Pành","school":"ky-son","schoolName":"THPT Kỳ Sơn","seed":"009f3c61","extraTime":1.5}"#,
     #"{"type":"joined","contestant":"c17","name":"Lò Văn Pành","seed":"ffffffff"}"#,
     #"{"type":"state","state":"running","frozen":true,"joined":812,"present":809,"now":1764000000321}"#,
+    #"{"type":"welcome","protocol":1,"server":"bangvang/1.0","now":1764000000000,"contest":{"id":"tim-hieu","title":"Tìm hiểu","mode":"window","language":"vi","state":"open","rounds":1,"questions":60,"paper":{"questions":20,"minutes":15,"attempts":2,"periods":[{"opensAt":1764000000000,"closesAt":1764090000000}],"estimate":"allRight","take":"best","show":"submit"}},"registration":["name"]}"#,
+    #"{"type":"joined","contestant":"c17","name":"Lò Văn Pành","seed":"ffffffff","attempts":[{"attempt":1,"opensAt":1764000000000,"closesAt":1764000900000,"receipt":"r000032","points":70},{"attempt":2,"opensAt":1764001000000,"closesAt":1764001900000}]}"#,
     #"{"type":"superseded"}"#,
     #"{"type":"authenticated","role":"host"}"#,
     #"{"type":"round","round":"vong-1","title":"Vòng 1","number":1,"of":2,"questions":10,"rule":"Mỗi câu 100 điểm"}"#,

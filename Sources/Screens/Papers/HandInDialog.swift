@@ -46,6 +46,8 @@ struct HandInDialog: Hashable, Sendable {
       } else {
         isTyping = false
       }
+    // A number; letters that mean something elsewhere are nothing here.
+    case .character(let character) where !"0123456789., %".contains(character): break
     default: _ = line.handle(key)
     }
     return .goesOn

@@ -57,6 +57,9 @@ public struct Contest: Equatable, Sendable {
   var attempts = Attempts()
   /// What a self-paced contest's papers are drawn from; nil before the start.
   var stock: PaperStock?
+  /// By contestant number − 1: 1 for the youngest, 0 for not known. Shorter than the contestants
+  /// are many where somebody has joined since.
+  public internal(set) var ages: [Int32] = []
   /// Corrections that changed something, besides annulments.
   var corrections = 0
 

@@ -43,6 +43,7 @@ extension Contest {
       if let place = drawnPlace(of: question) { questions[place].totals = totals }
     case .interrupted(let since, let until):
       standstill = Standstill(since: since, until: until)
+    case .agesOrdered(let order): ages = order
     case .announced, .marked: break
     default: applyCorrection(event)
     }

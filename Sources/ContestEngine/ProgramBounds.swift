@@ -17,6 +17,7 @@ extension ContestProgram {
       && rounds.reduce(0) { $0 + $1.count } <= ProgramBounds.questionsMax
       && !definition.schools.isEmpty && definition.registration.perSchool >= 0
       && definition.standings.schools.count >= 1
+      && definition.standings.teams.map { $0.count >= 1 && $0.size >= 1 } ?? true
   }
 }
 

@@ -33,7 +33,7 @@ struct ContestLines {
             id: definition.id, title: definition.title.text(in: language),
             mode: ContestMode(definition.mode), language: language, state: wireState(at: now),
             rounds: definition.rounds.count, questions: contest.questionCount),
-          registration: definition.registration.fields.map(RegistrationField.init))))
+          registration: definition.fieldsAsked.map(RegistrationField.init))))
   }
 
   private func wireState(at now: Instant) -> ContestState {
@@ -130,7 +130,7 @@ struct ContestLines {
   ) -> ServerMessage.OwnResult {
     var you: ServerMessage.OwnResult.Answer?
     if let result = contest.result(of: contestant, on: id),
-      let answer = contest.answer(of: contestant, to: id), answer.response != nil
+      let answer = contest.countedAnswer(of: contestant, to: id), answer.response != nil
     {
       you = ServerMessage.OwnResult.Answer(
         response: answer.response, mark: result.mark, points: result.points,

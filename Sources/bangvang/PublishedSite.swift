@@ -28,6 +28,16 @@ struct PublishedSite {
       .write(to: folder.appending(path: "standings.csv"), options: .atomic)
     try Data(StandingsFiles.json(report))
       .write(to: folder.appending(path: "standings.json"), options: .atomic)
+    if !report.teams.isEmpty {
+      try Data(StandingsFiles.teamsCSV(report, language: definition.language))
+        .write(to: folder.appending(path: "teams.csv"), options: .atomic)
+    }
+    for (kind, sections) in [("league", report.leagues), ("week", report.weeks)] {
+      for section in sections {
+        try Data(StandingsFiles.csv(report.narrowed(to: section), language: definition.language))
+          .write(to: folder.appending(path: "\(kind)-\(section.id).csv"), options: .atomic)
+      }
+    }
     let printed = try writeCertificates(report, specimen: specimen)
     return Summary(
       page: page.path, isFinal: report.isFinal, certificates: printed.count,

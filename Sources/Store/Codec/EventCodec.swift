@@ -63,6 +63,7 @@ extension ByteWriter {
       put(.interrupted, since.milliseconds, until.milliseconds)
     case .begun(let paper): put(paper)
     case .handedIn(let paper): put(paper)
+    case .agesOrdered(let order): put(ages: order)
     default: writeCorrection(event)
     }
   }
@@ -84,12 +85,14 @@ extension ByteWriter {
   }
 
   private mutating func put(_ contestant: RegisteredContestant) {
-    put(.registered, Int64(contestant.contestant.number))
+    let isPlain = contestant.terms == .plain
+    put(isPlain ? .registered : .registeredWithTerms, Int64(contestant.contestant.number))
     text(contestant.school.text)
     bytes(contestant.seal)
     bytes(contestant.token.bytes)
     bytes(contestant.ticket.bytes)
     unsigned(UInt64(contestant.seed))
+    if !isPlain { put(contestant.terms) }
   }
 
   private mutating func put(_ question: QuestionID, _ timing: Timing) {
@@ -142,6 +145,8 @@ extension ByteReader {
     case .interrupted: return .interrupted(since: try instant(), until: try instant())
     case .begun: return .begun(try drawnPaper())
     case .handedIn: return .handedIn(try handedInPaper())
+    case .registeredWithTerms: return .registered(try registeredWithTerms())
+    case .agesOrdered: return .agesOrdered(try ages())
     default: return try correction(tag)
     }
   }
@@ -162,7 +167,7 @@ extension ByteReader {
     Instant(milliseconds: try signed())
   }
 
-  private mutating func registered() throws(MalformedEvent) -> RegisteredContestant {
+  mutating func registered() throws(MalformedEvent) -> RegisteredContestant {
     let contestant = try contestant()
     let school = SchoolID(try text())
     let seal = try bytes()

@@ -38,4 +38,6 @@ enum EventTag: UInt8, CaseIterable {
   case tallied = 32
   case begun = 33
   case handedIn = 34
+  case registeredWithTerms = 35
+  case agesOrdered = 36
 }

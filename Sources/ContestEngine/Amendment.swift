@@ -97,6 +97,7 @@ extension Amendment {
       ("opens", same(\.window)),
       ("standings.by", same(\.standings.by)), ("standings.schools", same(\.standings.schools)),
       ("standings.freezeLast", same(\.standings.freezeLast)),
+      ("standings.teams", same(\.standings.teams)),
       ("privacy.publish", same(\.privacy.publish)), ("privacy.live", same(\.privacy.live)),
       ("privacy.keepDays", same(\.privacy.keepDays)),
     ]
@@ -114,6 +115,7 @@ extension Amendment {
       ("readingTime", same(\.readingTime)), ("trial", same(\.trial)), ("wrong", same(\.wrong)),
       ("streakBonus", same(\.streakBonus)), ("decay", same(\.decay)), ("bands", same(\.bands)),
       ("bandsRepeat", same(\.bandsRepeat)), ("rescues", same(\.rescues)), ("star", same(\.star)),
+      ("teamAnswer", same(\.teamAnswer)),
     ]
   }
 

@@ -41,6 +41,9 @@ public enum Command: Hashable, Sendable {
   case removeInterval(RemovedInterval)
   /// By the number that `intervalRemoved` gave it.
   case restoreInterval(Int)
+  /// Who is younger than whom, by contestant number − 1: 1 for the youngest, equals alike, 0 where
+  /// no birth date is known. For everyone who has joined.
+  case orderAges([Int32])
   /// What a survey's question came to, counted outside the journal: how often each choice was
   /// taken. Empty for texts and numbers, and where fewer than `SurveyRules.groupMin` answered.
   case tally(QuestionID, [ChoiceID: Int])
@@ -106,10 +109,13 @@ public struct Registration: Hashable, Sendable {
   public let seed: UInt32
   /// The contestant who is this same person, where the persons' index knows one.
   public let samePerson: ContestantID?
+  public let terms: EntryTerms
+  /// The ticket was made for somebody on the contest's roster.
+  public let isExpected: Bool
 
   public init(
     school: SchoolID, seal: [UInt8], token: SecretDigest, ticket: SecretDigest, seed: UInt32,
-    samePerson: ContestantID? = nil
+    samePerson: ContestantID? = nil, terms: EntryTerms = .plain, isExpected: Bool = false
   ) {
     self.school = school
     self.seal = seal
@@ -117,6 +123,8 @@ public struct Registration: Hashable, Sendable {
     self.ticket = ticket
     self.seed = seed
     self.samePerson = samePerson
+    self.terms = terms
+    self.isExpected = isExpected
   }
 }
 

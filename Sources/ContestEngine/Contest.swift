@@ -59,6 +59,9 @@ public struct Contest: Equatable, Sendable {
   var stock: PaperStock?
   /// The jury's work; nil before judging started.
   public internal(set) var judging: JudgingRecord?
+  /// By contestant number − 1: 1 for the youngest, 0 for not known. Shorter than the contestants
+  /// are many where somebody has joined since.
+  public internal(set) var ages: [Int32] = []
   /// Corrections that changed something, besides annulments.
   var corrections = 0
 

@@ -14,7 +14,7 @@ extension Contest {
   public func result(of contestant: ContestantID, on question: QuestionID) -> QuestionResult? {
     guard let place = drawnPlace(of: question), questions[place].isRevealed,
       let index = contestants.place(of: contestant),
-      let slot = questions[place].answer(at: index), slot.response != nil,
+      let slot = countedSlot(of: index, at: place), slot.response != nil,
       index < questions[place].scores.count
     else { return nil }
     return QuestionResult(

@@ -44,6 +44,7 @@ extension Contest {
     case .interrupted(let since, let until):
       standstill = Standstill(since: since, until: until)
     case .judging(let event): applyJudging(event)
+    case .agesOrdered(let order): ages = order
     case .announced, .marked: break
     default: applyCorrection(event)
     }

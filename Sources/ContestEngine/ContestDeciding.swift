@@ -21,6 +21,7 @@ extension Contest {
     case .rename(let contestant, let seal): try decideName(seal, of: contestant)
     case .grantExtraTime(let contestant, let factor):
       try decideExtraTime(factor, of: contestant)
+    case .orderAges(let order): try decideAges(order)
     case .prepare(let program): try decidePreparation(program)
     case .amend(let program): try decideAmendment(program)
     case .judging(let command): try decideJudging(command)

@@ -17,8 +17,22 @@ public struct StandingsRules: Hashable, Sendable, Codable {
     public init() {}
   }
 
+  /// As for schools; a team has an own size for its participation.
+  public struct Teams: Hashable, Sendable, Codable {
+    public var take = Take.sum
+    public var count = 5
+    /// Participation and quality, in per cent (`rateQuality`).
+    public var weights = [50, 50]
+    /// Members of a full team (`rateQuality`).
+    public var size = 5
+
+    public init() {}
+  }
+
   public var by: [Criterion] = [.points, .correct, .time]
   public var schools = Schools()
+  /// Nil: as `Teams` has it.
+  public var teams: Teams?
   /// How many items at the end of the whole contest are played with frozen standings.
   public var freezeLast = 0
 

@@ -7,8 +7,9 @@ extension Contest {
   mutating func score(at place: Int) {
     guard let round = rules(of: questions[place].id), round.rule != .survey else { return }
     let counts = !round.trial && !questions[place].isAnnulled && !questions[place].isExcused
-    var scores = baseScores(at: place, round)
-    if round.rule == .ranked { rank(&scores, at: place, round) }
+    let answers = scoredAnswers(at: place, round)
+    var scores = baseScores(at: place, round, answers)
+    if round.rule == .ranked { rank(&scores, answers, round) }
     if counts, round.rule == .elimination { eliminate(&scores, at: place) }
     let streaksCount = counts && round.rule == .speed && round.streakBonus != 0
     if streaksCount { addStreaks(to: &scores, at: place, round) }
@@ -17,8 +18,8 @@ extension Contest {
     questions[place].correct = questions[place].count(\.isRight, in: scores)
     guard counts else { return }
     for index in scores.indices where scores[index].counts {
-      if questions[place].answers[index].response != nil || scores[index].star != 0 {
-        totals[index].add(scores[index], questions[place].answers[index])
+      if answers[index].response != nil || scores[index].star != 0 {
+        totals[index].add(scores[index], answers[index])
       }
     }
   }
@@ -42,17 +43,19 @@ extension Contest {
   }
 
   /// What each answer is worth by itself.
-  private func baseScores(at place: Int, _ round: RoundDefinition) -> [ItemScore] {
+  private func baseScores(
+    at place: Int, _ round: RoundDefinition, _ answers: [AnswerSlot]
+  ) -> [ItemScore] {
     let question = questions[place]
     var marks: [Response: Fraction] = [:]
-    var scores = [ItemScore](repeating: .none, count: question.answers.count)
+    var scores = [ItemScore](repeating: .none, count: answers.count)
     let someAreExcused = !question.excusedSchools.isEmpty
-    for index in question.answers.indices {
+    for index in answers.indices {
       if someAreExcused { scores[index].counts = !isExcused(index, at: place) }
-      guard let response = question.answers[index].response else { continue }
+      guard let response = answers[index].response else { continue }
       let mark = question.mark(of: response, known: &marks)
       let counts = scores[index].counts
-      scores[index] = ItemScore(round, mark: mark, question.answers[index])
+      scores[index] = ItemScore(round, mark: mark, answers[index])
       scores[index].counts = counts
     }
     return scores
@@ -64,16 +67,24 @@ extension Contest {
 
   // MARK: By rule
 
-  /// Bands by speed among the right. Who was disqualified, or is excused, is in nobody's way.
-  private func rank(_ scores: inout [ItemScore], at place: Int, _ round: RoundDefinition) {
-    let answers = questions[place].answers
+  /// Bands by speed among the right; a team with one answer takes one place. Who was disqualified,
+  /// or is excused, is in nobody's way.
+  private func rank(
+    _ scores: inout [ItemScore], _ answers: [AnswerSlot], _ round: RoundDefinition
+  ) {
     let right = scores.indices.filter {
       scores[$0].isRight && scores[$0].counts && answers[$0].response != nil
         && !isDisqualified(ContestantID(place: $0))
     }.sorted { answers[$0].time < answers[$1].time }
     var faster = 0
-    for (position, index) in right.enumerated() {
-      if position > 0, answers[index].time > answers[right[position - 1]].time { faster = position }
+    var before = 0
+    var last: Int32 = -1
+    var teams: Set<Int32> = []
+    for index in right {
+      if answers[index].time > last { faster = before }
+      last = answers[index].time
+      let team = round.teamAnswer == nil ? nil : contestants[index].terms.team
+      if team.map({ teams.insert($0).inserted }) ?? true { before += 1 }
       let band = faster < round.bands.count ? round.bands[faster] : round.bandAfterTheLast
       scores[index].base = Int32(clamping: band)
     }
@@ -138,7 +149,7 @@ extension Contest {
   private func addStars(to scores: inout [ItemScore], at place: Int, _ round: RoundDefinition) {
     for contestant in questions[place].stars.keys {
       guard let index = contestants.place(of: contestant), index < scores.count,
-        scores[index].counts, questions[place].answers[index].response != nil
+        scores[index].counts, questions[place].answer(at: index)?.response != nil
       else { continue }
       scores[index].star = ItemPoints.star(round, scores[index])
     }
@@ -164,7 +175,9 @@ extension QuestionRecord {
 
   /// Among those who answered.
   fileprivate func count(_ isCounted: (ItemScore) -> Bool, in scores: [ItemScore]) -> Int {
-    scores.indices.count { answers[$0].response != nil && isCounted(scores[$0]) }
+    scores.indices.count {
+      $0 < answers.count && answers[$0].response != nil && isCounted(scores[$0])
+    }
   }
 }
 

@@ -132,7 +132,8 @@ public struct ContestSimulation {
     }
     let registration = Registration(
       school: schools[number % schools.count].id, seal: [], token: secret(1), ticket: secret(2),
-      seed: UInt32(truncatingIfNeeded: number))
+      seed: UInt32(truncatingIfNeeded: number),
+      isExpected: program.definition.registration.roster != nil)
     do {
       try run(.register(registration))
     } catch .contestFull {

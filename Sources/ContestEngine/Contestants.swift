@@ -3,6 +3,9 @@ public struct Contestants: RandomAccessCollection, Equatable, Sendable {
   private var all: [RegisteredContestant] = []
   private var byToken: [SecretDigest: ContestantID] = [:]
   private var byTicket: [SecretDigest: ContestantID] = [:]
+  /// Tickets that were replaced: who holds one is nobody any more.
+  private var spentTickets: Set<SecretDigest> = []
+  private(set) var teams = Teams()
   private var schoolPlaces: [SchoolID: Int] = [:]
   private var schoolCounts: [Int] = []
   /// Of each contestant, the place in `schoolCounts`.
@@ -36,6 +39,11 @@ public struct Contestants: RandomAccessCollection, Equatable, Sendable {
   func lookup(token: SecretDigest) -> ContestantID? { byToken[token] }
 
   func lookup(ticket: SecretDigest) -> ContestantID? { byTicket[ticket] }
+
+  /// Whether the ticket is, or was, somebody's.
+  public func knows(ticket: SecretDigest) -> Bool {
+    byTicket[ticket] != nil || spentTickets.contains(ticket)
+  }
 
   /// The place by number − 1; nil for a number that nobody has.
   func place(of contestant: ContestantID) -> Int? {
@@ -72,6 +80,10 @@ extension Contestants {
     credits.append(0)
     byToken[contestant.token] = contestant.contestant
     byTicket[contestant.ticket] = contestant.contestant
+    if contestant.terms.extraTime != 100 {
+      setExtraTime(of: contestant.contestant, to: contestant.terms.extraTime)
+    }
+    teams.add(contestant, place: all.count - 1)
   }
 
   mutating func replaceToken(of contestant: ContestantID, with token: SecretDigest) {
@@ -86,6 +98,7 @@ extension Contestants {
     guard let place = place(of: contestant) else { return }
     byToken[all[place].token] = nil
     byTicket[all[place].ticket] = nil
+    spentTickets.insert(all[place].ticket)
     byTicket[ticket] = contestant
     all[place] = all[place].replacing(ticket: ticket)
   }
@@ -112,6 +125,6 @@ extension RegisteredContestant {
   ) -> RegisteredContestant {
     RegisteredContestant(
       contestant: contestant, school: school, seal: seal ?? self.seal, token: token ?? self.token,
-      ticket: ticket ?? self.ticket, seed: seed)
+      ticket: ticket ?? self.ticket, seed: seed, terms: terms)
   }
 }

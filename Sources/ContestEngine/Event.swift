@@ -55,6 +55,8 @@ public enum Event: Hashable, Sendable {
   case handedIn(HandedInPaper)
 
   case judging(JudgingEvent)
+  /// Who is younger than whom, by contestant number − 1: 1 for the youngest, 0 for not known.
+  case agesOrdered([Int32])
 }
 
 /// That an opinion was given. Its moment is the receipt.
@@ -85,10 +87,11 @@ public struct RegisteredContestant: Hashable, Sendable {
   public let token: SecretDigest
   public let ticket: SecretDigest
   public let seed: UInt32
+  public let terms: EntryTerms
 
   public init(
     contestant: ContestantID, school: SchoolID, seal: [UInt8], token: SecretDigest,
-    ticket: SecretDigest, seed: UInt32
+    ticket: SecretDigest, seed: UInt32, terms: EntryTerms = .plain
   ) {
     self.contestant = contestant
     self.school = school
@@ -96,6 +99,7 @@ public struct RegisteredContestant: Hashable, Sendable {
     self.token = token
     self.ticket = ticket
     self.seed = seed
+    self.terms = terms
   }
 }
 

@@ -18,6 +18,7 @@ extension ContestProgram {
       && !definition.schools.isEmpty && definition.registration.perSchool >= 0
       && definition.standings.schools.count >= 1
       && definition.judging.map { ProgramBounds.points.contains($0.fullPoints) } ?? true
+      && definition.standings.teams.map { $0.count >= 1 && $0.size >= 1 } ?? true
   }
 }
 

@@ -6,11 +6,10 @@ struct RankOrder {
     _ criterion: StandingsRules.Criterion, in mode: ContestDefinition.Mode
   ) -> Bool {
     switch criterion {
-    case .points, .correct, .time: true
+    case .points, .correct, .time, .youngest: true
     case .draw: mode != .judged
     case .lastPoints, .hardest: mode == .live
     case .estimate, .submitted: mode == .window
-    case .youngest: false
     }
   }
 
@@ -21,15 +20,18 @@ struct RankOrder {
   /// By contestant number − 1: what was ranked.
   let totals: [ContestantTotals]
 
-  /// - Parameter week: the place of a self-paced contest's week: only those who handed in a paper
+  /// - Parameters:
+  ///   - week: the place of a self-paced contest's week: only those who handed in a paper
   ///   in it are in `places`.
-  init(_ contest: Contest, week: Int? = nil) {
+  ///   - league: the place of a league: only those who play in it are.
+  init(_ contest: Contest, week: Int? = nil, league: Int? = nil) {
     let count = contest.contestants.count
     let by = contest.program?.definition.standings.by ?? []
     let values = RankValues(contest, by, week: week)
     totals = values.totals
-    let isRanked = { place in
-      week.map { contest.countingAttempt(of: place, week: $0) != nil } ?? true
+    let isRanked = { (place: Int) in
+      (week.map { contest.countingAttempt(of: place, week: $0) != nil } ?? true)
+        && (league.map(contest.contestants[place].terms.leagues.contains) ?? true)
     }
     var keys: [RankKey] = []
     keys.reserveCapacity(count)
@@ -109,6 +111,7 @@ struct RankValues {
   private let reach: [Int64]
   /// By place; empty where nobody asks.
   private let misses: [Int64]
+  private let ages: [Int32]
   private let drawSeed: UInt64
 
   init(_ contest: Contest, _ by: [StandingsRules.Criterion], week: Int? = nil) {
@@ -123,6 +126,7 @@ struct RankValues {
     hardest = measures.contains(.criterion(.hardest)) ? contest.rightOnHardest() : []
     reach = isElimination ? contest.reach() : []
     misses = criteria.contains(.criterion(.estimate)) ? contest.estimateMisses(week: week) : []
+    ages = contest.ages
     drawSeed = (contest.drawn?.seed ?? []).reduce(0) { SplitMix64.mixed($0 ^ UInt64($1)) }
   }
 
@@ -155,7 +159,8 @@ struct RankValues {
     case .draw: Int64(bitPattern: SplitMix64.mixed(drawSeed &+ UInt64(place)))
     case .estimate: misses[place]
     case .submitted: totals[place].submitted
-    case .youngest: 0
+    // Whose birth date is not known comes after everyone whose is.
+    case .youngest: place < ages.count && ages[place] > 0 ? Int64(ages[place]) : .max
     }
   }
 }

@@ -14,6 +14,10 @@ public struct RoundDefinition: Hashable, Sendable, Codable {
 
   public enum Answers: String, Hashable, Sendable, Codable, CaseIterable { case final, changeable }
   public enum Reveal: String, Hashable, Sendable, Codable, CaseIterable { case close, host }
+  /// Whose answer is a team's: its captain's, the first that was given, or what most gave.
+  public enum TeamAnswer: String, Hashable, Sendable, Codable, CaseIterable {
+    case captain, first, majority
+  }
   public enum Decay: String, Hashable, Sendable, Codable, CaseIterable { case half, full }
 
   public var id: String
@@ -36,6 +40,8 @@ public struct RoundDefinition: Hashable, Sendable, Codable {
   public var bandsRepeat = false
   public var rescues = 0
   public var star = 0
+  /// Nil: everyone answers alone.
+  public var teamAnswer: TeamAnswer?
 
   public init(id: String, title: LocalizedText, rule: Rule, items: Items) {
     self.id = id

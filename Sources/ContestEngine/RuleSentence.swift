@@ -7,7 +7,9 @@ extension RoundDefinition {
     if trial {
       return isEnglish ? "To try it out: nothing counts yet." : "Vòng thử cho quen, chưa tính điểm."
     }
-    let rule = isEnglish ? ruleInEnglish : ruleInVietnamese
+    let own = isEnglish ? ruleInEnglish : ruleInVietnamese
+    let rule = [own, isEnglish ? teamInEnglish : teamInVietnamese].compactMap(\.self)
+      .joined(separator: " ")
     guard star > 0, self.rule != .survey else { return rule }
     return rule + " " + (isEnglish ? starInEnglish : starInVietnamese)
   }
@@ -49,6 +51,24 @@ extension RoundDefinition {
       "Right: you play on. Wrong or no answer: you are out."
         + (rescues > 0 ? " Some may be rescued." : "")
     case .survey: "Your opinion: nothing is right or wrong, and nobody sees what you chose."
+    }
+  }
+
+  private var teamInVietnamese: String? {
+    switch teamAnswer {
+    case nil: nil
+    case .captain: "Cả đội tính theo câu trả lời của đội trưởng."
+    case .first: "Cả đội tính theo bạn trả lời đầu tiên."
+    case .majority: "Cả đội tính theo câu trả lời của đa số."
+    }
+  }
+
+  private var teamInEnglish: String? {
+    switch teamAnswer {
+    case nil: nil
+    case .captain: "The captain's answer is the team's."
+    case .first: "The first answer is the team's."
+    case .majority: "What most of a team answer is the team's."
     }
   }
 

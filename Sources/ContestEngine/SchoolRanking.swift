@@ -66,22 +66,14 @@ struct SchoolRanking {
     }
   }
 
-  /// Weights of two shares, each held within 0…1: who joined of those enrolled, and the mean of
-  /// the points of what could be had. A school that did not say how many are enrolled has no
-  /// first share.
   private static func participationAndQuality(
     of sum: Sum, school: SchoolID, in contest: Contest, _ rules: StandingsRules.Schools
   ) -> ExactFraction {
-    let enrolled = contest.program?.definition.schools.first { $0.id == school }?.enrolled ?? 0
-    let joined = min(contest.contestants.count(from: school), enrolled)
-    let whole = Int128(max(1, enrolled))
-    let most = Int128(contest.pointsToHave) * Int128(sum.counted)
-    let points = Int128(max(0, sum.points))
-    let weights = rules.weights.map { Int128($0) } + [0, 0]
-    guard most > 0 else { return ExactFraction(weights[0] * Int128(joined), over: whole) }
-    return ExactFraction(
-      weights[0] * Int128(joined) * most + weights[1] * min(points, most) * whole,
-      over: whole * most)
+    let enrolled = contest.program?.definition.schools.first { $0.id == school }?.enrolled
+    return ParticipationAndQuality(
+      joined: contest.contestants.count(from: school), whole: enrolled ?? 0, points: sum.points,
+      counted: sum.counted, most: contest.pointsToHave, weights: rules.weights
+    ).value
   }
 }
 

@@ -91,7 +91,7 @@ extension Contest {
 
   private func line(of index: Int, at place: Int) -> ScoreExplanation.Line {
     let question = questions[place]
-    let answer = question.answer(at: index)
+    let answer = countedSlot(of: index, at: place)
     let score = index < question.scores.count ? question.scores[index] : .none
     let exception = exception(of: index, at: place)
     let isAnswered = answer?.response != nil

@@ -12,11 +12,14 @@ public struct Standings: Hashable, Sendable {
     public let timeMs: Int64
     /// Shares the last place with the others who are.
     public let isDisqualified: Bool
+    /// False for those who take part outside the prizes, by the roster or by their league.
+    public let hasPrizes: Bool
 
     public init(
       rank: Int, contestant: ContestantID, school: SchoolID, points: Int, correct: Int,
-      timeMs: Int64, isDisqualified: Bool
+      timeMs: Int64, isDisqualified: Bool, hasPrizes: Bool = true
     ) {
+      self.hasPrizes = hasPrizes
       self.rank = rank
       self.contestant = contestant
       self.school = school
@@ -38,17 +41,31 @@ public struct Standings: Hashable, Sendable {
     public let present: Int
   }
 
+  public struct TeamRow: Hashable, Sendable {
+    public let rank: Int
+    public let team: TeamID
+    public let school: SchoolID
+    /// Of a mean: rounded half up; ranked exactly.
+    public let points: Int
+    /// How many members its points come from.
+    public let counted: Int
+    /// Members who joined.
+    public let present: Int
+  }
+
   /// Equals by contestant number.
   public let rows: [Row]
   /// Schools that somebody joined from; equals by id.
   public let schools: [SchoolRow]
+  /// Teams that somebody joined in; equals by number.
+  public let teams: [TeamRow]
   /// 1 + the corrections that changed something.
   public let revision: Int
 
   private let ranks: RankTable
 
-  init(_ contest: Contest, week: Int? = nil) {
-    let order = RankOrder(contest, week: week)
+  init(_ contest: Contest, week: Int? = nil, league: Int? = nil) {
+    let order = RankOrder(contest, week: week, league: league)
     let all = order.totals
     let schoolIDs = contest.contestants.schools
     rows = order.places.map { place in
@@ -58,9 +75,12 @@ public struct Standings: Hashable, Sendable {
         school: schoolIDs[Int(contest.contestants.schoolPlaceOf[Int(place)])],
         points: totals.points, correct: totals.correct,
         timeMs: totals.time == .max ? 0 : totals.time,
-        isDisqualified: contest.isDisqualified(ContestantID(number: place + 1)))
+        isDisqualified: contest.isDisqualified(ContestantID(number: place + 1)),
+        hasPrizes: contest.hasPrizes(at: Int(place)))
     }
-    schools = SchoolRanking(contest, order).rows
+    // A league is of contestants.
+    schools = league == nil ? SchoolRanking(contest, order).rows : []
+    teams = league == nil ? TeamRanking(contest, order).rows : []
     revision = contest.revision
     ranks = RankTable(order)
   }
@@ -91,6 +111,16 @@ extension Contest {
 
   /// Of one week of a self-paced contest, by its place: those who handed in a paper in it.
   public func standings(week: Int) -> Standings { Standings(self, week: week) }
+
+  /// Of one league, by its place in the definition: those who play in it, ranked among themselves.
+  public func standings(league: Int) -> Standings { Standings(self, league: league) }
+
+  func hasPrizes(at place: Int) -> Bool {
+    let terms = contestants[place].terms
+    let leagues = program?.definition.leagues ?? []
+    return terms.hasPrizes
+      && terms.leagues.allSatisfy { !leagues.indices.contains($0) || leagues[$0].prizes }
+  }
 
   /// Everyone's rank without the rows; `points(of:)` has the points.
   public func quickRanks() -> RankTable { RankTable(RankOrder(self)) }

@@ -4,8 +4,6 @@ extension ContestProgram {
   /// in silence.
   public func unsupportedParts() -> [String] {
     var parts: [String] = []
-    if definition.registration.roster != nil { parts.append("registration.roster") }
-    if !definition.leagues.isEmpty { parts.append("leagues") }
     for (place, round) in definition.rounds.enumerated() {
       parts += round.unsupportedParts(in: definition.mode).map { "rounds[\(place)].\($0)" }
     }
@@ -14,9 +12,10 @@ extension ContestProgram {
     parts += definition.standings.unsupportedParts(in: definition.mode).map { "standings.\($0)" }
     for (place, award) in (definition.certificate?.awards ?? []).enumerated() {
       let path = "certificate.awards[\(place)]"
-      if award.recipient == .team, definition.mode != .judged { parts.append("\(path).for") }
-      if award.league != nil { parts.append("\(path).league") }
-      if award.week != nil { parts.append("\(path).week") }
+      // Standings of a league and of a week are of contestants.
+      if award.recipient != .contestant, award.league != nil { parts.append("\(path).league") }
+      if award.recipient != .contestant, award.week != nil { parts.append("\(path).week") }
+      if award.week != nil, award.league != nil { parts.append("\(path).league") }
     }
     return parts
   }
@@ -28,12 +27,14 @@ extension RoundDefinition {
     if mode == .window {
       if rule != .classic { parts.append("rule") }
       if star != 0 { parts.append("star") }
+      if teamAnswer != nil { parts.append("teamAnswer") }
       return parts
     }
     if rule != .classic, wrong != 0 { parts.append("wrong") }
     if rule != .speed, streakBonus != 0 { parts.append("streakBonus") }
     if rule != .elimination, rescues != 0 { parts.append("rescues") }
-    if rule == .survey, star != 0 { parts.append("star") }
+    if rule == .survey || teamAnswer != nil, star != 0 { parts.append("star") }
+    if rule == .survey, teamAnswer != nil { parts.append("teamAnswer") }
     return parts
   }
 }

@@ -34,7 +34,7 @@ struct ContestLines {
             mode: ContestMode(definition.mode), language: language, state: wireState(at: now),
             rounds: definition.rounds.count, questions: contest.questionCount,
             paper: contest.isWindow ? definition.window.map(paperOutline) : nil),
-          registration: definition.registration.fields.map(RegistrationField.init))))
+          registration: definition.fieldsAsked.map(RegistrationField.init))))
   }
 
   private func paperOutline(_ window: WindowRules) -> ServerMessage.PaperOutline {
@@ -142,7 +142,7 @@ struct ContestLines {
   ) -> ServerMessage.OwnResult {
     var you: ServerMessage.OwnResult.Answer?
     if let result = contest.result(of: contestant, on: id),
-      let answer = contest.answer(of: contestant, to: id), answer.response != nil
+      let answer = contest.countedAnswer(of: contestant, to: id), answer.response != nil
     {
       you = ServerMessage.OwnResult.Answer(
         response: answer.response, mark: result.mark, points: result.points,

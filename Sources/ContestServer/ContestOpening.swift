@@ -10,6 +10,8 @@ struct ContestOpening {
 
   let journal: any Journal
   let autopilot: Bool
+  /// Who may take part, by the ids of the contests that have a roster.
+  var rosters: [String: [RosterSeat]] = [:]
   let now: Instant
   let log: @Sendable (String) -> Void
 
@@ -33,6 +35,10 @@ struct ContestOpening {
     let filled = SchoolCodes(random: random).filled(
       program, before: served.contest.program, taken: &codes)
     try begin(served, with: filled)
+    if program.definition.registration.roster != nil {
+      served.expected = try ExpectedContestants(
+        rosters[program.definition.id] ?? [], key: try rosterKey(of: program.definition.id, random))
+    }
     return served
   }
 
@@ -80,6 +86,14 @@ struct ContestOpening {
       throw .changed(contest: program.definition.id, part: part)
     } catch {
       throw .changed(contest: program.definition.id, part: "\(error)")
+    }
+  }
+
+  private func rosterKey(of id: String, _ random: RandomSource) throws(ServiceError) -> String {
+    do {
+      return try secret(ExpectedContestants.keySecret, of: id, random: random)
+    } catch {
+      throw .store(error)
     }
   }
 

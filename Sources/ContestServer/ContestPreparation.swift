@@ -69,6 +69,6 @@ public enum ContestPreparation {
       id: definition.id,
       hostToken: try journal.secret(ContestOpening.hostSecret, of: definition.id) ?? "",
       boardToken: try journal.secret(ContestOpening.boardSecret, of: definition.id) ?? "",
-      schools: definition.schools)
+      schools: definition.schools, expected: nil)
   }
 }

@@ -2,4 +2,6 @@
 public enum ContestSecrets {
   public static let hostToken = "host-token"
   public static let boardToken = "board-token"
+  /// What the tickets of those on a roster are made with.
+  public static let rosterKey = "roster-key"
 }

@@ -59,7 +59,7 @@ public final class ContestService {
       journal = try directory.openJournal()
     } catch { throw .store(error) }
     let opening = ContestOpening(
-      journal: journal, autopilot: configuration.autopilot,
+      journal: journal, autopilot: configuration.autopilot, rosters: configuration.rosters,
       now: Instant(milliseconds: WallClock.milliseconds), log: log)
     let opened = try opening.open(configuration.contests, random: .system)
     referee = opened.referee
@@ -103,7 +103,7 @@ public final class ContestService {
             id: definition.id,
             hostToken: try journal.secret(ContestOpening.hostSecret, of: definition.id) ?? "",
             boardToken: try journal.secret(ContestOpening.boardSecret, of: definition.id) ?? "",
-            schools: definition.schools))
+            schools: definition.schools, expected: served.expected?.count))
       }
     } catch { throw .store(error) }
     return ListeningReport(

@@ -35,10 +35,16 @@ extension Referee {
     if contests.count == 1 { return 0 }
     if let code = hello.code { return codes[code]?.contest }
     if let ticket = hello.ticket {
-      let digest = SecretDigest(secret: ticket)
-      return contests.firstIndex { $0.contest.lookup(ticket: digest) != nil }
+      return contest(withTicket: SecretDigest(secret: ticket))
     }
     return nil
+  }
+
+  /// Whose ticket it is, or who is expected with it.
+  private func contest(withTicket ticket: SecretDigest) -> Int? {
+    contests.firstIndex {
+      $0.contest.lookup(ticket: ticket) != nil || $0.expected?.seat(with: ticket) != nil
+    }
   }
 
   func join(_ id: ConnectionID, _ join: ClientMessage.Join, at now: Instant) {
@@ -68,7 +74,7 @@ extension Referee {
     _ id: ConnectionID, school: SchoolID, fields: [RegistrationField: String], at now: Instant
   ) {
     guard let served = served(id), let program = served.contest.program else { return }
-    let required = program.definition.registration.fields.map(RegistrationField.init)
+    let required = program.definition.fieldsAsked.map(RegistrationField.init)
     let today = Wire.CalendarDate(now.wire, offset: VietnamTime.secondsEast)
     let checked: [RegistrationField: String]
     do {
@@ -77,25 +83,40 @@ extension Referee {
       return refuse(id, error.code, field: error.field)
     }
     let fields = PersonFields(checked.forStore, school: school)
-    let key = random.bytes(PersonRow.keyByteCount)
-    guard let seal = try? PersonRow.seal(fields, key: key) else {
+    admit(
+      id, fields, ticket: random.code(count: RosterTickets.length), in: served, at: now,
+      samePerson: fields.identity.flatMap { served.index.contestant(with: $0) })
+  }
+
+  /// Registers somebody new and seats them.
+  ///
+  /// - Parameter seat: on the roster, whose ticket it is.
+  private func admit(
+    _ id: ConnectionID, _ fields: PersonFields, ticket: String, in served: ServedContest,
+    at now: Instant, samePerson: ContestantID? = nil, seat: RosterSeat? = nil
+  ) {
+    guard let school = fields.school else { return refuse(id, .unavailable) }
+    var person = PersonRow(
+      contestant: ContestantID(number: 0), key: random.bytes(PersonRow.keyByteCount),
+      fields: fields, consents: seat?.mayPublish == true ? .both : [])
+    guard let seal = try? person.seal() else {
       // Only a broken OpenSSL cannot make one; nobody is let in without it.
       return refuse(id, .unavailable)
     }
     let token = Base64URL.encode(random.bytes(18))
-    let ticket = random.code(count: 8)
     let registration = Registration(
       school: school, seal: seal, token: SecretDigest(secret: token),
-      ticket: SecretDigest(secret: ticket), seed: random.word(),
-      samePerson: fields.identity.flatMap { served.index.contestant(with: $0) })
+      ticket: SecretDigest(secret: ticket), seed: random.word(), samePerson: samePerson,
+      terms: served.terms(of: fields, school: school, seat: seat), isExpected: seat != nil)
     do {
       let events = try served.contest.decide(.register(registration), at: now)
       served.record(events, at: now)
       announce(events, in: served, at: now)
       guard case .registered(let registered)? = events.first else { return }
-      served.admit(
-        registered.contestant,
-        person: PersonRow(contestant: registered.contestant, key: key, fields: fields))
+      person = PersonRow(
+        contestant: registered.contestant, key: person.key, fields: fields,
+        consents: person.consents)
+      served.admit(registered.contestant, person: person)
       enter(id, as: registered.contestant, token: token, ticket: ticket, at: now)
     } catch {
       refuse(id, error.errorCode)
@@ -104,13 +125,20 @@ extension Referee {
 
   private func comeBack(_ id: ConnectionID, ticket: String, at now: Instant) {
     let digest = SecretDigest(secret: ticket)
-    let place =
-      guests[id]?.contest ?? contests.firstIndex { $0.contest.lookup(ticket: digest) != nil }
-    guard let place, let contestant = contests[place].contest.lookup(ticket: digest) else {
-      return missed(id, at: now)
+    let place = guests[id]?.contest ?? contest(withTicket: digest)
+    guard let place else { return missed(id, at: now) }
+    let served = contests[place]
+    guard let contestant = served.contest.lookup(ticket: digest) else {
+      // A ticket that was replaced opens nothing any more, also where the roster made it.
+      guard let seat = served.expected?.seat(with: digest),
+        !served.contest.contestants.knows(ticket: digest)
+      else { return missed(id, at: now) }
+      guests[id]?.contest = place
+      let today = Wire.CalendarDate(now.wire, offset: VietnamTime.secondsEast)
+      return admit(
+        id, seat.personFields(today: today), ticket: ticket, in: served, at: now, seat: seat)
     }
     guests[id]?.contest = place
-    let served = contests[place]
     let token = Base64URL.encode(random.bytes(18))
     do {
       let events = try served.contest.decide(
@@ -247,6 +275,13 @@ extension Referee {
     send(lines.round(last.round), to: id)
     outbox.append(lines.question(last, timing: timing).shared.line.outgoing, to: id)
     send(.closed(lines.closed(last)), to: id)
+  }
+}
+
+extension ContestDefinition {
+  /// With a roster a ticket is enough.
+  var fieldsAsked: [ContestEngine.RegistrationRules.Field] {
+    registration.roster == nil ? registration.fields : []
   }
 }
 

@@ -17,6 +17,7 @@ struct EventDetails {
       kind = "registered"
       add("contestant", .string(registered.contestant.description))
       add("school", .string(registered.school.text))
+      if let team = registered.terms.team { add("team", .string("t\(team)")) }
     case .tokenReplaced(let contestant, _):
       kind = "tokenReplaced"
       add("contestant", .string(contestant.description))
@@ -85,6 +86,7 @@ struct EventDetails {
     case .begun: "begun"
     case .handedIn: "submitted"
     case .judging: "judging"
+    case .agesOrdered: "agesOrdered"
     default: "event"
     }
   }

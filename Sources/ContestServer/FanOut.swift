@@ -92,7 +92,7 @@ extension Referee {
     case .extraTimeGranted(let contestant, _): tellSeatAnew(contestant, in: served, at: now)
     // What a new name is, the events do not say.
     case .prepared, .amended, .registered, .tokenReplaced, .ticketReplaced, .renamed, .responded,
-      .marked, .staked, .opined, .begun, .handedIn, .judging:
+      .marked, .staked, .opined, .begun, .handedIn, .judging, .agesOrdered:
       break
     }
   }
@@ -170,6 +170,11 @@ extension Referee {
         ServerMessage.Standings.Row(
           rank: row.rank, contestant: row.contestant.description,
           name: served.shownName(of: row.contestant),
+          schoolName: shown == .code ? nil : lines.schoolName(row.school), points: row.points)
+      },
+      teams: standings.teams.prefix(ContestLines.schoolsMax).map { row in
+        ServerMessage.Standings.TeamRow(
+          rank: row.rank, team: row.team.description, name: served.shownName(of: row.team),
           schoolName: shown == .code ? nil : lines.schoolName(row.school), points: row.points)
       },
       schools: standings.schools.prefix(ContestLines.schoolsMax).map { row in

@@ -26,6 +26,14 @@ extension ServedContest {
       shown: contest.program?.definition.privacy.live ?? .code)
   }
 
+  /// As its first member wrote it; its number where the contest shows no names.
+  func shownName(of team: TeamID) -> String {
+    guard contest.program?.definition.privacy.live == .nameAndSchool else {
+      return team.description
+    }
+    return teams.name(of: team.number) ?? team.description
+  }
+
   /// Nil while standings are frozen, and for who is not ranked yet.
   func shownRank(of contestant: ContestantID) -> Int? {
     let rank = ranks[place(of: contestant)]

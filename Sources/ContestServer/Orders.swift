@@ -15,6 +15,8 @@ extension Referee {
       giveTicket(id, number: number, contestant: contestant, in: served, at: now)
     case .rename(let contestant, let name):
       rename(id, number: number, contestant: contestant, name: name, in: served, at: now)
+    case .find(let text):
+      send(.done(ServerMessage.Done(id: number, contestants: find(text, in: served))), to: id)
     default:
       guard let command = command(for: order, in: served) else {
         return refuse(id, .invalidCommand, command: number)
@@ -42,6 +44,12 @@ extension Referee {
   ) -> Bool {
     do {
       let events = try served.contest.decide(command, at: now)
+      // A number that nobody could be ranked by changes nothing of what was decided.
+      if let ages = served.agesNeeded(before: events) {
+        let order = try served.contest.decide(ages, at: now)
+        served.record(order, at: now)
+        announce(order, in: served, at: now)
+      }
       served.record(events, at: now)
       announce(events, in: served, at: now)
       return true

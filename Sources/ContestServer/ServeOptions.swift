@@ -5,6 +5,8 @@ public import Network
 public struct ServeOptions: Sendable {
   /// Contests as they are to be served, each with its codes filled in.
   public var contests: [ContestProgram]
+  /// Who may take part, by the ids of the contests that have a roster.
+  public var rosters: [String: [RosterSeat]]
   public var listen: [ListenAddress]
   /// Nil: plain TCP, on loopback addresses only.
   public var identity: TLSServerIdentity?
@@ -16,8 +18,10 @@ public struct ServeOptions: Sendable {
 
   public init(
     contests: [ContestProgram], listen: [ListenAddress], identity: TLSServerIdentity?,
-    dataDirectory: String, autopilot: Bool = false, exitWhenEnded: Bool = false
+    dataDirectory: String, autopilot: Bool = false, exitWhenEnded: Bool = false,
+    rosters: [String: [RosterSeat]] = [:]
   ) {
+    self.rosters = rosters
     self.contests = contests
     self.listen = listen
     self.identity = identity
@@ -34,6 +38,8 @@ public struct ListeningReport: Hashable, Sendable {
     public let hostToken: String
     public let boardToken: String
     public let schools: [School]
+    /// How many are on the roster; nil without one.
+    public let expected: Int?
   }
 
   public let addresses: [ListenAddress]

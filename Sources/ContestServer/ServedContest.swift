@@ -16,6 +16,12 @@ final class ServedContest {
   var opinions: Opinions
   let hostToken: SecretDigest
   let boardToken: SecretDigest
+  /// Nil in a contest without a roster.
+  var expected: ExpectedContestants?
+  private(set) var teams = TeamNumbers()
+  /// Names as they are searched, by the place of the contestant's number − 1; made when a host
+  /// searches, and shorter than the contestants are many where more have joined since.
+  var searchedNames: [String] = []
 
   /// The live connection of a contestant, by the place of the number − 1.
   var connections: [ConnectionID?]
@@ -123,6 +129,9 @@ final class ServedContest {
     for row in rows {
       if let identity = row.fields.identity { index.insert(identity, as: row.contestant) }
     }
+    for (registered, person) in zip(contest.contestants, persons) {
+      teams.note(registered, person.fields)
+    }
     connections = Array(repeating: nil, count: persons.count)
     ranks = Array(repeating: 0, count: persons.count)
     remember(contest.shownStandings())
@@ -137,11 +146,13 @@ final class ServedContest {
     ranks.append(0)
     unsavedPersons.append(person)
     if let identity = person.fields.identity { index.insert(identity, as: contestant) }
+    if let registered = contest.contestants[contestant] { teams.note(registered, person.fields) }
   }
 
   /// The row of a person whose fields changed, under a new key.
   func update(_ contestant: ContestantID, person: PersonRow) {
     persons[place(of: contestant)] = person
+    searchedNames = []
     unsavedPersons.append(person)
     if let identity = person.fields.identity { index.insert(identity, as: contestant) }
   }

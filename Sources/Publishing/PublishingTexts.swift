@@ -23,6 +23,10 @@ struct PublishingTexts {
   var present: String { say("Số em dự thi", "Took part") }
   var enrolled: String { say("Sĩ số", "Enrolled") }
 
+  var team: String { say("Đội", "Team") }
+  var teams: String { say("Bảng xếp hạng đội", "Team standings") }
+  var members: String { say("Số thành viên", "Members") }
+
   var results: String { say("Kết quả", "Results") }
   var individuals: String { say("Bảng xếp hạng cá nhân", "Individual standings") }
   var schools: String { say("Bảng xếp hạng trường", "School standings") }

@@ -6,7 +6,7 @@ enum CommandTable {
     .bankCheck, .bankConvert, .bankImport, .bankList, .bankShow, .bankSearch, .bankEditTags,
     .bankDuplicates, .bankExport, .bankRemove,
     .contestNew, .contestCheck, .contestShow, .contestSimulate, .contestCodes,
-    .rosterCheck,
+    .rosterCheck, .rosterTickets,
     .practice,
     .serve, .host, .rehearse, .judge, .results, .publish,
     .journalVerify, .journalReplay, .journalExport,

@@ -90,6 +90,13 @@ struct ListeningText {
         (english ? "  Token of boards: " : "  Mã của bảng chiếu: ") + contest.boardToken)
       lines.append(
         english ? "  Students of each school type:" : "  Học sinh từng trường gõ:")
+      if let expected = contest.expected {
+        lines[lines.count - 1] =
+          english
+          ? "  \(expected) on the roster, each joins with a ticket: bangvang roster tickets"
+          : "  \(expected) em trong danh sách, mỗi em vào bằng phiếu: bangvang roster tickets"
+        continue
+      }
       var rows: [[String]] = []
       for school in contest.schools {
         rows.append(["    thi \(address) \(school.code ?? "")\(plaintext)", school.name])

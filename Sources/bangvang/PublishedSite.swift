@@ -32,6 +32,16 @@ struct PublishedSite {
       try Data(StandingsFiles.entriesCSV(report, language: definition.language))
         .write(to: folder.appending(path: "entries.csv"), options: .atomic)
     }
+    if !report.teams.isEmpty {
+      try Data(StandingsFiles.teamsCSV(report, language: definition.language))
+        .write(to: folder.appending(path: "teams.csv"), options: .atomic)
+    }
+    for (kind, sections) in [("league", report.leagues), ("week", report.weeks)] {
+      for section in sections {
+        try Data(StandingsFiles.csv(report.narrowed(to: section), language: definition.language))
+          .write(to: folder.appending(path: "\(kind)-\(section.id).csv"), options: .atomic)
+      }
+    }
     let printed = try writeCertificates(report, specimen: specimen)
     return Summary(
       page: page.path, isFinal: report.isFinal, certificates: printed.count,

@@ -102,7 +102,27 @@ struct RecordedContest {
   /// - Parameter shown: how much of a name; nil: all, for the organizer's own eyes.
   func report(shown: PrivacyRules.Shown?) -> ResultsReport {
     let standings = contest.standings()
-    let asksClass = program.definition.registration.fields.contains(.class)
+    var report = ResultsReport(
+      definition: program.definition, state: Self.state(contest.phase),
+      isFinal: contest.isFinalized, revision: standings.revision,
+      journalHead: head.hash.description, contestants: rows(of: standings, shown: shown),
+      schools: standings.schools.map { row in
+        let school = program.definition.schools.first { $0.id == row.school }
+        return ResultsReport.SchoolRow(
+          rank: row.rank, school: row.school, name: school?.name ?? row.school.text,
+          points: row.points, counted: row.counted, present: row.present,
+          enrolled: school?.enrolled)
+      }, teams: teamRows(standings, shown: shown), leagues: leagues(shown: shown),
+      weeks: weeks(shown: shown), estimate: estimate)
+    report.judged = judgedReport(shown: shown)
+    return report
+  }
+
+  func rows(
+    of standings: Standings, shown: PrivacyRules.Shown?
+  ) -> [ResultsReport.Contestant] {
+    let registration = program.definition.registration
+    let asksClass = registration.fields.contains(.class) || registration.roster != nil
     let rows = standings.rows.map { row in
       let person = persons[row.contestant]
       let name = person?.fields.name ?? row.contestant.description
@@ -117,22 +137,10 @@ struct RecordedContest {
           } ?? name, school: row.school,
           className: showsClass ? person?.fields[field: .class] : nil,
           points: row.points, correct: row.correct, milliseconds: row.timeMs,
-          isDisqualified: row.isDisqualified)
+          isDisqualified: row.isDisqualified, hasPrizes: row.hasPrizes)
       )
     }
-    var report = ResultsReport(
-      definition: program.definition, state: Self.state(contest.phase),
-      isFinal: contest.isFinalized, revision: standings.revision,
-      journalHead: head.hash.description, contestants: Self.inNameOrder(rows),
-      schools: standings.schools.map { row in
-        let school = program.definition.schools.first { $0.id == row.school }
-        return ResultsReport.SchoolRow(
-          rank: row.rank, school: row.school, name: school?.name ?? row.school.text,
-          points: row.points, counted: row.counted, present: row.present,
-          enrolled: school?.enrolled)
-      })
-    report.judged = judgedReport(shown: shown)
-    return report
+    return Self.inNameOrder(rows)
   }
 
   /// Equals in rank by name in Vietnamese order, then by id.

@@ -190,9 +190,8 @@ import Testing
 
   @Test func `what the engine does not run yet is told`() {
     expect(
-      ContestSample.live(
-        "registration: {fields: ['name', 'birthDate']}, standings: {by: [▸'youngest']}",
-        without: ["registration"]), ["a.gift": Self.four], "not-run-yet")
+      ContestSample.window("standings: {by: ['points', ▸'hardest']}"), ["a.gift": Self.four],
+      "not-run-yet")
   }
 
   @Test func `rounds that wait for each other's items are drawn beforehand`() {

@@ -182,4 +182,40 @@ import Testing
     #expect(output.diagnostics.map(\.code) == ["contest.missing-file"])
     #expect(output.diagnostics.map(\.place) == places)
   }
+
+  @Test func `a contest that names no schools has those of its roster`() {
+    let output = ContestSample.read(
+      ContestSample.live(
+        "registration: {fields: ['name'], roster: 'hs.csv'}", without: ["registration"]),
+      files: [
+        "hs.csv": """
+        Họ và tên,Ngày sinh,Trường,Đội,Đội trưởng
+        An,1/2/2012,THCS Lê Mao,Sao,x
+        Bình,1/2/2012,THCS Hà,,
+        Chi,1/2/2012,thcs lê mao,Sao,
+        """
+      ])
+    #expect(output.diagnostics == [])
+    #expect(output.definition?.schools.map(\.id.text) == ["thcs-le-mao", "thcs-ha"])
+    #expect(output.definition?.schools.map(\.name) == ["THCS Lê Mao", "THCS Hà"])
+    let seats = output.roster.compactMap { $0.seat(only: nil) }
+    #expect(seats.map(\.school.text) == ["thcs-le-mao", "thcs-ha", "thcs-le-mao"])
+    #expect(seats.map(\.isCaptain) == [true, false, false])
+    #expect(seats[0].fields == [.name: "An", .birthDate: "2012-02-01", .team: "Sao"])
+  }
+
+  @Test func `a roster without schools is of the contest's only one`() {
+    let output = ContestSample.read(
+      ContestSample.live(
+        "registration: {fields: ['name'], roster: 'hs.csv'}", without: ["registration"]),
+      files: ["hs.csv": "Họ và tên,Lớp\nAn,8A\n"])
+    #expect(output.definition?.schools.map(\.id.text) == ["open"])
+    #expect(output.roster.first?.seat(only: nil) == nil)
+    #expect(output.roster.first?.seat(only: SchoolID("open"))?.school.text == "open")
+  }
+
+  @Test func `a captain needs a team`() {
+    let output = roster(Array("Họ và tên,Trường,Đội,Đội trưởng\nAn,Hà,,x\nB,Hà,Sao,có".utf8))
+    #expect(output.diagnostics.map(\.code) == ["contest.empty-cell"])
+  }
 }

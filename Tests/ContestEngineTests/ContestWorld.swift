@@ -57,10 +57,12 @@ enum Sample {
     program(definition(rounds))
   }
 
-  static func registration(_ number: Int, school: String = "a") -> Registration {
+  static func registration(
+    _ number: Int, school: String = "a", terms: EntryTerms = .plain
+  ) -> Registration {
     Registration(
       school: SchoolID(school), seal: [], token: digest(1, number), ticket: digest(2, number),
-      seed: UInt32(number))
+      seed: UInt32(number), terms: terms)
   }
 
   static func digest(_ kind: UInt8, _ number: Int) -> SecretDigest {

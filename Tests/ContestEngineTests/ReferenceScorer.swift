@@ -17,6 +17,7 @@ struct ReferenceScorer {
   private var program: ContestProgram?
   private var items: [QuestionID: DrawnItem] = [:]
   private var schools: [SchoolID] = []
+  private var terms: [EntryTerms] = []
   private var factors: [Int32: Int] = [:]
   private var openings: [QuestionID: Timing] = [:]
   private var stoodStill: [QuestionID: Int64] = [:]
@@ -57,7 +58,9 @@ struct ReferenceScorer {
   private mutating func take(_ event: Event, at moment: Instant) {
     switch event {
     case .prepared(let program): self.program = program
-    case .registered(let contestant): schools.append(contestant.school)
+    case .registered(let contestant):
+      schools.append(contestant.school)
+      terms.append(contestant.terms)
     case .extraTimeGranted(let contestant, let factor): factors[contestant.number] = factor
     case .started(let draw):
       for (round, items) in draw.rounds.enumerated() {
@@ -132,13 +135,83 @@ struct ReferenceScorer {
 
   var contestants: Int { schools.count }
 
-  private func answer(of contestant: Int32, to question: QuestionID) -> Answer? {
+  private func ownAnswer(of contestant: Int32, to question: QuestionID) -> Answer? {
     answers.last { $0.contestant == contestant && $0.question == question }
   }
 
+  /// The answer that the contestant is scored by: in a round of team answers the team's.
+  private func answer(of contestant: Int32, to question: QuestionID) -> Answer? {
+    guard let rule = program?.definition.rounds[question.round].teamAnswer,
+      let team = terms[Int(contestant) - 1].team
+    else { return ownAnswer(of: contestant, to: question) }
+    guard isAsked(contestant, question) else { return nil }
+    let given = members(of: team).filter { struckOffAfter[$0] == nil }
+      .compactMap { ownAnswer(of: $0, to: question) }.filter { $0.response != nil }
+      .sorted { place(of: $0) < place(of: $1) }
+    let deciding: Answer?
+    switch rule {
+    case .first: deciding = given.first
+    case .captain: deciding = given.first { $0.contestant == captain(of: team, question) }
+    case .majority:
+      let votes = given.map { one in given.count { $0.response == one.response } }
+      deciding = votes.max().flatMap { most in votes.firstIndex(of: most) }.map { given[$0] }
+    }
+    return deciding.map {
+      Answer(
+        contestant: contestant, question: question, response: $0.response, time: $0.time,
+        limit: $0.limit)
+    }
+  }
+
+  private func place(of answer: Answer) -> Int {
+    answers.lastIndex {
+      $0.contestant == answer.contestant && $0.question == answer.question
+    } ?? 0
+  }
+
+  private func isAsked(_ contestant: Int32, _ question: QuestionID) -> Bool {
+    Int(contestant) <= presentAtOpening[question, default: 0]
+      || ownAnswer(of: contestant, to: question) != nil
+  }
+
+  private func members(of team: Int32) -> [Int32] {
+    terms.indices.filter { terms[$0].team == team }.map { Int32($0 + 1) }
+  }
+
+  private func captain(of team: Int32, _ question: QuestionID) -> Int32? {
+    let members = members(of: team).filter { isAsked($0, question) }
+    return members.first { terms[Int($0) - 1].isCaptain } ?? members.first
+  }
+
+  /// The points of a team: what its own answers brought once, and the sum of its members' others.
+  func sum(of team: Int32) -> Int {
+    let members = members(of: team).filter { struckOffAfter[$0] == nil }
+    let entries = tableAndLedger().ledger.filter { members.contains($0.contestant) }
+    let isCommon = { (question: QuestionID) in
+      program?.definition.rounds[question.round].teamAnswer != nil
+    }
+    let alone = entries.filter { !isCommon($0.question) }.map(\.points).reduce(0, +)
+    let common = Dictionary(
+      grouping: entries.filter { isCommon($0.question) && isAsked($0.contestant, $0.question) },
+      by: \.question)
+    return alone + common.values.map { $0.map(\.points).max() ?? 0 }.reduce(0, +)
+  }
+
+  var teams: Set<Int32> { Set(terms.compactMap(\.team)) }
+
   /// The figures of everyone, by number − 1: question by question, everyone's answers looked up
   /// anew each time.
-  func table() -> [Figures] {
+  func table() -> [Figures] { tableAndLedger().table }
+
+  /// What one contestant got for one question.
+  struct Entry {
+    let contestant: Int32
+    let question: QuestionID
+    let points: Int
+  }
+
+  private func tableAndLedger() -> (table: [Figures], ledger: [Entry]) {
+    var ledger: [Entry] = []
     let everyone = contestants == 0 ? [] : Array(1...Int32(contestants))
     var table = [Figures](repeating: Figures(), count: contestants)
     for (place, round) in (program?.definition.rounds ?? []).enumerated() where !round.trial {
@@ -164,7 +237,10 @@ struct ReferenceScorer {
           let answer = answer(of: contestant, to: question)
           let half = answer.flatMap { halves(of: $0) }
           streaks[contestant] = half == 2 ? streaks[contestant, default: 0] + 1 : 0
-          guard let answer, let half else { continue }
+          guard let answer, let half else {
+            ledger.append(Entry(contestant: contestant, question: question, points: 0))
+            continue
+          }
           var points = points(round, half, answer)
           if round.rule == .ranked { points = band(of: answer, round, on: question) }
           let stars = staked.contains(Stake(contestant: contestant, question: question))
@@ -178,6 +254,7 @@ struct ReferenceScorer {
             }
           }
           table[Int(contestant) - 1].points += points
+          ledger.append(Entry(contestant: contestant, question: question, points: points))
         }
         if round.rule == .elimination {
           let looked = everyone.filter { contestant in
@@ -202,7 +279,7 @@ struct ReferenceScorer {
         table[Int(contestant) - 1].reach += far
       }
     }
-    return table
+    return (table, ledger)
   }
 
   /// Those present when the round's first question that counts was opened.
@@ -214,13 +291,16 @@ struct ReferenceScorer {
   private func band(of answer: Answer, _ round: RoundDefinition, on question: QuestionID) -> Int {
     guard halves(of: answer) == 2 else { return 0 }
     if struckOffAfter[answer.contestant] != nil { return 0 }
-    let faster = (1...Int32(contestants)).count { other in
+    let isCommon = round.teamAnswer != nil
+    let quicker = (1...Int32(contestants)).filter { other in
       guard let their = self.answer(of: other, to: question), halves(of: their) == 2 else {
         return false
       }
       return their.time < answer.time && struckOffAfter[other] == nil
         && !isExcused(other, question)
     }
+    // A team with one answer takes one place.
+    let faster = Set(quicker.map { isCommon ? -(terms[Int($0) - 1].team ?? -$0) : $0 }).count
     if faster < round.bands.count { return round.bands[faster] }
     return round.bandsRepeat ? round.bands[round.bands.count - 1] : 0
   }
@@ -255,7 +335,8 @@ struct ReferenceScorer {
 
   func correct(on question: QuestionID) -> Int {
     (1...Int32(contestants)).count { contestant in
-      answer(of: contestant, to: question).flatMap { halves(of: $0) } == 2
+      ownAnswer(of: contestant, to: question)?.response != nil
+        && answer(of: contestant, to: question).flatMap { halves(of: $0) } == 2
     }
   }
 

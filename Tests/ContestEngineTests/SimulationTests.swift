@@ -31,6 +31,21 @@ import Testing
     for school in standings.schools {
       #expect(school.points == reference.bestFive(of: school.school), "seed \(seed)")
     }
+    #expect(Set(standings.teams.map(\.team.number)) == reference.teams, "seed \(seed)")
+    for team in standings.teams {
+      #expect(
+        team.points == reference.sum(of: team.team.number), "\(team.team), seed \(seed)")
+      let better = standings.teams.count { $0.points > team.points }
+      #expect(team.rank == better + 1, "seed \(seed)")
+    }
+    for (place, league) in standings.leagueRows(of: live.contest).enumerated() {
+      for row in league {
+        let better = league.count {
+          ranks[Int($0.contestant.number) - 1] < ranks[Int(row.contestant.number) - 1]
+        }
+        #expect(row.rank == better + 1, "league \(place), seed \(seed)")
+      }
+    }
   }
 
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
@@ -189,7 +204,17 @@ struct Simulation {
 
   private mutating func join() -> Command {
     joined += 1
-    return .register(Sample.registration(joined, school: chance(50) ? "a" : "b"))
+    var terms = EntryTerms()
+    var school = chance(50) ? "a" : "b"
+    if chance(60) {
+      let team = number(1...3)
+      terms.team = Int32(team)
+      terms.isCaptain = chance(30)
+      // A team is of one school.
+      if chance(95) { school = team == 2 ? "b" : "a" }
+    }
+    terms.leagues = [0, 1].filter { _ in chance(50) }
+    return .register(Sample.registration(joined, school: school, terms: terms))
   }
 
   private mutating func contestant() -> ContestantID {
@@ -236,10 +261,25 @@ struct Simulation {
       round.bandsRepeat = chance(50)
       round.rescues = chance(50) ? number(0...3) : 0
       round.star = rule != .survey && chance(50) ? number(0...2) : 0
+      if rule != .survey, round.star == 0, chance(50) {
+        round.teamAnswer = RoundDefinition.TeamAnswer.allCases[number(0...2)]
+      }
       rounds.append(round)
     }
     var definition = Sample.definition(rounds)
+    definition.leagues = ["mot", "hai"].map {
+      League(id: $0, title: LocalizedText($0), conditions: [:], prizes: true)
+    }
     definition.standings.freezeLast = chance(30) ? number(0...10) : 0
     return Sample.program(definition)
+  }
+}
+
+extension Standings {
+  /// The rows of each league.
+  fileprivate func leagueRows(of contest: Contest) -> [[Standings.Row]] {
+    (contest.program?.definition.leagues ?? []).indices.map {
+      contest.standings(league: $0).rows
+    }
   }
 }

@@ -22,15 +22,21 @@ final class Hall {
   /// Kept by tests that come back.
   var tokens: [ConnectionID: String] = [:]
 
-  init(_ program: ContestProgram, autopilot: Bool = false, seed: UInt64 = 1) throws {
+  private let roster: [RosterSeat]
+
+  init(
+    _ program: ContestProgram, autopilot: Bool = false, seed: UInt64 = 1, roster: [RosterSeat] = []
+  ) throws {
     self.autopilot = autopilot
-    referee = try Self.referee(program, journal, autopilot: autopilot, at: now, seed: seed)
+    self.roster = roster
+    referee = try Self.referee(
+      program, journal, autopilot: autopilot, roster: roster, at: now, seed: seed)
     try commit()
   }
 
   private static func referee(
-    _ program: ContestProgram, _ journal: MemoryJournal, autopilot: Bool, at now: Instant,
-    seed: UInt64
+    _ program: ContestProgram, _ journal: MemoryJournal, autopilot: Bool, roster: [RosterSeat],
+    at now: Instant, seed: UInt64
   ) throws -> Referee {
     let generator = Mutex(SeededGenerator(seed: seed))
     let random = RandomSource { count in
@@ -38,14 +44,17 @@ final class Hall {
         (0..<count).map { _ in UInt8(truncatingIfNeeded: generator.next() as UInt64) }
       }
     }
-    let opening = ContestOpening(journal: journal, autopilot: autopilot, now: now, log: { _ in })
+    let opening = ContestOpening(
+      journal: journal, autopilot: autopilot, rosters: [program.definition.id: roster], now: now,
+      log: { _ in })
     return try opening.open([program], random: random).referee
   }
 
   /// The server was killed and comes back later with what is durable.
   func restart(_ program: ContestProgram, after milliseconds: Int64) throws {
     now = now + milliseconds
-    referee = try Self.referee(program, journal, autopilot: autopilot, at: now, seed: 99)
+    referee = try Self.referee(
+      program, journal, autopilot: autopilot, roster: roster, at: now, seed: 99)
     referee.recover(at: now)
     try commit()
   }

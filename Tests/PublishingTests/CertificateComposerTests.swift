@@ -70,14 +70,46 @@ import Testing
     #expect(issued[0].certificate.affiliation == ["Phường Thành Vinh"])
   }
 
-  @Test func `awards of a league, a week or a team are not given by the overall ranks`() {
-    var league = CertificateDesign.Award(title: "Giải bảng", ranks: 1...5)
-    league.league = "thcs"
-    var week = CertificateDesign.Award(title: "Giải tuần", ranks: 1...5)
-    week.week = "1"
-    var team = CertificateDesign.Award(title: "Giải đội", ranks: 1...5)
+  @Test func `awards of a league or a week go by its own ranks, those of teams to teams`() {
+    var award = CertificateDesign.Award(title: "Nhất bảng A", ranks: 1...1)
+    award.league = "a"
+    var week = CertificateDesign.Award(title: "Nhất tuần", ranks: 1...1)
+    week.week = "w"
+    var team = CertificateDesign.Award(title: "Đội Nhất", ranks: 1...1)
     team.recipient = .team
-    #expect(compose(design { $0.awards = [league, week, team] }).isEmpty)
+    let rows = [
+      SampleContest.row(5, rank: 1, points: 300), SampleContest.row(4, rank: 2, points: 0),
+    ]
+    let report = ResultsReport(
+      definition: SampleContest.definition(), state: "ended", isFinal: true, revision: 1,
+      journalHead: "", contestants: SampleContest.rows, schools: [],
+      teams: [
+        ResultsReport.TeamRow(
+          rank: 1, team: TeamID(number: 2), name: "Sao Mai", school: SchoolID("le-mao"),
+          points: 500, counted: 3, present: 3)
+      ],
+      leagues: [ResultsReport.Section(id: "a", title: "A", contestants: rows)],
+      weeks: [ResultsReport.Section(id: "w", title: "W", contestants: [rows[0]])])
+    let issued = compose(design { $0.awards = [award, week, team] }, report)
+    #expect(issued.map(\.recipientID) == ["c5", "c5", "t2"])
+    #expect(issued.map(\.award) == ["Nhất bảng A", "Nhất tuần", "Đội Nhất"])
+    #expect(issued.last?.certificate.recipient == "Sao Mai")
+  }
+
+  @Test func `who takes part outside the prizes is passed over without using one up`() {
+    func row(_ number: Int32, _ rank: Int, _ hasPrizes: Bool) -> ResultsReport.Contestant {
+      ResultsReport.Contestant(
+        rank: rank, id: ContestantID(number: number), name: "", school: SchoolID("le-mao"),
+        className: nil, points: 100, correct: 1, milliseconds: 1, hasPrizes: hasPrizes)
+    }
+    let rows = [
+      row(1, 1, false), row(2, 2, true), row(3, 2, false), row(4, 2, true), row(5, 5, true),
+    ]
+    let award = CertificateDesign.Award(title: "Nhất", ranks: 1...1)
+    let third = CertificateDesign.Award(title: "Ba", ranks: 3...3)
+    let issued = compose(
+      design { $0.awards = [award, third] }, SampleContest.report(contestants: rows))
+    #expect(issued.map(\.recipientID) == ["c2", "c4", "c5"])
   }
 
   @Test func `a certificate bears the full name, class, school and ward`() {

@@ -80,4 +80,64 @@ import Testing
     #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(",TẠM THỜI") })
     #expect(lines.count == 6)
   }
+
+  // MARK: Teams, leagues, weeks
+
+  private var rich: ResultsReport {
+    let truth = EstimateTruth(kind: .percent, entrants: 12, allRight: 5)
+    return ResultsReport(
+      definition: SampleContest.definition(), state: "ended", isFinal: false, revision: 1,
+      journalHead: "sha256:00", contestants: SampleContest.rows, schools: [],
+      teams: [
+        ResultsReport.TeamRow(
+          rank: 1, team: TeamID(number: 2), name: "Sao Mai", school: SchoolID("le-mao"),
+          points: 500, counted: 3, present: 4)
+      ],
+      leagues: [
+        ResultsReport.Section(
+          id: "a", title: "Bảng A", contestants: [SampleContest.row(5, rank: 1, points: 300)])
+      ],
+      weeks: [ResultsReport.Section(id: "t1", title: "Tuần 1", contestants: [], estimate: truth)],
+      estimate: EstimateTruth(kind: .allRight, entrants: 12, allRight: 5))
+  }
+
+  @Test func `JSON has teams, leagues, weeks and the truth of what was to be guessed`() throws {
+    let json = String(decoding: StandingsFiles.resultsJSON(rich), as: UTF8.self)
+    #expect(
+      json.contains(
+        #"{"rank":1,"team":"t2","name":"Sao Mai","school":"le-mao","points":500,"counted":3,"present":4}"#
+      ))
+    #expect(json.contains(#""leagues":["# + "\n" + #"{"id":"a","contestants":["#))
+    #expect(json.contains(#""truth":41.666667,"entrants":12,"allRight":5}}"#))
+    #expect(json.contains(#""estimate":{"kind":"allRight","truth":5,"#))
+    let nameless = String(decoding: StandingsFiles.json(rich), as: UTF8.self)
+    #expect(!nameless.contains("Sao Mai"))
+    let plain = String(decoding: StandingsFiles.json(SampleContest.report()), as: UTF8.self)
+    for key in ["teams", "leagues", "weeks", "estimate"] { #expect(!plain.contains(key)) }
+  }
+
+  @Test func `teams have a table of their own, and a section can be shown alone`() {
+    let teams = String(
+      decoding: StandingsFiles.teamsCSV(rich, language: "vi").dropFirst(3), as: UTF8.self)
+    #expect(teams.contains("1,t2,Sao Mai,THCS Lê Mao,500,3,4,TẠM THỜI\r\n"))
+    #expect(rich.narrowed(to: rich.leagues[0]).contestants.map(\.id.number) == [5])
+  }
+
+  @Test func `the page shows every section`() {
+    let html = LeaderboardPage(rich, language: "vi").html
+    for text in ["Sao Mai", "Bảng A", "Tuần 1", "÷ 12 người dự thi = 41,666667 %"] {
+      #expect(html.contains(text), "\(text)")
+    }
+  }
+
+  @Test func `the arithmetic of what was to be guessed`() {
+    func text(_ kind: WindowRules.Estimate, _ entrants: Int, _ allRight: Int) -> String {
+      EstimateTruth(kind: kind, entrants: entrants, allRight: allRight).arithmetic(in: "en")
+    }
+    #expect(text(.entrants, 7, 2) == "To be guessed: 7 took part.")
+    #expect(text(.percent, 3, 2).hasSuffix("= 66.666667 %."))
+    #expect(text(.percent, 4, 1).hasSuffix("= 25 %."))
+    #expect(text(.percent, 0, 0).hasSuffix("= 0 %."))
+    #expect(text(.percent, 800, 1).hasSuffix("= 0.125 %."))
+  }
 }

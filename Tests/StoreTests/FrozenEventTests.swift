@@ -144,7 +144,24 @@ struct FrozenEventTests {
     Sample(
       "paper handed in by the server", "22d8040100",
       .handedIn(HandedInPaper(contestant: contestant, estimate: nil, isAutomatic: true))),
+    Sample(
+      "registered with terms", "23d804066c652d6d616f020908030102030104aac3f1f90902ac020e020006",
+      .registered(
+        RegisteredContestant(
+          contestant: contestant, school: SchoolID("le-mao"), seal: [9, 8], token: secret,
+          ticket: SecretDigest(bytes: [4]), seed: 0x9F3C_61AA, terms: terms))),
+    Sample("ages ordered", "240402000406", .agesOrdered([1, 0, 2, 3])),
   ]
+
+  private static var terms: EntryTerms {
+    var terms = EntryTerms()
+    terms.extraTime = 150
+    terms.hasPrizes = false
+    terms.team = 7
+    terms.isCaptain = true
+    terms.leagues = [0, 3]
+    return terms
+  }
 
   @Test(arguments: samples)
   func `a sample is read as the event that it was`(sample: Sample) throws {

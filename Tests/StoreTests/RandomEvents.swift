@@ -9,7 +9,7 @@ struct RandomEvents {
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func event() -> Event {
-    switch Int.random(in: 0..<34, using: &random) {
+    switch Int.random(in: 0..<35, using: &random) {
     case 0: .prepared(Samples.program)
     case 1: .amended(Samples.program)
     case 2: .registered(registered())
@@ -43,6 +43,7 @@ struct RandomEvents {
           estimate: Bool.random(using: &random) ? Estimate(millionths: integer()) : nil,
           isAutomatic: Bool.random(using: &random)))
     case 23, 24: .judging(judging())
+    case 25: .agesOrdered(list { Int32(truncatingIfNeeded: $0.integer()) })
     default: correction()
     }
   }
@@ -129,7 +130,19 @@ struct RandomEvents {
   private mutating func registered() -> RegisteredContestant {
     RegisteredContestant(
       contestant: contestant(), school: SchoolID(text()), seal: bytes(), token: digest(),
-      ticket: digest(), seed: UInt32(truncatingIfNeeded: random.next()))
+      ticket: digest(), seed: UInt32(truncatingIfNeeded: random.next()), terms: terms())
+  }
+
+  private mutating func terms() -> EntryTerms {
+    var terms = EntryTerms()
+    if Bool.random(using: &random) { return terms }
+    terms.extraTime = Int(integer())
+    terms.hasPrizes = Bool.random(using: &random)
+    terms.isCaptain = Bool.random(using: &random)
+    let team = Int32(truncatingIfNeeded: integer())
+    terms.team = team == 0 ? nil : team
+    terms.leagues = list { Int($0.integer()) }
+    return terms
   }
 
   private mutating func timing() -> Timing {

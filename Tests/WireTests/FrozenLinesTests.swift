@@ -158,6 +158,8 @@ struct FrozenLinesTests {
     #"{"type":"done","id":1}"#,
     #"{"type":"done","id":2,"ticket":"4F7Q2M9X"}"#,
     #"{"type":"done","id":3,"interval":"i1"}"#,
+    #"{"type":"done","id":4,"contestants":[{"contestant":"c17","name":"Lò Thị Mai","schoolName":"THCS Lê Mao","class":"8A","rank":3,"points":-25,"present":true,"disqualified":true,"out":true}]}"#,
+    #"{"type":"done","id":5,"contestants":[]}"#,
     #"{"type":"error","code":"late","message":"Đã hết giờ.","question":"vong-1.3"}"#,
     #"{"type":"error","code":"badField","message":"?","field":"birthDate"}"#,
     #"{"type":"error","code":"rateLimited","message":"?","retryAfterMs":1500}"#,

@@ -139,6 +139,7 @@ extension MessageGenerator {
     case .restoreInterval: .restoreInterval(id())
     case .finish: .finish
     case .finalize: .finalize
+    case .find: .find(remark())
     }
   }
 

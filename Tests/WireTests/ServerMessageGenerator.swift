@@ -166,9 +166,15 @@ extension MessageGenerator {
         rank: $0.number(1...9), school: $0.id(), schoolName: $0.text(), points: $0.number(0...5_000)
       )
     }
+    let teams = list {
+      ServerMessage.Standings.TeamRow(
+        rank: $0.number(1...9), team: $0.id(), name: $0.text(), schoolName: $0.maybe($0.text()),
+        points: $0.number(-50...5_000))
+    }
     let you = ServerMessage.Standings.Own(rank: maybe(number(1...9)), points: maybe(number(0...99)))
     return ServerMessage.Standings(
-      after: maybe(id()), frozen: flip(), top: top, schools: schools, you: maybe(you))
+      after: maybe(id()), frozen: flip(), top: top, teams: teams, schools: schools,
+      you: maybe(you))
   }
 
   private mutating func ended() -> ServerMessage.Ended {

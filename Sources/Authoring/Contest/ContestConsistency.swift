@@ -7,6 +7,7 @@ enum ContestConsistency {
     checkBanks(definition, fields)
     checkStandings(definition, fields)
     checkLeagues(definition, fields)
+    checkTeams(definition, fields)
     checkAwards(definition, fields)
     if definition.mode != .live {
       fields.warnOfNoEffect(
@@ -107,6 +108,24 @@ enum ContestConsistency {
           fields.notes.add(.leagueMatchesNobody("\(path).\(key)", value), on: "\(path).\(key)")
         }
       }
+    }
+  }
+
+  /// Teams are asked for on joining, or stand in the roster.
+  private static func checkTeams(_ definition: ContestDefinition, _ fields: ContestFields) {
+    let registration = definition.registration
+    if registration.fields.contains(.team) || registration.roster != nil { return }
+    for (place, round) in definition.rounds.enumerated() where round.teamAnswer != nil {
+      let path = "rounds[\(place)].teamAnswer"
+      fields.notes.add(.noTeams(path), on: path)
+    }
+    if definition.standings.teams != nil {
+      fields.notes.add(.noTeams("standings.teams"), on: "standings.teams")
+    }
+    for (place, award) in (definition.certificate?.awards ?? []).enumerated()
+    where award.recipient == .team {
+      let path = "certificate.awards[\(place)].for"
+      fields.notes.add(.noTeams(path), on: path)
     }
   }
 

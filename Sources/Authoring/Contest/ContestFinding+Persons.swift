@@ -24,6 +24,16 @@ extension ContestFinding {
       hint: ("thêm \"\(key)\" vào registration.fields", "add \"\(key)\" to registration.fields"))
   }
 
+  static func noTeams(_ path: String) -> ContestFinding {
+    ContestFinding(
+      "no-teams", vi: "'\(path)' cần đội, nhưng không ai được hỏi tên đội",
+      en: "'\(path)' needs teams, but nobody is asked for one",
+      hint: (
+        "thêm \"team\" vào registration.fields, hoặc cột 'Đội' trong danh sách (roster)",
+        "add \"team\" to registration.fields, or a column 'Đội' to the roster"
+      ))
+  }
+
   static func leagueMatchesNobody(_ path: String, _ value: String) -> ContestFinding {
     ContestFinding(
       "league-empty", .warning, vi: "'\(path)': không trường nào có \"\(value.forMessage)\"",

@@ -23,15 +23,16 @@ enum ContestKeys {
   static let round = [
     "id", "title", "rule", "points", "secondsPerItem", "items", "draw", "answers", "shuffle",
     "reveal", "readingTime", "trial", "wrong", "streakBonus", "decay", "bands", "bandsRepeat",
-    "rescues", "star",
+    "rescues", "star", "teamAnswer",
   ]
   static let draw = ["count", "category", "tags", "difficulty", "bank", "seed"]
   static let week = ["id", "opens", "closes"]
   static let criterion = ["id", "title", "max", "weight"]
   static let entry = ["id", "title", "contestant", "team", "school", "file", "link", "sha256"]
   static let judge = ["id", "name", "school"]
-  static let standings = ["by", "schools", "freezeLast"]
+  static let standings = ["by", "schools", "teams", "freezeLast"]
   static let schoolStandings = ["take", "count", "weights"]
+  static let teamStandings = ["take", "count", "weights", "size"]
   static let certificate = [
     "heading", "decision", "place", "date", "signers", "address", "logo", "numberFrom", "awards",
     "participation",
@@ -51,6 +52,7 @@ enum ContestKeys {
     ("organizer", organizer), ("registration", registration), ("schools[]", school),
     ("leagues[]", league), ("rounds[]", round), ("rounds[].draw", draw), ("rubric[]", criterion),
     ("entries[]", entry), ("standings", standings), ("standings.schools", schoolStandings),
+    ("standings.teams", teamStandings),
     ("certificate", certificate), ("certificate.decision", decision),
     ("certificate.signers[]", signer), ("certificate.awards[]", award), ("privacy", privacy),
   ]

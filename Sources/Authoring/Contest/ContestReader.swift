@@ -68,6 +68,7 @@ public enum ContestReader {
       ContestConsistency.check(definition, fields)
     }
     let roster = readRoster(fields, definition, load: load)
+    if definition.schools.isEmpty { definition.schools = RosterSchools.made(of: roster) }
     if definition.schools.isEmpty {
       definition.schools = [openSchool(of: definition)]
     }

@@ -7,6 +7,11 @@ public struct ContestResolver {
     /// Nil where there are errors.
     public let program: ContestProgram?
     public let roster: [RosterEntry]
+    /// Those who may take part, where the contest has a roster; in its order.
+    public var seats: [RosterSeat] {
+      let schools = program?.definition.schools ?? []
+      return roster.compactMap { $0.seat(only: schools.count == 1 ? schools[0].id : nil) }
+    }
     /// Of the contest file first, then of the banks.
     public let diagnostics: [Diagnostic]
   }

@@ -57,7 +57,10 @@ enum RegistrationReader {
       guard let condition = fields[key], let texts = condition.texts() else { continue }
       if texts.isEmpty { condition.add(.emptyText(condition.path)) }
       conditions[key] = texts.map(\.text)
-      let isAsked = registration.fields.contains { $0.rawValue == key } || ofSchool.contains(key)
+      // A class tells its grade.
+      let isAsked =
+        registration.fields.contains { $0.rawValue == key } || ofSchool.contains(key)
+        || key == "grade" && registration.fields.contains(.class)
       // A roster may tell what nobody is asked.
       if !isAsked, registration.roster == nil { condition.add(.leagueFieldNotAsked(key)) }
     }

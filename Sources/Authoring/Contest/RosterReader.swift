@@ -8,8 +8,11 @@ public struct RosterEntry: Hashable, Sendable {
   public var `class`: String?
   public var grade: String?
   public var school: SchoolID?
+  /// As the file has it.
+  public var schoolName: String?
   public var ward: String?
   public var team: String?
+  public var isCaptain = false
   public var league: String?
   public var number: String?
   /// In hundredths, 100…300.
@@ -31,7 +34,7 @@ public enum RosterReader {
 
   enum Column: CaseIterable {
     case name, familyName, givenName, birthDate, `class`, grade, school, ward, team, league
-    case number, extraTime, consent, noPrize
+    case captain, number, extraTime, consent, noPrize
   }
 
   private static let headings: [TableFile<Column>.Heading] = [
@@ -48,6 +51,7 @@ public enum RosterReader {
     .init(column: .school, names: ["Trường", "Tên trường", "Mã trường", "School"]),
     .init(column: .ward, names: ["Xã/Phường", "Xã", "Phường", "Ward", "Commune"]),
     .init(column: .team, names: ["Đội", "Team"]),
+    .init(column: .captain, names: ["Đội trưởng", "Captain"]),
     .init(column: .league, names: ["Bảng", "League"]),
     .init(column: .number, names: ["Số báo danh", "SBD", "Number"]),
     .init(column: .extraTime, names: ["Hệ số thời gian", "Extra time", "extraTime"]),
@@ -134,6 +138,9 @@ private struct RowReader {
     entry.team = row[.team]?.text
     entry.number = row[.number]?.text
     entry.school = readSchool(row)
+    entry.schoolName = row[.school]?.text
+    if let cell = row[.captain] { entry.isCaptain = readAnswer(cell, "Đội trưởng") }
+    if entry.isCaptain, entry.team == nil { add(.emptyCell("Đội"), at: row.place) }
     entry.league = row[.league].flatMap { readLeague($0) }
     if let cell = row[.extraTime] { entry.extraTime = readFactor(cell) }
     if let cell = row[.consent] { entry.mayPublish = readAnswer(cell, "Đồng ý công bố") }

@@ -103,6 +103,7 @@ enum RoundReader {
     if let value = fields["reveal"]?.choice(RoundDefinition.Reveal.self) { round.reveal = value }
     if let value = fields["readingTime"]?.truth() { round.readingTime = value }
     if let value = fields["trial"]?.truth() { round.trial = value }
+    round.teamAnswer = fields["teamAnswer"]?.choice(RoundDefinition.TeamAnswer.self)
   }
 
   private static func readByRule(_ fields: ContestFields, into round: inout RoundDefinition) {
@@ -146,19 +147,24 @@ enum RoundReader {
     }
     if rule == .survey {
       fields.warnOfNoEffect(
-        ["points", "star"], because: ("khảo sát không tính điểm", "a survey gives no points"))
+        ["points", "star", "teamAnswer"],
+        because: ("khảo sát không tính điểm", "a survey gives no points"))
     }
     if rule == .ranked, round.star == 0 {
       fields.warnOfNoEffect(
         ["points"],
         because: ("luật 'ranked' lấy điểm từ 'bands'", "the rule 'ranked' takes points of 'bands'"))
     }
+    if round.teamAnswer != nil {
+      fields.warnOfNoEffect(
+        ["star"], because: ("cả đội một câu trả lời", "a team has one answer"))
+    }
     if mode == .window {
       if let field = fields["rule"], rule != .classic, rule != .survey {
         field.add(.ruleNeedsLive(rule.rawValue))
       }
       fields.warnOfNoEffect(
-        ["secondsPerItem", "answers", "reveal", "readingTime", "star"],
+        ["secondsPerItem", "answers", "reveal", "readingTime", "star", "teamAnswer"],
         because: (
           "ở chế độ 'window' mỗi người tự làm cả bài trong 'minutes'",
           "in the mode 'window' each works alone through a paper of 'minutes'"

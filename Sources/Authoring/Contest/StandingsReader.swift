@@ -19,6 +19,9 @@ enum StandingsReader {
     if let schools = fields.group("schools", keys: ContestKeys.schoolStandings) {
       rules.schools = readSchools(schools)
     }
+    if let teams = fields.group("teams", keys: ContestKeys.teamStandings) {
+      rules.teams = readTeams(teams)
+    }
     if let value = fields["freezeLast"]?.integer(in: 0...10_000) { rules.freezeLast = value }
     return rules
   }
@@ -27,24 +30,39 @@ enum StandingsReader {
     var rules = StandingsRules.Schools()
     if let value = fields["take"]?.choice(StandingsRules.Take.self) { rules.take = value }
     if let value = fields["count"]?.integer(in: ContestLimits.perSchool) { rules.count = value }
-    if let field = fields["weights"], let list = field.list(max: 2) {
-      let weights = list.compactMap { $0.integer(in: 0...100) }
-      let sum = weights.reduce(0, +)
-      if weights.count == 2, sum == 100 {
-        rules.weights = weights
-      } else if weights.count == list.count {
-        field.add(.weightsNotHundred(sum))
-      }
-    }
-    if rules.take != .best {
+    if let weights = readWeights(fields) { rules.weights = weights }
+    warnByTake(rules.take, fields)
+    return rules
+  }
+
+  private static func readTeams(_ fields: ContestFields) -> StandingsRules.Teams {
+    var rules = StandingsRules.Teams()
+    if let value = fields["take"]?.choice(StandingsRules.Take.self) { rules.take = value }
+    if let value = fields["count"]?.integer(in: ContestLimits.perSchool) { rules.count = value }
+    if let weights = readWeights(fields) { rules.weights = weights }
+    if let value = fields["size"]?.integer(in: ContestLimits.perSchool) { rules.size = value }
+    warnByTake(rules.take, fields)
+    return rules
+  }
+
+  private static func readWeights(_ fields: ContestFields) -> [Int]? {
+    guard let field = fields["weights"], let list = field.list(max: 2) else { return nil }
+    let weights = list.compactMap { $0.integer(in: 0...100) }
+    let sum = weights.reduce(0, +)
+    if weights.count == 2, sum == 100 { return weights }
+    if weights.count == list.count { field.add(.weightsNotHundred(sum)) }
+    return nil
+  }
+
+  private static func warnByTake(_ take: StandingsRules.Take, _ fields: ContestFields) {
+    if take != .best {
       fields.warnOfNoEffect(
         ["count"], because: ("chỉ take: \"best\" dùng", "only take: \"best\" uses it"))
     }
-    if rules.take != .rateQuality {
+    if take != .rateQuality {
       fields.warnOfNoEffect(
-        ["weights"],
+        ["weights", "size"],
         because: ("chỉ take: \"rateQuality\" dùng", "only take: \"rateQuality\" uses it"))
     }
-    return rules
   }
 }

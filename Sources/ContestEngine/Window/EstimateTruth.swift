@@ -6,6 +6,12 @@ public struct EstimateTruth: Hashable, Sendable {
   /// Of them, those whose counting paper is right in all that counts.
   public let allRight: Int
 
+  public init(kind: WindowRules.Estimate, entrants: Int, allRight: Int) {
+    self.kind = kind
+    self.entrants = entrants
+    self.allRight = allRight
+  }
+
   /// The truth as a fraction: `parts` ÷ `of`. `percent`: 100 × all right ÷ entrants.
   public var parts: Int {
     switch kind {

@@ -44,8 +44,9 @@ public struct CertificateComposer: Sendable {
       report.definition.schools.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Awards first, in their order and by rank, then participation. 0 points get no award. Nothing
-  /// before the results are final.
+  /// Awards first, in their order and by rank, then participation. 0 points get no award, and who
+  /// takes part outside the prizes is passed over without using one up. Nothing before the results
+  /// are final.
   public func compose() -> [IssuedCertificate] {
     guard report.isFinal else { return [] }
     if let judged = report.judged, report.definition.mode == .judged {
@@ -53,13 +54,10 @@ public struct CertificateComposer: Sendable {
     }
     var issued: [IssuedCertificate] = []
     var awarded: Set<ContestantID> = []
-    // Awards of a league, a week or a team go by standings that are not in this report; definitions
-    // with them are refused before they are served.
-    for award in design.awards where award.league == nil && award.week == nil {
+    for award in design.awards {
       switch award.recipient {
       case .contestant:
-        for row in report.contestants
-        where award.ranks.contains(row.rank) && row.points > 0 && !row.isDisqualified {
+        for row in winners(of: award) {
           awarded.insert(row.id)
           issued.append(issue(row, award: award.title, after: issued.count))
         }
@@ -67,7 +65,10 @@ public struct CertificateComposer: Sendable {
         for row in report.schools where award.ranks.contains(row.rank) && row.points > 0 {
           issued.append(issue(row, award: award.title, after: issued.count))
         }
-      case .team: break
+      case .team:
+        for row in report.teams where award.ranks.contains(row.rank) && row.points > 0 {
+          issued.append(issue(row, award: award.title, after: issued.count))
+        }
       }
     }
     if design.participation {
@@ -76,6 +77,25 @@ public struct CertificateComposer: Sendable {
       }
     }
     return issued
+  }
+
+  /// By the standings that the award is for: all, or of a league or week.
+  private func winners(of award: CertificateDesign.Award) -> [ResultsReport.Contestant] {
+    var rows = report.contestants
+    if let league = award.league {
+      rows = report.leagues.first { $0.id == league }?.contestants ?? []
+    } else if let week = award.week {
+      rows = report.weeks.first { $0.id == week }?.contestants ?? []
+    }
+    var rank = 0
+    var last: Int?
+    var winners: [ResultsReport.Contestant] = []
+    for (place, row) in rows.filter({ $0.hasPrizes && !$0.isDisqualified }).enumerated() {
+      if row.rank != last { rank = place + 1 }
+      last = row.rank
+      if award.ranks.contains(rank), row.points > 0 { winners.append(row) }
+    }
+    return winners
   }
 
   /// One page that shows how certificates will look, marked as a specimen.
@@ -111,6 +131,17 @@ public struct CertificateComposer: Sendable {
       serial: serial, recipientID: row.school.text, award: award,
       certificate: certificate(
         recipient: row.name, affiliation: [ward].compactMap(\.self),
+        address: words.collective, award: award, number: registerNumber(serial)))
+  }
+
+  private func issue(
+    _ row: ResultsReport.TeamRow, award: String, after count: Int
+  ) -> IssuedCertificate {
+    let serial = design.numberFrom + count
+    return IssuedCertificate(
+      serial: serial, recipientID: row.team.description, award: award,
+      certificate: certificate(
+        recipient: row.name, affiliation: [schools[row.school].map(place) ?? ""],
         address: words.collective, award: award, number: registerNumber(serial)))
   }
 

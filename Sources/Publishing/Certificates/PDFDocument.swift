@@ -8,19 +8,30 @@ public struct PDFError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\(path): \(message)" }
 }
 
-/// A PDF file being written, A4 landscape. Not copyable, so that it is closed exactly once.
+/// A PDF file being written, on A4. Not copyable, so that it is closed exactly once.
 struct PDFDocument: ~Copyable {
   /// A4 landscape in points, 1/72 inch.
   static let width = 841.89
   static let height = 595.28
+
+  /// In points.
+  struct Size {
+    let width: Double
+    let height: Double
+
+    static let landscape = Size(width: PDFDocument.width, height: PDFDocument.height)
+    static let portrait = Size(width: PDFDocument.height, height: PDFDocument.width)
+  }
 
   private let surface: OpaquePointer
   let canvas: PDFCanvas
   private let path: String
 
   /// - Parameter created: ISO 8601; written into the file, so that equal input gives equal bytes.
-  init(path: String, title: String, created: String) throws(PDFError) {
-    let opened = try Self.open(path: path)
+  init(
+    path: String, title: String, created: String, size: Size = .landscape
+  ) throws(PDFError) {
+    let opened = try Self.open(path: path, size)
     surface = opened.surface
     canvas = PDFCanvas(context: opened.context)
     self.path = path
@@ -32,10 +43,10 @@ struct PDFDocument: ~Copyable {
   }
 
   private static func open(
-    path: String
+    path: String, _ size: Size
   ) throws(PDFError) -> (surface: OpaquePointer, context: OpaquePointer) {
     // Cairo gives back an object in an error state rather than nothing.
-    guard let surface = cairo_pdf_surface_create(path, width, height) else {
+    guard let surface = cairo_pdf_surface_create(path, size.width, size.height) else {
       throw PDFError(message: "no memory for a page", path: path)
     }
     let status = cairo_surface_status(surface)

@@ -17,11 +17,14 @@ public struct ResultsReport: Hashable, Sendable {
     public let milliseconds: Int64
     /// Has no award and no certificate.
     public let isDisqualified: Bool
+    /// False for those who take part outside the prizes: they use up no award.
+    public let hasPrizes: Bool
 
     public init(
       rank: Int, id: ContestantID, name: String, school: SchoolID, className: String?, points: Int,
-      correct: Int, milliseconds: Int64, isDisqualified: Bool = false
+      correct: Int, milliseconds: Int64, isDisqualified: Bool = false, hasPrizes: Bool = true
     ) {
+      self.hasPrizes = hasPrizes
       self.isDisqualified = isDisqualified
       self.rank = rank
       self.id = id
@@ -72,11 +75,23 @@ public struct ResultsReport: Hashable, Sendable {
   public let schools: [SchoolRow]
   /// Of the jury; nil where there is none, or nothing was judged yet.
   public var judged: JudgedReport?
+  /// Empty in a contest without teams, as are the two below without leagues and weeks.
+  public let teams: [TeamRow]
+  public let leagues: [Section]
+  public let weeks: [Section]
+  /// What was to be guessed, in a contest with one window.
+  public let estimate: EstimateTruth?
 
   public init(
     definition: ContestDefinition, state: String, isFinal: Bool, revision: Int,
-    journalHead: String, contestants: [Contestant], schools: [SchoolRow]
+    journalHead: String, contestants: [Contestant], schools: [SchoolRow],
+    teams: [TeamRow] = [], leagues: [Section] = [], weeks: [Section] = [],
+    estimate: EstimateTruth? = nil
   ) {
+    self.teams = teams
+    self.leagues = leagues
+    self.weeks = weeks
+    self.estimate = estimate
     self.definition = definition
     self.state = state
     self.isFinal = isFinal

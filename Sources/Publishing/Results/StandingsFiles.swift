@@ -24,6 +24,23 @@ public enum StandingsFiles {
     return table.bytes
   }
 
+  /// `teams.csv`.
+  public static func teamsCSV(_ report: ResultsReport, language: String) -> [UInt8] {
+    let words = PublishingTexts(language: language)
+    let schools = report.schoolNames
+    var table = CSVTable(
+      header: [words.rank, words.code, words.team, words.school, words.points, words.counted]
+        + [words.members] + (report.isFinal ? [] : [words.note]))
+    for row in report.teams {
+      table.append(
+        [
+          "\(row.rank)", row.team.description, row.name, schools[row.school] ?? row.school.text,
+          "\(row.points)", "\(row.counted)", "\(row.present)",
+        ] + (report.isFinal ? [] : [words.provisional]))
+    }
+    return table.bytes
+  }
+
   /// `standings.json`: ids and no names, equals by id; the same bytes from the same journal on any
   /// machine.
   public static func json(_ report: ResultsReport) -> [UInt8] {

@@ -13,20 +13,51 @@ struct StandingsJSON {
       field("state", report.state), field("journalHead", report.journalHead),
       "\"final\":\(report.isFinal)",
     ]
-    fields.append(list("contestants", rows.map(row)))
+    fields.append(list("contestants", rows(report.contestants).map(row)))
     let judged = report.judged.map { JudgedJSON(judged: $0, named: named) }
     if let judged, report.definition.mode == .judged {
       fields.append(list("schools", judged.schools))
     } else {
       fields.append(list("schools", report.schools.sorted(by: Self.inRankOrder).map(row)))
     }
+    if !report.teams.isEmpty {
+      let teams = report.teams.sorted { ($0.rank, $0.team) < ($1.rank, $1.team) }
+      fields.append(list("teams", teams.map(row)))
+    }
+    for (key, sections) in [("leagues", report.leagues), ("weeks", report.weeks)]
+    where !sections.isEmpty {
+      fields.append(list(key, sections.map(section)))
+    }
+    if let estimate = report.estimate { fields.append("\"estimate\":\(truth(estimate))") }
     fields += judged?.fields ?? []
     return "{\(fields.joined(separator: ",\n"))}\n"
   }
 
   /// Without names equals stand by id: the order of names would tell something of them.
-  private var rows: [ResultsReport.Contestant] {
-    named ? report.contestants : report.contestants.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+  private func rows(_ all: [ResultsReport.Contestant]) -> [ResultsReport.Contestant] {
+    named ? all : all.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+  }
+
+  private func section(_ section: ResultsReport.Section) -> String {
+    let estimate = section.estimate.map { ",\"estimate\":\(truth($0))" } ?? ""
+    return "{\(field("id", section.id)),"
+      + list("contestants", rows(section.contestants).map(row)) + estimate + "}"
+  }
+
+  /// The truth, and the numbers that it comes of.
+  private func truth(_ truth: EstimateTruth) -> String {
+    "{\(field("kind", truth.kind.rawValue)),\"truth\":\(truth.decimal),"
+      + "\"entrants\":\(truth.entrants),\"allRight\":\(truth.allRight)}"
+  }
+
+  private func row(_ row: ResultsReport.TeamRow) -> String {
+    var fields = ["\"rank\":\(row.rank)", field("team", row.team.description)]
+    if named { fields.append(field("name", row.name)) }
+    fields += [
+      field("school", row.school.text), "\"points\":\(row.points)",
+      "\"counted\":\(row.counted)", "\"present\":\(row.present)",
+    ]
+    return "{\(fields.joined(separator: ","))}"
   }
 
   private static func inRankOrder(

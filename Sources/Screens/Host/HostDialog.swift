@@ -1,3 +1,4 @@
+import Assessment
 import Terminal
 import Wire
 
@@ -11,26 +12,38 @@ enum HostDialog: Hashable, Sendable {
     case finish
     case finalize
     case annul(String, reason: String)
+    case rekey(String, key: AnswerKey, reason: String)
+    case disqualify(ServerMessage.FoundContestant, reason: String)
+    case reinstate(ServerMessage.FoundContestant, reason: String)
+    case newTicket(ServerMessage.FoundContestant)
+    case rescueOne(ServerMessage.FoundContestant)
+    case rescue(Int)
     case leave
   }
+
+  /// What may be done about one contestant.
+  enum Action: Hashable, Sendable { case newTicket, disqualify, reinstate, rescue }
 
   case token(LineEditor, isWrong: Bool)
   case contest(Int)
   case announcement(LineEditor)
   case annulWhich(Int)
   case annulReason(String, LineEditor)
+  case keyWhich(Int)
+  case keyAnswer(String, LineEditor)
+  case keyReason(String, AnswerKey, LineEditor)
+  case findWho(LineEditor)
+  /// One of those that were found.
+  case found(Int)
+  /// What to do about one, by the place of the action.
+  case contestant(ServerMessage.FoundContestant, Int)
+  case contestantReason(ServerMessage.FoundContestant, Action, LineEditor)
+  case ticket(name: String, String)
+  case rescueCount(LineEditor)
   case sure(Doubt)
 
   /// The longest announcement and the longest reason, in characters.
   static let remarkLengthMax = 300
-
-  /// Nothing that the contest does takes it away.
-  var isTyped: Bool {
-    switch self {
-    case .token, .announcement, .annulReason: true
-    case .contest, .annulWhich, .sure: false
-    }
-  }
 }
 
 /// What the console says after something was done or refused.

@@ -29,6 +29,8 @@ extension HostModel {
     if !isCompact { keys.append(texts.helpKey) }
     if record.askedCount > 0 { keys.append(texts.annulKey) }
     keys += [texts.schoolsKey, texts.standingsKey, texts.logKey]
+    if record.askedCount > 0 { keys.append(texts.correctKey) }
+    keys.append(texts.contestantsKey)
     return keys.contains(texts.leaveKey) ? keys : keys + [texts.leaveKey]
   }
 

@@ -12,6 +12,24 @@ extension HostModel {
     case .annulReason(let question, let editor): pressInReason(key, question, editor)
     case .sure(let doubt): pressInDoubt(key, doubt)
     case nil: break
+    default: pressInCorrection(key)
+    }
+  }
+
+  private mutating func pressInCorrection(_ key: Key) {
+    switch dialog {
+    case .keyWhich(let place): pressInKeyChoice(key, place)
+    case .keyAnswer(let question, let editor): pressInKeyAnswer(key, question, editor)
+    case .keyReason(let question, let answer, let editor):
+      pressInKeyReason(key, question, answer, editor)
+    case .findWho(let editor): pressInSearch(key, editor)
+    case .found(let place): pressInFound(key, place)
+    case .contestant(let found, let place): pressInContestant(key, found, place)
+    case .contestantReason(let found, let action, let editor):
+      pressInContestantReason(key, found, action, editor)
+    case .rescueCount(let editor): pressInRescue(key, editor)
+    case .ticket: if key == .enter || key == .escape { dialog = nil }
+    default: break
     }
   }
 
@@ -110,6 +128,15 @@ extension HostModel {
     case .finish: tell(.finish)
     case .finalize: tell(.finalize)
     case .annul(let question, let reason): tell(.annul(question: question, reason: reason))
+    case .rekey(let question, let key, let reason):
+      tell(.rekey(question: question, key: key, reason: reason))
+    case .disqualify(let found, let reason):
+      tell(.disqualify(contestant: found.contestant, reason: reason))
+    case .reinstate(let found, let reason):
+      tell(.reinstate(contestant: found.contestant, reason: reason))
+    case .newTicket(let found): tell(.ticket(contestant: found.contestant))
+    case .rescueOne(let found): tell(.rescue(.contestants([found.contestant])))
+    case .rescue(let count): tell(.rescue(.count(count)))
     case .leave: add(.leave(exitStatus))
     }
   }

@@ -19,7 +19,7 @@ extension HostModel {
       scroll = .top
     case .connectionLost: if wasIn { record.log.add(.lineLost, at: view.clock.serverTime(at: now)) }
     case .fault(let fault): hear(fault)
-    case .done(let order, _): done(order)
+    case .done(let order, let done): self.done(order, done)
     case .orderRefused(let order, let error): refused(order, error)
     case .orderLost(let order): lost(order)
     case .error(let error): say(.bad, texts.refusal(error.code))
@@ -75,9 +75,15 @@ extension HostModel {
     if let place = pending.firstIndex(of: order) { pending.remove(at: place) }
   }
 
-  private mutating func done(_ order: HostOrder) {
+  private mutating func done(_ order: HostOrder, _ done: ServerMessage.Done) {
     take(order)
+    if case .find = order { return take(found: done.contestants ?? []) }
     record.refused = []
+    if case .ticket(let contestant) = order, let ticket = done.ticket {
+      let name = found.first { $0.contestant == contestant }?.name ?? contestant
+      dialog = .ticket(name: name, ticket)
+      return
+    }
     if let words = texts.done(order, number: number(in: order)) { say(.good, words) }
   }
 
@@ -93,7 +99,10 @@ extension HostModel {
   }
 
   private func number(in order: HostOrder) -> Int? {
-    if case .annul(let question, _) = order { record.number(of: question) } else { nil }
+    switch order {
+    case .annul(let question, _), .rekey(let question, _, _): record.number(of: question)
+    default: nil
+    }
   }
 
   mutating func say(_ kind: HostFeedback.Kind, _ text: String) {
@@ -112,7 +121,8 @@ extension HostModel {
     case .close(let question): fits = isAsking && view.question?.id == question
     case .finish: fits = canFinish
     case .finalize: fits = step == .finalize
-    case .annul, .leave: fits = true
+    case .annul, .rekey, .disqualify, .reinstate, .newTicket, .rescueOne, .rescue, .leave:
+      fits = true
     }
     if !fits { dialog = nil }
   }

@@ -89,6 +89,9 @@ extension HostModel {
     case "F": tell(view.isFrozen ? .unfreeze : .freeze)
     case "T": dialog = .announcement(LineEditor(lengthMax: HostDialog.remarkLengthMax))
     case "A": chooseToAnnul()
+    case "K": chooseToCorrect()
+    case "X": search()
+    case "U": askWhomToRescue()
     default: break
     }
   }

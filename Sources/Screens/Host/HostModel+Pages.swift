@@ -83,7 +83,7 @@ extension HostModel {
 
   // MARK: During
 
-  private func sidePage(_ title: String, _ rows: [TextRow]) -> Page {
+  func sidePage(_ title: String, _ rows: [TextRow]) -> Page {
     var page = Page()
     page.head = [headRow]
     page.pinned = troubleRows + [TextRow(title, Look.title)]
@@ -125,6 +125,11 @@ extension HostModel {
     var rows: [TextRow] = []
     if !standings.top.isEmpty { rows.append(TextRow(texts.contestantsTitle, Look.quiet)) }
     rows += standings.top.map { row in
+      let place = row.schoolName.map { " · " + oneLine($0) } ?? ""
+      return standing(row.rank, oneLine(row.name) + place, row.points)
+    }
+    if !standings.teams.isEmpty { rows += [.empty, TextRow(texts.teamsTitle, Look.quiet)] }
+    rows += standings.teams.map { row in
       let place = row.schoolName.map { " · " + oneLine($0) } ?? ""
       return standing(row.rank, oneLine(row.name) + place, row.points)
     }

@@ -1,3 +1,4 @@
+import Assessment
 public import Terminal
 import Wire
 
@@ -18,21 +19,33 @@ extension HostModel {
     case .token(let editor, let isWrong): return tokenPage(editor, isWrong: isWrong)
     case .contest(let place): return contestsPage(place)
     case .annulWhich(let place) where isIn: return annulmentPage(place)
+    case .found(let place) where isIn: return foundPage(place)
+    case .contestant(let found, let place) where isIn: return contestantPage(found, place)
+    case .ticket(let name, let ticket) where isIn: return ticketPage(name, ticket)
     default: break
     }
     guard isIn else { return connectingPage }
-    var page =
-      switch screen {
-      case .console: consolePage
-      case .help: helpPage
-      case .log: logPage
-      case .schools: schoolsPage
-      case .standings: standingsPage
-      }
-    page.scroll = scroll
+    var page = pageBehindDialog
+    if case .keyWhich = dialog { page.scroll.followsFocus = true } else { page.scroll = scroll }
     page.status = statusRows
     if let keys = dialogKeys { page.keys = keys }
     return page
+  }
+
+  private var pageBehindDialog: Page {
+    switch dialog {
+    case .keyWhich(let place): return keyChoicePage(place)
+    case .keyAnswer(let question, _), .keyReason(let question, _, _):
+      return keyAnswerPage(question)
+    default: break
+    }
+    return switch screen {
+    case .console: consolePage
+    case .help: helpPage
+    case .log: logPage
+    case .schools: schoolsPage
+    case .standings: standingsPage
+    }
   }
 
   // MARK: What all pages share
@@ -124,7 +137,15 @@ extension HostModel {
     case .annulReason(let question, let editor):
       typedRows(texts.reasonTitle(record.number(of: question) ?? 0), editor)
     case .sure(let doubt): TextRow.wrapped(words(of: doubt), width: width, Look.alarm)
-    case .token, .contest, .annulWhich, nil: nil
+    case .keyAnswer(let question, let editor):
+      typedRows(texts.newKeyTitle(record.number(of: question) ?? 0), editor)
+    case .keyReason(let question, _, let editor):
+      typedRows(texts.keyReasonTitle(record.number(of: question) ?? 0), editor)
+    case .findWho(let editor): typedRows(texts.searchTitle, editor)
+    case .contestantReason(let found, let action, let editor):
+      typedRows(texts.contestantReasonTitle(action, oneLine(found.name)), editor)
+    case .rescueCount(let editor): typedRows(texts.rescueTitle, editor)
+    case .token, .contest, .annulWhich, .keyWhich, .found, .contestant, .ticket, nil: nil
     }
   }
 
@@ -154,6 +175,12 @@ extension HostModel {
     case .finish: return texts.finish(record.askedCount, of: count)
     case .finalize: return texts.finalize
     case .leave: return texts.leave
+    case .rekey(let question, let key, _): return wordsOfNewKey(question, key)
+    case .disqualify(let found, _): return texts.disqualify(found)
+    case .reinstate(let found, _): return texts.reinstate(found)
+    case .newTicket(let found): return texts.newTicket(found)
+    case .rescueOne(let found): return texts.rescueOne(found)
+    case .rescue(let count): return texts.rescue(count)
     case .annul(let question, _):
       guard let asked = record[question], let number = record.number(of: question) else {
         return ""
@@ -163,6 +190,16 @@ extension HostModel {
       if isOpen { current.answered = view.progress?.answered ?? asked.answered }
       return texts.annul(number, current, isOpen: isOpen)
     }
+  }
+
+  private func wordsOfNewKey(_ question: String, _ key: AnswerKey) -> String {
+    guard let item = record[question]?.item, let number = record.number(of: question) else {
+      return ""
+    }
+    let words = AnswerWords(item: item, texts: texts.screen).lines(key).joined(separator: "; ")
+    return texts.rekey(
+      number, words, meeting: countMeeting(key, question),
+      isOpen: isAsking && view.question?.id == question)
   }
 
   /// Of the answering time.
@@ -176,9 +213,11 @@ extension HostModel {
   private var dialogKeys: [String]? {
     switch dialog {
     case .announcement: [texts.sendKeys]
-    case .annulReason: [texts.goOnKeys]
+    case .annulReason, .keyAnswer, .keyReason, .findWho, .contestantReason, .rescueCount:
+      [texts.goOnKeys]
+    case .keyWhich: [texts.chooseKeys]
     case .sure: [texts.sureKeys]
-    case .token, .contest, .annulWhich, nil: nil
+    case .token, .contest, .annulWhich, .found, .contestant, .ticket, nil: nil
     }
   }
 }

@@ -24,6 +24,8 @@ public struct HostModel: Sendable {
   var screen = Screen.console
   var scroll = Scroll.top
   var dialog: HostDialog?
+  /// Whom the last search has found.
+  var found: [ServerMessage.FoundContestant] = []
   /// Since when something is asked once.
   var doubtSince = Int64.min / 2
   var feedback: HostFeedback?

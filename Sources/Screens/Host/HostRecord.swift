@@ -8,6 +8,10 @@ struct HostRecord: Hashable, Sendable {
     let id: String
     /// Known where it was opened while this console was there.
     var prompt: String?
+    /// Known where the prompt is.
+    var item: PresentedItem?
+    /// How often each choice was given, as far as it was told here.
+    var choices: [ChoiceID: Int] = [:]
     var answered = 0
     var correct: Int?
     var isAnnulled = false
@@ -59,8 +63,10 @@ struct HostRecord: Hashable, Sendable {
     refused = []
     if let place = asked.firstIndex(where: { $0.id == question.id }) {
       asked[place].prompt = question.item.prompt
+      asked[place].item = question.item
     } else {
-      asked.append(Asked(id: question.id, prompt: question.item.prompt))
+      asked.append(
+        Asked(id: question.id, prompt: question.item.prompt, item: question.item))
       choices = [:]
     }
   }
@@ -71,14 +77,20 @@ struct HostRecord: Hashable, Sendable {
       choices = progress.choices
     }
     isFinal = progress.isFinal
+    if let place = asked.firstIndex(where: { $0.id == progress.question }),
+      !progress.choices.isEmpty
+    {
+      asked[place].choices = progress.choices
+    }
     // A server that does not tell what was asked leaves it to what was seen here.
     guard progress.asked.count >= asked.count else { return }
-    let prompts = Dictionary(
-      asked.map { ($0.id, $0.prompt) }, uniquingKeysWith: { first, _ in first })
+    let known = Dictionary(asked.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     asked = progress.asked.map { told in
-      Asked(
-        id: told.question, prompt: prompts[told.question] ?? nil, answered: told.answered,
-        correct: told.correct, isAnnulled: told.annulled)
+      var asked = known[told.question] ?? Asked(id: told.question)
+      asked.answered = told.answered
+      asked.correct = told.correct
+      asked.isAnnulled = told.annulled
+      return asked
     }
   }
 

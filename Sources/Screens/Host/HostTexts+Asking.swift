@@ -57,6 +57,14 @@ extension HostTexts {
       ("t", say("gửi thông báo tới mọi màn hình", "announces to every screen")),
       ("f", say("ẩn, mở bảng xếp hạng", "hides and shows the standings")),
       ("a", say("huỷ một câu hỏi (có hỏi lại)", "annuls a question (asks once)")),
+      ("k", say("sửa đáp án một câu (có hỏi lại)", "corrects a key (asks once)")),
+      (
+        "x",
+        say(
+          "tìm thí sinh: cấp phiếu mới, loại, cho thi lại",
+          "finds contestants: new ticket, disqualify, reinstate")
+      ),
+      ("u", say("cứu trợ trong vòng loại dần", "brings back, in a round of elimination")),
       (
         "s", say("bảng các trường, trường có trục trặc lên đầu", "the schools, troubled ones first")
       ),

@@ -11,13 +11,17 @@ extension HostTexts {
       """
       Dòng trống: làm việc tiếp theo. ! xem trạng thái.
       o mở câu. c đóng câu. r công bố đáp án. p tạm dừng hoặc tiếp tục. + thêm 10 giây.
-      t NỘI DUNG: thông báo. a SỐ LÝ DO: huỷ câu. e kết thúc sớm.
+      t NỘI DUNG: thông báo. a SỐ LÝ DO: huỷ câu. e kết thúc sớm. f ẩn, mở xếp hạng.
+      k SỐ ĐÁP ÁN ; LÝ DO: sửa đáp án. u SỐ: cứu trợ. x TÊN: tìm thí sinh.
+      d c17 LÝ DO: loại. b c17 LÝ DO: cho thi lại. v c17: cấp phiếu mới.
       1 xếp hạng. l nhật ký. q rời; cuộc thi vẫn chạy.
       """,
       """
       An empty line does the next thing. ! tells the state.
       o opens. c closes. r tells the answer. p pauses or goes on. + gives 10 s more.
-      t TEXT announces. a NUMBER REASON annuls. e ends early.
+      t TEXT announces. a NUMBER REASON annuls. e ends early. f hides or shows standings.
+      k NUMBER KEY ; REASON corrects a key. u NUMBER rescues. x NAME finds a contestant.
+      d c17 REASON disqualifies. b c17 REASON reinstates. v c17 gives a new ticket.
       1 standings. l log. q leaves; the contest goes on.
       """)
   }
@@ -31,6 +35,19 @@ extension HostTexts {
   var announceUsage: String { say("Gõ: t NỘI DUNG", "Type: t TEXT") }
   var annulUsage: String {
     say("Gõ: a SỐ LÝ DO, ví dụ: a 3 đáp án in sai", "Type: a NUMBER REASON, as in: a 3 misprint")
+  }
+  var correctUsage: String {
+    say(
+      "Gõ: k SỐ ĐÁP ÁN ; LÝ DO, ví dụ: k 3 B ; đáp án in sai",
+      "Type: k NUMBER KEY ; REASON, as in: k 3 B ; misprint")
+  }
+  func judgeUsage(_ letter: String) -> String {
+    say("Gõ: \(letter) c17 LÝ DO", "Type: \(letter) c17 REASON")
+  }
+  var ticketUsage: String { say("Gõ: v c17", "Type: v c17") }
+  var findUsage: String { say("Gõ: x TÊN", "Type: x NAME") }
+  func newTicketIs(_ name: String, _ ticket: String) -> String {
+    say("Phiếu mới của \(name): \(ticket)", "\(name)'s new ticket: \(ticket)")
   }
   var keepsTrying: String { say("Tự thử lại.", "Trying again.") }
 }

@@ -24,7 +24,7 @@ extension HostTexts {
       say(
         "✓ Đã chốt. Trên máy chủ: 'bangvang publish' tạo trang kết quả và giấy chứng nhận.",
         "✓ Final. At the server, 'bangvang publish' makes the results site and certificates.")
-    default: nil
+    default: corrected(order, number: number)
     }
   }
 
@@ -66,6 +66,14 @@ extension HostTexts {
         say("không có câu nào đang mở.", "no question is open.")
       case .pause where state == .lobby:
         say("cuộc thi chưa bắt đầu.", "the contest has not started.")
+      case .rescue:
+        say(
+          "chỉ cứu giữa hai câu của vòng loại dần, và không quá số suất (rescues).",
+          "only between questions of an elimination, and no more than its rescues.")
+      case .rekey:
+        say(
+          "đáp án không hợp với câu, hoặc câu chưa mở.",
+          "the key does not fit the question, or it was never opened.")
       case .annul:
         say("câu này đã huỷ hoặc chưa mở.", "it is annulled already or was never opened.")
       case .finish:
@@ -97,6 +105,8 @@ extension HostTexts {
     case .disqualify: say("loại", "disqualify")
     case .reinstate: say("cho thi lại", "reinstate")
     case .rescue: say("cứu trợ", "rescue")
+    case .ticket: say("cấp phiếu mới", "new ticket")
+    case .find: say("tìm thí sinh", "find")
     default: order.verb.rawValue
     }
   }
@@ -215,6 +225,7 @@ extension HostTexts {
 
   var standingsTitle: String { say("Xếp hạng", "Standings") }
   var contestantsTitle: String { say("Cá nhân", "Contestants") }
+  var teamsTitle: String { say("Đội", "Teams") }
   var schoolsTitle: String { say("Trường", "Schools") }
   var noStandings: String {
     say(
@@ -252,7 +263,7 @@ extension HostTexts {
     case "finished": return say("kết thúc cuộc thi", "the contest ended")
     case "finalized": return say("chốt kết quả", "results made final")
     case "amended": return say("sửa tệp cuộc thi", "the contest file was amended")
-    default: return rareEvent(event)
+    default: return correction(event, which: which) ?? rareEvent(event)
     }
   }
 

@@ -24,7 +24,13 @@ extension PlainHost {
     case ("E", _): model.finishNow()
     case ("L", _): for line in model.record.log.lines.suffix(20) { say(model.words(of: line)) }
     case ("1", _): sayStandings()
-    case ("O", _), ("C", _), ("R", _), ("P", _): if let key { model.act(on: key) }
+    case ("K", _): correct(rest)
+    case ("X", _): find(rest)
+    case ("D", _): judge(rest, isOut: true)
+    case ("B", _): judge(rest, isOut: false)
+    case ("V", _): newTicket(rest)
+    case ("U", _): rescue(rest)
+    case ("O", _), ("C", _), ("R", _), ("P", _), ("F", _): if let key { model.act(on: key) }
     case (_, "+"): model.act(on: "+")
     default: say(texts.unknownLine)
     }

@@ -18,6 +18,7 @@ extension PlainHost {
     sayQuestion()
     sayResult()
     sayLog()
+    sayFound()
     sayFeedback()
     sayStep()
   }
@@ -108,6 +109,7 @@ extension PlainHost {
   mutating func sayStandings() {
     guard let standings = view.standings else { return say(texts.noStandings) }
     for row in standings.top { say("\(row.rank). \(oneLine(row.name)): \(row.points)") }
+    for row in standings.teams { say("\(row.rank). \(oneLine(row.name)): \(row.points)") }
     for row in standings.schools { say("\(row.rank). \(oneLine(row.schoolName)): \(row.points)") }
   }
 

@@ -64,6 +64,7 @@ extension ByteWriter {
     case .begun(let paper): put(paper)
     case .handedIn(let paper): put(paper)
     case .judging(let event): write(event)
+    case .agesOrdered(let order): put(ages: order)
     default: writeCorrection(event)
     }
   }
@@ -85,12 +86,14 @@ extension ByteWriter {
   }
 
   private mutating func put(_ contestant: RegisteredContestant) {
-    put(.registered, Int64(contestant.contestant.number))
+    let isPlain = contestant.terms == .plain
+    put(isPlain ? .registered : .registeredWithTerms, Int64(contestant.contestant.number))
     text(contestant.school.text)
     bytes(contestant.seal)
     bytes(contestant.token.bytes)
     bytes(contestant.ticket.bytes)
     unsigned(UInt64(contestant.seed))
+    if !isPlain { put(contestant.terms) }
   }
 
   private mutating func put(_ question: QuestionID, _ timing: Timing) {
@@ -146,6 +149,8 @@ extension ByteReader {
     case .judgingStarted, .sheetEntered, .sheetCorrected, .sheetWithdrawn, .entryDisqualified,
       .entryReinstated, .appealOpened, .appealAnswered:
       return .judging(try judging(tag))
+    case .registeredWithTerms: return .registered(try registeredWithTerms())
+    case .agesOrdered: return .agesOrdered(try ages())
     default: return try correction(tag)
     }
   }
@@ -166,7 +171,7 @@ extension ByteReader {
     Instant(milliseconds: try signed())
   }
 
-  private mutating func registered() throws(MalformedEvent) -> RegisteredContestant {
+  mutating func registered() throws(MalformedEvent) -> RegisteredContestant {
     let contestant = try contestant()
     let school = SchoolID(try text())
     let seal = try bytes()

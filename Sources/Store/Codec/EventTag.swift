@@ -38,6 +38,8 @@ enum EventTag: UInt8, CaseIterable {
   case tallied = 32
   case begun = 33
   case handedIn = 34
+  case registeredWithTerms = 35
+  case agesOrdered = 36
   case judgingStarted = 60
   case sheetEntered = 61
   case sheetCorrected = 62

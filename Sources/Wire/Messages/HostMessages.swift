@@ -92,11 +92,17 @@ extension ServerMessage {
     public var ticket: String?
     /// The id of what `removeInterval` took out.
     public var interval: String?
+    /// Whom `find` has found, the best first; nil for other commands.
+    public var contestants: [FoundContestant]?
 
-    public init(id: Int64, ticket: String? = nil, interval: String? = nil) {
+    public init(
+      id: Int64, ticket: String? = nil, interval: String? = nil,
+      contestants: [FoundContestant]? = nil
+    ) {
       self.id = id
       self.ticket = ticket
       self.interval = interval
+      self.contestants = contestants
     }
   }
 }
@@ -173,12 +179,18 @@ extension ServerMessage.Done {
     writer.member("id", id)
     writer.member("ticket", ifPresent: ticket)
     writer.member("interval", ifPresent: interval)
+    if let contestants {
+      writer.member("contestants", objects: contestants) { $0.write(to: &$1) }
+    }
   }
 
   init(_ fields: FieldReader) throws(LineFault) {
     self.init(
       id: try fields.whole("id", in: 0...WireLimits.wholeNumberMax),
       ticket: try fields.stringIfPresent("ticket"),
-      interval: fields.value("interval") == nil ? nil : try fields.intervalID("interval"))
+      interval: fields.value("interval") == nil ? nil : try fields.intervalID("interval"),
+      contestants: try fields.eachIfPresent("contestants") { found throws(LineFault) in
+        try ServerMessage.FoundContestant(found)
+      })
   }
 }

@@ -48,12 +48,14 @@ public enum HostOrder: Hashable, Sendable {
   case restoreInterval(String)
   case finish
   case finalize
+  /// Contestants whose name has this in it, or whose number it is. Changes nothing.
+  case find(String)
 
   /// The word in `do`.
   public enum Verb: String, Hashable, Sendable, CaseIterable {
     case start, open, close, reveal, pause, `continue`, extend, announce, freeze, unfreeze
     case annul, rekey, disqualify, reinstate, rescue, ticket, rename, extraTime
-    case removeInterval, restoreInterval, finish, finalize
+    case removeInterval, restoreInterval, finish, finalize, find
   }
 
   public var verb: Verb {
@@ -80,6 +82,7 @@ public enum HostOrder: Hashable, Sendable {
     case .restoreInterval: .restoreInterval
     case .finish: .finish
     case .finalize: .finalize
+    case .find: .find
     }
   }
 }

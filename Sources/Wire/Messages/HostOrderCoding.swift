@@ -51,6 +51,7 @@ extension HostOrder {
     case .extraTime: return try extraTime(fields)
     case .removeInterval: return .removeInterval(try Interval(fields))
     case .restoreInterval: return .restoreInterval(try fields.intervalID("interval"))
+    case .find: return .find(try fields.remark("text"))
     default: throw LineFault(.invalidCommand)
     }
   }
@@ -73,7 +74,7 @@ extension HostOrder {
     writer.member("do", verb.rawValue)
     switch self {
     case .extend(let duration): writer.member("ms", duration)
-    case .announce(let text): writer.member("text", text)
+    case .announce(let text), .find(let text): writer.member("text", text)
     case .annul(let question, let reason):
       writer.member("question", question)
       writer.member("reason", reason)

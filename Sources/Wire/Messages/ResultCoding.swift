@@ -119,6 +119,15 @@ extension ServerMessage.Standings {
       writer.member("schoolName", ifPresent: row.schoolName)
       writer.member("points", row.points)
     }
+    if !teams.isEmpty {
+      writer.member("teams", objects: teams) { row, writer in
+        writer.member("rank", row.rank)
+        writer.member("team", row.team)
+        writer.member("name", row.name)
+        writer.member("schoolName", ifPresent: row.schoolName)
+        writer.member("points", row.points)
+      }
+    }
     writer.member("schools", objects: schools) { row, writer in
       writer.member("rank", row.rank)
       writer.member("school", row.school)
@@ -135,6 +144,9 @@ extension ServerMessage.Standings {
     self.init(
       after: try fields.idIfPresent("after"), frozen: try fields.flag("frozen"),
       top: try fields.eachIfPresent("top") { row throws(LineFault) in try Row(row) } ?? [],
+      teams: try fields.eachIfPresent("teams") { row throws(LineFault) in
+        try TeamRow(row)
+      } ?? [],
       schools: try fields.eachIfPresent("schools") { row throws(LineFault) in
         try SchoolRow(row)
       } ?? [],
@@ -148,6 +160,14 @@ extension ServerMessage.Standings.Row {
       rank: try fields.count("rank"), contestant: try fields.id("contestant"),
       name: try fields.string("name"), schoolName: try fields.stringIfPresent("schoolName"),
       points: try fields.points("points"))
+  }
+}
+
+extension ServerMessage.Standings.TeamRow {
+  fileprivate init(_ fields: FieldReader) throws(LineFault) {
+    self.init(
+      rank: try fields.count("rank"), team: try fields.id("team"), name: try fields.string("name"),
+      schoolName: try fields.stringIfPresent("schoolName"), points: try fields.points("points"))
   }
 }
 

@@ -141,6 +141,22 @@ extension ServerMessage {
       }
     }
 
+    public struct TeamRow: Hashable, Sendable {
+      public var rank: Int
+      public var team: String
+      public var name: String
+      public var schoolName: String?
+      public var points: Int
+
+      public init(rank: Int, team: String, name: String, schoolName: String? = nil, points: Int) {
+        self.rank = rank
+        self.team = team
+        self.name = name
+        self.schoolName = schoolName
+        self.points = points
+      }
+    }
+
     public struct Own: Hashable, Sendable {
       /// Nil while standings are frozen.
       public var rank: Int?
@@ -159,13 +175,16 @@ extension ServerMessage {
     public var after: String?
     public var frozen: Bool
     public var top: [Row]
+    /// Empty in a contest without teams.
+    public var teams: [TeamRow]
     public var schools: [SchoolRow]
     public var you: Own?
 
     public init(
-      after: String? = nil, frozen: Bool = false, top: [Row] = [], schools: [SchoolRow] = [],
-      you: Own? = nil
+      after: String? = nil, frozen: Bool = false, top: [Row] = [], teams: [TeamRow] = [],
+      schools: [SchoolRow] = [], you: Own? = nil
     ) {
+      self.teams = teams
       self.after = after
       self.frozen = frozen
       self.top = top

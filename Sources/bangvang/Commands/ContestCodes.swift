@@ -143,7 +143,7 @@ struct ContestCodes {
     return try? SelfSignedCertificate.pin(ofPEM: pem)
   }
 
-  private var address: CodeSheets.Address? {
+  var address: CodeSheets.Address? {
     hosts.first.map { CodeSheets.Address(host: $0, pin: pin, isPlaintext: isPlaintext) }
   }
 

@@ -19,6 +19,14 @@ enum ResultsCommand {
         "--top", value: "N",
         about: LocalizedMessage(vi: "chỉ N dòng đầu", en: "only the first N rows")),
       CommandOption(
+        "--league", value: "ID",
+        about: LocalizedMessage(vi: "chỉ một bảng (khối)", en: "one league only")),
+      CommandOption(
+        "--week", value: "ID",
+        about: LocalizedMessage(vi: "chỉ một tuần", en: "one week only")),
+      CommandOption(
+        "--teams", about: LocalizedMessage(vi: "chỉ các đội", en: "the teams only")),
+      CommandOption(
         "--explain", value: "CONTESTANT",
         about: LocalizedMessage(
           vi: "vì sao thí sinh (c17, hoặc họ tên) được số điểm này, từng câu một",
@@ -47,20 +55,42 @@ enum ResultsCommand {
     if let rule = call.arguments.value("--qualify") { return try qualify(rule, recorded, call) }
     if call.arguments.has("--items") { return try items(recorded, call) }
     if call.arguments.has("--similarity") { return try similarity(recorded, call) }
-    let report = recorded.report(shown: nil)
+    let whole = recorded.report(shown: nil)
+    let report = try section(of: whole, call).map(whole.narrowed) ?? whole
+    let onlyTeams = call.arguments.has("--teams")
     if call.wantsJSON {
       call.console.resultBytes(StandingsFiles.resultsJSON(report))
     } else if call.arguments.has("--csv") {
-      call.console.resultBytes(StandingsFiles.csv(report, language: call.language))
+      call.console.resultBytes(
+        onlyTeams
+          ? StandingsFiles.teamsCSV(report, language: call.language)
+          : StandingsFiles.csv(report, language: call.language))
     } else {
-      call.console.result(text(recorded, top: top, language: call.language))
+      let table = ResultsTable(report: report, top: top ?? Int.max, language: call.language)
+      call.console.result(onlyTeams ? table.teamsText : table.text)
     }
     return .done
   }
 
   /// The table for people.
   static func text(_ recorded: RecordedContest, top: Int?, language: String) -> String {
-    table(recorded.report(shown: nil), top: top ?? Int.max, language: language)
+    ResultsTable(
+      report: recorded.report(shown: nil), top: top ?? Int.max, language: language
+    ).text
+  }
+
+  /// The league or week that is asked for; nil for all.
+  private static func section(
+    of report: ResultsReport, _ call: Invocation
+  ) throws(CommandFailure) -> ResultsReport.Section? {
+    for (option, sections) in [("--league", report.leagues), ("--week", report.weeks)] {
+      guard let id = call.arguments.value(option) else { continue }
+      guard let section = sections.first(where: { $0.id == id }) else {
+        throw .notAChoice(id, of: option, sections.map(\.id))
+      }
+      return section
+    }
+    return nil
   }
 
   private static func items(
@@ -128,50 +158,6 @@ enum ResultsCommand {
     call.console.resultBytes(command.roster(qualification))
     for tie in qualification.ties { call.console.note(command.words(tie)) }
     return qualification.ties.isEmpty ? .done : .faulty
-  }
-
-  private static func table(_ report: ResultsReport, top: Int, language: String) -> String {
-    let english = language == "en"
-    var lines = [report.definition.title.text(in: language)]
-    if !report.isFinal {
-      lines.append(english ? "PROVISIONAL" : "TẠM THỜI")
-    }
-    let judged = JudgedTable(report, top: top, language: language)
-    if report.definition.mode == .judged { return (lines + judged.lines).joined(separator: "\n") }
-    if report.contestants.isEmpty {
-      lines.append(english ? "Nobody has joined yet." : "Chưa có ai vào thi.")
-      return lines.joined(separator: "\n")
-    }
-    lines.append("")
-    var rows = [
-      english
-        ? ["Rank", "Name", "School", "Points", "Right", "Time (s)"]
-        : ["Hạng", "Họ và tên", "Trường", "Điểm", "Đúng", "Thời gian (s)"]
-    ]
-    for row in report.contestants.prefix(top) {
-      rows.append([
-        "\(row.rank)", row.name,
-        report.definition.schools.first { $0.id == row.school }?.name ?? row.school.text,
-        "\(row.points)", "\(row.correct)", seconds(row.milliseconds, english: english),
-      ])
-    }
-    lines += TextTable(rows, rightAligned: [0, 3, 4, 5]).lines
-    if report.schools.count > 1 {
-      lines.append("")
-      var schools = [english ? ["Rank", "School", "Points"] : ["Hạng", "Trường", "Điểm"]]
-      for row in report.schools.prefix(top) {
-        schools.append(["\(row.rank)", row.name, "\(row.points)"])
-      }
-      lines += TextTable(schools, rightAligned: [0, 2]).lines
-    }
-    lines += judged.lines
-    return lines.joined(separator: "\n")
-  }
-
-  private static func seconds(_ milliseconds: Int64, english: Bool) -> String {
-    let hundredths = (milliseconds + 5) / 10
-    let fraction = hundredths % 100
-    return "\(hundredths / 100)\(english ? "." : ",")\(fraction < 10 ? "0" : "")\(fraction)"
   }
 }
 

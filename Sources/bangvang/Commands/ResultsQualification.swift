@@ -21,7 +21,13 @@ struct ResultsQualification {
 
   /// Under the headings that a roster is read by, with the fields that were registered.
   func roster(_ qualification: Qualification) -> [UInt8] {
-    let fields = recorded.program.definition.registration.fields.filter { $0 != .name }
+    let asked = recorded.program.definition.registration.fields
+    // A roster tells more than anybody is asked.
+    let fields = RegistrationRules.Field.allCases.filter { field in
+      field != .name
+        && (asked.contains(field)
+          || recorded.persons.values.contains { $0.fields[field: field] != nil })
+    }
     var table = CSVTable(
       header: [heading(.name)] + fields.map(heading) + [isEnglish ? "School" : "Trường"])
     for contestant in qualification.contestants {

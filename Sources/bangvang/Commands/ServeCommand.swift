@@ -70,12 +70,14 @@ enum ServeCommand {
         en: "--plaintext is for this machine only (127.0.0.1 or [::1]), not \(open)")
     }
     var programs: [ContestProgram] = []
+    var rosters: [String: [RosterSeat]] = [:]
     for file in arguments.operands {
       let contest = try ReadContest(file: file, call)
       call.console.note(contest.output.diagnostics)
       let program = try contest.program()
       try refuseUnsupported(program, file: file)
       programs.append(program)
+      rosters[program.definition.id] = contest.output.seats
     }
     let ids = programs.map(\.definition.id)
     if Set(ids).count < ids.count {
@@ -88,7 +90,7 @@ enum ServeCommand {
       contests: programs, listen: addresses,
       identity: plaintext ? nil : try identity(call, directory: directory),
       dataDirectory: directory, autopilot: arguments.has("--autopilot"),
-      exitWhenEnded: arguments.has("--exit-when-ended"))
+      exitWhenEnded: arguments.has("--exit-when-ended"), rosters: rosters)
   }
 
   /// A code names one school of one contest.
@@ -211,7 +213,7 @@ enum ServeCommand {
     return sources
   }
 
-  private static func failure(_ error: ServiceError) -> CommandFailure {
+  static func failure(_ error: ServiceError) -> CommandFailure {
     switch error {
     case .store(let error): return RecordedContest.failure(error, contest: "")
     case .network(.addressInUse(let address)):

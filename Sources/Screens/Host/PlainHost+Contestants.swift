@@ -1,0 +1,72 @@
+import Terminal
+import Wire
+
+/// Lines about keys and single contestants.
+extension PlainHost {
+  /// `3 B ; misprint`.
+  mutating func correct(_ rest: String) {
+    let parts = rest.split(separator: ";", maxSplits: 1).map(String.init)
+    let words = parts.first?.split(separator: " ", maxSplits: 1).map(String.init) ?? []
+    let asked = model.record.asked
+    guard parts.count == 2, words.count == 2, let number = Int(words[0]),
+      asked.indices.contains(number - 1), parts[1].contains(where: { !$0.isWhitespace })
+    else { return say(texts.correctUsage) }
+    guard asked[number - 1].item != nil else { return say(texts.itemUnknownHere) }
+    guard let key = model.typedKey(words[1], of: asked[number - 1].id) else {
+      return say(texts.keyNotUnderstood)
+    }
+    let reason = String(parts[1].drop { $0.isWhitespace }.prefix(HostDialog.remarkLengthMax))
+    model.ask(.rekey(asked[number - 1].id, key: key, reason: reason))
+  }
+
+  mutating func find(_ rest: String) {
+    guard rest.contains(where: { !$0.isWhitespace }) else { return say(texts.findUsage) }
+    model.search()
+    model.tell(.find(String(rest.prefix(HostDialog.remarkLengthMax))))
+  }
+
+  /// - Parameter isOut: else back in.
+  mutating func judge(_ rest: String, isOut: Bool) {
+    let words = rest.split(separator: " ", maxSplits: 1).map(String.init)
+    guard words.count == 2, let one = contestant(words[0]) else {
+      return say(texts.judgeUsage(isOut ? "d" : "b"))
+    }
+    let reason = String(words[1].prefix(HostDialog.remarkLengthMax))
+    model.ask(isOut ? .disqualify(one, reason: reason) : .reinstate(one, reason: reason))
+  }
+
+  mutating func newTicket(_ rest: String) {
+    guard let one = contestant(rest) else { return say(texts.ticketUsage) }
+    model.ask(.newTicket(one))
+  }
+
+  mutating func rescue(_ rest: String) {
+    guard let count = Int(rest), count > 0 else { return say(texts.rescueNeedsCount) }
+    model.ask(.rescue(count))
+  }
+
+  /// As it was found, or by its number alone.
+  private func contestant(_ word: String) -> ServerMessage.FoundContestant? {
+    let id = word.lowercased().filter { !$0.isWhitespace }
+    guard id.first == "c", Int(id.dropFirst()) != nil else { return nil }
+    return model.found.first { $0.contestant == id }
+      ?? ServerMessage.FoundContestant(contestant: id, name: id, schoolName: "")
+  }
+
+  // MARK: What was found
+
+  /// Says whom the search has found, and the new ticket. Nothing waits behind them in plain mode.
+  mutating func sayFound() {
+    switch model.dialog {
+    case .found, .contestant:
+      for one in model.found { say(texts.line(of: one) + " · \(one.points)") }
+      model.dialog = nil
+    case .ticket(let name, let ticket):
+      say(texts.newTicketIs(oneLine(name), ticket))
+      model.dialog = nil
+    // Nobody was found: the feedback says so.
+    case .findWho where model.pending.isEmpty: model.dialog = nil
+    default: break
+    }
+  }
+}

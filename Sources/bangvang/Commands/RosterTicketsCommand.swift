@@ -1,0 +1,202 @@
+import Authoring
+import ContestEngine
+import ContestServer
+import Foundation
+import Publishing
+
+/// `bangvang roster tickets`: what each student of a roster joins with, to hand out.
+enum RosterTicketsCommand {
+  static let command = ProgramCommand(
+    "roster", "tickets",
+    about: LocalizedMessage(
+      vi: "phiếu vào thi của từng em trong danh sách, để in và phát",
+      en: "the ticket of each student on the roster, to print and hand out"),
+    operands: [ProgramCommand.Operand(name: "CONTEST")],
+    options: [
+      CommandOption(
+        "--output", short: "-o", value: "OUT.pdf",
+        about: LocalizedMessage(
+          vi: "ghi phiếu vào tệp PDF, mỗi trang 12 phiếu, cắt theo đường chấm",
+          en: "write slips as PDF, 12 a page, to cut along the dots")),
+      CommandOption(
+        "--school", value: "ID",
+        about: LocalizedMessage(vi: "chỉ của một trường", en: "of one school only")),
+      CommandOption(
+        "--address", value: "HOST[:PORT]",
+        about: LocalizedMessage(
+          vi: "địa chỉ máy chủ ghi trên phiếu", en: "the server's address on the slips")),
+      CommandOption(
+        "--csv",
+        about: LocalizedMessage(vi: "in dạng CSV cho bảng tính", en: "print CSV for a spreadsheet")),
+      .json, .data,
+    ], run: run)
+
+  private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
+    let tickets = try RosterTicketList(call)
+    if let path = call.arguments.value("--output") {
+      try tickets.print(to: path, call)
+    } else if call.wantsJSON {
+      try call.console.result(json: tickets.json)
+    } else if call.arguments.has("--csv") {
+      call.console.resultBytes(tickets.csv(in: call.language).bytes)
+    } else {
+      call.console.result(
+        TextTable(tickets.csv(in: call.language).rows).lines.joined(separator: "\n"))
+    }
+    return .done
+  }
+}
+
+/// Those on a contest's roster with their tickets.
+private struct RosterTicketList {
+  private struct Row {
+    let seat: RosterSeat
+    let school: String
+    let ticket: String
+  }
+
+  private let definition: ContestDefinition
+  private let rows: [Row]
+
+  init(_ call: Invocation) throws(CommandFailure) {
+    let name = call.arguments.operands.first ?? ""
+    guard name.contains("/") || name.hasSuffix(".json5") else {
+      throw .wrongUsage(
+        vi: "hãy nêu tệp cuộc thi: danh sách học sinh chỉ có ở cạnh tệp ấy",
+        en: "name the contest's file: the roster is beside it and nowhere else")
+    }
+    let contest = try ReadContest(file: name, call)
+    call.console.note(contest.output.diagnostics)
+    let program = try contest.program()
+    definition = program.definition
+    guard definition.registration.roster != nil else {
+      throw CommandFailure(
+        .faulty,
+        vi: "cuộc thi '\(definition.id)' không có danh sách (registration.roster); "
+          + "mỗi trường vào bằng mã: bangvang contest codes",
+        en: "the contest '\(definition.id)' has no roster (registration.roster); "
+          + "schools join by code: bangvang contest codes")
+    }
+    let seats = contest.output.seats
+    let tickets: [String]
+    do {
+      tickets = try ContestPreparation.tickets(
+        for: seats, of: program, directory: call.dataDirectory.path
+      ) { call.console.note($0) }
+    } catch {
+      throw ServeCommand.failure(error)
+    }
+    rows = try Self.rows(seats, tickets, definition, only: call.arguments.value("--school"))
+  }
+
+  private static func rows(
+    _ seats: [RosterSeat], _ tickets: [String], _ definition: ContestDefinition, only id: String?
+  ) throws(CommandFailure) -> [Row] {
+    let schools = Dictionary(
+      definition.schools.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    if let id, schools[SchoolID(id)] == nil {
+      throw .notAChoice(id, of: "--school", definition.schools.map(\.id.text))
+    }
+    return zip(seats, tickets).compactMap { seat, ticket in
+      guard id == nil || seat.school.text == id else { return nil }
+      return Row(seat: seat, school: schools[seat.school] ?? seat.school.text, ticket: ticket)
+    }
+  }
+
+  func csv(in language: String) -> CSVTable {
+    let hasClass = rows.contains { $0.seat.fields[.class] != nil }
+    let english = language == "en"
+    var table = CSVTable(
+      header: [english ? "Ticket" : "Phiếu", english ? "Name" : "Họ và tên"]
+        + (hasClass ? [english ? "Class" : "Lớp"] : []) + [english ? "School" : "Trường"])
+    for row in rows {
+      table.append(
+        [row.ticket, row.seat.name] + (hasClass ? [row.seat.fields[.class] ?? ""] : [])
+          + [row.school])
+    }
+    return table
+  }
+
+  struct JSON: Encodable {
+    struct Ticket: Encodable {
+      let name: String
+      let `class`: String?
+      let school: String
+      let ticket: String
+    }
+
+    let contest: String
+    let tickets: [Ticket]
+  }
+
+  var json: JSON {
+    JSON(
+      contest: definition.id,
+      tickets: rows.map { row in
+        JSON.Ticket(
+          name: row.seat.name, class: row.seat.fields[.class], school: row.seat.school.text,
+          ticket: row.ticket)
+      })
+  }
+
+  // MARK: Slips
+
+  func print(to path: String, _ call: Invocation) throws(CommandFailure) {
+    let codes = try ContestCodes(call)
+    if let warning = codes.addressWarning { call.console.note(warning) }
+    // Whoever has a ticket is its contestant: the file is its owner's alone.
+    let isMade = FileManager.default.createFile(
+      atPath: path, contents: Data(), attributes: [.posixPermissions: 0o600])
+    guard isMade else {
+      throw CommandFailure(
+        .unreachable, vi: "không ghi được vào '\(path)'", en: "'\(path)' cannot be written")
+    }
+    let missing: Int
+    do {
+      missing = try TicketSlipPrinter.write(
+        rows.map { slip($0, codes.address, call.language) }, to: path,
+        title: definition.title.text(in: call.language), created: created)
+    } catch {
+      throw CommandFailure(
+        .unreachable, vi: "không ghi được '\(path)': \(error.message)",
+        en: "cannot write '\(path)': \(error.message)")
+    }
+    call.console.result(path)
+    let count = rows.count
+    call.console.note(
+      LocalizedMessage(
+        vi: "\(count) phiếu; ai cầm phiếu là vào thi được bằng tên ghi trên đó",
+        en: "\(BankWords.count(count, "slip")); whoever holds one joins under its name"))
+    if missing > 0 {
+      call.console.note(
+        LocalizedMessage(
+          vi: "Có \(missing) chữ không phông nào có; cài gói fonts-liberation2.",
+          en: "\(missing) glyphs are in no font; install fonts-liberation2."))
+    }
+  }
+
+  private func slip(_ row: Row, _ address: CodeSheets.Address?, _ language: String) -> TicketSlip {
+    let place = [row.seat.fields[.class], row.seat.fields[.number].map { "SBD \($0)" }, row.school]
+    return TicketSlip(
+      contest: definition.title.text(in: language), name: row.seat.name,
+      place: place.compactMap(\.self).joined(separator: " · "), ticket: row.ticket,
+      server: address?.host,
+      // The first certificate of a server is kept: nobody types a pin from a slip.
+      command: CodeSheets.command(code: row.ticket, address: address?.withoutPin),
+      language: language)
+  }
+
+  private var created: String {
+    ISO8601DateFormatter().string(from: Date())
+  }
+}
+
+extension CodeSheets.Address {
+  fileprivate var withoutPin: CodeSheets.Address {
+    CodeSheets.Address(host: host, pin: nil, isPlaintext: isPlaintext)
+  }
+}
+
+extension ProgramCommand {
+  static let rosterTickets = RosterTicketsCommand.command
+}

@@ -1,0 +1,105 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A contest whose students are on a list and join with tickets.
+@Suite struct RosterCommandTests {
+  private static let roster = """
+    STT;Họ và tên;Ngày sinh;Lớp;Trường;Đội;Hệ số thời gian
+    1;Nguyễn Thị Ánh;9/5/2012;8A;THCS Lê Mao;Sao Mai;
+    2;Lô Văn Páo;1/2/2012;8B;THCS Lê Mao;;1,5
+    3;Trần Bình;3/3/2011;9A;le-mao;;
+    """
+
+  private func files(_ roster: String = roster) throws -> (folder: TemporaryDirectory, path: String)
+  {
+    var contest = ContestFiles()
+    contest.registration = #"roster: "hoc-sinh.csv""#
+    let folder = try TemporaryDirectory()
+    try Data(roster.utf8).write(to: folder.url.appending(path: "hoc-sinh.csv"))
+    return (folder, try contest.write(in: folder))
+  }
+
+  private func tickets(_ path: String, in folder: TemporaryDirectory) async throws -> JSON {
+    let made = try await BuiltProgram.bangvang.run(
+      "roster", "tickets", path, "--json", "--data", folder.path("data"))
+    #expect(made.status == 0, "\(made.error)")
+    return JSON(parsing: made.output)["tickets"]
+  }
+
+  @Test func `tickets are printed days before, let their students in, and hold`() async throws {
+    let (folder, path) = try files()
+    let printed = try await tickets(path, in: folder)
+    #expect(printed[0]["name"] == "Nguyễn Thị Ánh")
+    #expect(printed[2]["school"] == "le-mao")
+    try await Turnstile.shared.pass {
+      let server = try await Server.start(path, in: folder)
+      defer { server.running.kill() }
+      // Beside a running server they are the same.
+      #expect(try await tickets(path, in: folder) == printed)
+      let client = try server.connect()
+      client.send(["type": "hello", "protocol": 1, "role": "contestant"])
+      #expect(try await client.next()["registration"] == [])
+      client.send(["type": "join", "ticket": printed[1]["ticket"]])
+      let joined = try await client.next()
+      #expect(joined["name"] == "Lô Văn Páo")
+      #expect(joined["extraTime"] == 1.5)
+      server.running.kill()
+      _ = try await server.running.status()
+      let again = try await server.again()
+      defer { again.running.kill() }
+      for (place, contestant) in [(1, "c1"), (0, "c2")] {
+        let other = try again.connect()
+        other.send(["type": "hello", "protocol": 1, "role": "contestant"])
+        _ = try await other.next()
+        other.send(["type": "join", "ticket": printed[place]["ticket"]])
+        #expect(try await other.next()["contestant"].string == contestant)
+      }
+    }
+  }
+
+  @Test func `slips are a PDF that is its owner's alone`() async throws {
+    let (folder, path) = try files()
+    let slips = folder.path("phieu.pdf")
+    let made = try await BuiltProgram.bangvang.run(
+      "roster", "tickets", path, "-o", slips, "--data", folder.path("data"), "--address",
+      "192.168.1.20")
+    #expect(made.status == 0, "\(made.error)")
+    #expect(made.output.trimmingCharacters(in: .newlines) == slips)
+    let bytes = try Data(contentsOf: URL(filePath: slips))
+    #expect(bytes.starts(with: Data("%PDF-".utf8)))
+    let mode = try FileManager.default.attributesOfItem(atPath: slips)[.posixPermissions]
+    #expect((mode as? NSNumber)?.intValue == 0o600)
+  }
+
+  @Test func `all faults of a roster are told at once and nothing is begun`() async throws {
+    let (folder, path) = try files(
+      """
+      Họ và tên,Ngày sinh,Trường,Đội trưởng
+      A,32/1/2012,THCS Lê Mao,
+      B,1/1/2012,THCS Xa,
+      C,1/1/2012,THCS Lê Mao,x
+      """)
+    let made = try await BuiltProgram.bangvang.run(
+      "roster", "tickets", path, "--data", folder.path("data"), "--language", "en")
+    #expect(made.status == 1)
+    let places = made.error.split(separator: "\n").filter { $0.contains("hoc-sinh.csv:") }
+    #expect(places.count >= 3, "\(made.error)")
+    for place in [":2:3:", ":3:12:", ":4:1:"] {
+      #expect(made.error.contains("hoc-sinh.csv" + place), "\(place) in \(made.error)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path("data/contests.sqlite")))
+  }
+
+  @Test func `a contest without a roster has no tickets to print`() async throws {
+    let folder = try TemporaryDirectory()
+    let path = try ContestFiles().write(in: folder)
+    let made = try await BuiltProgram.bangvang.run(
+      "roster", "tickets", path, "--data", folder.path("data"), "--language", "vi")
+    #expect(made.status == 1)
+    #expect(made.error.contains("registration.roster"))
+    let named = try await BuiltProgram.bangvang.run(
+      "roster", "tickets", "thu-thach", "--data", folder.path("data"))
+    #expect(named.status == 2)
+  }
+}

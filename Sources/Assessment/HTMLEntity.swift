@@ -30,7 +30,8 @@ public struct HTMLEntity {
   }
 
   /// A text with its entities as characters.
-  static func decode(_ slice: ArraySlice<UInt8>) -> String {
+  public static func decode(_ slice: ArraySlice<UInt8>) -> String {
+    guard slice.contains(UInt8(ascii: "&")) else { return String(decoding: slice, as: UTF8.self) }
     let bytes = Array(slice)
     var output: [UInt8] = []
     var index = 0

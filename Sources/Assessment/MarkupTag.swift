@@ -43,8 +43,11 @@ public struct MarkupTag: Hashable, Sendable {
     name = tag.name
     isEnd = tag.isEnd
     closesItself = tag.end >= 2 && bytes[tag.end - 2] == UInt8(ascii: "/")
-    source = Self.withSource.contains(tag.name) ? tag.attribute("src", in: bytes) : nil
+    source = Self.showsFiles(tag.name) ? tag.attribute("src", in: bytes) : nil
   }
+
+  /// True for the elements that show a picture, sound or film.
+  public static func showsFiles(_ name: String) -> Bool { withSource.contains(name) }
 
   private static let withSource: Set<String> = ["img", "audio", "video", "source", "embed"]
 }

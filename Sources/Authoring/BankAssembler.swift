@@ -150,6 +150,7 @@ public struct BankAssembler: Sendable {
   public consuming func finish(_ format: BankFormat?) -> BankReading {
     reportSameItems()
     reportBroken()
+    reportNothing(format)
     reportHabits(format)
     reportUnnamedSources()
     dropMediaSaidTwice(format)
@@ -169,6 +170,15 @@ public struct BankAssembler: Sendable {
       return BankReading.DatedSource(limit: limit, diagnostic: diagnostic(report, places))
     }
     return BankReading(format: format, items: items, diagnostics: diagnostics, dated: dated)
+  }
+
+  /// A file without any question is told, where nothing else says why.
+  private mutating func reportNothing(_ format: BankFormat?) {
+    guard let format, items.isEmpty, unreported == 0,
+      !reports.contains(where: { $0.finding.severity == .error || $0.finding.saysWhyNothing })
+    else { return }
+    let first = source.bytes.firstIndex { $0 > 32 } ?? 0
+    report(.nothingFound(format, bytes: source.bytes.count), at: .offset(first))
   }
 
   /// Whether the keys of the bank can be guessed.

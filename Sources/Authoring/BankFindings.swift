@@ -38,7 +38,7 @@ extension BankFinding {
   static func tooManyFindings(rest: Int) -> BankFinding {
     BankFinding(
       .warning, "bank.more-diagnostics", vi: "còn \(rest) điều nữa chưa kể ở đây",
-      en: "\(rest) more are not listed here")
+      en: "\(English.count(rest, "more is", "more are")) not listed here")
   }
 
   static func unknownFormat() -> BankFinding {
@@ -48,6 +48,25 @@ extension BankFinding {
       hint: LocalizedMessage(
         vi: "nói rõ định dạng bằng --format, hoặc lưu thành GIFT hay JSON",
         en: "name the format with --format, or save the bank as GIFT or JSON"))
+  }
+
+  /// - Parameter bytes: of the text; 0 for a package.
+  static func nothingFound(_ format: BankFormat, bytes: Int) -> BankFinding {
+    let (vi, en) =
+      bytes > 0
+      ? (" (\(bytes) byte)", " (\(English.count(bytes, "byte")))") : ("", "")
+    return BankFinding(
+      .warning, "bank.nothing-found",
+      vi: "tệp được đọc theo định dạng \(format.rawValue)\(vi) mà không thấy câu hỏi nào",
+      en: "the file was read as \(format.rawValue)\(en), and no question was found in it",
+      hint: LocalizedMessage(
+        vi: "xem lại tệp; nếu định dạng khác thì nói rõ bằng --format",
+        en: "look at the file; if it is of another format, name that with --format"))
+  }
+
+  /// True for what says of a whole file that it holds something else than questions.
+  var saysWhyNothing: Bool {
+    ["qti.test-alone", "qti.stimulus-alone", "qti.results", "qti.manifest-alone"].contains(code)
   }
 
   static func formatNotReadable(_ name: String) -> BankFinding {
@@ -82,12 +101,36 @@ extension BankFinding {
       hint: LocalizedMessage(vi: "viết câu hỏi trước đáp án", en: "write the question"))
   }
 
-  static func noRightAnswer() -> BankFinding {
-    BankFinding(
-      .warning, "bank.no-right-answer",
-      vi: "không đáp án nào được đánh dấu là đúng; câu được giữ làm bản nháp, không đem thi được",
-      en: "no answer is marked as right; the item is kept as a draft and cannot be asked",
-      hint: LocalizedMessage(vi: "đánh dấu đáp án đúng", en: "mark the right answer"))
+  /// - Parameter kind: what has to be mended differs with it.
+  static func noRightAnswer(_ kind: ItemKind) -> BankFinding {
+    let (vi, en, hint) = wordsForNoAnswer(kind)
+    return BankFinding(
+      .warning, "bank.no-right-answer", vi: vi + "; câu được giữ làm bản nháp, không đem thi được",
+      en: "\(en); the item is kept as a draft and cannot be asked", hint: hint)
+  }
+
+  private static func wordsForNoAnswer(
+    _ kind: ItemKind
+  ) -> (vi: String, en: String, hint: LocalizedMessage) {
+    switch kind {
+    case .text, .numeric:
+      (
+        "câu trả lời ngắn này chưa có đáp án nào được chấp nhận",
+        "no answer is accepted for this short answer",
+        LocalizedMessage(vi: "viết đáp án của câu", en: "write its answer")
+      )
+    case .cloze:
+      (
+        "có chỗ trống chưa có đáp án đúng", "a gap has no right answer",
+        LocalizedMessage(
+          vi: "viết đáp án của từng chỗ trống", en: "write the answer of every gap")
+      )
+    default:
+      (
+        "không đáp án nào được đánh dấu là đúng", "no answer is marked as right",
+        LocalizedMessage(vi: "đánh dấu đáp án đúng", en: "mark the right answer")
+      )
+    }
   }
 
   static func noWholeAnswer(best: Fraction) -> BankFinding {

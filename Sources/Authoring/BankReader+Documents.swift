@@ -26,14 +26,36 @@ extension BankReader {
     case .unavailable: return refuse(file, .foreign(document))
     case .failed: return refuse(file, .conversionFailed(document))
     case .tookTooLong(let seconds): return refuse(file, .conversionTooLong(document, seconds))
-    case .converted(let bytes):
+    case .converted(let converted):
       // A converter that gives back what it got must not go round in a circle.
-      guard ForeignDocument(content: bytes) == nil else {
+      guard ForeignDocument(content: converted) == nil else {
         return refuse(file, .conversionFailed(document))
       }
-      let note = refuse(file, .converted(document)).diagnostics.first
-      return read(bytes: bytes, file: file, format: format).adding(note)
+      let lost =
+        DocumentFormulas.announced(in: bytes, document)
+        - DocumentFormulas.kept(in: converted, countsPictures: document != .richText)
+      let marked =
+        lost > 0 && document == .richText
+        ? readMarked(bytes, file: file) { convert($0, document) } : nil
+      let reading =
+        marked
+        ?? read(bytes: converted, file: file, format: format)
+        .adding(lost > 0 ? refuse(file, .formulasLost(lost)).diagnostics.first : nil)
+      return reading.adding(refuse(file, .converted(document)).diagnostics.first)
     }
+  }
+
+  /// Reads a document whose formulas a converter drops, with marks in their places.
+  ///
+  /// - Returns: nil where that could not be converted, or is no Word file.
+  private static func readMarked(
+    _ bytes: [UInt8], file: String, converting convert: ([UInt8]) -> Conversion
+  ) -> BankReading? {
+    guard case .converted(let marked) = convert(RichTextFormulas(bytes).marked),
+      let archive = BankArchive(marked, file: file), archive.format == .docx,
+      case .success(let content) = archive.content
+    else { return nil }
+    return WordReader.read(content, file: file, formulaMark: RichTextFormulas.mark)
   }
 
   static func refuse(_ file: String, _ finding: BankFinding) -> BankReading {

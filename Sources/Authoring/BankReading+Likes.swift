@@ -59,6 +59,6 @@ extension BankFinding {
   fileprivate static func moreLikes(_ rest: Int) -> BankFinding {
     BankFinding(
       .warning, "bank.nearly-same", vi: "còn \(rest) cặp câu giống nhau nữa",
-      en: "\(rest) more pairs of items are alike")
+      en: English.count(rest, "more pair of items is alike", "more pairs of items are alike"))
   }
 }

@@ -62,6 +62,18 @@ public struct SourceText: Sendable {
     lineStarts.indices.contains(line - 1) ? lineStarts[line - 1] : nil
   }
 
+  /// The byte of a place; the end of its line where the line is shorter.
+  func offset(of place: SourcePlace) -> Int {
+    let line = lineBytes(place.line)
+    var (offset, column) = (line.startIndex, 1)
+    while offset < line.endIndex, column < place.column {
+      offset += 1
+      while offset < line.endIndex, line[offset] & 0xC0 == 0x80 { offset += 1 }
+      column += 1
+    }
+    return offset
+  }
+
   /// The bytes of a line, without its end. One-based.
   public func lineBytes(_ line: Int) -> ArraySlice<UInt8> {
     guard lineStarts.indices.contains(line - 1) else { return [] }

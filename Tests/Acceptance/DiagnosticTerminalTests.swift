@@ -8,15 +8,17 @@ import Testing
 
   init() throws { folder = try TemporaryDirectory() }
 
-  /// Runs `bank check` with standard error on a terminal; gives back what is on it, without `\r`.
+  /// Runs `bank check`, or another command on a file, with standard error on a terminal; gives back
+  /// what is on it, without `\r`.
   private func check(
-    _ text: String, columns: Int = 80, environment: [String: String] = ["NO_COLOR": "1"]
+    _ text: String, columns: Int = 80, environment: [String: String] = ["NO_COLOR": "1"],
+    _ command: String = "bank", file name: String = "a.gift"
   ) async throws -> String {
-    let file = URL(filePath: folder.path("a.gift"))
+    let file = URL(filePath: folder.path(name))
     try Data(text.utf8).write(to: file)
     let terminal = try StandardErrorTerminal(columns: columns)
     let process = try BuiltProgram.bangvang.prepare(
-      ["bank", "check", "a.gift", "--language", "en"], environment, folder.url)
+      [command, "check", name, "--language", "en"], environment, folder.url)
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = terminal.handle
@@ -57,6 +59,17 @@ import Testing
     let seen = try await check("::\u{1B}[2J:: a\u{1B}]0;x\u{7}b\u{9B}c {=\u{1B}[31mx")
     #expect(!seen.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{9B}" })
     #expect(seen.contains("␛"))
+  }
+
+  @Test func `a contest file is shown with its line too`() async throws {
+    let seen = try await check(
+      "{\n  id: 'thu', title: 'Thử', mode: 'live', startsIn: 'ngay',\n}", "contest",
+      file: "a.json5")
+    let mark = "  │ " + String(repeating: " ", count: 51) + "^\n"
+    #expect(
+      seen.contains(
+        "\na.json5:2:52\n2 │   id: 'thu', title: 'Thử', mode: 'live', startsIn: 'ngay',\n" + mark),
+      "\(seen)")
   }
 
   @Test func `colour is only of our own words`() async throws {

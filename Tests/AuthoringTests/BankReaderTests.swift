@@ -85,4 +85,24 @@ import Testing
     }
     try expectGolden(lines.joined(separator: "\n") + "\n", "gift-diagnostics")
   }
+
+  @Test(arguments: [
+    (BankFormat.qti, "<questestinterop><assessment><section/></assessment></questestinterop>"),
+    (.gift, "// chỉ có lời ghi chú\n"), (.aiken, "\n"), (.text2qti, "Quiz title: Địa lí\n"),
+    (.json, "[]"), (.jsonLines, "\n"), (.moodleXML, "<quiz></quiz>"), (.csv, "Câu hỏi,A,B,Đúng\n"),
+    (.openTriviaDB, "{\"response_code\":0,\"results\":[]}"), (.openTriviaQA, "\n"),
+    (.paper, "Kính gửi các thầy cô.\n"), (.paper, ""),
+  ])
+  func `a file in which nothing was found says so`(format: BankFormat, text: String) {
+    let reading = BankReader.read(bytes: Array(text.utf8), file: "a", format: format)
+    #expect(reading.items.isEmpty)
+    #expect(!reading.diagnostics.isEmpty)
+    let isFaulty = reading.hasErrors
+    let told = reading.diagnostics.filter { $0.code == "bank.nothing-found" }
+    #expect(told.count == (isFaulty ? 0 : 1), "\(reading.diagnostics)")
+    for diagnostic in told {
+      #expect(diagnostic.message.en.contains(format.rawValue))
+      #expect(diagnostic.message.vi.contains(format.rawValue))
+    }
+  }
 }

@@ -43,6 +43,36 @@ import Testing
     #expect(reading.items.map(\.withoutPlace) == [item])
   }
 
+  @Test func `a picture that is lost leaves its words and no name`() throws {
+    let item = Item(
+      id: ItemID(""), prompt: "<p>Con gì <img src=\"a.png\" alt=\"con mèo\">?</p>", format: .html,
+      body: .single([
+        Choice(text: "<img src='a.png'>", fraction: .one),
+        Choice(text: "<audio src=\"b.mp3\">Không nghe được</audio> kêu", fraction: .zero),
+        Choice(text: "<img src=\"https://x.vn/a.png\">", fraction: .zero),
+      ]),
+      media: ["a.png", "b.mp3"].map {
+        Media(name: $0, mediaType: "image/png", sha256: "", byteCount: 0, base64: "")
+      })
+    for format in [BankFormat.csv, .gift] {
+      let output = try #require(BankWriter.write([item], as: format))
+      #expect(output.losses.map(\.finding.code) == ["\(format.rawValue).loses-media"])
+      let read = BankReader.read(bytes: output.bytes, file: "a", format: format)
+      #expect(read.items.map(\.prompt) == ["<p>Con gì [con mèo]?</p>"])
+      #expect(
+        choices(read.items.first) == [
+          "[▣]/100", "[▣] kêu/0", "<img src=\"https://x.vn/a.png\">/0",
+        ])
+      #expect(read.diagnostics.map(\.code) == ["bank.media-remote"])
+    }
+    var marked = item
+    marked.format = .markdown
+    marked.prompt = "Con ![mèo](a.png) và ![](a.png \"t\") và ![x](khác.png)?"
+    marked.body = .essay
+    let text = try write([marked]).text
+    #expect(text.contains("Con [mèo] và [▣] và ![x](khác.png)?"))
+  }
+
   @Test func `a table is written as people write it`() throws {
     let text = """
       Kind,Question,A,B,C,D,Correct,Feedback,Tags,Weight A,Weight B,Weight C

@@ -46,7 +46,8 @@ import Testing
     #expect(read("4", of: numbers, .texts) == .right([2]))
     #expect(read("4", of: numbers, .fromZero) == .unknown)
     #expect(read("3", of: numbers, .fromZero) == .right([3]))
-    #expect(read("1", of: numbers, .unclear) == .unclear)
+    #expect(read("1", of: numbers, .unclear) == .uncounted)
+    #expect(read("0", of: numbers, .unclear) == .uncounted)
     #expect(read("D", of: numbers, .texts) == .right([3]))
     #expect(read("1", of: ["1", "2"]) == .right([0]))
   }

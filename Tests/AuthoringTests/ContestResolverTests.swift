@@ -94,7 +94,7 @@ import Testing
     let (output, _) = Self.resolve(marked, ["a.gift": Self.four])
     #expect(
       output.diagnostics.first?.sentence(in: "en")
-        == "2 items are to be drawn but 0 match (left after each condition: category 2, tags 0)"
+        == "2 items to be drawn but only 0 fit (left after each condition: category 2, tags 0)"
         + "; no item has 'kkhó'; did you mean 'khó'?")
   }
 
@@ -206,5 +206,37 @@ import Testing
         "draw: {count: 2, category: \(pools[2])}"), ["a.gift": bank])
     let codes = Set(output.diagnostics.map(\.code))
     #expect(codes.isSubset(of: ["contest.draw-is-tight"]), "\(output.diagnostics)")
+  }
+
+  /// The first round may take what the second one needs; a live draw takes care of that, while
+  /// papers are dealt round by round.
+  @Test func `a window is tried as the papers that its students get`() {
+    let bank = ContestBank(items: ["a", "b", "c"].map { Self.item($0 + "x", category: [$0]) })
+    func codes(_ contest: String) -> [String] {
+      ContestResolver.resolve(ContestSample.read(contest)) { _ in bank }.diagnostics.map(\.code)
+    }
+    let rounds = """
+      rounds: [{id: 'r1', title: 'V', rule: 'classic', draw: {count: 2}},
+        {id: 'r2', title: 'V', rule: 'classic', draw: {count: 1, category: ['a']}}]
+      """
+    #expect(codes(ContestSample.live(rounds, without: ["rounds"])).isEmpty)
+    #expect(codes(ContestSample.window(rounds, without: ["rounds"])) == ["contest.draw-is-tight"])
+    let apart = """
+      rounds: [{id: 'r1', title: 'V', rule: 'classic', draw: {count: 2, category: ['b', 'c']}},
+        {id: 'r2', title: 'V', rule: 'classic', draw: {count: 1, category: ['a']}}]
+      """
+    #expect(codes(ContestSample.window(apart, without: ["rounds"])).isEmpty)
+  }
+
+  @Test func `a fault of the contest file comes with its line`() throws {
+    let (text, places) = ContestSample.unmarked(
+      ContestSample.live("startsIn: ▸'năm giây', title: 'Ầ', x: 1", without: ["title"]))
+    let found = ContestFile.resolve(Array(text.utf8), path: "a.json5") { _ in [] }.diagnostics
+    let fault = try #require(found.first { $0.place == places[0] })
+    let snippet = try #require(fault.snippet)
+    #expect(
+      Array(snippet.text.unicodeScalars)[snippet.caret...].starts(with: "'năm".unicodeScalars))
+    #expect(snippet.text.hasPrefix("startsIn: "))
+    #expect(found.filter { $0.file == "a.json5" }.allSatisfy { $0.snippet != nil })
   }
 }

@@ -77,6 +77,77 @@ import Testing
     #expect(plain.items.count == 1)
   }
 
+  private static let formula =
+    "{\\mmath{\\*\\moMath{\\mf{\\mnum{\\mr 1\\}}}{\\mden{\\mr 2}}}}}"
+
+  /// A paper in RTF with formulas in the first question and in one of its choices.
+  private static let formulas = Array(
+    """
+    {\\rtf1\\ansi {\\*\\mmathPr\\mmathFont1} Câu 1. Tính \(formula) với x?\\par A. 1\\par B. \(formula)\\par
+    Đáp án: B\\par Câu 2. Hai?\\par A. x\\par *B. y\\par}
+    """.utf8)
+
+  @Test func `formulas that a converter drops are told with their question, which is not drawn`() {
+    var calls = 0
+    let reading = BankReader.read(bytes: Self.formulas, file: "de.rtf") { bytes, _ in
+      calls += 1
+      // As LibreOffice does without its part for formulas.
+      let mark = bytes.count > 0 && String(decoding: bytes, as: UTF8.self).contains("\\u-7241 ?")
+      let sign = mark ? "\u{E3B7}" : ""
+      return .converted(
+        WordSample(
+          paragraphs([
+            "Câu 1. Tính \(sign) với x?", "A. 1", "B. \(sign)", "Đáp án: B", "Câu 2. Hai?", "A. x",
+            "*B. y",
+          ])
+        ).bytes())
+    }
+    #expect(calls == 2)
+    #expect(reading.items.map(\.title) == ["Câu 1", "Câu 2"])
+    #expect(reading.items.map { TerminalFitness.problem(of: $0) == nil } == [false, true])
+    #expect(
+      reading.diagnostics.map(\.code) == ["document.converted", "paper.formula-needs-picture"])
+    #expect(reading.diagnostics.last?.item == "Câu 1")
+    #expect(reading.diagnostics.last?.message.en.contains("2 formulas") == true)
+  }
+
+  @Test func `formulas that a converter keeps are converted once`() {
+    var calls = 0
+    let kept = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
+    let reading = BankReader.read(bytes: Self.formulas, file: "de.rtf") { _, _ in
+      calls += 1
+      return .converted(
+        WordSample(
+          "<w:p>\(run("Câu 1. Tính "))\(kept)\(run(" với "))\(kept)</w:p>"
+            + paragraphs(["A. 1", "*B. 2"])
+        ).bytes())
+    }
+    #expect(calls == 1)
+    #expect(reading.items.map(\.prompt) == ["Tính x với x"])
+    #expect(reading.diagnostics.map(\.code) == ["document.converted"])
+  }
+
+  @Test func `formulas that are lost in an unknown place are told for the file`() {
+    let old = Self.compound([
+      ("WordDocument", Array(repeating: 0, count: 64)), ("Equation Native", [1]),
+      ("Equation Native", [2]),
+    ])
+    let reading = BankReader.read(bytes: old, file: "de.doc") { _, _ in
+      .converted(WordSample(paragraphs(["Câu 1. Một?", "A. a", "*B. b"])).bytes())
+    }
+    #expect(reading.diagnostics.map(\.code) == ["document.converted", "document.formulas-lost"])
+    #expect(reading.diagnostics.last?.message.en.contains("2 formulas") == true)
+  }
+
+  @Test func `a group of a formula ends where its braces do`() {
+    let text = String(decoding: RichTextFormulas(Self.formulas).marked, as: UTF8.self)
+    #expect(text.ranges(of: "{\\uc1\\u-7241 ?}").count == 2)
+    #expect(text.contains("Tính {\\uc1\\u-7241 ?} với x?"))
+    #expect(text.contains("\\mmathPr"))
+    #expect(!text.contains("moMath"))
+    for end in Self.formulas.indices { _ = RichTextFormulas(Array(Self.formulas[..<end])).marked }
+  }
+
   @Test func `streams are found, small and large, and damage is no trap`() {
     let bytes = Self.compound([("A", [1, 2, 3]), ("B", Array(repeating: 7, count: 200))])
     let file = CompoundFile(bytes)

@@ -82,6 +82,66 @@ import Testing
     #expect(readPaper("Câu 1: Trong những số sau, số nào chẵn?" + marked).drafts.count == 1)
   }
 
+  @Test func `two marked choices are named where the mark is too rare to be a key`() {
+    let open = (2...9).map { "Câu \($0): Hỏi \($0)?\nA. a\nB. b" }.joined(separator: "\n")
+    let marked = "\nA. a\n<u>B.</u> b\n<u>C.</u> c\nD. d\n"
+    let one = readPaper("Câu 1: Số nào chẵn?" + marked + open)
+    #expect(outline(one).first == "Câu 1|Số nào chẵn?|[]a/b/c/d")
+    let told = one.diagnostics.first { $0.code == "paper.several-marked" }
+    #expect(told?.item == "Câu 1")
+    #expect(told?.message.en.hasPrefix("B, C are all marked") == true)
+    let several = readPaper("Câu 1: Những số nào chẵn?" + marked + open)
+    let rare = several.diagnostics.first { $0.code == "paper.rare-mark" }
+    #expect(rare?.message.en.hasPrefix("choices B, C are underlined") == true)
+    #expect(several.items.first?.isReady == false)
+  }
+
+  // MARK: A letter before an explanation
+
+  @Test(arguments: [
+    "Lời giải: B. Vì thế.", "Lời giải: B) Vì thế.", "Hướng dẫn giải: B. Vì thế.",
+    "Lời giải:\nB. Vì thế.", "Giải thích: B vì thế.", "Lời giải chi tiết: B. Vì thế.",
+    "Lời giải: (B) Vì thế.", "Hướng dẫn giải: Chọn B. Vì thế.",
+  ])
+  func `a letter that an explanation begins with is the key where nothing else is`(text: String) {
+    let reading = readPaper(Self.question + text)
+    #expect(outline(reading) == Self.right)
+    #expect(reading.items.first?.feedback.lowercased() == "vì thế.")
+    #expect(reading.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: ["Lời giải: B", "Hướng dẫn giải: B.", "Lời giải: B. bốn"])
+  func `a letter alone, or with its choice, is a key and no explanation`(text: String) {
+    let reading = readPaper(Self.question + text)
+    #expect(outline(reading) == Self.right)
+    #expect(reading.items.first?.feedback == "")
+  }
+
+  @Test(arguments: [
+    "Lời giải: B. Sai vì thế.", "Lời giải: B. Không đúng.", "Lời giải: A. Sai. B. Đúng.",
+    "Lời giải:\nB. Vì thế.\nC. Vì kia.", "Lời giải: A, B đều được.", "Lời giải: b. Vì thế.",
+    "Lời giải: B = 2 + 2.", "Lời giải: E. Vì thế.", "Lời giải: Bốn là đúng.",
+  ])
+  func `a letter that may mean something else is no key`(text: String) {
+    let reading = readPaper(Self.question + text)
+    #expect(outline(reading) == ["Câu 1|Hai cộng hai?|ba/bốn/năm"], "\(text)")
+    #expect(reading.diagnostics.map(\.code) == ["bank.no-right-answer"])
+    #expect(reading.items.first?.feedback.isEmpty == false)
+  }
+
+  @Test func `an explanation that begins with another letter than the key is told, the key kept`() {
+    let reading = readPaper(Self.question + "Đáp án: B\nLời giải: C. Vì thế.")
+    #expect(outline(reading) == Self.right)
+    #expect(findings(reading) == ["paper.solution-differs 6:11"])
+    let same = readPaper(Self.question + "Đáp án: B\nLời giải: B. Vì thế.")
+    #expect(outline(same) == Self.right)
+    #expect(same.diagnostics.isEmpty)
+    let starred = readPaper(
+      "Câu 1: Hai cộng hai?\nA. ba\n*B. bốn\nC. năm\nLời giải: A. Vì thế.")
+    #expect(outline(starred) == Self.right)
+    #expect(findings(starred) == ["paper.solution-differs 5:11"])
+  }
+
   @Test(arguments: [
     "1.B 2.C 3.A", "1-B 2-C 3-A", "1b 2c 3a", "1B, 2C, 3A", "1. B\n2. C\n3. A",
     "Câu 1: B\nCâu 2: C\nCâu 3: A", "1-3: BCA", "1) B; 2) C; 3) A", "1\t2\t3\nB\tC\tA",

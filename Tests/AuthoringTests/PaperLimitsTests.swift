@@ -82,6 +82,48 @@ import Testing
     #expect(choice(PaperLimits.wrappedLineBytesMin - 1)?.hasSuffix("x") == true)
   }
 
+  @Test func `passages before questions are counted up to a limit`() {
+    // A mebibyte before each question, with the line that names the questions.
+    let count = PaperLimits.passageBytesMax >> 20
+    let lead = "Đọc đoạn sau và trả lời câu 1 đến câu \(count)."
+    func reading(_ bytes: Int) -> BankReading {
+      let text = String(repeating: "x", count: bytes - lead.utf8.count)
+      let questions = (1...count).map { "Câu \($0). Hỏi \($0)?\nA. a\n*B. b\n" }
+      return readPaper("\(lead)\n\(text)\n\(questions.joined())")
+    }
+    let within = reading(1 << 20)
+    #expect(within.items.count == count)
+    #expect(!within.hasErrors)
+    let beyond = reading(1 << 20 + 1)
+    #expect(beyond.items.count == count - 1)
+    #expect(
+      beyond.diagnostics.filter { $0.severity == .error }.map(\.code) == [
+        "paper.passages-too-long"
+      ])
+    #expect(beyond.diagnostics.first { $0.severity == .error }?.item == "Câu \(count)")
+  }
+
+  @Test func `so many numbers may be missing before a bare one`() {
+    func titles(_ missing: Int) -> [String] {
+      readPaper("1. Một?\nA. a\nB. b\n\(2 + missing). Hai?\nA. c\nB. d").items.map(\.title)
+    }
+    let most = PaperLimits.numbersMissingMax
+    #expect(titles(most) == ["Câu 1", "Câu \(2 + most)"])
+    #expect(!titles(most + 1).contains("Câu \(3 + most)"))
+  }
+
+  @Test func `a passage names two hundred questions more at most, else it is for all that follow`()
+  {
+    func prompt(_ last: Int) -> String? {
+      readPaper(
+        "Đọc đoạn sau và trả lời câu 1 đến câu \(last).\nNước chảy.\nCâu 1. Hỏi?\nA. a\n*B. b\n"
+          + "Câu \(last + 1). Nữa?\nA. a\n*B. c"
+      ).items.last?.prompt
+    }
+    #expect(prompt(201) == "Nữa?")
+    #expect(prompt(202)?.contains("Nước chảy.") == true)
+  }
+
   // MARK: Word
 
   @Test func `styles are based on each other so often`() {

@@ -161,9 +161,64 @@ import Testing
       """)
     #expect(
       reading.items.map(\.category) == [
-        ["PHẦN I. Trắc nghiệm"], ["PHẦN II"], ["PHẦN II", "Bài 2. Sông"],
+        ["PHẦN I. Trắc nghiệm"], ["PHẦN II"], ["PHẦN II", "CHỦ ĐỀ 3: NƯỚC", "Bài 2. Sông"],
       ])
     #expect(reading.diagnostics.isEmpty)
+  }
+
+  private static func categories(_ headings: [[String]]) -> [[String]] {
+    var number = 0
+    let lines = headings.flatMap { group in
+      number += 1
+      return group + ["Câu \(number). Hỏi \(number)?", "*A. a", "B. b"]
+    }
+    return readPaper(lines.joined(separator: "\n")).items.map(\.category)
+  }
+
+  @Test func `a heading right below one of its rank stands within it`() {
+    #expect(
+      Self.categories([
+        ["Chủ đề 1: Sóng", "Bài 1: Sóng cơ"], ["Bài 2: Giao thoa"],
+        ["Chủ đề 2: Điện", "Bài 3: Pin"],
+      ]) == [
+        ["Chủ đề 1: Sóng", "Bài 1: Sóng cơ"], ["Chủ đề 1: Sóng", "Bài 2: Giao thoa"],
+        ["Chủ đề 2: Điện", "Bài 3: Pin"],
+      ])
+    #expect(
+      Self.categories([["A. TRẮC NGHIỆM", "PHẦN I"], ["PHẦN II"], ["B. TỰ LUẬN"]]) == [
+        ["A. TRẮC NGHIỆM", "PHẦN I"], ["A. TRẮC NGHIỆM", "PHẦN II"], ["B. TỰ LUẬN"],
+      ])
+  }
+
+  @Test func `a heading of a part that has no questions gives way to the next`() {
+    #expect(
+      Self.categories([["PHẦN I", "PHẦN II"], ["PHẦN III"]]) == [["PHẦN II"], ["PHẦN III"]])
+    #expect(Self.categories([["Bài 1", "Bài 2"], ["Bài 3"]]) == [["Bài 2"], ["Bài 3"]])
+  }
+
+  @Test func `a part keeps its number and its form under a second heading`() {
+    let reading = readPaper(
+      """
+      PHẦN I
+      TRẮC NGHIỆM
+      Câu 1. Không?
+      A. a
+      B. b
+      PHẦN II
+      TRẢ LỜI NGẮN
+      Câu 1. Một?
+      Câu 2. Hai?
+      HẾT
+      ĐÁP ÁN
+      PHẦN I
+      1. B
+      PHẦN II
+      1. 3,5
+      2. 7
+      """)
+    #expect(
+      outline(reading) == ["Câu 1|Không?|a/*b", "Câu 1|Một?|number 3.5", "Câu 2|Hai?|number 7"])
+    #expect(reading.items.last?.category == ["PHẦN II", "TRẢ LỜI NGẮN"])
   }
 
   @Test func `statements with roman numbers are no headings`() {

@@ -77,6 +77,41 @@ import Testing
   }
 
   @Test(arguments: [
+    ("3 + 9 = ......", "3 + 9 ="), ("Thủ đô của Pháp? .........", "Thủ đô của Pháp?"),
+    ("Thủ đô của Pháp là ________", "Thủ đô của Pháp là"), ("x = ……", "x ="),
+    ("Tính nhanh. ........", "Tính nhanh."), ("Thủ đô của Pháp là (......)", "Thủ đô của Pháp là"),
+    ("Thủ đô của Pháp:…", "Thủ đô của Pháp:"), ("Đếm .....................", "Đếm"),
+  ])
+  func `room behind a question without choices is not its text`(written: String, read: String) {
+    #expect(readPaper("Câu 1. \(written)\nĐáp án: 12").items.map(\.prompt) == [read])
+    #expect(readPaper("Câu 1. Trước\n\(written)").items.map(\.prompt) == ["Trước\n\(read)"])
+  }
+
+  @Test(arguments: [
+    "Kể tên sông Hồng, sông Lô…", "Điền …… và ……", "3 < ….. < 5",
+    "Dài ....... cm", "Kể tên: sông Hồng...",
+  ])
+  func `what stands within a text is kept`(text: String) {
+    #expect(readPaper("Câu 1. \(text)\nĐáp án: 12").items.map(\.prompt) == [text])
+  }
+
+  @Test func `a gap at the end of a question with choices is kept`() {
+    #expect(
+      readPaper("Câu 1. She is a ______\nA. cat\nB. dog\nĐáp án: A").items.map(\.prompt) == [
+        "She is a ______"
+      ])
+  }
+
+  @Test func `a short answer without a key is not told to mark a choice`() {
+    let message = readPaper("Câu 1. Thủ đô của Pháp?\nĐáp án: ......").diagnostics.first
+    #expect(message?.code == "bank.no-right-answer")
+    #expect(message?.hint?.en == "write its answer")
+    #expect(message?.message.en.contains("marked") == false)
+    let chosen = readPaper("Câu 1. Thủ đô?\nA. a\nB. b").diagnostics.first
+    #expect(chosen?.hint?.en == "mark the right answer")
+  }
+
+  @Test(arguments: [
     "1. …… 2. …… 3. B", "1: ____ 2: ____ 3: B", "1. ......\n2. ......\n3. B", "1) … 2) … 3) B",
   ])
   func `entries of a table that are not filled in are no keys`(table: String) {

@@ -1,4 +1,4 @@
-import Authoring
+@testable import Authoring
 import Testing
 
 @Suite struct SourceTextTests {
@@ -23,6 +23,19 @@ import Testing
     let text = SourceText("\u{FEFF}ab", file: "a")
     #expect(text.place(at: 4) == SourcePlace(line: 1, column: 2))
     #expect(text.place(at: 0) == SourcePlace(line: 1, column: 1))
+  }
+
+  @Test func `a place leads back to its byte`() {
+    let text = SourceText("\u{FEFF}Đố vui\r\nmấy, 日本\n\ncuối", file: "a")
+    for offset in text.contentStart...text.bytes.count
+    where offset == text.bytes.count
+      || text.bytes[offset] & 0xC0 != 0x80 && text.bytes[offset] != 10 && text.bytes[offset] != 13
+    {
+      #expect(text.offset(of: text.place(at: offset)) == offset)
+    }
+    #expect(
+      text.offset(of: SourcePlace(line: 3, column: 9))
+        == text.offset(of: SourcePlace(line: 3, column: 1)))
   }
 
   @Test func `an offset past the end is the end`() {

@@ -200,6 +200,110 @@ import Testing
       ])
   }
 
+  @Test func `one mark is decimal in a table, and its numbers are read by it`() {
+    // Thousands where most numbers have a comma, and nobody says otherwise.
+    let commas = readTable("Câu hỏi,Đúng\nq,\"3,5\"\nr,1.000")
+    #expect(commas.items.map(summary) == ["numeric: 3.5±0/100", "numeric: 1000±0/100"])
+    #expect(commas.diagnostics.isEmpty)
+    // Both marks: what is clear is read as it stands, and what is not stays unclear.
+    let both = readTable("Câu hỏi,Đúng\nq,\"3,5\"\nr,2.5\ns,1.000\nt,\"7,25\"")
+    #expect(
+      both.items.map(summary) == [
+        "numeric: 3.5±0/100", "numeric: 2.5±0/100", "text: 1.000/100", "numeric: 7.25±0/100",
+      ])
+    #expect(
+      both.diagnostics.map { "\($0.line):\($0.column) \($0.code)" } == [
+        "3:3 table.decimal-marks-differ", "4:3 table.number-as-text",
+      ])
+    #expect(
+      both.diagnostics.first?.message.en.contains("other numbers here have a decimal comma") == true
+    )
+  }
+
+  @Test func `numbers of a workbook are numbers, whatever mark its texts have`() {
+    let book = WorkbookSample(
+      WorkbookSample.rows([["Câu hỏi", "Đúng"], ["q", "3,5"]])
+        + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>r</t></is></c><c r=\"B3\"><v>2.5</v></c></row>"
+    )
+    let reading = BankReader.read(bytes: book.bytes, file: "a.xlsx")
+    #expect(reading.items.map(summary) == ["numeric: 3.5±0/100", "numeric: 2.5±0/100"])
+    #expect(reading.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    "A đúng,B đúng,C đúng", "Đáp án A đúng,Đáp án B đúng,Đáp án C đúng", "Đúng A,Đúng B,Đúng C",
+    "A Đúng/Sai,B Đúng/Sai,C Đúng/Sai", "Đúng/Sai A,Đúng/Sai B,Đúng/Sai C",
+  ])
+  func `columns may say of each choice whether it is right`(names: String) {
+    let reading = readTable("Câu hỏi,A,B,C,\(names)\nq,x,y,z,,x,\nr,x,y,z,Sai,Đúng,Sai")
+    #expect(
+      reading.items.map(summary) == Array(repeating: "single: x/0 | y/100 | z/0", count: 2),
+      "\(reading.diagnostics)")
+    #expect(reading.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    "Đáp án chính xác", "ĐA", "Đ/A", "Đáp án đúng nhất", "Phương án chính xác", "Ý đúng",
+    "Đáp án chuẩn", "Chọn", "Câu đúng", "Đáp án đúng (A/B/C/D)", "ĐÁP ÁN ĐÚNG",
+  ])
+  func `the key's column has many names`(name: String) {
+    let reading = readTable("STT,Câu hỏi,Ý A,Ý B,\(name)\n1,q,x,y,B")
+    #expect(reading.items.map(summary) == ["single: x/0 | y/100"], "\(reading.diagnostics)")
+    #expect(reading.diagnostics.isEmpty)
+  }
+
+  @Test func `sources and levels have names that teachers give them`() {
+    let reading = readTable(
+      "Câu hỏi,A,B,Đáp án,Căn cứ pháp lý,Mức độ tư duy,Phân môn\nq,x,y,A,Luật số 1,VD,Sử")
+    #expect(reading.items.map(\.feedback) == ["Nguồn: Luật số 1"])
+    #expect(reading.items.map(\.tags) == [["VD"]])
+    #expect(reading.items.map(\.category) == [["Sử"]])
+    #expect(reading.diagnostics.isEmpty)
+  }
+
+  @Test
+  func `what a spreadsheet in Vietnamese makes of "Đúng" and "Sai" is read as they were typed`() {
+    func truth(_ cell: String, _ value: Int) -> String {
+      "<c r=\"\(cell)\" t=\"b\"><v>\(value)</v></c>"
+    }
+    func text(_ cell: String, _ text: String) -> String {
+      "<c r=\"\(cell)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+    }
+    let book = WorkbookSample(
+      "<row r=\"1\">" + text("A1", "Câu hỏi") + text("B1", "A") + text("C1", "B") + truth("D1", 1)
+        + "</row><row r=\"2\">" + text("A2", "q") + truth("B2", 1) + truth("C2", 0) + truth("D2", 0)
+        + "</row><row r=\"3\">" + text("A3", "r") + text("B3", "x") + text("C3", "y")
+        + text("D3", "B")
+        + "</row>")
+    let reading = BankReader.read(bytes: book.bytes, file: "a.xlsx")
+    #expect(reading.items.map(summary) == ["single: Đúng/0 | Sai/100", "single: x/0 | y/100"])
+    #expect(reading.diagnostics.isEmpty)
+  }
+
+  @Test func `a sheet is named once in what is said of it`() {
+    let book = WorkbookSample(sheets: [
+      .init(
+        "Câu hỏi", WorkbookSample.rows([["Câu hỏi", "A", "B", "Đúng"], ["q", "x", "y", "A"]])),
+      .init("Nháp", WorkbookSample.rows([["b"]]), state: "hidden"),
+      .init("Ghi chú", WorkbookSample.rows([["b"]])),
+    ])
+    let told = BankReader.read(bytes: book.bytes, file: "a.xlsx").diagnostics
+    #expect(told.map(\.code) == ["workbook.hidden-sheet", "table.sheet-without-header"])
+    for diagnostic in told {
+      for language in ["vi", "en"] {
+        let text = diagnostic.sentence(in: language)
+        #expect(["Nháp", "Ghi chú"].map { text.ranges(of: $0).count }.reduce(0, +) == 1, "\(text)")
+      }
+    }
+  }
+
+  @Test func `an order that is not whole makes a draft, and says so`() {
+    let reading = readTable("Câu hỏi,Loại,A,B,C,Đúng\nq,Sắp xếp,x,y,z,\"A, B\"")
+    #expect(reading.drafts.count == 1)
+    #expect(reading.diagnostics.first?.message.vi.contains("bản nháp") == true)
+    #expect(reading.diagnostics.first?.message.en.contains("draft") == true)
+  }
+
   @Test func `a hundred thousand rows are read in time`() {
     var text = "Question,A,B,C,D,Correct\r\n"
     for number in 0..<20_000 { text += "Câu \(number)?,một,hai,ba,bốn,C\r\n" }

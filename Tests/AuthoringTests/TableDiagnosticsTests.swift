@@ -22,6 +22,12 @@ import Testing
       code: "table.keys-from-zero", text: "Câu hỏi,A,B,C,▸Đúng\nq,x,y,z,0\nr,x,y,z,1", items: 2),
     Fault(
       code: "table.keys-in-two-ways", text: "Câu hỏi,A,B,▸Đúng\nq,x,y,0\nr,x,y,2", items: 2),
+    Fault(
+      code: "table.key-uncounted", text: "Câu hỏi,A,B,Đúng\nq,x,y,▸0\nr,x,y,▸2", items: 2),
+    Fault(code: "table.number-as-text", text: "Câu hỏi,Đúng\nq,▸\"1,000\"\nr,đá", items: 2),
+    Fault(
+      code: "table.decimal-marks-differ",
+      text: "Câu hỏi;Đúng\nq;3,5\nr;▸2.5\ns;4,25\nt;7,5", items: 4),
     Fault(code: "table.row-too-wide", text: "Câu hỏi,A,B,Đúng\n▸Ai, gì?,x,y,A\nq,x,y,A"),
     Fault(code: "table.no-question", text: "Câu hỏi,A,B,Đúng\n,▸x,y,A\nq,x,y,A"),
     Fault(code: "table.unknown-kind", text: "Câu hỏi,Loại\nq,▸Tự luậnn", items: 0),

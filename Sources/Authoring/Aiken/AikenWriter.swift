@@ -98,7 +98,7 @@ private struct AikenSpelling {
     losesLines = plain.unicodeScalars.contains { $0 == "\n" || $0 == "\r" }
     switch format {
     case .plain: losesMarkup = false
-    case .html: losesMarkup = Self.line(Self.decoded(text)) != line
+    case .html: losesMarkup = Self.line(HTMLEntity.decode(Array(text.utf8)[...])) != line
     case .markdown: losesMarkup = text != plain && MarkupEncoding.encode(plain, as: format) != text
     }
   }
@@ -117,22 +117,5 @@ private struct AikenSpelling {
       words.append(scalar)
     }
     return String(words)
-  }
-
-  /// With its entities as characters, and tags as they are.
-  private static func decoded(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var output: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "&"), let entity = HTMLEntity(bytes, at: index) {
-        output += Array(String(entity.scalar).utf8)
-        index = entity.end
-      } else {
-        output.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: output, as: UTF8.self)
   }
 }

@@ -50,26 +50,26 @@ extension BankFinding {
   }
 
   static func aikenLoses(_ loss: AikenLoss) -> BankFinding {
-    let (code, vi, en) = aikenWords(loss)
-    return BankFinding(
-      .warning, "aiken.loses-\(code)", vi: "Aiken không ghi được \(vi)",
-      en: "Aiken does not hold \(en)")
+    switch loss {
+    case .media: losesMedia("aiken.loses-media", vi: "Aiken", en: "Aiken")
+    case .shares:
+      aikenLoss(
+        "shares", "phần điểm của đáp án chưa trọn đúng", "shares of the mark for other choices")
+    case .markup:
+      aikenLoss("markup", "chữ đậm, hình và định dạng khác", "emphasis, pictures and other markup")
+    case .lines: aikenLoss("lines", "chỗ xuống dòng", "line breaks")
+    case .feedback: aikenLoss("feedback", "lời giải và phản hồi", "explanations and feedback")
+    case .title: aikenLoss("title", "tên câu", "titles")
+    case .category: aikenLoss("category", "mục của câu", "categories")
+    case .tags: aikenLoss("tags", "thẻ", "tags")
+    case .idNumber: aikenLoss("id-number", "mã số câu", "ID numbers")
+    case .pin: aikenLoss("pin", "rằng một đáp án luôn đứng cuối", "that a choice stays at the end")
+    }
   }
 
-  private static func aikenWords(_ loss: AikenLoss) -> (code: String, vi: String, en: String) {
-    switch loss {
-    case .shares:
-      ("shares", "phần điểm của đáp án chưa trọn đúng", "shares of the mark for other choices")
-    case .markup:
-      ("markup", "chữ đậm, hình và định dạng khác", "emphasis, pictures and other markup")
-    case .lines: ("lines", "chỗ xuống dòng", "line breaks")
-    case .media: ("media", "ảnh và âm thanh", "pictures and sounds")
-    case .feedback: ("feedback", "lời giải và phản hồi", "explanations and feedback")
-    case .title: ("title", "tên câu", "titles")
-    case .category: ("category", "mục của câu", "categories")
-    case .tags: ("tags", "thẻ", "tags")
-    case .idNumber: ("id-number", "mã số câu", "ID numbers")
-    case .pin: ("pin", "rằng một đáp án luôn đứng cuối", "that a choice stays at the end")
-    }
+  private static func aikenLoss(_ code: String, _ vi: String, _ en: String) -> BankFinding {
+    BankFinding(
+      .warning, "aiken.loses-\(code)", vi: "Aiken không ghi được \(vi)",
+      en: "Aiken does not hold \(en)")
   }
 }

@@ -21,14 +21,16 @@ enum BankCheck {
       item.body = .multiple(choices)
       findings += check(multiple: choices) + check(texts: choices.map(\.text), item.format)
     case .trueFalse(let key): tally.count(truth: key.truth)
-    case .text(let answers, _): findings += check(best: answers.map(\.fraction))
-    case .numeric(let answers, _): findings += check(best: answers.map(\.fraction))
+    case .text(let answers, _): findings += check(best: answers.map(\.fraction), of: item.kind)
+    case .numeric(let answers, _): findings += check(best: answers.map(\.fraction), of: item.kind)
     case .matching(let pairs, _): findings += check(texts: pairs.map(\.left), item.format)
     case .ordering(let entries): findings += check(texts: entries, item.format)
     case .cloze(var blanks):
       findings += ChoicePinning.pin(&blanks)
       item.body = .cloze(blanks)
-      if !blanks.allSatisfy(\.hasRightAnswer) { findings.append((.noRightAnswer(), nil)) }
+      if !blanks.allSatisfy(\.hasRightAnswer) {
+        findings.append((.noRightAnswer(.cloze), nil))
+      }
     case .essay, .description: break
     }
     return item.format == .plain ? findings : findings + markup(of: item)
@@ -58,19 +60,21 @@ enum BankCheck {
   private static func check(single choices: [Choice]) -> [(BankFinding, answer: Int?)] {
     let right = choices.count { $0.fraction == .one }
     if right > 0, right == choices.count { return [(.allRight(), nil)] }
-    return check(best: choices.map(\.fraction))
+    return check(best: choices.map(\.fraction), of: .single)
   }
 
   /// An item whose best answer is worth less than the whole, or nothing.
-  private static func check(best fractions: [Fraction]) -> [(BankFinding, answer: Int?)] {
+  private static func check(
+    best fractions: [Fraction], of kind: ItemKind
+  ) -> [(BankFinding, answer: Int?)] {
     let best = fractions.max() ?? .zero
-    if best <= .zero { return [(.noRightAnswer(), nil)] }
+    if best <= .zero { return [(.noRightAnswer(kind), nil)] }
     return best.mark == .one ? [] : [(.noWholeAnswer(best: best), nil)]
   }
 
   private static func check(multiple choices: [Choice]) -> [(BankFinding, answer: Int?)] {
     let right = choices.filter { $0.fraction > .zero }
-    if right.isEmpty { return [(.noRightAnswer(), nil)] }
+    if right.isEmpty { return [(.noRightAnswer(.multiple), nil)] }
     if right.count == choices.count { return [(.allRight(), nil)] }
     let sum = right.reduce(Fraction.zero) { $0 + $1.fraction }
     // Shares such as 14.3 % are rounded; a sum that is off by less than that is meant to be 1.

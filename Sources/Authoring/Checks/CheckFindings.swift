@@ -89,7 +89,7 @@ extension BankFinding {
     BankFinding(
       .warning, "bank.key-always-longest",
       vi: "\(items) câu có một lựa chọn dài hơn hẳn, và \(hits) lần đó là đáp án đúng",
-      en: "in \(items) items one choice is clearly the longest, and \(hits) times it is the key",
+      en: "in \(items) items one choice is clearly the longest, and in \(hits) it is the key",
       hint: words(
         "viết các lựa chọn sai dài ngang đáp án đúng",
         "write the wrong choices as long as the right one"))

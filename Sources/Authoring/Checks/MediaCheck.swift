@@ -37,6 +37,12 @@ enum MediaCheck {
     }
   }
 
+  /// True for an address of a text that means one of the item's own files.
+  static func isCarried(_ source: String, in media: [Media]) -> Bool {
+    guard case .file(let name) = origin(of: source.trimmedOfSpaces) else { return false }
+    return file(name, in: media) != nil
+  }
+
   /// The file of an item that its texts mean by a name or an address within a package.
   static func file(_ name: String, in media: [Media]) -> Media? {
     let plain = name.contains("%") ? FileAddress.decoded(name).inNFC : name

@@ -19,21 +19,7 @@ enum ClozeText {
 
   /// The same, with entities of HTML as characters.
   static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-    let text = unescaped(bytes)
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    let source = Array(text.utf8)
-    var output: [UInt8] = []
-    var index = 0
-    while index < source.count {
-      if source[index] == UInt8(ascii: "&"), let entity = HTMLEntity(source, at: index) {
-        output += Array(String(entity.scalar).utf8)
-        index = entity.end
-      } else {
-        output.append(source[index])
-        index += 1
-      }
-    }
-    return String(decoding: output, as: UTF8.self)
+    HTMLEntity.decode(Array(unescaped(bytes).utf8)[...])
   }
 
   /// What ends an answer in a gap, with a backslash before it.

@@ -16,9 +16,12 @@ public enum ContestFile {
     let contest = ContestReader.read(bytes, file: path) { name in
       self.bytes(of: joined(directory, name))
     }
-    return ContestResolver.resolve(contest) { name in
+    let output = ContestResolver.resolve(contest) { name in
       bank(joined(directory, name)) ?? library(name).map { ContestBank(items: $0) }
     }
+    return ContestResolver.Output(
+      program: output.program, roster: output.roster,
+      diagnostics: output.diagnostics.showing(SourceText(bytes, file: path)))
   }
 
   private static func bank(_ path: String) -> ContestBank? {
@@ -58,5 +61,17 @@ public enum ContestFile {
       }
     }
     return (directory.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+}
+
+extension [Diagnostic] {
+  /// With the lines of the contest file that they are about.
+  fileprivate func showing(_ source: SourceText) -> [Diagnostic] {
+    map { diagnostic in
+      guard diagnostic.file == source.file, diagnostic.snippet == nil else { return diagnostic }
+      var diagnostic = diagnostic
+      diagnostic.snippet = SourceSnippet(source, at: source.offset(of: diagnostic.place))
+      return diagnostic
+    }
   }
 }

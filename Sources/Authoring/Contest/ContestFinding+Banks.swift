@@ -15,7 +15,7 @@ extension ContestFinding {
   static func bankHasErrors(_ name: String, count: Int) -> ContestFinding {
     ContestFinding(
       "bank-has-errors", vi: "ngân hàng '\(name.forMessage)' có \(count) lỗi, nêu ở dưới",
-      en: "the bank '\(name.forMessage)' has \(count) errors, told below")
+      en: "the bank '\(name.forMessage)' has \(English.count(count, "error")), told below")
   }
 
   static func emptyBank(_ name: String) -> ContestFinding {
@@ -30,7 +30,7 @@ extension ContestFinding {
     ContestFinding(
       "items-left-out", .warning,
       vi: "bỏ qua \(count) câu \(problem.vi); câu đầu tiên: \(first)",
-      en: "\(count) items \(problem.en) are left out; the first: \(first)")
+      en: "\(English.count(count, "item")) \(problem.en) left out; the first: \(first)")
   }
 
   static func missingItem(_ name: String, known: [String]) -> ContestFinding {
@@ -65,7 +65,8 @@ extension ContestFinding {
       )
     return ContestFinding(
       "draw-too-small", vi: "cần rút \(needed) câu nhưng chỉ có \(found) câu hợp\(after.vi)",
-      en: "\(needed) items are to be drawn but \(found) match\(after.en)", hint: hint)
+      en: "\(English.count(needed, "item")) to be drawn but only \(found) fit\(after.en)",
+      hint: hint)
   }
 
   static func roundsShareTooFew(_ rounds: [String], needed: Int, found: Int) -> ContestFinding {
@@ -74,12 +75,14 @@ extension ContestFinding {
       return ContestFinding(
         "draw-too-small",
         vi: "vòng \(names) cần \(needed) câu nhưng bỏ các câu gần giống nhau thì chỉ còn \(found)",
-        en: "the round \(names) needs \(needed) items but without nearly same ones it has \(found)")
+        en:
+          "the round \(names) needs \(English.count(needed, "item")) but has \(found) without nearly same ones"
+      )
     }
     return ContestFinding(
       "rounds-share-too-few",
       vi: "các vòng \(names) cần \(needed) câu khác nhau nhưng cùng rút từ \(found) câu",
-      en: "the rounds \(names) need \(needed) different items but share \(found)",
+      en: "the rounds \(names) need \(English.count(needed, "different item")) but share \(found)",
       hint: ("thêm câu hoặc rút ít đi", "add items, or draw fewer"))
   }
 
@@ -106,7 +109,7 @@ extension ContestFinding {
   static func morePairs(_ count: Int) -> ContestFinding {
     ContestFinding(
       "nearly-same", .warning, vi: "còn \(count) cặp câu gần giống nhau nữa",
-      en: "\(count) more pairs of items are nearly the same",
+      en: "\(English.count(count, "more pair")) of items nearly the same",
       hint: ("xem bangvang bank duplicates", "see bangvang bank duplicates"))
   }
 
@@ -122,7 +125,8 @@ extension ContestFinding {
     ContestFinding(
       "draw-is-tight", failed == 100 ? .error : .warning,
       vi: "rút thử 100 lần thì \(failed) lần vòng '\(round)' thiếu câu vì các vòng rút chung câu",
-      en: "of 100 draws \(failed) leave the round '\(round)' too few, since rounds share items",
+      en:
+        "of 100 draws \(failed) \(English.of(failed, "leaves", "leave")) the round '\(round)' too few, since rounds share items",
       hint: ("thêm câu, hoặc cho mỗi vòng một nhóm câu riêng", "add items, or give each its own"))
   }
 

@@ -1,3 +1,5 @@
+import Assessment
+
 /// Words about windows, judging, standings and certificates.
 extension ContestFinding {
   static var closesBeforeOpens: ContestFinding {
@@ -8,7 +10,7 @@ extension ContestFinding {
   static func windowTooShort(minutes: Int) -> ContestFinding {
     ContestFinding(
       "window-too-short", .warning, vi: "thời gian mở ngắn hơn \(minutes) phút làm bài",
-      en: "it is open for less than the \(minutes) minutes of an attempt")
+      en: "it is open for less than the \(English.count(minutes, "minute")) of an attempt")
   }
 
   static func weeksOverlap(_ id: String) -> ContestFinding {
@@ -21,7 +23,7 @@ extension ContestFinding {
   static func judgesTooFew(needed: Int, found: Int) -> ContestFinding {
     ContestFinding(
       "judges-too-few", vi: "mỗi bài cần \(needed) giám khảo nhưng chỉ có \(found)",
-      en: "an entry needs \(needed) judges but there are \(found)")
+      en: "an entry needs \(English.count(needed, "judge")); found: \(found)")
   }
 
   static func judgesOfOtherSchoolsTooFew(_ entry: String, needed: Int, found: Int) -> ContestFinding
@@ -29,7 +31,9 @@ extension ContestFinding {
     ContestFinding(
       "judges-of-other-schools-too-few", .warning,
       vi: "bài '\(entry)' cần \(needed) giám khảo ngoài trường mình nhưng chỉ có \(found)",
-      en: "the entry '\(entry)' needs \(needed) judges of other schools but there are \(found)")
+      en:
+        "the entry '\(entry)' needs \(English.count(needed, "judge")) of other schools; found: \(found)"
+    )
   }
 
   static func sameFile(_ entry: String) -> ContestFinding {
@@ -121,7 +125,9 @@ extension ContestFinding {
     ContestFinding(
       "freeze-too-long", .warning,
       vi: "cả cuộc thi chỉ có \(count) câu: bảng điểm đóng băng từ đầu",
-      en: "the whole contest has \(count) items: the standings are frozen from the start")
+      en:
+        "the whole contest has \(English.count(count, "item")): the standings are frozen from the start"
+    )
   }
 
   static func headingNeedsDecision(_ heading: String) -> ContestFinding {

@@ -1,3 +1,4 @@
+import Assessment
 import ContestEngine
 
 /// The outline as people read it.
@@ -33,11 +34,6 @@ private struct OutlineWriter {
   private var isEnglish: Bool { language.hasPrefix("en") }
 
   private func say(_ vi: String, _ en: String) -> String { isEnglish ? en : vi }
-
-  /// `1 item`, `2 items`.
-  private func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(number) " + (number == 1 ? noun : plural ?? noun + "s")
-  }
 
   private func text(_ text: LocalizedText) -> String { text.text(in: language) }
 
@@ -82,7 +78,7 @@ private struct OutlineWriter {
     var lines = [
       say(
         "\(outline.rounds.count) vòng, \(outline.items) câu:",
-        "\(count(outline.rounds.count, "round")), \(count(outline.items, "item")):")
+        "\(English.count(outline.rounds.count, "round")), \(English.count(outline.items, "item")):")
     ]
     for (number, round) in outline.rounds.enumerated() {
       lines.append("  \(number + 1). \(text(round.definition.title)) – \(measure(of: round))")
@@ -93,7 +89,7 @@ private struct OutlineWriter {
 
   private func measure(of round: ContestOutline.Round) -> String {
     let count = round.definition.count
-    var parts = [say("\(count) câu", "\(self.count(count, "item"))")]
+    var parts = [say("\(count) câu", "\(English.count(count, "item"))")]
     if case .drawn = round.definition.items {
       parts[0] += say(" rút từ \(round.pool)", " drawn from \(round.pool)")
     }
@@ -113,7 +109,7 @@ private struct OutlineWriter {
     var lines = [
       say(
         "\(window.minutes) phút một lượt, \(window.attempts) lượt.",
-        "\(window.minutes) min an attempt, \(count(window.attempts, "attempt")).")
+        "\(window.minutes) min an attempt, \(English.count(window.attempts, "attempt")).")
     ]
     if let opens = window.opens, let closes = window.closes {
       lines.append(span(opens, closes))
@@ -132,8 +128,8 @@ private struct OutlineWriter {
     let head = say(
       "\(judging.entries.count) bài, \(judging.judges.count) giám khảo, "
         + "\(judging.judgesPerEntry) phiếu một bài: \(sheets) phiếu.",
-      "\(count(judging.entries.count, "entry", "entries")), \(count(judging.judges.count, "judge")), "
-        + "\(judging.judgesPerEntry) an entry: \(count(sheets, "sheet")).")
+      "\(English.count(judging.entries.count, "entry", "entries")), \(English.count(judging.judges.count, "judge")), "
+        + "\(judging.judgesPerEntry) an entry: \(English.count(sheets, "sheet")).")
     var lines = [head]
     if definition.mode == .live {
       lines.append(
@@ -173,10 +169,10 @@ private struct OutlineWriter {
 
   private var schoolLines: [String] {
     let schools = definition.schools
-    var lines = [say("\(schools.count) trường:", "\(count(schools.count, "school")):")]
+    var lines = [say("\(schools.count) trường:", "\(English.count(schools.count, "school")):")]
     for school in schools.prefix(Self.schoolsToldMax) {
       let facts = [
-        school.ward, school.enrolled.map { say("sĩ số \($0)", count($0, "student")) },
+        school.ward, school.enrolled.map { say("sĩ số \($0)", English.count($0, "student")) },
         school.code.map { say("mã \($0)", "code \($0)") },
       ].compactMap { $0 }
       let tail = facts.isEmpty ? "" : " – " + facts.joined(separator: ", ")
@@ -206,7 +202,7 @@ private struct OutlineWriter {
       lines.append(
         say(
           "Bảng điểm giữ kín ở \(rules.freezeLast) câu cuối.",
-          "Standings are frozen for the last \(count(rules.freezeLast, "item"))."))
+          "Standings are frozen for the last \(English.count(rules.freezeLast, "item"))."))
     }
     return lines
   }

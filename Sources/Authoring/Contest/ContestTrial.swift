@@ -34,13 +34,23 @@ struct ContestTrial {
     return tight || Set(program.pools.joined().map(\.id)).count < all
   }
 
+  private static func seed(_ number: Int) -> [UInt8] {
+    (0..<32).map { UInt8(truncatingIfNeeded: number &* 131 &+ $0 &* 7) }
+  }
+
   /// A round that is too small in some draws, and in how many.
   private func failedDraws() -> (round: Int, failed: Int)? {
     var failures: [Int: Int] = [:]
+    // What a window cannot draw at all is told where it starts.
+    let papers =
+      program.definition.mode == .window ? try? PaperTrial(program, seed: Self.seed(0)) : nil
     for number in 0..<Self.draws {
-      let seed = (0..<32).map { UInt8(truncatingIfNeeded: number &* 131 &+ $0 &* 7) }
       do {
-        _ = try Draw(of: program, seed: seed)
+        if let papers {
+          _ = try papers.paper(seed: Self.seed(number))
+        } else {
+          _ = try Draw(of: program, seed: Self.seed(number))
+        }
       } catch .drawTooSmall(let round, _) {
         failures[round, default: 0] += 1
       } catch {

@@ -1,3 +1,5 @@
+import Assessment
+
 /// The words for documents that are not read as they are.
 extension BankFinding {
   private static func words(_ vi: String, _ en: String) -> LocalizedMessage {
@@ -79,12 +81,24 @@ extension BankFinding {
         "look at some questions: formulas and pictures may have changed"))
   }
 
+  static func formulasLost(_ count: Int) -> BankFinding {
+    BankFinding(
+      .warning, "document.formulas-lost",
+      vi: "LibreOffice ở máy này làm mất \(count) công thức khi chuyển tệp, không rõ ở câu nào",
+      en:
+        "LibreOffice lost \(English.count(count, "formula")) of the file here, in whatever question",
+      hint: words(
+        "cài thêm LibreOffice Math, hoặc mở tệp bằng Word rồi lưu thành .docx",
+        "install LibreOffice Math, or open the file in Word and save it as .docx"))
+  }
+
   static func conversionTooLong(_ document: ForeignDocument, _ seconds: Int) -> BankFinding {
     BankFinding(
       .error, "document.conversion-too-long",
       vi:
         "LibreOffice chưa chuyển xong tệp .\(document.ending) này sau \(seconds) giây nên đã dừng",
-      en: "LibreOffice was ended: after \(seconds) seconds this .\(document.ending) file was not "
+      en:
+        "LibreOffice was ended: after \(English.count(seconds, "second")) this .\(document.ending) file was not "
         + "converted",
       hint: foreign(document).hint)
   }

@@ -86,7 +86,9 @@ extension BankFinding {
   static func fewPairs(_ count: Int) -> BankFinding {
     BankFinding(
       .warning, "gift.few-pairs", vi: "chỉ có \(count) cặp có vế trái, còn lại là đáp án nhiễu",
-      en: "only \(count) of the pairs have a left side; the others are distractors")
+      en:
+        "only \(English.count(count, "pair has", "pairs have")) a left side; the rest are distractors"
+    )
   }
 
   static func emptyRightSide() -> BankFinding {

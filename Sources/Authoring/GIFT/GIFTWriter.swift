@@ -12,7 +12,10 @@ struct GIFTWriter {
     return BankWriter.Output(text: writer.output, losses: writer.losses)
   }
 
-  private mutating func add(_ item: Item, at index: Int) {
+  private mutating func add(_ whole: Item, at index: Int) {
+    let bare = whole.withoutMedia
+    if bare != nil { losses.append(BankWriter.Loss(index: index, finding: .giftLoses(.media))) }
+    let item = bare ?? whole
     var body = GIFTBodyWriter(item)
     body.write()
     losses += body.losses.map { BankWriter.Loss(index: index, finding: $0) }

@@ -6,7 +6,7 @@ extension BankFinding {
     case fewChoices, singleWithoutRight, singleAllRight, noAnswer, arrow, fewPairs
   }
 
-  enum GIFTLoss { case feedbackOfDescription, emptyChoice, pin, letterCase, unit }
+  enum GIFTLoss { case feedbackOfDescription, emptyChoice, pin, letterCase, unit, media }
 
   static func giftCannotHold(_ kind: ItemKind) -> BankFinding {
     let (vi, en) =
@@ -47,6 +47,7 @@ extension BankFinding {
 
   static func giftLoses(_ loss: GIFTLoss) -> BankFinding {
     switch loss {
+    case .media: losesMedia("gift.loses-media", vi: "GIFT", en: "GIFT")
     case .feedbackOfDescription:
       BankFinding(
         .warning, "gift.loses-feedback", vi: "lời giải của một đoạn dẫn không ghi được vào GIFT",

@@ -1,3 +1,5 @@
+import Assessment
+
 /// The words for what is wrong in an H5P package, or is not read of it.
 extension BankFinding {
   private static func words(_ vi: String, _ en: String) -> LocalizedMessage {
@@ -27,18 +29,15 @@ extension BankFinding {
     return BankFinding(
       .warning, "h5p.unsupported-library",
       vi: "loại nội dung \(name) chưa đọc được; đã bỏ qua \(times) phần",
-      en: times == 1
-        ? "contents of \(name) are not read; 1 was left out"
-        : "contents of \(name) are not read; \(times) were left out")
+      en: "contents of \(name) are not read; \(times) \(English.of(times, "was", "were")) left out")
   }
 
   static func h5pPassedOver(_ count: Int) -> BankFinding {
     BankFinding(
       .warning, "h5p.passed-over",
       vi: "\(count) phần chữ, hình, phim… không phải câu hỏi đã được bỏ qua",
-      en: count == 1
-        ? "1 text, picture, film or the like that asks nothing was passed over"
-        : "\(count) texts, pictures, films and the like that ask nothing were passed over")
+      en: English.count(count, "text, picture or the like was", "texts, pictures and the like were")
+        + " passed over: nothing is asked there")
   }
 
   static func h5pTooFewChoices() -> BankFinding {
@@ -60,7 +59,7 @@ extension BankFinding {
     let (code, vi, en) = about(note)
     return BankFinding(
       .warning, "h5p.\(code)", vi: "\(vi) (\(times) câu)",
-      en: "\(en) (\(times) \(times == 1 ? "item" : "items"))")
+      en: "\(en) (\(English.count(times, "item")))")
   }
 
   private static func about(_ note: H5PNote) -> (code: String, vi: String, en: String) {

@@ -22,11 +22,10 @@ enum MarkdownLoss {
   }
 
   private static func hasPicture(_ text: String, _ format: TextFormat) -> Bool {
-    switch format {
-    case .plain: false
-    case .html: ["<img", "<audio", "<video"].contains { text.lowercased().contains($0) }
-    case .markdown: text.contains("![")
+    guard format != .plain, text.utf8.contains(UInt8(ascii: format == .html ? "<" : "!")) else {
+      return false
     }
+    return MarkupTag.all(in: text, format: format).contains { MarkupTag.showsFiles($0.name) }
   }
 
   private static func hasEmphasis(_ text: String, _ format: TextFormat) -> Bool {
@@ -75,48 +74,38 @@ extension Blank.Accepts {
 /// The words for what a printed paper cannot hold.
 extension BankFinding {
   static func markdownLoses(_ loss: MarkdownLoss) -> BankFinding {
-    let (code, vi, en) = words(loss)
-    return BankFinding(.warning, "markdown.\(code)", vi: vi, en: en)
-  }
-
-  private static func words(_ loss: MarkdownLoss) -> (code: String, vi: String, en: String) {
     switch loss {
+    case .pictures: losesMedia("markdown.loses-pictures", vi: "bản in", en: "the paper")
     case .order:
-      (
+      markdownLoss(
         "mixes-choices",
         "câu nào của ngân hàng cũng có đáp án đúng đứng đầu, nên các đáp án được in theo thứ tự khác",
         "every item of the bank has its right choice first, so choices are printed in another order"
       )
-    case .pictures:
-      (
-        "loses-pictures", "bản in chỉ có lời thay cho hình, âm thanh và phim",
-        "the paper has words in place of pictures, sounds and films"
-      )
     case .markup:
-      (
+      markdownLoss(
         "loses-markup", "bản in không có chữ đậm, nghiêng, bảng và định dạng khác",
-        "the paper has no emphasis, tables or other markup"
-      )
+        "the paper has no emphasis, tables or other markup")
     case .feedback:
-      (
+      markdownLoss(
         "loses-feedback", "bản in không có lời nhắn riêng cho từng đáp án",
-        "the paper has no feedback for single answers"
-      )
+        "the paper has no feedback for single answers")
     case .negative:
-      (
+      markdownLoss(
         "loses-negative-shares", "bản in không ghi phần điểm bị trừ của đáp án sai",
-        "the paper does not say what wrong choices take away"
-      )
+        "the paper does not say what wrong choices take away")
     case .weights:
-      (
+      markdownLoss(
         "loses-weights", "bản in không ghi phần điểm của từng chỗ trống",
-        "the paper does not say what each gap is worth"
-      )
+        "the paper does not say what each gap is worth")
     case .names:
-      (
+      markdownLoss(
         "loses-names", "bản in không có tên câu, thẻ và mã số",
-        "the paper has no titles, tags or ID numbers"
-      )
+        "the paper has no titles, tags or ID numbers")
     }
+  }
+
+  private static func markdownLoss(_ code: String, _ vi: String, _ en: String) -> BankFinding {
+    BankFinding(.warning, "markdown.\(code)", vi: vi, en: en)
   }
 }

@@ -1,3 +1,5 @@
+import Assessment
+
 /// What an item has that is not kept here. It is told once for a file.
 enum MoodleNote: Int, CaseIterable, Hashable {
   case grade, hidden, hints, order, combinedFeedback, essayTexts, categoryInfo
@@ -9,7 +11,7 @@ extension BankFinding {
     let (code, vi, en) = words(note)
     return BankFinding(
       .warning, "moodle.\(code)", vi: "\(vi) (\(items) câu)",
-      en: "\(en) (\(items == 1 ? "1 item" : "\(items) items"))")
+      en: "\(en) (\(English.count(items, "item")))")
   }
 
   private static func words(_ note: MoodleNote) -> (code: String, vi: String, en: String) {

@@ -27,6 +27,11 @@ extension PaperChunk {
     while let last = question.stem.last, PaperFillIn.isRoom(lines[last.line], last.range) {
       question.stem.removeLast()
     }
+    guard let last = question.stem.last,
+      let end = PaperFillIn.end(beforeRoomIn: lines[last.line], last.range)
+    else { return }
+    question.stem[question.stem.count - 1] = PaperSlice(
+      line: last.line, range: last.range.lowerBound..<end)
   }
 
   private mutating func readLine(_ index: Int, _ labels: [PaperChoiceLabel]) {
@@ -100,7 +105,9 @@ extension PaperChunk {
       }
       guard !line.isBlank else { continue }
       let from = (index == start ? signs[part.line].explanation : nil) ?? line.start
-      if let end = takeKey(in: part.line, from: from) {
+      if let end = takeKey(in: part.line, from: from)
+        ?? takeLetter(in: part.line, from: from, others: parts[(index + 1)...])
+      {
         guard end < line.end else { continue }
         question.explanation.append(PaperSlice(line: part.line, range: end..<line.end))
       } else if from < line.end {
@@ -123,6 +130,38 @@ extension PaperChunk {
       PaperStatedKey(
         value: PaperSlice(line: index, range: key.valueStart..<letters.end), isCertain: false))
     return line.trimmed(letters.end..<line.end).lowerBound
+  }
+
+  /// "Lời giải: B. Vì …": the letter of a choice before what explains it, where the explanation
+  /// does not go through the others in the same way.
+  ///
+  /// - Returns: the byte after it.
+  private mutating func takeLetter(
+    in index: Int, from start: Int, others: ArraySlice<Part>
+  ) -> Int? {
+    let line = lines[index]
+    guard question.explanation.isEmpty, question.solution == nil,
+      let letters = PaperLetters(line, start..<line.end), let letter = letters.letters.first,
+      letters.letters.count == 1, PaperQuestionLabel.isCapital(line, at: letters.start),
+      question.choices.contains(where: { $0.letter == letter }), isClosed(letters, line),
+      !speaksOfOthers(letter, line, from: letters.end),
+      !others.contains(where: { speaksOfOthers(letter, lines[$0.line], from: lines[$0.line].start) }
+      )
+    else { return nil }
+    question.solution = PaperSolution(
+      letter: letter, place: PaperSlice(line: index, range: letters.start..<letters.end))
+    return line.trimmed(letters.end..<line.end).lowerBound
+  }
+
+  /// "B. Sai vì …", or the letter of another choice.
+  private func speaksOfOthers(_ letter: Int, _ line: PaperLine, from start: Int) -> Bool {
+    guard start < line.end else { return false }
+    var scan = PaperScan(PaperHead(line.bytes, in: start..<line.end, limit: 24))
+    scan.skip { !PaperScan.isLetter($0) }
+    if scan.take(anyOf: ["sai", "la sai", "khong dung", "bi loai", "loai", "wrong", "incorrect"]) {
+      return true
+    }
+    return PaperChoiceLabel.find(in: line, 0, from: start).contains { $0.letter != letter }
   }
 
   private func leadsToLaterQuestions(_ line: Int) -> Bool {

@@ -25,6 +25,30 @@ enum PaperFillIn {
     return !runs(line.bytes, range).isEmpty && isOnlySigns(line, range)
   }
 
+  /// Where a text ends that has nothing but room behind it: "3 + 4 = ......"; nil where it has
+  /// none, or where room within the text stands for a part of it.
+  static func end(beforeRoomIn line: PaperLine, _ range: Range<Int>) -> Int? {
+    let runs = runs(line.bytes, range)
+    guard runs.count == 1, let room = runs.first,
+      isOnlySigns(line, room.range.upperBound..<range.upperBound)
+    else { return nil }
+    var text = line.trimmed(range.lowerBound..<room.range.lowerBound)
+    while let last = line.bytes[text].last, last == UInt8(ascii: "(") || last == UInt8(ascii: "[") {
+      text = line.trimmed(text.lowerBound..<(text.upperBound - 1))
+    }
+    guard let last = line.bytes[text].last else { return nil }
+    // "sông Hồng, sông Lô…" ends as sentences do.
+    guard room.weight > weightMin || "?!:=".utf8.contains(last) else { return nil }
+    return endsSentence(line, at: text.upperBound, room.range)
+      ? text.upperBound + 1 : text.upperBound
+  }
+
+  /// The full stop in "Tính nhanh. ......" is no room.
+  private static func endsSentence(_ line: PaperLine, at end: Int, _ room: Range<Int>) -> Bool {
+    end == room.lowerBound && end + 1 < room.upperBound && line.bytes[end] == UInt8(ascii: ".")
+      && (line.bytes[end + 1] == 32 || line.bytes[end + 1] == 9)
+  }
+
   /// True where a range begins with room, whatever follows.
   static func begins(_ line: PaperLine, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound

@@ -1,3 +1,5 @@
+import Assessment
+
 /// The words for what is wrong or doubtful in a paper, and keeps a question from being read or
 /// asked.
 extension BankFinding {
@@ -81,6 +83,15 @@ extension BankFinding {
       hint: words("sửa chỗ sai", "mend the wrong one"))
   }
 
+  static func paperSolutionDiffers(_ letter: String, key: String) -> BankFinding {
+    let letter = letter.abridged
+    return BankFinding(
+      .warning, "paper.solution-differs",
+      vi: "lời giải bắt đầu bằng “\(letter)” mà đáp án là \(key); đáp án được giữ",
+      en: "the solution begins with “\(letter)” but the key is \(key); the key was kept",
+      hint: words("xem lại, rồi sửa chỗ sai", "look again, and mend the wrong one"))
+  }
+
   static func paperSeveralMarked(_ letters: String) -> BankFinding {
     BankFinding(
       .warning, "paper.several-marked",
@@ -98,12 +109,13 @@ extension BankFinding {
   }
 
   static func paperRareMark(_ property: PaperMarks.Property, _ letters: String) -> BankFinding {
-    BankFinding(
+    let are = English.of(letters.utf8.count, "choice \(letters) is", "choices \(letters) are")
+    return BankFinding(
       .warning, "paper.rare-mark",
       vi: "phương án \(letters) \(property.vi), nhưng rất ít câu trong đề như vậy nên không coi là "
         + "đáp án",
-      en: "choice \(letters) is \(property.en), but too few questions here have that, so it was "
-        + "not taken for the key",
+      en: "\(are) \(property.en), but too few questions here have that, so this was not taken for "
+        + "the key",
       hint: words(
         "nếu đó là đáp án thì viết “Đáp án: \(letters)”",
         "write “Đáp án: \(letters)” if it is the key"))
@@ -113,7 +125,7 @@ extension BankFinding {
     BankFinding(
       .warning, "paper.keys-by-mark",
       vi: "đáp án của \(count) câu được nhận theo phương án \(property.vi)",
-      en: "the keys of \(count) questions were told from the choice that is \(property.en)",
+      en: "told from the choice that is \(property.en): \(English.count(count, "key"))",
       hint: words("xem lại vài câu để chắc chắn", "look at some of them to be sure"))
   }
 
@@ -168,7 +180,7 @@ extension BankFinding {
       vi:
         "\(count) đáp án không rõ thuộc phần nào, vì có hơn một câu \(number); chưa dùng đáp án nào",
       en:
-        "more than one question has the number \(number) (\(count) keys like this); none was used",
+        "more than one question has the number \(number) (\(English.count(count, "key")) like this); none was used",
       hint: words(
         "viết “PHẦN I”, “PHẦN II” trước đáp án của từng phần",
         "write “PHẦN I”, “PHẦN II” before the keys of each part"))

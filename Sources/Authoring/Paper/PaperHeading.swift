@@ -13,6 +13,8 @@ struct PaperHeading: Hashable, Sendable {
   enum Kind: Hashable, Sendable { case choices, statements, shortAnswers, essays }
 
   let rank: Rank
+  /// What it calls its part, so that "Bài 2" is known to follow "Bài 1" and not "Chủ đề 1".
+  let word: String
   /// The number of a part, so that a table of keys can name it.
   let number: Int?
   let kind: Kind?
@@ -27,17 +29,28 @@ struct PaperHeading: Hashable, Sendable {
     var scan = PaperScan(head)
     scan.skip { $0 == 32 || $0 == 9 || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#") }
     let start = scan.offset
+    let letters = head.letters[scan.index...]
     guard let first = scan.current, PaperScan.isLetter(first), start < line.end,
       PaperQuestionLabel.isCapital(line, at: start),
       let (rank, number) = Self.rank(&scan, line)
     else { return nil }
     self.rank = rank
+    word = Self.word(letters, rank, isNumbered: number != nil)
     self.number = number
     let whole = PaperHead(line.bytes, in: line.start..<line.end, limit: 400)
     kind = Self.kind(of: whole)
     level = whole.letters.count <= 40 ? PaperTags.level(named: whole) : nil
     isFirm = rank <= .part && Self.hasCapitals(line, from: start)
     title = Self.title(line.text(start..<line.end))
+  }
+
+  private static func word(
+    _ letters: ArraySlice<UInt8>, _ rank: Rank, isNumbered: Bool
+  ) -> String {
+    let word = letters.prefix(while: PaperScan.isLetter)
+    // Roman numbers, and "A." before "B.", are words of one kind.
+    if rank == .roman || isNumbered && word.count == 1 { return "" }
+    return String(decoding: word, as: UTF8.self) + (isNumbered ? " 1" : "")
   }
 
   private static func hasCapitals(_ line: PaperLine, from start: Int) -> Bool {

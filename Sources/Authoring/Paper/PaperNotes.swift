@@ -1,3 +1,5 @@
+import Assessment
+
 /// The words for what was understood of a paper in a way that its author should know.
 extension BankFinding {
   private static func words(_ vi: String, _ en: String) -> LocalizedMessage {
@@ -34,7 +36,8 @@ extension BankFinding {
       vi:
         "câu có \(count) công thức không viết được thành chữ, cần thay bằng hình; câu không đem thi "
         + "trên màn hình chữ được",
-      en: "the question has \(count) formulas that no text can show and that need a picture; it "
+      en:
+        "the question has \(English.count(count, "formula")) that no text can show, only a picture; it "
         + "is not drawn for a terminal",
       hint: words(
         "viết công thức thành chữ, như x² + 2x, hoặc thay bằng hình có chú thích",
@@ -45,7 +48,9 @@ extension BankFinding {
     BankFinding(
       .warning, "paper.picture-without-words",
       vi: "câu có \(count) hình không kèm lời mô tả; câu không đem thi trên màn hình chữ được",
-      en: "the question has \(count) pictures without words; it is not drawn for a terminal",
+      en:
+        "the question has \(English.count(count, "picture")) without words; it is not drawn for a "
+        + "terminal",
       hint: words(
         "trong Word: bấm chuột phải vào hình, chọn “Xem văn bản thay thế” và viết lời mô tả",
         "in Word, give the picture alternative text"))
@@ -84,8 +89,8 @@ extension BankFinding {
       case .amongKeys:
         ("\(count) dòng ở đây không phải đáp án hay lời giải", "here, no key and no solution,")
       }
-    let lines = count == 1 ? "1 line" : "\(count) lines"
-    let were = count == 1 ? "was" : "were"
+    let lines = English.count(count, "line")
+    let were = English.of(count, "was", "were")
     return BankFinding(
       .warning, "paper.lines-left-out", vi: vi + ", nên đã bỏ qua",
       en: "\(lines) \(en) \(were) left out",

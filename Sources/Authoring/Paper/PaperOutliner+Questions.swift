@@ -47,8 +47,7 @@ extension PaperOutliner {
 
   mutating func take(_ heading: PaperHeading) {
     leaveOutPending(outline.questions.isEmpty ? .header : .stray)
-    headings.removeAll { $0.rank >= heading.rank }
-    headings.append((heading.rank, heading.title))
+    let isNested = place(heading)
     if heading.rank == .roman { lastRoman = heading.number ?? 0 }
     let before = outline.sections.last
     // "I." is a part where no "PHẦN" is, and else stands within one.
@@ -59,11 +58,31 @@ extension PaperOutliner {
     outline.sections.append(
       PaperOutline.Section(
         category: headings.map(\.title),
-        part: part ?? (isBelow ? before?.part : nil),
-        kind: heading.kind ?? (isBelow ? before?.kind : nil), level: heading.level))
+        part: part ?? (isBelow || isNested ? before?.part : nil),
+        kind: heading.kind ?? (isBelow || isNested ? before?.kind : nil),
+        level: heading.level ?? (isNested ? before?.level : nil)))
     mayRestart = true
     passage = nil
     if heading.rank == .paper { beginScope() }
+  }
+
+  /// Puts a heading below those that go on. "Chủ đề 1" with "Bài 2" right below it rank alike, and
+  /// the second stands within the first.
+  ///
+  /// - Returns: whether it does.
+  private mutating func place(_ heading: PaperHeading) -> Bool {
+    let isDirect = questionsBeforeHeading == outline.questions.count
+    questionsBeforeHeading = outline.questions.count
+    headings.removeAll { $0.rank > heading.rank }
+    let alike = headings.firstIndex { $0.rank == heading.rank && $0.word == heading.word }
+    let isNested = alike == nil && isDirect && headings.last?.rank == heading.rank
+    if let alike {
+      headings.removeSubrange(alike...)
+    } else if !isNested {
+      headings.removeAll { $0.rank == heading.rank }
+    }
+    headings.append(heading)
+    return isNested
   }
 
   private mutating func beginScope() {

@@ -26,7 +26,9 @@ struct PaperOutliner {
   var passage: Int?
   /// By number: the last question that has it.
   var asked: [Int: Int] = [:]
-  var headings: [(rank: PaperHeading.Rank, title: String)] = []
+  var headings: [PaperHeading] = []
+  /// How many questions there were before the last heading.
+  var questionsBeforeHeading: Int?
   var lastRoman = 0
 
   /// Where a table of keys or the solutions stand.

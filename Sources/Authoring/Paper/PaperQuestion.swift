@@ -18,6 +18,8 @@ struct PaperQuestion: Sendable {
   /// What stands after "Đáp án:".
   var keys: [PaperStatedKey] = []
   var explanation: [PaperSlice] = []
+  /// The choice that its explanation begins with.
+  var solution: PaperSolution?
   /// Of the outline's passages.
   var passage: Int?
   /// A letter that two choices have.
@@ -26,6 +28,13 @@ struct PaperQuestion: Sendable {
   var lettersMissing: [Int] = []
   /// True where the choices' letters were lost and are told from the order.
   var lettersWereLost = false
+}
+
+/// A letter alone before an explanation: "Lời giải: B. …". It is a key where nothing else is.
+struct PaperSolution: Sendable {
+  /// 0 is A.
+  let letter: Int
+  let place: PaperSlice
 }
 
 struct PaperChoice: Sendable {

@@ -179,6 +179,12 @@ struct PaperReader {
     if case .essay = item.body, builder.section.kind != .essays {
       bank.report(.paperEssay(), at: place, item: subject)
     }
+    if let other = builder.verdict.otherSolution, case .choices(let right) = builder.verdict.answer
+    {
+      bank.report(
+        .paperSolutionDiffers(lines[other.line].text(other.range), key: letters(right, question)),
+        at: position(other), item: subject)
+    }
     let texts = Set(builder.stated.typed.map { lines[$0.key.line].text($0.key.range) })
     if texts.count > 1, let first = builder.stated.typed.first, let last = builder.stated.typed.last
     {

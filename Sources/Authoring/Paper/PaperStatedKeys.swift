@@ -23,6 +23,8 @@ struct PaperStatedKeys: Sendable {
   /// Keys that name no choice of the question.
   private(set) var strangers: [Stated<PaperStatedKey.Origin>] = []
   private(set) var feedback: [PaperSlice] = []
+  /// The choice that the explanation begins with: weaker than any key.
+  private(set) var solution: Stated<Set<Int>>?
   /// Where the text of each statement ends: before its "Đ" or "S".
   private(set) var statementEnds: [Int?] = []
   /// True where some statements have their truth and others have not.
@@ -59,10 +61,11 @@ struct PaperStatedKeys: Sendable {
     case .choices:
       readStars()
       for key in keys { readChoiceKey(key) }
+      readSolution()
     case .statements: break
     case .typed: for key in keys { readTypedKey(key) }
     }
-    feedback += solutions
+    feedback += solutions.filter { !isSolutionItself($0) }
   }
 
   /// The choices that are right by what is written; nil where nothing is, or not all agree.
@@ -89,6 +92,20 @@ struct PaperStatedKeys: Sendable {
       return
     }
     sets.append(Stated(key: starred, place: question.choices[first].place))
+  }
+
+  private mutating func readSolution() {
+    guard let named = question.solution,
+      let choice = question.choices.firstIndex(where: { $0.letter == named.letter })
+    else { return }
+    solution = Stated(key: [choice], place: named.place)
+  }
+
+  /// "Lời giải: B. bốn" explains nothing.
+  private func isSolutionItself(_ slice: PaperSlice) -> Bool {
+    guard let solution, slice.line == solution.place.line else { return false }
+    let text = Self.comparable(lines[slice.line].text(slice.range))
+    return solution.key.contains { says(text, $0) }
   }
 
   private mutating func readChoiceKey(_ key: PaperStatedKey) {

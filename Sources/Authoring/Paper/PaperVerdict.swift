@@ -20,6 +20,8 @@ struct PaperVerdict: Sendable {
   private(set) var doubt: Doubt?
   /// The way of writing that the answer was told from, where nothing else told it.
   private(set) var property: PaperMarks.Property?
+  /// Where the explanation begins with the letter of another choice than the key.
+  private(set) var otherSolution: PaperSlice?
 
   init(
     _ question: PaperQuestion, _ stated: PaperStatedKeys, _ marks: PaperMarks,
@@ -39,7 +41,11 @@ struct PaperVerdict: Sendable {
       if !isWritten, self.property == nil { self.property = property }
     }
     guard let first = sets.first else {
-      findRareMark(marks, established)
+      if let solution = stated.solution {
+        answer = .choices(solution.key)
+      } else {
+        findRareMark(marks, established, asksForSeveral: asksForSeveral)
+      }
       return
     }
     if let other = sets.first(where: { $0.0 != first.0 }) {
@@ -53,17 +59,19 @@ struct PaperVerdict: Sendable {
     } else {
       answer = .choices(first.0)
     }
+    if let solution = stated.solution, solution.key != first.0 { otherSolution = solution.place }
   }
 
   private mutating func findRareMark(
-    _ marks: PaperMarks, _ established: [PaperMarks.Property]
+    _ marks: PaperMarks, _ established: [PaperMarks.Property], asksForSeveral: () -> Bool
   ) {
     for property in PaperMarks.Property.allCases where !established.contains(property) {
       let marked = marks.marked(property)
-      if marked.count == 1 {
-        doubt = .rareMark(property, marked)
-        return
-      }
+      guard !marked.isEmpty else { continue }
+      doubt =
+        marked.count == 1 || asksForSeveral()
+        ? .rareMark(property, marked) : .severalMarked(marked)
+      return
     }
   }
 }

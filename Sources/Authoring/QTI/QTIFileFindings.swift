@@ -40,7 +40,7 @@ extension BankFinding {
     BankFinding(
       .warning, "qti.selection",
       vi: "phần này chỉ rút \(number) câu mỗi lần thi; ở đây giữ tất cả các câu",
-      en: "a test draws \(number) items of this section; all of them are kept here")
+      en: "a test draws only \(number) of this section's items; all of them are kept here")
   }
 
   static func qtiSourceBank(_ name: String) -> BankFinding {

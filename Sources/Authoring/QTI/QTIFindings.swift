@@ -117,7 +117,7 @@ extension BankFinding {
       .warning, "qti.all-or-nothing",
       vi: "QTI chỉ cho điểm khi đúng hết; ở đây đúng phần nào được điểm phần ấy (\(items) câu)",
       en: "QTI gives marks only for what is wholly right; here each right part has its part "
-        + "(\(count(items)))")
+        + "(\(English.count(items, "item")))")
   }
 
   static func qtiOrderNotKept(items: Int) -> BankFinding {
@@ -125,10 +125,8 @@ extension BankFinding {
       .warning, "qti.order-of-choices",
       vi: "QTI yêu cầu giữ nguyên thứ tự lựa chọn; cuộc thi có thể trộn chúng (\(items) câu)",
       en: "choices shall stay in the order of the file; a contest may shuffle them "
-        + "(\(count(items)))")
+        + "(\(English.count(items, "item")))")
   }
-
-  private static func count(_ items: Int) -> String { items == 1 ? "1 item" : "\(items) items" }
 
   // Texts.
 
@@ -173,7 +171,7 @@ extension BankFinding {
     BankFinding(
       .warning, "qti.left-without-right",
       vi: "\(count) vế không ghép với vế nào đã được bỏ ra khỏi câu",
-      en: "\(count) left sides that go with nothing were taken out of the item")
+      en: "\(English.count(count, "left side")) without a right one taken out of the item")
   }
 
   static func qtiManyToMany() -> BankFinding {

@@ -15,6 +15,7 @@ enum BankColumnNames {
         "Câu hỏi", "Question", "Nội dung câu hỏi", "Nội dung", "Question text",
         "Đề bài", "Câu dẫn", "Mệnh đề", "Mệnh đề câu hỏi", "Prompt", "Stem", "Question stem",
         "Question content", "Content", "Question prompt", "Q", "Questions", "Lời hỏi",
+        "Nội dung câu", "Câu hỏi trắc nghiệm", "Câu hỏi thi", "Đề bài câu hỏi",
       ]
     ),
     (
@@ -32,7 +33,12 @@ enum BankColumnNames {
         "Correct options", "Correct choice", "Phương án đúng", "Lựa chọn đúng", "Câu trả lời đúng",
         "Trả lời đúng", "Trả lời", "Vị trí đáp án đúng", "Chỉ số đáp án đúng", "Correct index",
         "Correct answer index", "Answer index", "Correct letter", "Correct option index", "Đ/S",
-        "Đúng/Sai", "True/False", "Kết quả", "Right option",
+        "Đúng/Sai", "True/False", "Kết quả", "Right option", "Đáp án chính xác",
+        "Phương án chính xác", "Đáp án chuẩn", "Đáp án đúng nhất", "Đáp số", "ĐA", "Đ/A", "Đ.án",
+        "ĐA đúng", "PA đúng", "Ý đúng", "Câu đúng", "Kết quả đúng", "Đáp án trả lời đúng",
+        "Đáp án cần chọn", "Phương án cần chọn", "Chọn", "Đáp án của câu hỏi",
+        // What spreadsheets in Vietnamese make of "Đúng".
+        "TRUE",
       ]
     ),
     (
@@ -41,7 +47,9 @@ enum BankColumnNames {
         "Giải thích", "Feedback", "Explanation", "Lời giải", "Answer explanation",
         "Giải thích đáp án", "Hướng dẫn", "Hướng dẫn giải", "Giải thích chi tiết",
         "Lời giải chi tiết", "General feedback", "Rationale", "Explain", "Phản hồi", "Nhận xét",
-        "Reason", "Solution", "Correct answer explanation",
+        "Reason", "Solution", "Correct answer explanation", "Giải đáp",
+        "Giải thích chi tiết đáp án",
+        "Hướng dẫn trả lời", "Lý giải", "Lí giải",
       ]
     ),
     (
@@ -50,7 +58,8 @@ enum BankColumnNames {
         "Chủ đề", "Category", "Danh mục", "Topic", "Chuyên đề", "Chuyên mục", "Chương",
         "Bài", "Môn", "Môn học", "Subject", "Lĩnh vực", "Chapter", "Section", "Lesson",
         "Category name",
-        "Nhóm câu hỏi", "Subtopic", "Chủ điểm",
+        "Nhóm câu hỏi", "Subtopic", "Chủ điểm", "Phân môn", "Bài học", "Mạch kiến thức",
+        "Đơn vị kiến thức", "Nội dung kiến thức", "Phần",
       ]
     ),
     (.tags, ["Thẻ", "Tags", "Tag", "Nhãn", "Từ khoá", "Từ khóa", "Keywords", "Labels"]),
@@ -58,14 +67,16 @@ enum BankColumnNames {
       .difficulty,
       [
         "Độ khó", "Difficulty", "Mức độ", "Difficulty level", "Level", "Mức độ khó",
-        "Cấp độ", "Mức độ nhận thức", "Mức",
+        "Cấp độ", "Mức độ nhận thức", "Mức", "Mức độ câu hỏi", "Mức độ tư duy", "Cấp độ tư duy",
+        "Cấp độ nhận thức",
       ]
     ),
     (
       .source,
       [
         "Nguồn", "Source", "Trích dẫn", "Tham khảo", "Reference", "References", "Citation",
-        "Nguồn trích dẫn",
+        "Nguồn trích dẫn", "Nguồn tham khảo", "Tài liệu tham khảo", "Căn cứ", "Căn cứ pháp lý",
+        "Căn cứ pháp lí", "Cơ sở pháp lý", "Cơ sở pháp lí", "Văn bản căn cứ", "Trích nguồn",
       ]
     ),
     (
@@ -107,7 +118,8 @@ enum BankColumnNames {
       [
         "Hình ảnh", "Image", "Hình", "Ảnh", "Image link", "Image URL", "Picture", "Media",
         "Link ảnh", "Video", "Video URL", "Audio", "Audio URL", "Question media", "Option media",
-        "Attachment URL", "Question image", "Image file",
+        "Attachment URL", "Question image", "Image file", "Hình minh hoạ", "Hình minh họa",
+        "Đường dẫn ảnh", "Tệp ảnh",
       ]
     ),
     (.note, ["Ghi chú", "Note", "Notes", "Comment", "Comments"]),
@@ -118,7 +130,7 @@ enum BankColumnNames {
     (
       [
         "", "option", "choice", "answer", "ans", "opt", "dapan", "phuongan", "luachon", "cautraloi",
-        "traloi", "pa", "da", "answerchoice", "answeroption", "answertext", "optiontext",
+        "traloi", "pa", "da", "y", "lc", "answerchoice", "answeroption", "answertext", "optiontext",
         "choicetext", "response", "alternative", "possibleanswer", "phuongantraloi", "entry", "muc",
       ],
       { .choice($0) }
@@ -127,7 +139,7 @@ enum BankColumnNames {
       [
         "incorrectanswer", "incorrect", "wronganswer", "wrong", "wrongoption", "wrongchoice",
         "incorrectoption", "incorrectchoice", "distractor", "dapansai", "phuongansai",
-        "phuongannhieu", "traloisai", "sai",
+        "phuongannhieu", "traloisai", "sai", "dapannhieu", "luachonsai", "nhieu",
       ], { .wrong($0) }
     ),
     (
@@ -136,7 +148,10 @@ enum BankColumnNames {
     ),
     (["weight", "phandiem", "trongso", "diem", "points", "score", "fraction"], { .weight($0) }),
     (
-      ["iscorrect", "isright", "correct", "right", "dung", "iscorrectanswer", "iscorrectoption"],
+      [
+        "iscorrect", "isright", "correct", "right", "dung", "iscorrectanswer", "iscorrectoption",
+        "dungsai", "ds",
+      ],
       { .mark($0) }
     ),
     (
@@ -229,10 +244,7 @@ enum BankColumnNames {
   }
 
   private static func numberedColumn(_ key: String) -> BankColumn? {
-    if let (prefix, number) = split(key) {
-      if let make = columnsByPrefix[prefix] { return make(number) }
-      return nil
-    }
+    if let (prefix, number) = split(key), let make = columnsByPrefix[prefix] { return make(number) }
     // "Option A feedback", "answer1correct".
     for (ending, make) in endings where key.hasSuffix(ending) {
       if let (prefix, number) = split(String(key.dropLast(ending.count))),
@@ -248,7 +260,9 @@ enum BankColumnNames {
   private static let endings: [(String, @Sendable (Int) -> BankColumn)] = [
     ("feedback", { .choiceFeedback($0) }), ("explanation", { .choiceFeedback($0) }),
     ("iscorrect", { .mark($0) }), ("correct", { .mark($0) }), ("weight", { .weight($0) }),
-    ("points", { .weight($0) }),
+    ("points", { .weight($0) }), ("dungsai", { .mark($0) }), ("dung", { .mark($0) }),
+    ("ds", { .mark($0) }), ("phanhoi", { .choiceFeedback($0) }),
+    ("giaithich", { .choiceFeedback($0) }), ("diem", { .weight($0) }),
   ]
 
   /// A number from 1 or a letter from a to j at the end, as a number from 0, and what is before it.

@@ -22,6 +22,8 @@ struct BankHeader: Sendable {
   private(set) var keyNumbering: KeyNumbering?
   /// Columns with something in them that have no name, or that nothing is read from.
   private(set) var named: Set<Int> = []
+  /// True where a name has letters that English does not have.
+  private(set) var isVietnamese = false
   /// Of all choices, where they stood in rows.
   private(set) var choicesColumn: Int?
 
@@ -49,6 +51,7 @@ struct BankHeader: Sendable {
     if self.program == .classQuiz { category = Self.title(table, above: row) }
     place = cells.first?.place ?? .start
     width = (cells.last?.column ?? -1) + 1
+    isVietnamese = cells.contains { $0.text.contains { $0.isLetter && !$0.isASCII } }
     for (cell, found) in zip(cells, found) { take(cell, found, part: table.part) }
     arrange()
   }

@@ -25,9 +25,7 @@ extension BankFinding {
   static func csvLoses(_ loss: CSVLoss) -> BankFinding {
     switch loss {
     case .media:
-      BankFinding(
-        .warning, "csv.loses-media", vi: "hình và âm thanh không ghi được vào bảng",
-        en: "a table holds no pictures and sounds")
+      losesMedia("csv.loses-media", vi: "bảng", en: "a table")
     case .emptyChoice:
       BankFinding(
         .warning, "csv.loses-empty-choice", vi: "đáp án trống sẽ mất khi đọc lại",

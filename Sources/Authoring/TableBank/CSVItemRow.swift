@@ -9,7 +9,11 @@ struct CSVItemRow {
   private(set) var losses: [BankFinding] = []
   private(set) var isRefused = false
 
-  init(_ item: Item) { self.item = item }
+  init(_ item: Item) {
+    let bare = item.withoutMedia
+    if bare != nil { losses.append(.csvLoses(.media)) }
+    self.item = bare ?? item
+  }
 
   mutating func write() {
     guard !CellText.clean(item.prompt).isEmpty else { return refuse(.csvCannotHold(.noQuestion)) }
@@ -21,7 +25,6 @@ struct CSVItemRow {
     set(.tags, TableList.text(ofTags: item.tags))
     set(.idNumber, item.idNumber ?? "")
     if item.format != .plain { set(.format, item.format.rawValue) }
-    if item.media != nil { losses.append(.csvLoses(.media)) }
     writeBody()
   }
 

@@ -12,6 +12,8 @@ struct ChoiceKey {
     case right(Set<Int>)
     /// A number that is one choice by its place and another one by its text.
     case unclear
+    /// A number in a table that counts in two ways.
+    case uncounted
     case unknown
   }
 
@@ -61,6 +63,7 @@ struct ChoiceKey {
       switch readOne(part) {
       case .right(let numbers): right.formUnion(numbers)
       case .unclear: return .unclear
+      case .uncounted: return .uncounted
       case .unknown: return .unknown
       }
     }
@@ -96,7 +99,7 @@ struct ChoiceKey {
     case .texts:
       return byText.map { .right([$0]) } ?? .unknown
     case .unclear:
-      guard let byText else { return .unclear }
+      guard let byText else { return .uncounted }
       return isPlace && byText != byPlace ? .unclear : .right([byText])
     case .either:
       if let byText { return isPlace && byText != byPlace ? .unclear : .right([byText]) }

@@ -47,7 +47,7 @@ extension BankFinding {
     case .answers(let count):
       refusal(
         "kahoot.cannot-hold-answers", "câu có \(count) đáp án, Kahoot nhận từ 2 đến 4",
-        "the item has \(count) choices, and Kahoot takes 2 to 4")
+        "the item has \(English.count(count, "choice")), and Kahoot takes 2 to 4")
     }
   }
 
@@ -74,9 +74,7 @@ extension BankFinding {
         "kahoot.loses-pin", "Kahoot không ghi được rằng một đáp án luôn đứng cuối",
         "Kahoot does not hold that a choice stays at the end")
     case .media:
-      warning(
-        "kahoot.loses-media", "hình và âm thanh không ghi được vào bảng của Kahoot",
-        "Kahoot's sheet holds no pictures and sounds")
+      losesMedia("kahoot.loses-media", vi: "bảng của Kahoot", en: "Kahoot's sheet")
     case .labels:
       warning(
         "kahoot.loses-labels", "Kahoot không ghi được tiêu đề, chủ đề, thẻ và mã của câu",

@@ -20,11 +20,11 @@ extension BankFinding {
         "add a first row: Kind, Question, A, B, C, D, Correct"))
   }
 
-  static func tableSheetWithoutHeader(_ name: String) -> BankFinding {
+  static func tableSheetWithoutHeader() -> BankFinding {
     BankFinding(
       .warning, "table.sheet-without-header",
-      vi: "trang tính “\(name.abridged)” không có dòng tên cột, nên không được đọc",
-      en: "the sheet “\(name.abridged)” has no row that names its columns, so it was not read")
+      vi: "trang tính này không có dòng tên cột, nên không được đọc",
+      en: "this sheet has no row that names its columns, so it was not read")
   }
 
   static func tableUnknownColumn(_ name: String, nearest: String?) -> BankFinding {
@@ -179,6 +179,14 @@ extension BankFinding {
       hint: words("ghi chữ cái của đáp án đúng", "write the letter of the right choice"))
   }
 
+  static func tableKeyUncounted(_ key: String) -> BankFinding {
+    BankFinding(
+      .warning, "table.key-uncounted",
+      vi: "số “\(key.abridged)” không dùng được, vì bảng vừa đếm từ 0 vừa đếm từ 1",
+      en: "the number “\(key.abridged)” tells nothing: the table counts from 0 and from 1",
+      hint: words("ghi chữ cái của đáp án đúng", "write the letter of the right choice"))
+  }
+
   static func tableKeySplit(_ key: String, right: [Int]) -> BankFinding {
     let list = right.map(CellReference.letters).joined(separator: ", ")
     return BankFinding(
@@ -219,6 +227,26 @@ extension BankFinding {
       hint: words("ghi 1000, hoặc 1,0000", "write 1000, or 1.0000"))
   }
 
+  /// Without a kind that says number.
+  static func tableNumberAsText(_ text: String) -> BankFinding {
+    BankFinding(
+      .warning, "table.number-as-text",
+      vi: "“\(text.abridged)” có thể là hàng nghìn hoặc số thập phân, nên được đọc là chữ",
+      en: "“\(text.abridged)” may be thousands or a decimal fraction, so it was read as a text",
+      hint: words(
+        "ghi 1000, hoặc 1,0000; hoặc thêm cột Loại", "write 1000, or 1.0000, or add a column Kind"))
+  }
+
+  static func tableDecimalMarksDiffer(_ text: String, usual: TableNumbers.Mark) -> BankFinding {
+    let (vi, en) =
+      usual == .comma ? ("dấu phẩy", "a decimal comma") : ("dấu chấm", "a decimal point")
+    return BankFinding(
+      .warning, "table.decimal-marks-differ",
+      vi: "“\(text.abridged)” được đọc là số thập phân, nhưng các số khác của bảng dùng \(vi)",
+      en: "“\(text.abridged)” was read as a decimal fraction, but other numbers here have \(en)",
+      hint: words("viết mọi số của bảng theo một cách", "write all numbers in one way"))
+  }
+
   static func tablePairWithoutArrow(_ text: String) -> BankFinding {
     BankFinding(
       .error, "table.pair-without-arrow",
@@ -230,8 +258,10 @@ extension BankFinding {
   static func tableOrderIncomplete(_ text: String) -> BankFinding {
     BankFinding(
       .warning, "table.order-incomplete",
-      vi: "“\(text.abridged)” không nêu đủ các mục một lần, nên không biết thứ tự đúng",
-      en: "“\(text.abridged)” does not name every entry once, so the right order is not known",
+      vi: "“\(text.abridged)” không nêu đủ các mục một lần, nên không biết thứ tự đúng; "
+        + "câu được giữ làm bản nháp",
+      en: "“\(text.abridged)” does not name every entry once, so the right order is not known; the "
+        + "item is kept as a draft",
       hint: words("ghi thứ tự đúng: C, A, B, D", "write the right order: C, A, B, D"))
   }
 

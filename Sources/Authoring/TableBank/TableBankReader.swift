@@ -48,7 +48,7 @@ struct TableBankReader {
         program = program ?? header.program
         read(table, header)
       } else {
-        bank.report(.tableSheetWithoutHeader(table.part ?? ""), at: start(table))
+        bank.report(.tableSheetWithoutHeader(), at: start(table))
       }
     }
     let format = program?.format(isWorkbook: isWorkbook) ?? asked

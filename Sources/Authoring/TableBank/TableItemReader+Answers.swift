@@ -81,11 +81,19 @@ extension TableItemReader {
     _ text: String, _ cell: TableRow.Cell, _ tolerance: DecimalNumber?
   ) -> NumericAnswer.Range? {
     switch TableRange.read(text, kind: cell.kind, context.numbers, tolerance: tolerance) {
-    case .range(let range): return range
+    case .range(let range):
+      if cell.kind == .text { checkMark(of: text, cell) }
+      return range
     case .unclear: report(.tableNumberUnclear(text), at: cell.position)
     case .none: report(.tableNotANumber(text), at: cell.position)
     }
     return nil
+  }
+
+  /// One table writes its numbers in one way.
+  mutating func checkMark(of text: String, _ cell: TableRow.Cell) {
+    guard context.numbers.isOdd(text), let usual = context.numbers.usualMark else { return }
+    report(.tableDecimalMarksDiffer(text, usual: usual), at: cell.position)
   }
 
   // MARK: Pairs and orders

@@ -84,6 +84,9 @@ extension TableItemReader {
       case .unclear:
         report(.tableKeyUnclear(cell.text), at: cell.position)
         return []
+      case .uncounted:
+        report(.tableKeyUncounted(cell.text), at: cell.position)
+        return []
       case .unknown:
         report(.tableKeyUnknown(cell.text, choices: drafts.map(\.number)), at: cell.position)
         return []

@@ -27,7 +27,7 @@ extension TableItemReader {
   }
 
   /// `Hà Nội | Ha Noi`, or a number.
-  private func blank(_ cell: TableRow.Cell) -> Blank {
+  private mutating func blank(_ cell: TableRow.Cell) -> Blank {
     let texts = TableItemReader.alternatives(cell.text)
     let ranges = texts.map {
       TableRange.read($0, kind: cell.kind, context.numbers, tolerance: nil)
@@ -35,6 +35,9 @@ extension TableItemReader {
     let numbers = ranges.compactMap { range -> NumericAnswer? in
       if case .range(let range) = range, range != .any { return NumericAnswer(range: range) }
       return nil
+    }
+    if numbers.count == texts.count, cell.kind == .text {
+      for text in texts { checkMark(of: text, cell) }
     }
     return Blank(
       accepts: numbers.count == texts.count

@@ -135,14 +135,14 @@ struct TableItemReader {
       return row.header.choices.isEmpty && row.header.corrects.isEmpty ? .essay : .single([])
     }
     if keys.count == 1, TableTruth.truth(key.text) != nil { return readTrueFalse() }
-    if !context.program.typesTexts, isNumber(key) { return readNumeric() }
+    if !context.program.typesTexts {
+      switch TableRange.read(key.text, kind: key.kind, context.numbers, tolerance: nil) {
+      case .range(let range) where range != .any: return readNumeric()
+      case .unclear: report(.tableNumberAsText(key.text), at: key.position)
+      case .range, .none: break
+      }
+    }
     return .text(readTexts(), caseSensitive: readCase())
-  }
-
-  private func isNumber(_ key: TableRow.Cell) -> Bool {
-    let range = TableRange.read(key.text, kind: key.kind, context.numbers, tolerance: nil)
-    if case .range(let range) = range { return range != .any }
-    return false
   }
 
   // MARK: What every item has

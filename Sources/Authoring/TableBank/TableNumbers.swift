@@ -8,6 +8,7 @@ struct TableNumbers: Sendable {
   private(set) var mark: Mark?
   private var commas = 0
   private var points = 0
+  private var first: Mark?
 
   /// - Parameter delimiter: Excel writes a semicolon exactly where the comma is the decimal mark.
   init(delimiter: UInt8?) {
@@ -16,13 +17,40 @@ struct TableNumbers: Sendable {
 
   /// Takes a cell as evidence: `3,5` and `0,125` have a decimal comma, `1,000` may be a thousand.
   mutating func look(at text: String) {
-    guard text.utf8.count <= 24, let shape = Self.shape(text), !shape.isUnclear else { return }
-    if shape.mark == UInt8(ascii: ",") { commas += 1 } else { points += 1 }
+    for mark in Self.clearMarks(text) {
+      if mark == .comma { commas += 1 } else { points += 1 }
+      first = first ?? mark
+    }
+    guard commas + points > 0 else { return }
     if commas > 0, points > 0 {
       mark = nil
     } else {
       mark = commas > 0 ? .comma : .point
     }
+  }
+
+  /// The mark that most numbers have, or the first one, where some have the other; else nil.
+  var usualMark: Mark? {
+    guard commas > 0, points > 0 else { return nil }
+    return commas == points ? first : commas > points ? .comma : .point
+  }
+
+  /// True for a number that speaks against most others.
+  func isOdd(_ text: String) -> Bool {
+    guard let usualMark else { return false }
+    return Self.clearMarks(text).contains { $0 != usualMark }
+  }
+
+  /// The decimal marks of `3,5`, `3,5 ± 0,1` or `3,5 | 4,5`, where nobody can mistake them.
+  private static func clearMarks(_ text: String) -> [Mark] {
+    guard text.utf8.count <= 24 else { return [] }
+    let parts = text.split { "±|; ".contains($0) }
+    let shapes = parts.map { shape(String($0)) }
+    guard zip(parts, shapes).allSatisfy({ $1 != nil || $0.allSatisfy(\.isNumber) }) else {
+      return []
+    }
+    return shapes.compactMap(\.self).filter { !$0.isUnclear }
+      .map { $0.mark == UInt8(ascii: ",") ? .comma : .point }
   }
 
   enum Reading: Hashable {

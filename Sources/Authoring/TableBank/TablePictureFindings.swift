@@ -1,3 +1,5 @@
+import Assessment
+
 /// The words for pictures over the cells of a sheet, and for rows that were put together.
 extension BankFinding {
   private static func words(_ vi: String, _ en: String) -> LocalizedMessage {
@@ -62,7 +64,7 @@ extension BankFinding {
     BankFinding(
       .warning, "table.choices-below",
       vi: "phương án của \(count) câu nằm ở các dòng dưới câu hỏi; đã ghép từng câu lại",
-      en: "the choices of \(count) items stand in rows under the question; they were put together",
+      en: "choices in rows under the question were put together (\(English.count(count, "item")))",
       hint: words("xem lại vài câu để chắc chắn", "look at some of them to be sure"))
   }
 

@@ -39,6 +39,12 @@ struct TableRow {
       else { return nil }
       return Cell(text: "", kind: .text, position: picture.position(part: part))
     }
+    if cell.kind == .truth, header.isVietnamese {
+      // Spreadsheets in Vietnamese make a truth of a typed "Đúng" or "Sai".
+      return Cell(
+        text: cell.text == "FALSE" ? "Sai" : "Đúng", kind: cell.kind,
+        position: .place(cell.place, excerpt: cell.text, part: part))
+    }
     let text = undoesGuards ? FormulaGuard.undone(cell.text) : cell.text
     return Cell(
       text: CellText.clean(text), kind: cell.kind,

@@ -1,3 +1,5 @@
+import Assessment
+
 /// The words for what is wrong in a file of text2qti's Markdown outside its questions.
 extension BankFinding {
   private static func error(
@@ -135,7 +137,8 @@ extension BankFinding {
   static func text2QTISmallGroup(questions: Int, needed: Int) -> BankFinding {
     error(
       "small-group", vi: "nhóm có \(questions) câu mà phải chọn \(needed)",
-      en: "the group has \(questions) questions, of which \(needed) should be picked",
+      en:
+        "the group has \(English.count(questions, "question")), of which \(needed) should be picked",
       "thêm câu hoặc giảm pick", "add questions or pick fewer")
   }
 

@@ -3,6 +3,7 @@
 /// Source: ECMA-376, part 1, sections 17.2 to 17.4, 17.11, 17.13.5 and 17.16.
 struct WordLines {
   let package: WordPackage
+  private let formulaMark: Character?
   var styles: WordStyles
   var numbering: WordNumbering
   var pictures: WordPictures
@@ -30,15 +31,16 @@ struct WordLines {
   }
 
   static func read(
-    _ package: WordPackage
+    _ package: WordPackage, formulaMark: Character? = nil
   ) -> (lines: [PaperLine], findings: [(finding: BankFinding, paragraph: Int)]) {
-    var reader = WordLines(package)
+    var reader = WordLines(package, formulaMark)
     let lines = package.document.root?.first("body").map { reader.blocks(in: $0) } ?? []
     return (lines, reader.findings)
   }
 
-  private init(_ package: WordPackage) {
+  private init(_ package: WordPackage, _ formulaMark: Character?) {
     self.package = package
+    self.formulaMark = formulaMark
     styles = WordStyles(package.styles)
     numbering = WordNumbering(package.numbering)
     pictures = WordPictures(package)
@@ -155,8 +157,7 @@ struct WordLines {
     if element.name == "instrText" {
       if element.text.drop(while: { $0 == " " }).hasPrefix("EQ ") {
         tell(.wordFieldFormula())
-        flush()
-        builder.append(.formula(PaperPicture(name: "cong-thuc", words: "", media: nil)), look.style)
+        unreadableFormula(look.style)
       }
       return
     }
@@ -167,7 +168,7 @@ struct WordLines {
       return
     }
     switch element.name {
-    case "t": append(element.text, look)
+    case "t": text(element.text, look)
     case "tab", "ptab": append("\t", look)
     case "br", "cr": endLine()
     case "noBreakHyphen": append("-", look)
@@ -185,6 +186,21 @@ struct WordLines {
     case "footnoteReference", "endnoteReference": tell(.wordNote())
     default: break
     }
+  }
+
+  private mutating func text(_ text: String, _ look: WordRunStyle) {
+    guard let formulaMark, text.contains(formulaMark) else { return append(text, look) }
+    for (index, part) in text.split(separator: formulaMark, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      if index > 0 { unreadableFormula(look.style) }
+      append(String(part), look)
+    }
+  }
+
+  private mutating func unreadableFormula(_ style: PaperStyle) {
+    flush()
+    builder.append(.formula(PaperPicture(name: "cong-thuc", words: "", media: nil)), style)
   }
 
   private mutating func field(_ element: XMLElement) {
@@ -227,9 +243,7 @@ struct WordLines {
     let base = base
     let reader = WordFormula { base.applying($0).style }
     guard let formula = reader.read(element), let text = FormulaText(formula) else {
-      flush()
-      builder.append(.formula(PaperPicture(name: "cong-thuc", words: "", media: nil)), base.style)
-      return
+      return unreadableFormula(base.style)
     }
     for piece in text.pieces {
       var look = WordRunStyle()

@@ -1,7 +1,10 @@
 /// Reads papers in Word files (docx, docm, dotx): lines and marks are taken out of them, and read by
 /// the rules of papers. A diagnostic's line is the paragraph.
 enum WordReader {
-  static func read(_ archive: Archive, file: String) -> BankReading {
+  /// - Parameter formulaMark: a character that stands for a formula which a converter cannot write.
+  static func read(
+    _ archive: Archive, file: String, formulaMark: Character? = nil
+  ) -> BankReading {
     let source = SourceText([], file: file)
     var bank = BankAssembler(source)
     let package: WordPackage
@@ -12,7 +15,7 @@ enum WordReader {
       return bank.finish(.docx)
     }
     for fault in package.faults { report(fault, to: &bank) }
-    let (lines, findings) = WordLines.read(package)
+    let (lines, findings) = WordLines.read(package, formulaMark: formulaMark)
     for (finding, paragraph) in findings {
       bank.report(finding, at: position(paragraph))
     }

@@ -9,11 +9,11 @@ extension BankFinding {
         en: "open it in Excel or LibreOffice and save it as xlsx or CSV UTF-8"))
   }
 
-  static func workbookHiddenSheet(_ name: String) -> BankFinding {
+  /// The sheet is named before the message, as the part of the file.
+  static func workbookHiddenSheet() -> BankFinding {
     BankFinding(
-      .warning, "workbook.hidden-sheet",
-      vi: "trang tính ẩn “\(name.abridged)” không được đọc",
-      en: "the hidden sheet “\(name.abridged)” was not read",
+      .warning, "workbook.hidden-sheet", vi: "trang tính này bị ẩn nên không được đọc",
+      en: "this sheet is hidden, so it was not read",
       hint: LocalizedMessage(
         vi: "bỏ ẩn trang đó nếu cần đọc", en: "unhide it if it should be read"))
   }
@@ -25,10 +25,10 @@ extension BankFinding {
       en: "the workbook has more than \(max) sheets; the rest was not read")
   }
 
-  static func workbookMissingSheet(_ name: String) -> BankFinding {
+  static func workbookMissingSheet() -> BankFinding {
     BankFinding(
-      .error, "workbook.missing-sheet", vi: "trang tính “\(name.abridged)” không có trong tệp",
-      en: "the sheet “\(name.abridged)” is not in the file",
+      .error, "workbook.missing-sheet", vi: "trang tính này không có trong tệp",
+      en: "this sheet is not in the file",
       hint: LocalizedMessage(
         vi: "mở tệp bằng Excel hoặc LibreOffice rồi lưu lại",
         en: "open the file in Excel or LibreOffice and save it again"))

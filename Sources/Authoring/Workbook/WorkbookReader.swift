@@ -71,12 +71,12 @@ struct WorkbookReader {
     let hasSeveral = sheets.count { !$0.isHidden } > 1
     for sheet in sheets {
       if sheet.isHidden {
-        note(.workbookHiddenSheet(sheet.name), in: sheet.name)
+        note(.workbookHiddenSheet(), in: sheet.name)
         continue
       }
       let part = hasSeveral ? sheet.name : nil
       guard let path = sheet.path, let source = source(path) else {
-        note(.workbookMissingSheet(sheet.name), in: part)
+        note(.workbookMissingSheet(), in: sheet.name)
         continue
       }
       var reader = SheetReader(book, part: part, budget: budget)

@@ -1,3 +1,4 @@
+import Assessment
 import Wire
 
 /// The contest from the lobby to its end.
@@ -13,7 +14,7 @@ extension ScreenTexts {
   func outline(rounds: Int, questions: Int) -> String {
     say(
       "\(rounds) vòng, \(questions) câu.",
-      "\(rounds) \(rounds == 1 ? "round" : "rounds"), \(questions) questions.")
+      "\(English.count(rounds, "round")), \(English.count(questions, "question")).")
   }
   func ticketReminder(_ ticket: String) -> String {
     let grouped = Self.grouped(ticket: ticket)

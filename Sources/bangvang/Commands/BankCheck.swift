@@ -45,11 +45,12 @@ enum BankWords {
     let kinds = kinds(reading.kindCounts, in: language)
     let errors = reading.diagnostics.count { $0.severity == .error }
     let warnings = reading.diagnostics.count - errors
-    let items = isEnglish ? count(reading.items.count, "item") : "\(reading.items.count) câu"
+    let items =
+      isEnglish ? English.count(reading.items.count, "item") : "\(reading.items.count) câu"
     var parts = [kinds.isEmpty ? items : "\(items) (\(kinds))"]
-    if errors > 0 { parts.append(isEnglish ? count(errors, "error") : "\(errors) lỗi") }
+    if errors > 0 { parts.append(isEnglish ? English.count(errors, "error") : "\(errors) lỗi") }
     if warnings > 0 {
-      parts.append(isEnglish ? count(warnings, "warning") : "\(warnings) cảnh báo")
+      parts.append(isEnglish ? English.count(warnings, "warning") : "\(warnings) cảnh báo")
     }
     return "\(file): " + parts.joined(separator: ", ")
   }
@@ -59,9 +60,5 @@ enum BankWords {
       guard let count = counts[kind], count > 0 else { return nil }
       return "\(count) \(ItemListing.name(of: kind, in: language))"
     }.joined(separator: ", ")
-  }
-
-  static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -9,7 +9,7 @@ extension ProgramCommand {
       vi: "chuyển ngân hàng sang định dạng khác", en: "convert banks to another format"),
     operands: [Operand(name: "FILE", isRepeated: true)],
     options: [
-      .format, .output, .withoutKey, .readAs, .encoding,
+      .format, .output, .withoutKey, .json, .readAs, .encoding,
     ]
   ) { invocation async throws(CommandFailure) in
     guard let format = invocation.arguments.value("--to").flatMap(BankFormat.init(rawValue:)) else {
@@ -23,8 +23,7 @@ extension ProgramCommand {
     guard !files.isIncomplete else { return .unreachable }
     for (_, reading) in files.readings { invocation.console.note(reading.diagnostics) }
     let items = files.readings.flatMap(\.reading.items)
-    let bytes = try invocation.written(items, as: format)
-    try invocation.write(bytes, to: invocation.arguments.value("--output"))
+    try invocation.write(items, as: format)
     return files.status
   }
 }
@@ -49,19 +48,29 @@ extension CommandOption {
 }
 
 extension Invocation {
-  /// The items in a format; what it cannot hold is said on standard error.
-  func written(_ items: [Item], as format: BankFormat) throws(CommandFailure) -> [UInt8] {
+  /// Writes the items in a format. What it cannot hold is said on standard error, one line for each
+  /// kind of loss; with `--json` all of it is the result, and the bank has to go to a file.
+  func write(_ items: [Item], as format: BankFormat) throws(CommandFailure) {
+    let path = arguments.value(CommandOption.output.name)
+    guard path != nil || !wantsJSON else {
+      throw .wrongUsage(
+        vi: "--json đi với -o TỆP: khi đó chỗ này chỉ in những gì không ghi được",
+        en: "--json goes with -o FILE: then only what was lost is printed here")
+    }
     guard let output = output(items, as: format) else {
       throw .wrongUsage(
         vi: "chưa ghi được định dạng \(format.rawValue)",
         en: "the format \(format.rawValue) cannot be written yet")
     }
-    for loss in output.losses {
-      let message = loss.finding.message.text(in: language)
-      console.note("\(ItemListing.name(of: items[loss.index])): \(message)")
+    try write(output.bytes, to: path)
+    let losses = BankLosses(output.losses, of: items)
+    if wantsJSON {
+      console.result(losses.json(language: language).text)
+    } else {
+      for line in losses.lines(in: language) { console.note(line) }
     }
-    return output.bytes
   }
+
   /// A paper is in the language of the messages, and without its key where that is asked for.
   private func output(_ items: [Item], as format: BankFormat) -> BankWriter.Output? {
     guard format == .markdown else { return BankWriter.write(items, as: format) }

@@ -33,7 +33,7 @@ extension ProgramCommand {
       invocation.console.note(
         LocalizedMessage(
           vi: "đã chọn \(settled) trên \(questions.count) cặp",
-          en: "\(settled) of \(BankWords.count(questions.count, "pair")) settled"))
+          en: "\(settled) of \(English.count(questions.count, "pair")) settled"))
     } else {
       for pair in found.pairs {
         invocation.console.result(PairWords.plain(pair, in: invocation.language))
@@ -47,7 +47,7 @@ extension ProgramCommand {
     "bank", "export",
     about: LocalizedMessage(
       vi: "ghi một ngân hàng của thư viện ra tệp", en: "write a bank of the library to a file"),
-    operands: [Operand(name: "BANK")], options: [.format, .output, .data]
+    operands: [Operand(name: "BANK")], options: [.format, .output, .json, .data]
   ) { invocation async throws(CommandFailure) in
     let bank = invocation.arguments.operands.first ?? ""
     let library = LibraryBanks(invocation)
@@ -56,8 +56,7 @@ extension ProgramCommand {
     }
     // JSON holds all that the library does.
     let format = invocation.arguments.value("--to").flatMap(BankFormat.init(rawValue:)) ?? .json
-    let bytes = try invocation.written(items, as: format)
-    try invocation.write(bytes, to: invocation.arguments.value("--output"))
+    try invocation.write(items, as: format)
     return .done
   }
 }
@@ -71,10 +70,10 @@ private struct FoundPairs {
     let others = pairs.count - conflicts
     let (vi, en) =
       conflicts == 0
-      ? ("", "") : ("\(conflicts) cặp trái nhau, ", BankWords.count(conflicts, "conflict") + ", ")
+      ? ("", "") : ("\(conflicts) cặp trái nhau, ", English.count(conflicts, "conflict") + ", ")
     return LocalizedMessage(
       vi: "\(items) câu, \(vi)\(others) cặp gần giống",
-      en: "\(BankWords.count(items, "item")), \(en)\(BankWords.count(others, "pair")) "
+      en: "\(English.count(items, "item")), \(en)\(English.count(others, "pair")) "
         + "nearly the same")
   }
 }

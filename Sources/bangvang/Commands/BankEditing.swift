@@ -63,7 +63,7 @@ extension ProgramCommand {
     }
     invocation.console.result(
       invocation.language == "en"
-        ? "\(bank): tags of \(BankWords.count(changed.count, "item")) changed"
+        ? "\(bank): tags of \(English.count(changed.count, "item")) changed"
         : "\(bank): đã đổi thẻ của \(changed.count) câu")
     return .done
   }
@@ -102,7 +102,7 @@ extension ProgramCommand {
     }
     invocation.console.result(
       invocation.language == "en"
-        ? "\(bank): \(BankWords.count(removed.count, "item")) removed"
+        ? "\(bank): \(English.count(removed.count, "item")) removed"
         : "\(bank): đã xoá \(removed.count) câu")
     return named.count > removed.count && !named.isEmpty ? .faulty : .done
   }

@@ -116,7 +116,8 @@ private struct BankImport {
         en: "'\(name)' is in the files twice; it is taken once")
     case .tooLarge(let bytes):
       LocalizedMessage(
-        vi: "'\(name)' quá lớn (\(bytes) byte)", en: "'\(name)' is too large (\(bytes) bytes)")
+        vi: "'\(name)' quá lớn (\(bytes) byte)",
+        en: "'\(name)' is too large (\(English.count(bytes, "byte")))")
     }
   }
 

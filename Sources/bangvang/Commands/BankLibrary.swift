@@ -19,7 +19,7 @@ extension ProgramCommand {
     for bank in banks {
       let kinds = BankWords.kinds(bank.kinds, in: invocation.language)
       let items =
-        invocation.language == "en" ? BankWords.count(bank.items, "item") : "\(bank.items) câu"
+        invocation.language == "en" ? English.count(bank.items, "item") : "\(bank.items) câu"
       invocation.console.result("\(bank.name): \(items)" + (kinds.isEmpty ? "" : " (\(kinds))"))
     }
     if banks.isEmpty {

@@ -1,3 +1,4 @@
+import Assessment
 import Authoring
 import ContestEngine
 
@@ -91,8 +92,8 @@ struct ReadContest {
     if let outline {
       let (rounds, items) = (outline.rounds.count, outline.items)
       if rounds > 0 {
-        parts.append(isEnglish ? BankWords.count(rounds, "round") : "\(rounds) vòng")
-        parts.append(isEnglish ? BankWords.count(items, "item") : "\(items) câu")
+        parts.append(isEnglish ? English.count(rounds, "round") : "\(rounds) vòng")
+        parts.append(isEnglish ? English.count(items, "item") : "\(items) câu")
       }
       if let judging = outline.definition.judging {
         let (entries, judges) = (judging.entries.count, judging.judges.count)
@@ -104,9 +105,9 @@ struct ReadContest {
         parts.append((isEnglish ? "about " : "khoảng ") + duration)
       }
     }
-    if errors > 0 { parts.append(isEnglish ? BankWords.count(errors, "error") : "\(errors) lỗi") }
+    if errors > 0 { parts.append(isEnglish ? English.count(errors, "error") : "\(errors) lỗi") }
     if warnings > 0 {
-      parts.append(isEnglish ? BankWords.count(warnings, "warning") : "\(warnings) cảnh báo")
+      parts.append(isEnglish ? English.count(warnings, "warning") : "\(warnings) cảnh báo")
     }
     if parts.isEmpty { parts.append(isEnglish ? "sound" : "không có lỗi") }
     return "\(file): " + parts.joined(separator: ", ")

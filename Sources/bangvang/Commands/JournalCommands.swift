@@ -1,3 +1,4 @@
+import Assessment
 import Authoring
 import ContestEngine
 import Cryptography
@@ -81,7 +82,9 @@ enum JournalCommands {
     } else {
       text = LocalizedMessage(
         vi: "\(id): nguyên vẹn, \(head.sequence) dòng, dấu cuối \(head.hash)",
-        en: "\(id): whole, \(head.sequence) entries, head \(head.hash)")
+        en:
+          "\(id): whole, \(English.count(Int(head.sequence), "entry", "entries")), head \(head.hash)"
+      )
     }
     call.console.result(call.console.text(text))
     return isWhole

@@ -58,7 +58,8 @@ struct PracticeSession {
     }
     say(
       "\(choice.asked.count) câu. Gõ câu trả lời rồi Enter; ? để bỏ qua, q để dừng.",
-      "\(choice.asked.count) questions. Type an answer and Enter; ? to skip, q to stop.")
+      "\(English.count(choice.asked.count, "question")). Type an answer and Enter; ? to skip, q to stop."
+    )
     var asked = choice.asked
     for round in 1...Self.roundsMax where !asked.isEmpty && !isOver {
       if round > 1 {
@@ -189,7 +190,7 @@ struct PracticeSession {
     let date = PracticeDay.text(next)
     say(
       "Lần sau: \(date) (\(next - day.number) ngày nữa), \(count) câu.",
-      "Come again on \(date), in \(next - day.number) \(next - day.number == 1 ? "day" : "days"): \(count) to answer."
+      "Come again on \(date), in \(English.count(next - day.number, "day")): \(count) to answer."
     )
   }
 }

@@ -1,3 +1,4 @@
+import Assessment
 import Authoring
 import ContestEngine
 import Foundation
@@ -69,13 +70,14 @@ enum PublishCommand {
       call.console.note(
         LocalizedMessage(
           vi: "\(summary.certificates) giấy chứng nhận",
-          en: "\(summary.certificates) certificates"))
+          en: English.count(summary.certificates, "certificate")))
     }
     if summary.missingGlyphs > 0 {
       call.console.note(
         LocalizedMessage(
           vi: "Có \(summary.missingGlyphs) chữ không phông nào có; cài gói fonts-liberation2.",
-          en: "\(summary.missingGlyphs) glyphs are in no font; install fonts-liberation2."))
+          en: "\(English.count(summary.missingGlyphs, "glyph is", "glyphs are")) in no font; "
+            + "install fonts-liberation2."))
     }
   }
 

@@ -59,7 +59,7 @@ enum RehearseCommand {
       call.console.note(
         LocalizedMessage(
           vi: "\(count) thí sinh không được vào: \(code)",
-          en: "\(count) students were not let in: \(code)"))
+          en: "\(English.count(count, "student was", "students were")) not let in: \(code)"))
     }
     call.console.result(call.wantsJSON ? json(report) : text(report, call))
     return report.joined > 0 && report.lost == 0 && report.doubled == 0 ? .done : .faulty

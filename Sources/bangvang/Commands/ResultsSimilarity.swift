@@ -1,3 +1,4 @@
+import Assessment
 import ContestEngine
 import Foundation
 import Publishing
@@ -49,7 +50,8 @@ struct ResultsSimilarity {
     [
       say(
         "Trong \(count) cặp cùng trường, các cặp sau có câu sai giống nhau nhiều hơn ngẫu nhiên.",
-        "Of \(count) pairs of the same school these share more wrong answers than chance explains."),
+        "Of \(English.count(count, "pair")) of the same school these share more wrong answers than chance explains."
+      ),
       say(
         "Đây là gợi ý để xem lại, không phải bằng chứng hay hình phạt: các em có thể đã học cùng một chỗ sai.",
         "It is a reason to look, no proof and no penalty: they may have learnt the same mistake."),

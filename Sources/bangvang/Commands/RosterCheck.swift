@@ -1,3 +1,4 @@
+import Assessment
 import Authoring
 import ContestEngine
 
@@ -20,7 +21,7 @@ extension ProgramCommand {
       let schools = Set(roster.entries.compactMap(\.school)).count
       invocation.console.result(
         invocation.language == "en"
-          ? "\(file): \(BankWords.count(students, "student")), \(BankWords.count(schools, "school"))"
+          ? "\(file): \(English.count(students, "student")), \(English.count(schools, "school"))"
           : "\(file): \(students) học sinh, \(schools) trường")
     }
     return hasErrors ? .faulty : .done

@@ -1,3 +1,5 @@
+import Assessment
+
 /// The words for what is wrong in a package as a whole.
 extension BankFinding {
   private static func words(_ vi: String, _ en: String) -> LocalizedMessage {
@@ -22,8 +24,8 @@ extension BankFinding {
     BankFinding(
       .warning, "qti.not-in-manifest",
       vi: "mục lục không nêu \(paths.count) tệp câu hỏi (\(list(paths))); chúng được đọc sau cùng",
-      en: "the manifest does not name \(paths.count == 1 ? "1 file" : "\(paths.count) files") of "
-        + "items (\(list(paths))); they were read after the others")
+      en: "the manifest does not name \(English.count(paths.count, "file")) of items "
+        + "(\(list(paths))), read after the others")
   }
 
   static func qtiFileMissing(_ address: String) -> BankFinding {
@@ -39,7 +41,7 @@ extension BankFinding {
       .warning, "qti.other-files-missing",
       vi: "mục lục nêu \(addresses.count) tệp khác không có trong gói (\(list(addresses)))",
       en: "the manifest names "
-        + (addresses.count == 1 ? "another file" : "\(addresses.count) other files")
+        + English.of(addresses.count, "another file", "\(addresses.count) other files")
         + " that the package lacks (\(list(addresses)))")
   }
 

@@ -255,27 +255,11 @@ extension HTMLSoup {
       let start = index
       while bytes[index] != quote { index += 1 }
       defer { index += 1 }
-      return decode(bytes[start..<index])
+      return HTMLEntity.decode(bytes[start..<index])
     }
     let start = index
     while index < bytes.count, bytes[index] > 32, bytes[index] != UInt8(ascii: ">") { index += 1 }
-    return decode(bytes[start..<index])
-  }
-
-  private func decode(_ slice: ArraySlice<UInt8>) -> String {
-    guard slice.contains(UInt8(ascii: "&")) else { return String(decoding: slice, as: UTF8.self) }
-    var decoded: [UInt8] = []
-    var place = slice.startIndex
-    while place < slice.endIndex {
-      if bytes[place] == UInt8(ascii: "&"), let entity = HTMLEntity(bytes, at: place) {
-        decoded.append(contentsOf: String(entity.scalar).utf8)
-        place = entity.end
-      } else {
-        decoded.append(bytes[place])
-        place += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
+    return HTMLEntity.decode(bytes[start..<index])
   }
 
   /// What has no end goes to the end, as in browsers.

@@ -55,9 +55,8 @@ struct QTIWrittenText {
     while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
       output += rest[..<open]
       var tag = String(rest[open..<close])
-      for name in ["<img ", "<audio ", "<video "] where tag.hasPrefix(name) {
-        tag = withPath(tag, paths)
-      }
+      let name = tag.dropFirst().prefix { $0 != " " }
+      if MarkupTag.showsFiles(String(name)) { tag = withPath(tag, paths) }
       let isEmpty = tag == "<br" || tag == "<hr" || tag.hasPrefix("<img")
       // A picture has to have words for it, if only none.
       if tag.hasPrefix("<img"), !tag.contains(" alt=") { tag += " alt=\"\"" }

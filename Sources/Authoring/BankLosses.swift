@@ -1,0 +1,89 @@
+public import Assessment
+
+/// What a format could not hold of a bank, the same loss of many items said once.
+public struct BankLosses: Sendable {
+  /// One kind of loss.
+  private struct Group: Sendable {
+    let finding: BankFinding
+    /// True where the words differ from item to item.
+    var differs = false
+    /// Places of the items, from 0.
+    var places: [Int]
+  }
+
+  private let losses: [BankWriter.Loss]
+  private let items: [Item]
+  private var groups: [Group] = []
+
+  /// So many items are named by their numbers in a line.
+  public static let namedMax = 8
+
+  public init(_ losses: [BankWriter.Loss], of items: [Item]) {
+    self.losses = losses
+    self.items = items
+    var places: [String: Int] = [:]
+    for loss in losses {
+      guard let place = places[loss.finding.code] else {
+        places[loss.finding.code] = groups.count
+        groups.append(Group(finding: loss.finding, places: [loss.index]))
+        continue
+      }
+      if groups[place].finding != loss.finding { groups[place].differs = true }
+      if groups[place].places.last != loss.index { groups[place].places.append(loss.index) }
+    }
+  }
+
+  /// A line for each kind of loss, in the order in which they were met.
+  public func lines(in language: String) -> [String] { groups.map { line($0, language) } }
+
+  private func line(_ group: Group, _ language: String) -> String {
+    let isEnglish = language.hasPrefix("en")
+    let message = group.finding.message.text(in: language)
+    let first =
+      items.indices.contains(group.places[0]) ? ItemListing.name(of: items[group.places[0]]) : ""
+    guard group.places.count > 1 else { return "\(first): \(message)" }
+    guard group.differs else {
+      let count =
+        isEnglish ? English.count(group.places.count, "item") : "\(group.places.count) câu"
+      return "\(message) (\(count): \(numbers(group.places)))"
+    }
+    let others = group.places.dropFirst()
+    let also =
+      isEnglish
+      ? "the like in \(English.count(others.count, "other item"))"
+      : "tương tự ở \(others.count) câu khác"
+    return "\(first): \(message); \(also): \(numbers(others))"
+  }
+
+  private func numbers(_ places: some Collection<Int>) -> String {
+    let told = places.prefix(Self.namedMax).map { String($0 + 1) }.joined(separator: ", ")
+    return places.count > Self.namedMax ? told + " …" : told
+  }
+
+  /// All of them, one by one: `{"items":12,"written":11,"losses":[{"number":3,"item":"Câu 3",
+  /// "severity":"warning","code":"csv.loses-media","message":"…"}]}`. Numbers count from 1.
+  public func json(language: String) -> OrderedJSON {
+    let leftOut = Set(losses.filter { $0.finding.severity == .error }.map(\.index))
+    return .object([
+      OrderedJSON.Member("items", .whole(items.count)),
+      OrderedJSON.Member("written", .whole(items.count - leftOut.count)),
+      OrderedJSON.Member("losses", .array(losses.map { json($0, language) })),
+    ])
+  }
+
+  private func json(_ loss: BankWriter.Loss, _ language: String) -> OrderedJSON {
+    var members = [OrderedJSON.Member("number", .whole(loss.index + 1))]
+    if items.indices.contains(loss.index) {
+      members.append(OrderedJSON.Member("item", .string(ItemListing.name(of: items[loss.index]))))
+    }
+    members += [
+      OrderedJSON.Member("severity", .string(loss.finding.severity.rawValue)),
+      OrderedJSON.Member("code", .string(loss.finding.code)),
+      OrderedJSON.Member("message", .string(loss.finding.message.text(in: language))),
+    ]
+    if let hint = loss.finding.hint {
+      members.append(OrderedJSON.Member("hint", .string(hint.text(in: language))))
+    }
+    return .object(members)
+  }
+}

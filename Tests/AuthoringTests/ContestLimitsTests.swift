@@ -1,0 +1,97 @@
+import Assessment
+import Testing
+
+@testable import Authoring
+
+/// Limits of contest files, and of the items that contests ask: the most is taken, one more is told.
+@Suite struct ContestLimitsTests {
+  private func codes(_ text: String) -> [String] {
+    ContestSample.read(text).diagnostics.filter { $0.severity == .error }.map(\.code)
+  }
+
+  private func title(_ length: Int) -> String {
+    let text = String(repeating: "x", count: length)
+    return ContestSample.live("title: '\(text)'", without: ["title"])
+  }
+
+  @Test func `a text has so many characters`() {
+    #expect(codes(title(ContestLimits.textMax)).isEmpty)
+    #expect(codes(title(ContestLimits.textMax + 1)).count == 1)
+  }
+
+  @Test func `ids of contests and of rounds have so many characters`() {
+    func contest(_ length: Int) -> String {
+      ContestSample.live("id: '\(String(repeating: "a", count: length))'", without: ["id"])
+    }
+    #expect(codes(contest(ContestLimits.idMax)).isEmpty)
+    #expect(codes(contest(ContestLimits.idMax + 1)) == ["contest.bad-id"])
+    func round(_ length: Int) -> String {
+      let id = String(repeating: "r", count: length)
+      return ContestSample.live(
+        "rounds: [{id: '\(id)', title: 'V', rule: 'classic', draw: {count: 2}}]",
+        without: ["rounds"])
+    }
+    #expect(codes(round(ContestLimits.roundIDMax)).isEmpty)
+    #expect(codes(round(ContestLimits.roundIDMax + 1)) == ["contest.bad-id"])
+  }
+
+  @Test func `a contest has so many rounds`() {
+    func contest(_ count: Int) -> String {
+      let rounds = (1...count).map {
+        "{id: 'r\($0)', title: 'V', rule: 'classic', draw: {count: 2}}"
+      }
+      return ContestSample.live("rounds: [\(rounds.joined(separator: ","))]", without: ["rounds"])
+    }
+    #expect(codes(contest(ContestLimits.roundsMax)).isEmpty)
+    #expect(codes(contest(ContestLimits.roundsMax + 1)).count == 1)
+  }
+
+  @Test func `a question on a screen has so many characters, and so many choices`() {
+    func problem(_ length: Int, _ count: Int = 2) -> TerminalFitness.Problem? {
+      let choices = (0..<count).map {
+        Choice(text: "c\($0)", fraction: $0 == 0 ? .one : .zero)
+      }
+      return TerminalFitness.problem(
+        of: Item(
+          id: ItemID("x"), prompt: String(repeating: "ế", count: length), body: .single(choices)))
+    }
+    #expect(problem(TerminalFitness.promptMax) == nil)
+    #expect(problem(TerminalFitness.promptMax + 1) == .tooLong)
+    #expect(problem(9, TerminalFitness.choicesMax) == nil)
+    #expect(problem(9, TerminalFitness.choicesMax + 1) == .tooManyChoices)
+  }
+
+  @Test func `a gap weighs so much`() {
+    func reading(_ weight: Int) -> BankReading {
+      BankReader.read(
+        bytes: Array("Câu hỏi,Loại\nNước {\(weight):SA:=Lào},cloze".utf8), file: "a.csv")
+    }
+    func weight(_ reading: BankReading) -> Int? {
+      if case .cloze(let blanks)? = reading.items.first?.body { return blanks.first?.weight }
+      return nil
+    }
+    let most = ClozeLimits.weightMax
+    #expect(weight(reading(most)) == most)
+    #expect(reading(most).diagnostics.isEmpty)
+    #expect(weight(reading(most + 1)) == most)
+    #expect(reading(most + 1).diagnostics.count == 1)
+  }
+
+  @Test func `so many pairs that are alike are told one by one`() {
+    func told(_ count: Int) -> [String] {
+      let items = (1...count).map { number in
+        "Nước nào có thủ đô là thành phố số \(number)? {=Lào ~Nga \(number)}\n\n"
+      }.flatMap { [$0, $0] }
+      let reading = BankReader.read(bytes: Array(items.joined().utf8), file: "a.gift")
+      return reading.checkedForLikes(file: "a.gift").diagnostics
+        .filter {
+          $0.message.en.contains("the same item as") || $0.message.en.contains("more pair")
+        }
+        .map(\.message.en)
+    }
+    #expect(told(20).count == 20)
+    #expect(!told(20).contains { $0.contains("more pair") })
+    #expect(told(21).contains("1 more pair of items is alike"))
+    #expect(told(22).contains("2 more pairs of items are alike"))
+  }
+}

@@ -43,7 +43,7 @@ public struct ContestResolver {
     }
     let ofContest = (contest.diagnostics + resolver.notes.diagnostics).inFileOrder()
     let ofOthers = ofContest.filter { $0.file != contest.file }
-    let noKey = resolver.isSurvey ? BankFinding.noRightAnswer().code : nil
+    let noKey = resolver.isSurvey ? "bank.no-right-answer" : nil
     let ofBanks = banks.flatMap { $0?.diagnostics.inFileOrder() ?? [] }
     let all =
       ofContest.filter { $0.file == contest.file } + ofOthers + ofBanks.filter { $0.code != noKey }

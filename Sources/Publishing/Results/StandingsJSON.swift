@@ -20,7 +20,7 @@ struct StandingsJSON {
     } else {
       fields.append(list("schools", report.schools.sorted(by: Self.inRankOrder).map(row)))
     }
-    fields += judged?.fields ?? []
+    fields += judged?.fields ?? (report.definition.mode == .judged ? ["\"entries\":[]"] : [])
     return "{\(fields.joined(separator: ",\n"))}\n"
   }
 

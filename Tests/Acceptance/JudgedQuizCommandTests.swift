@@ -26,7 +26,7 @@ import Testing
       let player = try await server.join("Nguyễn Thị Lan")
       let second = try await server.join("Trần Văn Bình", code: "4H8NTX")
       let table = server.folder.path("phieu.csv")
-      try Data("Giám khảo,Bài,Nội dung\ngk1,p1,3,\ngk1,p2,\"8,5\"\n".utf8)
+      try Data("Giám khảo,Bài,Nội dung\ngk1,p1,3\ngk1,p2,\"8,5\"\n".utf8)
         .write(to: URL(filePath: table))
       let early = try await server.run("judge", "thu-thach", "--csv", table)
       #expect(early.status == 3, "a server is running: \(early.error)")

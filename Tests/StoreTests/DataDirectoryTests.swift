@@ -47,6 +47,20 @@ struct DataDirectoryTests {
     _ = try data.lockForServing()
   }
 
+  @Test func `sheets of a contest are entered by one at a time, those of another beside it`() throws
+  {
+    let data = try DataDirectory(directory.path("data"))
+    do {
+      let lock = try data.lockForJudging("tranh")
+      let error = #expect(throws: StoreError.self) { _ = try data.lockForJudging("tranh") }
+      #expect(error == .alreadyJudging(contest: "tranh"))
+      _ = try data.lockForJudging("video")
+      _ = try data.lockForServing()
+      _ = consume lock
+    }
+    _ = try data.lockForJudging("tranh")
+  }
+
   @Test func `a server in another process is found, and its death frees the directory`()
     async throws
   {

@@ -195,9 +195,13 @@ private struct OutlineWriter {
 
   private var standingsLines: [String] {
     let rules = definition.standings
-    let chain = rules.by.map { OutlineWords.criterion($0, isEnglish) }.joined(separator: " → ")
+    // A jury knows no right answers and no time.
+    let by = definition.mode == .judged ? [.points] : rules.by
+    let chain = by.map { OutlineWords.criterion($0, isEnglish) }.joined(separator: " → ")
     var lines = [say("Xếp hạng: ", "Ranking: ") + chain + "."]
-    lines.append(say("Điểm trường: ", "Schools: ") + OutlineWords.schools(rules.schools, isEnglish))
+    lines.append(
+      say("Điểm trường: ", "Schools: ")
+        + OutlineWords.schools(rules.schools, isEnglish, ofEntries: definition.mode == .judged))
     if rules.freezeLast > 0 {
       lines.append(
         say(

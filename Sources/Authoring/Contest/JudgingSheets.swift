@@ -144,7 +144,7 @@ public struct JudgingSheets {
       add(.emptyCell("Bài dự thi"), row.place, row)
       return nil
     }
-    if let entry = rules.entries.first(where: { $0.id == cell.text }) { return entry.id }
+    if let entry = rules.entry(called: cell.text) { return entry.id }
     add(
       .unknownName(
         "Bài dự thi", cell.text, of: ("bài dự thi", "entry"), known: rules.entries.map(\.id)),
@@ -175,6 +175,14 @@ public struct JudgingSheets {
 }
 
 extension JudgingRules {
+  /// By id; spreadsheets make "1" of "001", which is taken for it where no other number is.
+  public func entry(called text: String) -> JudgedEntry? {
+    if let exact = entries.first(where: { $0.id == text }) { return exact }
+    guard let number = Int(text) else { return nil }
+    let alike = entries.filter { Int($0.id) == number }
+    return alike.count == 1 ? alike[0] : nil
+  }
+
   /// By id, or by name without regard to case and tone marks.
   public func judges(called text: String) -> [Judge] {
     let exact = judges.filter { $0.id == text }

@@ -34,14 +34,18 @@ enum OutlineWords {
     return isEnglish ? en : vi
   }
 
-  static func schools(_ rules: StandingsRules.Schools, _ isEnglish: Bool) -> String {
+  static func schools(
+    _ rules: StandingsRules.Schools, _ isEnglish: Bool, ofEntries: Bool
+  ) -> String {
+    let what = ofEntries ? "bài" : "bạn"
     let participation = rules.weights.first ?? 0
     let quality = rules.weights.last ?? 0
     let (vi, en) =
       switch rules.take {
       case .sum: ("tổng điểm.", "the sum of points.")
       case .mean: ("điểm trung bình.", "the mean of points.")
-      case .best: ("tổng của \(rules.count) bạn cao nhất.", "the sum of the best \(rules.count).")
+      case .best:
+        ("tổng của \(rules.count) \(what) cao nhất.", "the sum of the best \(rules.count).")
       case .rateQuality:
         (
           "\(participation)% tỉ lệ tham gia, \(quality)% điểm trung bình.",

@@ -17,7 +17,9 @@ struct EntriesTable {
   }
 
   var html: String {
-    guard let judged = report.judged else { return "" }
+    guard let judged = report.judged else {
+      return report.definition.mode == .judged ? "<p>\(words.nobody)</p>\n" : ""
+    }
     if judged.entries.isEmpty { return "<p>\(words.nobody)</p>\n" }
     return """
       <section>

@@ -98,7 +98,8 @@ struct JudgedJSON {
   /// 93.33 of 9,333 hundredths.
   private static func number(_ hundredths: Int) -> String {
     let rest = hundredths % 100
-    return "\(hundredths / 100)" + (rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)")
+    let decimals = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
+    return "\(hundredths / 100)" + (rest == 0 ? "" : ".\(decimals)")
   }
 
   /// To six decimals, so that it is the same text on every machine.

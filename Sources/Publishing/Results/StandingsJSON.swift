@@ -29,7 +29,7 @@ struct StandingsJSON {
       fields.append(list(key, sections.map(section)))
     }
     if let estimate = report.estimate { fields.append("\"estimate\":\(truth(estimate))") }
-    fields += judged?.fields ?? []
+    fields += judged?.fields ?? (report.definition.mode == .judged ? ["\"entries\":[]"] : [])
     return "{\(fields.joined(separator: ",\n"))}\n"
   }
 

@@ -228,7 +228,8 @@ enum JudgeCommand {
     }
     let desk = try desk(call)
     let why = reason ?? ""
-    let entry = call.arguments.value(action) ?? ""
+    let typed = call.arguments.value(action) ?? ""
+    let entry = desk.rules?.entry(called: typed)?.id ?? typed
     switch action {
     case "--finalize": try desk.run([.finalize])
     case "--withdraw":

@@ -275,7 +275,8 @@ struct JudgingSession {
     }
     let parts = word.split(separator: " ", maxSplits: 1).map(String.init)
     if parts.count == 2, ["sua", "sửa", "fix"].contains(parts[0].lowercased()) {
-      return .fix(parts[1].trimmingCharacters(in: .whitespaces))
+      let id = parts[1].trimmingCharacters(in: .whitespaces)
+      return .fix(rules.entry(called: id)?.id ?? id)
     }
     return .text(word)
   }

@@ -27,14 +27,14 @@ import Testing
 
   private func begin(_ thi: ThiOnTerminal) async {
     thi.type("\r")
-    #expect(await thi.shows("Đồng hồ không dừng lại được"), "\(thi.screen)")
+    #expect(await thi.shows("Em có 15 phút"), "\(thi.screen)")
     thi.type("c")
     #expect(await thi.shows("Câu 1"), "\(thi.screen)")
   }
 
   /// The letter of the right choice on the screen.
   private func right(_ thi: ThiOnTerminal) -> String {
-    let row = thi.screen.split(separator: "\n").first { $0.hasSuffix("   Đúng") }
+    let row = thi.screen.split(separator: "\n").first { $0.hasSuffix(" Đúng") }
     return row?.split(separator: " ").first { $0.count == 1 && $0 != "▸" }.map(String.init) ?? "?"
   }
 
@@ -90,7 +90,7 @@ import Testing
       thi.type("n")
       #expect(await thi.shows("Câu 2/3"), "\(thi.screen)")
       thi.type("m")
-      #expect(await thi.shows("* xem lại"), "\(thi.screen)")
+      #expect(await thi.shows("điểm · *"), "\(thi.screen)")
       let prompt = thi.screen.split(separator: "\n")[4]
       // The place is written a second after the last one at the latest.
       #expect(await Moment.comes { placesKept.contains { $0.contains("marked v1.") } })
@@ -152,13 +152,14 @@ import Testing
   }
 
   @Test func `the end of the time hands in what was saved, and says so`() async throws {
-    try await Server.serving(.papers(closesIn: 25)) { server in
+    try await Server.serving(.papers(closesIn: 45)) { server in
       let thi = try terminal(server, size: (40, 12))
       await join(thi)
       #expect(thi.screen.contains("Chỉ còn"), "\(thi.screen)")
       await begin(thi)
       await saveRight(thi, 1)
-      #expect(await thi.shows("Cuộc thi đã kết thúc", within: 60), "\(thi.screen)")
+      #expect(await thi.shows("Cuộc thi đã kết thúc", within: 90), "\(thi.screen)")
+      #expect(thi.screen.contains("Máy chủ đã nộp bài"), "\(thi.screen)")
       #expect(await thi.shows("10 điểm"), "\(thi.screen)")
       let results = try await server.results()
       #expect(results["contestants"][0]["points"] == 10)

@@ -430,5 +430,6 @@ import Wire
       .submitted(.init(attempt: 1, receipt: "r7")), .state(.init(.ended, now: play.serverNow)),
       .ended(.init(rank: 3, of: 90, points: 70)))
     #expect(play.screen.contains("Hạng 3 trong 90"), "\(play.screen)")
+    #expect(play.screen.contains("Máy chủ đã nộp bài lượt 1"), "\(play.screen)")
   }
 }

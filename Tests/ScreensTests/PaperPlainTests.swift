@@ -88,13 +88,16 @@ import Wire
 
   @Test func `at the end of the input the paper stays open and says until when`() {
     var play = working()
-    play.line("B")
+    play.line("n")
+    play.line("A C")
     play.tell(.inputEnded)
     #expect(play.left == nil, "the answer is not saved yet")
-    play.save(1)
+    play.save(2)
     #expect(play.left == 0)
     #expect(play.spoken.contains("Bài chưa nộp"), "\(play.spoken)")
     #expect(!play.effects.contains(.forget), "the seat stays for coming back")
+    let seats = play.effects.compactMap { if case .keep(let seat) = $0 { seat } else { nil } }
+    #expect(seats.last?.place?.question == PaperSamples.name(2), "with the place on the paper")
   }
 
   @Test func `a line for a paper that is over does not begin another`() {

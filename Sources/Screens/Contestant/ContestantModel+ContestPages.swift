@@ -54,6 +54,9 @@ extension ContestantModel {
 
   var endedPage: Page {
     var rows = [TextRow(texts.endedTitle, Look.title), .empty]
+    if view.isSelfPaced, view.paper != nil, let told = handedInWords?.first {
+      rows += TextRow.wrapped(told, width: min(64, width)) + [.empty]
+    }
     if !view.winners.isEmpty {
       let names = view.winners.map { oneLine($0.name) }.joined(separator: ", ")
       rows += TextRow.wrapped(texts.winners(names), width: width, Look.good)

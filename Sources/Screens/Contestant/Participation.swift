@@ -86,7 +86,9 @@ struct Participation: Sendable {
 
   /// Ends the program, once.
   mutating func end(_ status: Int32) {
-    if !hasEnded { effects.append(.leave(status)) }
+    if hasEnded { return }
+    if placeKeptAt != nil { writePlace() }
+    effects.append(.leave(status))
     hasEnded = true
   }
 
@@ -344,7 +346,10 @@ extension Participation {
   }
 
   mutating func keepPlaceInTime() {
-    guard let due = placeKeptAt, due <= now else { return }
+    if let due = placeKeptAt, due <= now { writePlace() }
+  }
+
+  fileprivate mutating func writePlace() {
     placeKeptAt = nil
     placeWasKeptAt = now
     seat?.place = newPlace

@@ -3,14 +3,23 @@ import Wire
 
 /// What is shown of a self-paced contest before a paper, between two, and after the last.
 extension ContestantModel {
-  var doorPage: Page {
-    let words = PaperDoorWords(
+  private var doorWords: PaperDoorWords {
+    PaperDoorWords(
       view: view, texts: texts, offset: participation.setup.timeZoneOffset, now: now)
+  }
+
+  /// What became of the paper that was handed in last, the most important line first.
+  var handedInWords: [String]? {
+    doorWords.handedIn(byHand: paperDesk?.isHandedInByHand ?? true)
+  }
+
+  var doorPage: Page {
+    let words = doorWords
     var rows: [TextRow] = []
     func add(_ lines: [String], _ style: Style = .plain) {
       for line in lines { rows += TextRow.wrapped(line, width: min(64, width), style) }
     }
-    if let result = words.handedIn(byHand: paperDesk?.isHandedInByHand ?? true) {
+    if let result = handedInWords {
       add([result[0]], Look.title)
       add(Array(result.dropFirst()))
       rows.append(.empty)

@@ -53,6 +53,7 @@ struct RecordedContest {
     self.program = program
     persons = [:]
     head = .genesis(of: program.definition.id)
+    moments = ContestMoments()
   }
 
   static func journal(_ call: Invocation) throws(CommandFailure) -> SQLiteJournal {

@@ -99,7 +99,7 @@ struct ReadContest {
         let (entries, judges) = (judging.entries.count, judging.judges.count)
         parts.append(
           isEnglish ? "\(entries) \(entries == 1 ? "entry" : "entries")" : "\(entries) bài dự thi")
-        parts.append(isEnglish ? BankWords.count(judges, "judge") : "\(judges) giám khảo")
+        parts.append(isEnglish ? English.count(judges, "judge") : "\(judges) giám khảo")
       }
       if let duration = outline.duration(in: language) {
         parts.append((isEnglish ? "about " : "khoảng ") + duration)

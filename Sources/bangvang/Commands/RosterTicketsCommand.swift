@@ -1,3 +1,4 @@
+import Assessment
 import Authoring
 import ContestEngine
 import ContestServer
@@ -166,7 +167,7 @@ private struct RosterTicketList {
     call.console.note(
       LocalizedMessage(
         vi: "\(count) phiếu; ai cầm phiếu là vào thi được bằng tên ghi trên đó",
-        en: "\(BankWords.count(count, "slip")); whoever holds one joins under its name"))
+        en: "\(English.count(count, "slip")); whoever holds one joins under its name"))
     if missing > 0 {
       call.console.note(
         LocalizedMessage(

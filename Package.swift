@@ -67,7 +67,7 @@ let package = Package(
       name: "bangvang",
       dependencies: [
         "Assessment", "ContestEngine", "Authoring", "Store", "Wire", "Network", "ContestServer",
-        "ContestClient", "Terminal", "Screens", "Publishing", "Cryptography",
+        "ContestClient", "Terminal", "Screens", "Publishing", "Cryptography", "CLinux",
       ], swiftSettings: strict),
     .executableTarget(
       name: "thi",

@@ -73,7 +73,10 @@ struct HTMLTag {
 
   /// Names are ASCII.
   private static func lowercased(_ name: ArraySlice<UInt8>) -> String {
-    String(decoding: name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    if !name.contains(where: { (0x41...0x5A).contains($0) }) {
+      return String(decoding: name, as: UTF8.self)
+    }
+    return String(decoding: name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   private static func declarationEnd(_ bytes: [UInt8], from index: Int) -> Int? {

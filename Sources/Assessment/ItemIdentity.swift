@@ -25,10 +25,13 @@ public enum ItemIdentity {
 private struct CanonicalText {
   let format: TextFormat
   var bytes: [UInt8] = []
+  /// Lines that are yet to be sorted, one after the other, and where each ends.
+  private var lines: [UInt8] = []
+  private var ends: [Int] = []
 
   init(format: TextFormat) { self.format = format }
 
-  mutating func append(_ name: StaticString, markup text: String) {
+  mutating func append(_ name: String, markup text: String) {
     startLine(name)
     bytes.append(32)
     PlainText.appendCollapsed(text, format: format, to: &bytes)
@@ -37,14 +40,16 @@ private struct CanonicalText {
   mutating func append(_ body: ItemBody) {
     switch body {
     case .single(let choices), .multiple(let choices): append(choices)
-    case .trueFalse(let key): if key.truth { startLine("true") } else { startLine("false") }
+    case .trueFalse(let key): startLine(key.truth ? "true" : "false")
     case .text(let answers, let caseSensitive): append(answers, caseSensitive)
     case .numeric(let answers, let unit):
       append(answers)
       if let unit { append("unit", plain: unit) }
     case .matching(let pairs, let distractors):
-      appendSorted(pairs.map(line))
-      appendSorted(distractors.map { line("distractor", markup: $0) })
+      for pair in pairs { take(pair) }
+      appendSorted()
+      for text in distractors { take("distractor ", markup: text) }
+      appendSorted()
     case .ordering(let entries):
       for entry in entries { append("then", markup: entry) }
     case .cloze(let blanks):
@@ -54,25 +59,31 @@ private struct CanonicalText {
   }
 
   private mutating func append(_ choices: [Choice]) {
-    appendSorted(
-      choices.map { choice in
-        var line = Self.line("choice", choice.fraction)
-        PlainText.appendCollapsed(choice.text, format: format, to: &line)
-        return line
-      })
+    for choice in choices {
+      take("choice ", choice.fraction)
+      PlainText.appendCollapsed(choice.text, format: format, to: &lines)
+      endLine()
+    }
+    appendSorted()
   }
 
   private mutating func append(_ answers: [TextAnswer], _ caseSensitive: Bool) {
-    appendSorted(
-      answers.map {
-        Self.line("text", $0.fraction) + Array(TextNormaliser.collapsed($0.text).utf8)
-      })
+    for answer in answers {
+      take("text ", answer.fraction)
+      lines.append(contentsOf: TextNormaliser.collapsed(answer.text).utf8)
+      endLine()
+    }
+    appendSorted()
     if caseSensitive { startLine("case") }
   }
 
   private mutating func append(_ answers: [NumericAnswer]) {
-    appendSorted(
-      answers.map { Self.line("number", $0.fraction) + Array(Self.text(of: $0.range).utf8) })
+    for answer in answers {
+      take("number ", answer.fraction)
+      lines.append(contentsOf: Self.text(of: answer.range).utf8)
+      endLine()
+    }
+    appendSorted()
   }
 
   private mutating func append(_ blank: Blank) {
@@ -91,49 +102,62 @@ private struct CanonicalText {
     return "*"
   }
 
-  private mutating func startLine(_ name: StaticString) {
+  private mutating func startLine(_ name: String) {
     bytes.append(10)
-    bytes.append(contentsOf: name.description.utf8)
+    bytes.append(contentsOf: name.utf8)
   }
 
-  private mutating func append(_ name: StaticString, plain text: String) {
+  private mutating func append(_ name: String, plain text: String) {
     startLine(name)
-    append(text)
-  }
-
-  private mutating func append(_ text: String) {
     bytes.append(32)
     bytes.append(contentsOf: text.utf8)
   }
 
-  private func line(_ name: StaticString, markup text: String) -> [UInt8] {
-    var line = Array(name.description.utf8) + [32]
-    PlainText.appendCollapsed(text, format: format, to: &line)
-    return line
+  // Lines that are sorted.
+
+  private mutating func take(_ name: String, _ fraction: Fraction) {
+    lines.append(contentsOf: name.utf8)
+    switch fraction {
+    case .zero: lines.append(UInt8(ascii: "0"))
+    case .one: lines.append(contentsOf: Self.one.utf8)
+    default: lines.append(contentsOf: String(fraction.tenMillionths).utf8)
+    }
+    lines.append(32)
   }
 
-  private func line(_ pair: Pair) -> [UInt8] {
-    var line = line("pair", markup: pair.left)
-    line.append(9)
-    PlainText.appendCollapsed(pair.right, format: format, to: &line)
-    return line
+  private static let one = String(Fraction.one.tenMillionths)
+
+  private mutating func take(_ name: String, markup text: String) {
+    lines.append(contentsOf: name.utf8)
+    PlainText.appendCollapsed(text, format: format, to: &lines)
+    endLine()
   }
 
-  private static func line(_ name: StaticString, _ fraction: Fraction) -> [UInt8] {
-    var line: [UInt8] = []
-    line.reserveCapacity(64)
-    line.append(contentsOf: name.description.utf8)
-    line.append(32)
-    line.append(contentsOf: String(fraction.tenMillionths).utf8)
-    line.append(32)
-    return line
+  private mutating func take(_ pair: Pair) {
+    lines.append(contentsOf: "pair ".utf8)
+    PlainText.appendCollapsed(pair.left, format: format, to: &lines)
+    lines.append(9)
+    PlainText.appendCollapsed(pair.right, format: format, to: &lines)
+    endLine()
   }
+
+  private mutating func endLine() { ends.append(lines.count) }
 
   /// By bytes, which is the same on every machine.
-  private mutating func appendSorted(_ lines: [[UInt8]]) {
-    for line in lines.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      bytes.append(10)
-      bytes.append(contentsOf: line)
+  private mutating func appendSorted() {
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(ends.count)
+    var start = 0
+    for end in ends {
+      ranges.append(start..<end)
+      start = end
     }
+    if ranges.count > 1 { ranges.sort { lines[$0].lexicographicallyPrecedes(lines[$1]) } }
+    for range in ranges {
+      bytes.append(10)
+      bytes.append(contentsOf: lines[range])
+    }
+    lines.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
   }
 }

@@ -5,10 +5,18 @@ struct LikenessCutter {
   private var place = 0
   private var words: [LikenessWord] = []
   private var startsSentence = true
+  /// True where nothing but numbers is kept.
+  private let isForNumbers: Bool
+  /// Of the word that is being taken, as UTF-8.
+  private var strict: [UInt8] = []
+  private var base: [UInt8] = []
 
-  init(_ text: String) {
+  init(_ text: String, onlyNumbers isForNumbers: Bool = false) {
+    self.isForNumbers = isForNumbers
     scalars = Array(TextNormaliser.display(text).unicodeScalars)
-    isShouted = !scalars.contains { $0.properties.isLowercase }
+    isShouted = !scalars.contains {
+      LatinLetters.letter($0)?.isLowercase ?? $0.properties.isLowercase
+    }
   }
 
   mutating func cut() -> [LikenessWord] {
@@ -32,10 +40,12 @@ struct LikenessCutter {
     var index = 0
     let isOpen = scalars.first == "("
     if isOpen { index = 1 }
-    let lead = TextNormaliser.looseKey(TextNormaliser.string(scalars.prefix(12)))
-    for word in ["cau hoi", "cau", "bai", "question"] where lead.hasPrefix(word + " ") {
-      index = word.unicodeScalars.count + 1
-      break
+    if mayBeginNumbering {
+      let lead = TextNormaliser.looseKey(TextNormaliser.string(scalars.prefix(12)))
+      for word in ["cau hoi", "cau", "bai", "question"] where lead.hasPrefix(word + " ") {
+        index = word.unicodeScalars.count + 1
+        break
+      }
     }
     let start = index
     while index < scalars.count, Self.isDigit(scalars[index]) { index += 1 }
@@ -56,9 +66,21 @@ struct LikenessCutter {
     place = index
   }
 
+  /// True if the first letter may be that of a word that stands before a number.
+  private var mayBeginNumbering: Bool {
+    guard scalars.count > 1 else { return false }
+    let second = scalars[1]
+    switch scalars[0] {
+    case "c", "C", "b", "B": return second == "a" || second == "A" || !second.isASCII
+    case "q", "Q": return second == "u" || second == "U" || !second.isASCII
+    case let first: return !first.isASCII && LatinLetters.letter(first)?.isAlphabetic ?? true
+    }
+  }
+
   /// Digits with stops and commas inside, as one number however it is written; a minus before it
   /// where it can be nothing else; letters that follow at once (`2a`, `4G`).
   private mutating func takeNumber() {
+    if takePlainNumber() { return }
     let start = place
     var digits = String.UnicodeScalarView()
     while place < scalars.count {
@@ -83,8 +105,29 @@ struct LikenessCutter {
     append(isNegative(at: start) ? "-" + number : number, .number)
   }
 
+  /// Takes digits alone, as most numbers are; false, with nothing taken, where there is more to it.
+  private mutating func takePlainNumber() -> Bool {
+    var end = place
+    strict.removeAll(keepingCapacity: true)
+    while end < scalars.count, Self.isDigit(scalars[end]) {
+      if !strict.isEmpty || scalars[end] != "0" {
+        strict.append(UInt8(truncatingIfNeeded: scalars[end].value))
+      }
+      end += 1
+    }
+    if end < scalars.count {
+      let next = scalars[end]
+      guard next != ".", next != ",", !Self.isLetter(next) else { return false }
+    }
+    guard !isNegative(at: place) else { return false }
+    if strict.isEmpty { strict.append(UInt8(ascii: "0")) }
+    place = end
+    append(String(decoding: strict, as: UTF8.self), .number)
+    return true
+  }
+
   private func isNegative(at start: Int) -> Bool {
-    guard start > 0, ["-", "−"].contains(scalars[start - 1]) else { return false }
+    guard start > 0, scalars[start - 1] == "-" || scalars[start - 1] == "−" else { return false }
     guard start > 1 else { return true }
     return [" ", "(", "=", "<", ">"].contains(scalars[start - 2])
   }
@@ -102,25 +145,84 @@ struct LikenessCutter {
 
   private mutating func takeWord() {
     let start = place
-    while place < scalars.count, Self.isLetter(scalars[place]) || Self.isDigit(scalars[place]) {
+    strict.removeAll(keepingCapacity: true)
+    base.removeAll(keepingCapacity: true)
+    var word = Word()
+    while place < scalars.count {
+      let scalar = scalars[place]
+      let letter = LatinLetters.letter(scalar)
+      let isDigit = Self.isDigit(scalar)
+      guard isDigit || letter?.isAlphabetic ?? Self.isLetter(scalar) else { break }
+      word.take(scalar, letter, isDigit: isDigit)
+      if let letter, word.isLatin {
+        Self.append(letter.lower, to: &strict)
+        Self.append(letter.base, to: &base)
+      }
       place += 1
     }
-    let run = scalars[start..<place]
-    let written = TextNormaliser.string(run)
-    let capitals = run.count { $0.properties.isUppercase }
-    let isAllCapitals = !isShouted && capitals == run.count && run.count > 1
-    let isRoman = isAllCapitals && run.allSatisfy { ["I", "V", "X", "L", "C"].contains($0) }
-    let strict = TonePlacement.unified(TextNormaliser.lowercased(written))
-    let isNumber = isRoman || run.contains(where: Self.isDigit)
+    let count = place - start
+    let isAllCapitals = !isShouted && word.capitals == count && count > 1
+    let isNumber = isAllCapitals && word.isRoman || word.hasDigit
+    defer { startsSentence = false }
+    if isForNumbers, !isNumber { return }
+    let texts =
+      word.isLatin ? latin() : (strict: other(scalars[start..<place]), base: nil)
     append(
-      strict, isNumber ? .number : .word,
-      isName: !isShouted && !startsSentence && capitals > 0 && !isAllCapitals,
+      texts.strict, base: texts.base, isNumber ? .number : .word,
+      isName: !isShouted && !startsSentence && word.capitals > 0 && !isAllCapitals,
       isAbbreviation: isAllCapitals)
-    startsSentence = false
+  }
+
+  /// What is seen of a word while its letters are gone through.
+  private struct Word {
+    var capitals = 0
+    var hasDigit = false
+    var isRoman = true
+    /// True as long as all letters are those of `LatinLetters`.
+    var isLatin = true
+
+    mutating func take(_ scalar: Unicode.Scalar, _ letter: LatinLetters.Letter?, isDigit: Bool) {
+      if letter?.isUppercase ?? scalar.properties.isUppercase { capitals += 1 }
+      if isDigit { hasDigit = true }
+      switch scalar {
+      case "I", "V", "X", "L", "C": break
+      default: isRoman = false
+      }
+      if letter.map({ $0.lower == 0 }) ?? true { isLatin = false }
+    }
+  }
+
+  /// A word in Latin letters, which lie in `strict` and `base`.
+  private func latin() -> (strict: String, base: String?) {
+    let text = String(decoding: strict, as: UTF8.self)
+    if strict == base { return (text, text) }
+    return (TonePlacement.unified(text), String(decoding: base, as: UTF8.self))
+  }
+
+  private func other(_ run: ArraySlice<Unicode.Scalar>) -> String {
+    TonePlacement.unified(TextNormaliser.lowercased(TextNormaliser.string(run)))
+  }
+
+  /// - Parameter value: of a scalar.
+  private static func append(_ value: UInt16, to bytes: inout [UInt8]) {
+    if value < 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: value))
+    } else if value < 0x800 {
+      bytes.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+    } else {
+      bytes.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+    }
   }
 
   private mutating func takeSign(_ scalar: Unicode.Scalar) {
-    if [".", "?", "!", ":", "\n"].contains(scalar) { startsSentence = true }
+    switch scalar {
+    case " ": return
+    case ".", "?", "!", ":", "\n": startsSentence = true
+    default: break
+    }
     switch scalar {
     case "=": append("=", .weakSign)
     case "-", "−", "–", "/", ":", "*", "÷":
@@ -129,12 +231,14 @@ struct LikenessCutter {
       append(isHyphen ? "-" : scalar == "÷" ? ":" : String(scalar), .weakSign)
     case "·", "⋅": if isBetweenNumbers { append("×", .sign) }
     case "%", "‰", "°", "^": append(String(scalar), .sign)
+    case "+", "<", ">": append(String(scalar), .sign)
     default:
-      if scalar.properties.generalCategory == .mathSymbol, scalar != "|", scalar != "~" {
+      if scalar.isASCII { return }
+      if scalar.properties.generalCategory == .mathSymbol {
         append(String(scalar), .sign)
-      } else if !scalar.isASCII, scalar.properties.numericType != nil {
+      } else if scalar.properties.numericType != nil {
         append(String(scalar), .number)
-      } else if !scalar.isASCII, scalar.properties.generalCategory == .otherSymbol {
+      } else if scalar.properties.generalCategory == .otherSymbol {
         append(String(scalar), .sign)
       }
     }
@@ -147,17 +251,21 @@ struct LikenessCutter {
     return (Self.isDigit(before) || before == ")") && (Self.isDigit(after) || after == "(")
   }
 
+  /// - Parameter base: nil where it is yet to be made.
   private mutating func append(
-    _ strict: String, _ kind: LikenessWord.Kind, isName: Bool = false, isAbbreviation: Bool = false
+    _ strict: String, base: String? = nil, _ kind: LikenessWord.Kind, isName: Bool = false,
+    isAbbreviation: Bool = false
   ) {
-    let isASCII = strict.utf8.allSatisfy { $0 < 0x80 }
-    let base =
-      isASCII
-      ? strict
-      : TextNormaliser.string(strict.unicodeScalars.compactMap { LetterBases.base(of: $0) })
+    if isForNumbers, kind != .number { return }
     words.append(
       LikenessWord(
-        strict: strict, base: base, kind: kind, isName: isName, isAbbreviation: isAbbreviation))
+        strict: strict, base: base ?? Self.base(of: strict), kind: kind, isName: isName,
+        isAbbreviation: isAbbreviation))
+  }
+
+  private static func base(of strict: String) -> String {
+    if strict.utf8.allSatisfy({ $0 < 0x80 }) { return strict }
+    return TextNormaliser.string(strict.unicodeScalars.compactMap { LetterBases.base(of: $0) })
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
@@ -168,6 +276,7 @@ struct LikenessCutter {
     if scalar.isASCII {
       return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
     }
-    return scalar.properties.isAlphabetic || TextNormaliser.isCombiningMark(scalar)
+    return LatinLetters.letter(scalar)?.isAlphabetic
+      ?? (scalar.properties.isAlphabetic || TextNormaliser.isCombiningMark(scalar))
   }
 }

@@ -11,6 +11,8 @@ public struct LikenessIndex: Sendable {
   /// Where the traces are so common the first ones are enough: among more items than this that
   /// share all that is rare, a pair cannot be told by it.
   static let candidatesMax = 600
+  /// So many of the items that share a trace are looked at.
+  static let membersMax = 4 * candidatesMax
 
   private var traces: [LikenessTraces] = []
   private var postings: [UInt32: [Int32]] = [:]
@@ -45,12 +47,11 @@ public struct LikenessIndex: Sendable {
   /// Places of items that may be like one with these traces, ascending; at most those before
   /// `end`.
   public func candidates(for item: LikenessTraces, before end: Int = .max) -> [Int] {
-    let lists = item.marks.compactMap { postings[$0] }.filter { $0.count > 1 || end > $0[0] }
-      .sorted { $0.count < $1.count }
+    let lists = lists(of: item, before: end)
     var found: Set<Int> = []
     for (number, list) in lists.prefix(Self.probes).enumerated() {
       if number > 0, list.count > Self.candidatesMax, !found.isEmpty { break }
-      for place in list.prefix(Self.candidatesMax * 4) {
+      for place in list.prefix(Self.membersMax) {
         let place = Int(place)
         if place >= end { break }
         if traces[place].numbers == item.numbers, isLikely(traces[place], item) {
@@ -61,8 +62,39 @@ public struct LikenessIndex: Sendable {
     return found.sorted()
   }
 
-  /// A third of the smaller one's traces: what two slips in a short item leave.
+  /// The items that share each trace, the rarest first. Alike items have the same numbers: where
+  /// few have, the others need not be looked at.
+  private func lists(of item: LikenessTraces, before end: Int) -> [[Int32]] {
+    if item.marks.contains(item.numbers) {
+      let same = postings[item.numbers] ?? []
+      if same.count <= Self.membersMax { return [same] }
+    }
+    return item.marks.compactMap { postings[$0] }.filter { $0.count > 1 || end > $0[0] }
+      .sorted { $0.count < $1.count }
+  }
+
   private func isLikely(_ left: LikenessTraces, _ right: LikenessTraces) -> Bool {
-    left.shared(with: right) * 3 >= min(left.marks.count, right.marks.count)
+    Self.isLikely(left.marks[...], right.marks[...])
+  }
+
+  /// A third of the smaller one's traces: what two slips in a short item leave.
+  ///
+  /// - Parameters:
+  ///   - left: distinct, ascending, as `right` is.
+  static func isLikely(_ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>) -> Bool {
+    let needed = (min(left.count, right.count) + 2) / 3
+    var (i, j, shared) = (left.startIndex, right.startIndex, 0)
+    while shared < needed, i < left.endIndex, j < right.endIndex {
+      if left[i] == right[j] {
+        shared += 1
+        i += 1
+        j += 1
+      } else if left[i] < right[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return shared >= needed
   }
 }

@@ -19,55 +19,90 @@ public struct LikenessTraces: Hashable, Sendable {
     self.marks = marks
   }
 
-  init(_ features: NearDuplicateFeatures) {
-    let numbers = Self.hash("n", features.numbers.joined(separator: " "))
-    self.numbers = numbers
-    let prompt = features.prompt
-    var marks: Set<UInt32> = [Self.hash("p", prompt.base)]
-    if !features.numbers.isEmpty { marks.insert(numbers) }
-    var words: [UInt32] = []
+  init(prompt: LikenessText, answers: LikenessAnswers) {
+    let numbers = prompt.numbers
+    var hash = LikenessHash("n")
+    hash.take(numbers, separator: 32)
+    self.numbers = hash.value
+    var marks: [UInt32] = []
+    marks.reserveCapacity(prompt.words.count + answers.right.count + answers.wrong.count + 5)
     for word in prompt.words where !word.isFree && word.kind != .number {
-      words.append(Self.hash("w", word.base))
+      var hash = LikenessHash("w")
+      hash.take(word.base)
+      marks.append(hash.value)
     }
     // Those with the smallest hashes: the same for both of two long prompts that are alike.
-    marks.formUnion(Set(words).sorted().prefix(Self.wordsMax))
-    let right = features.answers.right.map(\.base).sorted()
-    if !right.isEmpty, features.answers.shape != .statement {
-      marks.insert(Self.hash("r", right.joined(separator: "\n") + "\n\(numbers)"))
+    marks.sortAndUnify()
+    if marks.count > Self.wordsMax { marks.removeLast(marks.count - Self.wordsMax) }
+    hash = LikenessHash("p")
+    hash.take(prompt.bases, separator: 32)
+    marks.append(hash.value)
+    if !numbers.isEmpty { marks.append(self.numbers) }
+    let right = answers.right.map(\.base)
+    if !right.isEmpty, answers.shape != .statement {
+      hash = LikenessHash("r")
+      hash.take(right.sorted(), separator: 10)
+      hash.take("\n\(self.numbers)")
+      marks.append(hash.value)
     }
-    let choices = Set((features.answers.right + features.answers.wrong).map(\.base)).sorted()
-    if choices.count > 1 {
-      marks.insert(Self.hash("c", choices.joined(separator: "\n")))
-      for choice in choices.prefix(Self.choicesMax) { marks.insert(Self.hash("a", choice)) }
-    }
-    self.marks = marks.sorted()
+    marks += Self.marks(ofChoices: right + answers.wrong.map(\.base))
+    marks.sortAndUnify()
+    self.marks = marks
   }
 
-  /// 32 bits of FNV-1a, the same on every machine.
-  ///
-  /// Source: Fowler, Noll, Vo, <http://www.isthe.com/chongo/tech/comp/fnv/>.
-  private static func hash(_ kind: StaticString, _ text: String) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func take(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    take(kind.description.utf8.first ?? 0)
-    for byte in text.utf8 { take(byte) }
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
-  }
-
-  /// How many marks both have.
-  func shared(with other: LikenessTraces) -> Int {
-    var (i, j, shared) = (0, 0, 0)
-    while i < marks.count, j < other.marks.count {
-      if marks[i] == other.marks[j] {
-        shared += 1
-        i += 1
-        j += 1
-      } else if marks[i] < other.marks[j] {
-        i += 1
-      } else {
-        j += 1
+  private static func marks(ofChoices choices: [String]) -> [UInt32] {
+    guard choices.count > 1 else { return [] }
+    var choices = choices
+    choices.sortAndUnify()
+    guard choices.count > 1 else { return [] }
+    var all = LikenessHash("c")
+    all.take(choices, separator: 10)
+    return [all.value]
+      + choices.prefix(choicesMax).map { choice in
+        var hash = LikenessHash("a")
+        hash.take(choice)
+        return hash.value
       }
+  }
+}
+
+/// FNV-1a over the texts of a trace, the same on every machine.
+///
+/// Source: Fowler, Noll, Vo, <http://www.isthe.com/chongo/tech/comp/fnv/>.
+struct LikenessHash {
+  private(set) var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// - Parameter kind: one letter, so that the same text is something else as something else.
+  init(_ kind: StaticString) { take(kind.description.utf8.first ?? 0) }
+
+  mutating func take(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+  mutating func take(_ text: String) { for byte in text.utf8 { take(byte) } }
+
+  /// As if they were one text, with a byte between each two.
+  mutating func take(_ texts: some Sequence<String>, separator: UInt8) {
+    var isFirst = true
+    for text in texts {
+      if !isFirst { take(separator) }
+      isFirst = false
+      take(text)
     }
-    return shared
+  }
+
+  /// 32 bits of the hash.
+  var value: UInt32 { UInt32(truncatingIfNeeded: state ^ state >> 32) }
+}
+
+extension Array where Element: Comparable {
+  /// Ascending, each once.
+  fileprivate mutating func sortAndUnify() {
+    sort()
+    guard count > 1 else { return }
+    var kept = 1
+    for place in 1..<count where self[place] != self[kept - 1] {
+      self[kept] = self[place]
+      kept += 1
+    }
+    removeLast(count - kept)
   }
 }

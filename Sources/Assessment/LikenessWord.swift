@@ -48,8 +48,12 @@ struct LikenessText: Sendable {
 
   /// What counts, without marks: equal for texts that differ in marks, case, signs and fillers.
   var base: String {
-    words.lazy.filter { !$0.isFree }.map(\.base).joined(separator: " ")
+    if words.count == 1 { return words[0].isFree ? "" : words[0].base }
+    return bases.joined(separator: " ")
   }
+
+  /// The words of `base`.
+  var bases: some Sequence<String> { words.lazy.filter { !$0.isFree }.map(\.base) }
 
   /// All of it as it is compared first.
   var strict: String {

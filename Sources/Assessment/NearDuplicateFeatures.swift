@@ -46,7 +46,11 @@ extension NearDuplicateFeatures {
 
 extension LikenessText {
   /// With signs, without fillers.
-  fileprivate var whole: String {
-    words.lazy.filter { $0.kind != .filler }.map(\.strict).joined(separator: " ")
+  var whole: String {
+    if words.count == 1 { return words[0].kind == .filler ? "" : words[0].strict }
+    return wholes.joined(separator: " ")
   }
+
+  /// The words of `whole`.
+  var wholes: some Sequence<String> { words.lazy.filter { $0.kind != .filler }.map(\.strict) }
 }

@@ -14,5 +14,7 @@ public struct NearDuplicateSubject: Sendable {
   public func isNearlySame(as other: NearDuplicateSubject) -> Bool { likeness(to: other) != nil }
 
   /// What an index finds the item by.
-  public var traces: LikenessTraces { LikenessTraces(features) }
+  public var traces: LikenessTraces {
+    LikenessTraces(prompt: features.prompt, answers: features.answers)
+  }
 }

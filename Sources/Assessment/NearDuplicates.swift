@@ -28,34 +28,9 @@ public enum NearDuplicates {
   /// All pairs of items that are alike. Of items whose words are the same only the first is
   /// paired with the others, so that a thousand copies give a thousand pairs.
   public static func pairs(in items: [Item]) -> [Pair] {
-    self.pairs(among: items.map(NearDuplicateSubject.init))
-  }
-
-  /// The same for items whose words were worked out before.
-  public static func pairs(among subjects: [NearDuplicateSubject]) -> [Pair] {
-    var pairs: [Pair] = []
-    var representatives: [Int] = []
-    var index = LikenessIndex()
-    var traces: [LikenessTraces] = []
-    var firstWith: [NearDuplicateFeatures.Exact: Int] = [:]
-    for (place, subject) in subjects.enumerated() {
-      let exact = subject.features.exact
-      if let first = firstWith[exact] {
-        pairs.append(Pair(first: first, second: place))
-      } else {
-        firstWith[exact] = place
-        representatives.append(place)
-        traces.append(subject.traces)
-        index.append(subject.traces)
-      }
-    }
-    for (number, place) in representatives.enumerated() {
-      for candidate in index.candidates(for: traces[number], before: number) {
-        let first = representatives[candidate]
-        guard let likeness = subjects[first].likeness(to: subjects[place]) else { continue }
-        pairs.append(Pair(first: first, second: place, likeness: likeness))
-      }
-    }
-    return pairs.sorted { ($0.second, $0.first) < ($1.second, $1.first) }
+    let places = LikenessNumbers.shared(items.map(LikenessNumbers.init))
+    let items = places.map { items[$0] }
+    return LikenessPairs(items, LikenessDigests(items)).pairs(of: 0..<items.count)
+      .map { Pair(first: places[$0.first], second: places[$0.second], likeness: $0.likeness) }
   }
 }

@@ -117,6 +117,12 @@ public struct BankAssembler: Sendable {
     }
   }
 
+  /// Makes room for so many items, so that it need not be made bit by bit.
+  mutating func reserve(_ count: Int) {
+    items.reserveCapacity(min(count, BankLimits.itemsMax))
+    origins.reserveCapacity(min(count, BankLimits.itemsMax))
+  }
+
   /// Takes the items and findings of the part of the file that follows.
   ///
   /// - Parameter category: of the items before the part's first category, `inherited` of them.
@@ -125,7 +131,7 @@ public struct BankAssembler: Sendable {
   ) {
     let before = items.count
     let taken = min(next.items.count, BankLimits.itemsMax - before)
-    if before == 0, taken == next.items.count {
+    if items.capacity == 0, taken == next.items.count {
       items = next.items
       origins = next.origins
     } else {
@@ -154,20 +160,19 @@ public struct BankAssembler: Sendable {
     reportHabits(format)
     reportUnnamedSources()
     dropMediaSaidTwice(format)
-    let places = ItemPlaces(
-      origins.map { ($0.position.part, $0.position.place(in: source)) }, titles: items.map(\.title))
-    var diagnostics = reports.map { diagnostic($0, places) }.inFileOrder()
+    var places = ItemPlaces(items, origins.lazy.map(\.position), in: source)
+    var diagnostics = reports.map { diagnostic($0, &places) }.inFileOrder()
     if unreported > 0 {
       let rest = Report(
         finding: .tooManyFindings(rest: unreported), position: .offset(source.bytes.count),
         subject: nil)
-      diagnostics.append(diagnostic(rest, places))
+      diagnostics.append(diagnostic(rest, &places))
     }
     let dated = limits.map { index, limit in
       let report = Report(
         finding: .sourcePast(limit.day), position: origins[index].position,
         subject: Subject(title: items[index].title, number: index + 1))
-      return BankReading.DatedSource(limit: limit, diagnostic: diagnostic(report, places))
+      return BankReading.DatedSource(limit: limit, diagnostic: diagnostic(report, &places))
     }
     return BankReading(format: format, items: items, diagnostics: diagnostics, dated: dated)
   }
@@ -251,7 +256,7 @@ public struct BankAssembler: Sendable {
     }
   }
 
-  private func diagnostic(_ report: Report, _ places: ItemPlaces) -> Diagnostic {
+  private func diagnostic(_ report: Report, _ places: inout ItemPlaces) -> Diagnostic {
     let finding = report.finding
     let place = report.position.place(in: source)
     var diagnostic = Diagnostic(

@@ -66,7 +66,10 @@ extension BankFinding {
 
   /// True for what says of a whole file that it holds something else than questions.
   var saysWhyNothing: Bool {
-    ["qti.test-alone", "qti.stimulus-alone", "qti.results", "qti.manifest-alone"].contains(code)
+    [
+      "qti.test-alone", "qti.stimulus-alone", "qti.results", "qti.manifest-alone",
+      "moodle.unsupported-type", "moodle.category-info-not-kept",
+    ].contains(code)
   }
 
   static func formatNotReadable(_ name: String) -> BankFinding {

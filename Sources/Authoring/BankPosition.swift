@@ -6,7 +6,7 @@ public enum BankPosition: Hashable, Sendable {
   ///
   /// - Parameter part: the file of a package or the sheet of a workbook that it stands in, where
   ///   there is more than one.
-  case place(SourcePlace, excerpt: String, part: String? = nil)
+  indirect case place(SourcePlace, excerpt: String, part: String? = nil)
 
   func place(in source: SourceText) -> SourcePlace {
     switch self {

@@ -6,7 +6,7 @@ extension BankReading {
   /// The same with a warning for every pair of items that are alike, conflicts before the others:
   /// within one file an item twice is a mistake.
   public func checkedForLikes(file: String) -> BankReading {
-    let pairs = NearDuplicates.pairs(in: items)
+    let pairs = Self.pairs(in: items)
     let told = pairs.filter { $0.likeness == .conflict } + pairs.filter { $0.likeness != .conflict }
     var more = told.prefix(Self.pairsToldMax).map { pair in
       let (first, second) = (items[pair.first], items[pair.second])
@@ -23,6 +23,27 @@ extension BankReading {
     return BankReading(
       format: format, items: items, diagnostics: (diagnostics + more).inFileOrder())
   }
+
+  /// The same pairs as one processor alone would find.
+  private static func pairs(in items: [Item]) -> [NearDuplicates.Pair] {
+    let all = Parallel.pieces(items.count, of: pieceItems)
+    let numbers = Parallel.map(all.count) { items[all[$0]].map(LikenessNumbers.init) }
+    let places = LikenessNumbers.shared(numbers.flatMap(\.self))
+    if places.isEmpty { return [] }
+    let items = places.count == items.count ? items : places.map { items[$0] }
+    let pieces = Parallel.pieces(items.count, of: pieceItems)
+    var digests = LikenessDigests()
+    for part in Parallel.map(pieces.count, { LikenessDigests(items[pieces[$0]]) }) {
+      digests.append(part)
+    }
+    let search = LikenessPairs(items, digests)
+    return Parallel.map(pieces.count) { search.pairs(of: pieces[$0]) }.flatMap(\.self).map {
+      NearDuplicates.Pair(
+        first: places[$0.first], second: places[$0.second], likeness: $0.likeness)
+    }
+  }
+
+  private static let pieceItems = 4_096
 
   private func diagnostic(_ finding: BankFinding, on item: Item, _ file: String) -> Diagnostic {
     Diagnostic(

@@ -8,7 +8,8 @@ public struct SourceText: Sendable {
   let broken: [Int]
   /// The text may hold U+FFFD that the file has itself.
   let mayHaveLostCharacters: Bool
-  private let lineStarts: [Int]
+  /// Offsets; a file is never so long that 32 bits do not hold them.
+  private let lineStarts: [UInt32]
   /// Further than so many lines a search by halves is faster.
   private static let stepsMax = 30
 
@@ -40,8 +41,8 @@ public struct SourceText: Sendable {
   func line(at offset: Int, near: Int) -> Int {
     var line = near
     for _ in 0..<Self.stepsMax {
-      guard line >= 1, line <= lineStarts.count, lineStarts[line - 1] <= offset else { break }
-      if line == lineStarts.count || lineStarts[line] > offset { return line }
+      guard line >= 1, line <= lineStarts.count, Int(lineStarts[line - 1]) <= offset else { break }
+      if line == lineStarts.count || Int(lineStarts[line]) > offset { return line }
       line += 1
     }
     return self.line(at: offset)
@@ -51,7 +52,7 @@ public struct SourceText: Sendable {
   public func place(at offset: Int) -> SourcePlace {
     let offset = min(max(offset, contentStart), bytes.count)
     let index = lineIndex(of: offset)
-    let start = max(lineStarts[index], contentStart)
+    let start = max(Int(lineStarts[index]), contentStart)
     var column = 1
     for place in start..<max(start, offset) where bytes[place] & 0xC0 != 0x80 { column += 1 }
     return SourcePlace(line: index + 1, column: column)
@@ -59,7 +60,7 @@ public struct SourceText: Sendable {
 
   /// The offset at which a line begins; nil past the last line. One-based.
   func lineStart(_ line: Int) -> Int? {
-    lineStarts.indices.contains(line - 1) ? lineStarts[line - 1] : nil
+    lineStarts.indices.contains(line - 1) ? Int(lineStarts[line - 1]) : nil
   }
 
   /// The byte of a place; the end of its line where the line is shorter.
@@ -77,8 +78,8 @@ public struct SourceText: Sendable {
   /// The bytes of a line, without its end. One-based.
   public func lineBytes(_ line: Int) -> ArraySlice<UInt8> {
     guard lineStarts.indices.contains(line - 1) else { return [] }
-    let start = max(lineStarts[line - 1], line == 1 ? contentStart : 0)
-    var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+    let start = max(Int(lineStarts[line - 1]), line == 1 ? contentStart : 0)
+    var end = line < lineStarts.count ? Int(lineStarts[line]) : bytes.count
     while end > start, bytes[end - 1] == 10 || bytes[end - 1] == 13 { end -= 1 }
     return bytes[start..<end]
   }
@@ -96,20 +97,30 @@ public struct SourceText: Sendable {
     var high = lineStarts.count - 1
     while low < high {
       let middle = (low + high + 1) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle - 1 }
     }
     return low
   }
 
-  private static func findLineStarts(_ bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 13, index < bytes.count, bytes[index] == 10 { continue }
-      if byte == 10 || byte == 13 { starts.append(index) }
+  private static func findLineStarts(_ bytes: [UInt8]) -> [UInt32] {
+    bytes.withUnsafeBytes { bytes in
+      var starts: [UInt32] = [0]
+      var index = 0
+      while index < bytes.count {
+        if let eight = EightBytes(bytes, at: index), !eight.hasLess(than: 14) {
+          index += EightBytes.count
+          continue
+        }
+        let end = min(index + EightBytes.count, bytes.count)
+        while index < end {
+          let byte = bytes[index]
+          index += 1
+          if byte > 13 { continue }
+          if byte == 13, index < bytes.count, bytes[index] == 10 { continue }
+          if byte == 10 || byte == 13 { starts.append(UInt32(truncatingIfNeeded: index)) }
+        }
+      }
+      return starts
     }
-    return starts
   }
 }

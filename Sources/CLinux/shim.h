@@ -17,6 +17,7 @@
 #include <unistd.h>
 #include <errno.h>
 #include <time.h>
+#include <malloc.h>
 
 /* glibc hides accept4 without _GNU_SOURCE, which Swift's importer does not define. */
 int accept4(int socket, struct sockaddr *address, socklen_t *length, int flags);

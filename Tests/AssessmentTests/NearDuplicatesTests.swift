@@ -71,4 +71,31 @@ import Testing
       #expect(NearDuplicates.areNearlySame(items[pair.first], items[pair.second]), "seed \(seed)")
     }
   }
+
+  @Test(arguments: 1...10 as ClosedRange<UInt64>)
+  func `a list gone through in parts gives the same pairs`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let words = ["sông", "núi", "Biển", "12", "7", "trường", "lớp", "em", "+", "hoà", "hòa"]
+    var items = (0..<120).map { _ in
+      let prompt = (0..<Int.random(in: 2...6, using: &random)).map { _ in
+        words[Int.random(in: 0..<words.count, using: &random)]
+      }
+      return item(prompt.joined(separator: " "), [(Bool.random(using: &random) ? "a" : "b", 100)])
+    }
+    items.append(items[3])
+    var digests = LikenessDigests(items[..<50])
+    digests.append(LikenessDigests(items[50...]))
+    let search = LikenessPairs(items, digests)
+    let pairs = NearDuplicates.pairs(in: items)
+    #expect(!pairs.isEmpty)
+    #expect(search.pairs(of: 0..<70) + search.pairs(of: 70..<121) == pairs, "seed \(seed)")
+    // The index of a library finds them, too.
+    var index = LikenessIndex()
+    let subjects = items.map(NearDuplicateSubject.init)
+    for subject in subjects { index.append(subject.traces) }
+    for pair in pairs {
+      let found = index.candidates(for: subjects[pair.second].traces, before: pair.second)
+      #expect(found.contains(pair.first), "seed \(seed): \(pair)")
+    }
+  }
 }

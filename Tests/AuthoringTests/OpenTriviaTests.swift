@@ -113,7 +113,8 @@ import Testing
     let words = (1...6).map { read("{\"response_code\":\($0)}").diagnostics.map(\.message.en) }
     #expect(Set(words).count == 6)
     #expect(words.allSatisfy { $0.count == 1 })
-    #expect(read("{\"response_code\":0,\"results\":[]}").diagnostics.isEmpty)
+    let empty = read("{\"response_code\":0,\"results\":[]}").diagnostics
+    #expect(empty.map(\.code) == ["bank.nothing-found"])
   }
 
   private static let rest = "\"correct_answer\":\"a\",\"incorrect_answers\":[\"b\"]}"

@@ -1,5 +1,6 @@
 import CZip
 import Glibc
+import Synchronization
 
 /// Why an archive, or an entry of it, cannot be read.
 enum ArchiveFault: Error, Hashable, Sendable {
@@ -21,7 +22,7 @@ enum ArchiveFault: Error, Hashable, Sendable {
 /// A zip archive in memory, read through libzip. Nothing is ever unpacked to a disk.
 ///
 /// Source: PKWARE's APPNOTE.TXT 6.3.10; libzip 1.7.
-final class Archive {
+final class Archive: Sendable {
   struct Entry: Hashable, Sendable {
     /// With `/` between folders, also where the archive has `\`, and without `.` for a folder.
     let path: String
@@ -32,7 +33,8 @@ final class Archive {
 
   /// Files, not folders, in the order of the archive.
   let entries: [Entry]
-  private let handle: OpaquePointer
+  /// The address of libzip's archive, which reads for one thread at a time.
+  private let address: Mutex<UInt>
   private let byPath: [String: Entry]
 
   /// Opens an archive and checks all its limits.
@@ -45,13 +47,15 @@ final class Archive {
       zip_discard(handle)
       throw error
     }
-    self.handle = handle
+    address = Mutex(UInt(bitPattern: handle))
     entries = directory.entries
     // Of two entries with one path the last counts, as for those who unpack it.
     byPath = Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
   }
 
-  deinit { zip_discard(handle) }
+  deinit {
+    address.withLock { if let handle = OpaquePointer(bitPattern: $0) { zip_discard(handle) } }
+  }
 
   func has(_ path: String) -> Bool { byPath[path] != nil }
 
@@ -66,7 +70,16 @@ final class Archive {
   /// The unpacked bytes of an entry.
   func bytes(_ path: String) throws(ArchiveFault) -> [UInt8] {
     guard let entry = byPath[path] else { throw .noSuchEntry(path) }
-    guard let file = zip_fopen_index(handle, entry.index, 0) else { throw .unreadable }
+    let bytes = address.withLock { address in
+      OpaquePointer(bitPattern: address).flatMap { Self.unpack(entry, of: $0) }
+    }
+    guard let bytes else { throw .unreadable }
+    return bytes
+  }
+
+  /// Nil for what is damaged.
+  private static func unpack(_ entry: Entry, of handle: OpaquePointer) -> [UInt8]? {
+    guard let file = zip_fopen_index(handle, entry.index, 0) else { return nil }
     defer { zip_fclose(file) }
     var count = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: entry.byteCount) { buffer, filled in
@@ -80,7 +93,7 @@ final class Archive {
     // The header may lie: an entry that does not end where it said is damaged. Only at its end is
     // the checksum compared.
     var beyond: UInt8 = 0
-    guard count == entry.byteCount, zip_fread(file, &beyond, 1) == 0 else { throw .unreadable }
+    guard count == entry.byteCount, zip_fread(file, &beyond, 1) == 0 else { return nil }
     return bytes
   }
 
@@ -132,10 +145,10 @@ private struct ArchiveDirectory {
     guard zip_stat_index(handle, index, 0, &stat) == 0, let name = stat.name else {
       throw .unreadable
     }
-    var path = String(cString: name).replacing("\\", with: "/")
+    var path = String(cString: name).replacing(each: "\\", with: "/")
     guard isSafe(path) else { throw .unsafePath(String(path.prefix(80))) }
     if path.hasSuffix("/") { return }
-    if path.hasPrefix("./") || path.contains("/./") {
+    if path.hasPrefix("./") || path.holds("/./") {
       path = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
     }
     if stat.encryption_method != ZIP_EM_NONE { throw .encrypted }
@@ -155,10 +168,12 @@ private struct ArchiveDirectory {
 
   private func isSafe(_ path: String) -> Bool {
     guard !path.isEmpty, path.utf8.count <= limits.pathBytesMax, !path.hasPrefix("/"),
-      !path.unicodeScalars.contains(where: { $0.value < 32 })
+      !path.utf8.contains(where: { $0 < 32 })
     else { return false }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     // "C:" is a drive.
-    return !parts.contains("..") && path.utf8.dropFirst().first != UInt8(ascii: ":")
+    if path.utf8.dropFirst().first == UInt8(ascii: ":") { return false }
+    guard path.holds("..") else { return true }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    return !parts.contains("..")
   }
 }

@@ -2,6 +2,7 @@
 enum FileAddress {
   /// Without `.` and `..`; nil for what leads out of the package.
   static func normalised(_ path: String) -> String? {
+    if isPlain(path) { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == ".." {
@@ -11,6 +12,16 @@ enum FileAddress {
       }
     }
     return parts.joined(separator: "/")
+  }
+
+  /// True if no part is empty or begins with a point.
+  private static func isPlain(_ path: String) -> Bool {
+    var before = UInt8(ascii: "/")
+    for byte in path.utf8 {
+      if before == UInt8(ascii: "/"), byte == before || byte == UInt8(ascii: ".") { return false }
+      before = byte
+    }
+    return before != UInt8(ascii: "/")
   }
 
   static func lastPart(of path: String) -> String {

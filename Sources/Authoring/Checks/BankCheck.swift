@@ -11,18 +11,25 @@ enum BankCheck {
     if isBlank(item.prompt), item.kind != .cloze { findings.append((.emptyPrompt(), nil)) }
     switch item.body {
     case .single(var choices):
-      findings += ChoicePinning.pin(&choices)
-      item.body = .single(choices)
+      let pinned = ChoicePinning.pin(&choices)
+      if !pinned.isEmpty { item.body = .single(choices) }
+      findings += pinned
       let shown = choices.map { PlainText.collapsed($0.text, format: item.format) }
       tally.count(choices, shown: shown)
-      findings += check(single: choices) + check(texts: choices.map(\.text), shown)
+      findings += check(single: choices)
+      findings += check(shown: shown) { choices[$0].text }
     case .multiple(var choices):
-      findings += ChoicePinning.pin(&choices)
-      item.body = .multiple(choices)
-      findings += check(multiple: choices) + check(texts: choices.map(\.text), item.format)
+      let pinned = ChoicePinning.pin(&choices)
+      if !pinned.isEmpty { item.body = .multiple(choices) }
+      findings += pinned
+      findings += check(multiple: choices)
+      let shown = choices.map { PlainText.collapsed($0.text, format: item.format) }
+      findings += check(shown: shown) { choices[$0].text }
     case .trueFalse(let key): tally.count(truth: key.truth)
-    case .text(let answers, _): findings += check(best: answers.map(\.fraction), of: item.kind)
-    case .numeric(let answers, _): findings += check(best: answers.map(\.fraction), of: item.kind)
+    case .text(let answers, _):
+      findings += check(best: answers.lazy.map(\.fraction).max(), of: item.kind)
+    case .numeric(let answers, _):
+      findings += check(best: answers.lazy.map(\.fraction).max(), of: item.kind)
     case .matching(let pairs, _): findings += check(texts: pairs.map(\.left), item.format)
     case .ordering(let entries): findings += check(texts: entries, item.format)
     case .cloze(var blanks):
@@ -60,14 +67,14 @@ enum BankCheck {
   private static func check(single choices: [Choice]) -> [(BankFinding, answer: Int?)] {
     let right = choices.count { $0.fraction == .one }
     if right > 0, right == choices.count { return [(.allRight(), nil)] }
-    return check(best: choices.map(\.fraction), of: .single)
+    return check(best: choices.lazy.map(\.fraction).max(), of: .single)
   }
 
   /// An item whose best answer is worth less than the whole, or nothing.
   private static func check(
-    best fractions: [Fraction], of kind: ItemKind
+    best: Fraction?, of kind: ItemKind
   ) -> [(BankFinding, answer: Int?)] {
-    let best = fractions.max() ?? .zero
+    let best = best ?? .zero
     if best <= .zero { return [(.noRightAnswer(kind), nil)] }
     return best.mark == .one ? [] : [(.noWholeAnswer(best: best), nil)]
   }
@@ -89,25 +96,26 @@ enum BankCheck {
   private static func check(
     texts: [String], _ format: TextFormat
   ) -> [(BankFinding, answer: Int?)] {
-    check(texts: texts, texts.map { PlainText.collapsed($0, format: format) })
+    check(shown: texts.map { PlainText.collapsed($0, format: format) }) { texts[$0] }
   }
 
+  /// - Parameter text: each of them as it is written.
   private static func check(
-    texts: [String], _ shown: [String]
+    shown: [String], _ text: (Int) -> String
   ) -> [(BankFinding, answer: Int?)] {
     var findings: [(BankFinding, answer: Int?)] = []
     var first: [String: Int] = [:]
-    for (index, text) in shown.enumerated() {
-      if text.isEmpty {
-        findings.append((.showsNothing(texts[index]), index))
-      } else if texts.count <= fewTexts {
-        if let earlier = place(of: text, in: shown[..<index]) {
+    for (index, plain) in shown.enumerated() {
+      if plain.isEmpty {
+        findings.append((.showsNothing(text(index)), index))
+      } else if shown.count <= fewTexts {
+        if let earlier = place(of: plain, in: shown[..<index]) {
           findings.append((.equalChoices(earlier + 1, index + 1), index))
         }
-      } else if let earlier = first[text] {
+      } else if let earlier = first[plain] {
         findings.append((.equalChoices(earlier + 1, index + 1), index))
       } else {
-        first[text] = index
+        first[plain] = index
       }
     }
     return findings

@@ -4,8 +4,10 @@ import Assessment
 enum ChoicePinning {
   static func pin(_ choices: inout [Choice]) -> [(BankFinding, answer: Int?)] {
     var findings: [(BankFinding, answer: Int?)] = []
+    guard choices.contains(where: { !$0.last && ChoiceReference($0.text) != nil }) else {
+      return []
+    }
     let references = choices.map { $0.last ? nil : ChoiceReference($0.text) }
-    guard references.contains(where: { $0 != nil }) else { return [] }
     for (index, reference) in references.enumerated() {
       switch reference {
       case .all?:

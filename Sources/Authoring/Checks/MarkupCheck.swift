@@ -47,7 +47,8 @@ enum MarkupCheck {
 
   /// `<int>` in `vector<int>`: shown as nothing by every reader of HTML.
   private static func isStrange(_ tag: MarkupTag) -> Bool {
-    !tag.isEnd && !known.contains(tag.name) && !tag.name.contains(":") && !tag.name.contains("-")
+    !tag.isEnd && !known.contains(tag.name) && !tag.name.utf8.contains(UInt8(ascii: ":"))
+      && !tag.name.utf8.contains(UInt8(ascii: "-"))
   }
 
   /// The other elements of HTML, and those of formulas and drawings.
@@ -71,6 +72,7 @@ enum MarkupCheck {
 enum FormulaCheck {
   /// At most one finding a text: behind the first fault nothing can be told.
   static func findings(_ text: String) -> [BankFinding] {
+    guard text.utf8.contains(where: { $0 == 0x5C || $0 == UInt8(ascii: "$") }) else { return [] }
     let bytes = Array(text.utf8)
     var open: (mark: String, start: Int)?
     var index = 0

@@ -3,6 +3,7 @@ import Assessment
 /// Pictures, sounds and films that a text shows and the item does not carry.
 enum MediaCheck {
   static func findings(_ tags: [MarkupTag], carried media: [Media]?) -> [BankFinding] {
+    guard tags.contains(where: { $0.source != nil }) else { return [] }
     var told: Set<String> = []
     return tags.compactMap { tag in
       guard !tag.isEnd, let source = tag.source?.trimmedOfSpaces, !source.isEmpty,

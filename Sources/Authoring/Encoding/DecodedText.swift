@@ -25,11 +25,13 @@ struct DecodedText {
   let reason: Reason
   /// Offsets of characters that were broken and are U+FFFD now.
   let broken: [Int]
+  /// Whether the text holds U+FFFD; nil where nobody has looked.
+  var hasLost: Bool?
 
   func source(file: String) -> SourceText {
     SourceText(
       bytes, file: file, broken: broken,
-      mayHaveLostCharacters: UnicodeText.hasLostCharacters(bytes))
+      mayHaveLostCharacters: hasLost ?? UnicodeText.hasLostCharacters(bytes))
   }
 }
 
@@ -98,7 +100,8 @@ extension DecodedText {
   private static func wellFormed(
     _ bytes: [UInt8], declared: String?, _ scan: UnicodeText.Scan
   ) -> DecodedText {
-    let plain = DecodedText(bytes: bytes, encoding: .utf8, reason: .certain, broken: [])
+    let plain = DecodedText(
+      bytes: bytes, encoding: .utf8, reason: .certain, broken: [], hasLost: scan.hasLost)
     guard scan.good > 0 else { return plain }
     if let disguise = DisguisedText(bytes) {
       return DecodedText(

@@ -50,6 +50,7 @@ struct DisguisedText {
     var original: [UInt8] = []
     let span = text.span
     let end = min(limit, span.count)
+    original.reserveCapacity(end)
     var index = 0
     while index < end {
       let byte = span[index]

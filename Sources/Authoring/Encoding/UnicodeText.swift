@@ -8,20 +8,32 @@ enum UnicodeText {
     var broken = 0
     /// Where the first of them begins.
     var firstBroken: Int?
+    /// True if U+FFFD is among the good: what some program could not read.
+    var hasLost = false
   }
 
   static func scan(_ bytes: [UInt8]) -> Scan {
+    bytes.withUnsafeBytes { scan($0, bytes.span) }
+  }
+
+  private static func scan(_ bytes: UnsafeRawBufferPointer, _ span: Span<UInt8>) -> Scan {
     var scan = Scan()
-    let span = bytes.span
     var index = 0
     var lastBroken = -1
     while index < span.count {
       if span[index] < 0x80 {
-        index += 1
+        if let eight = EightBytes(bytes, at: index), !eight.hasHigh {
+          index += EightBytes.count
+        } else {
+          index += 1
+        }
         continue
       }
       if let length = sequenceLength(span, at: index) {
         scan.good += 1
+        if span[index] == 0xEF, span[index + 1] == 0xBF, span[index + 2] == 0xBD {
+          scan.hasLost = true
+        }
         index += length
       } else {
         if lastBroken != index - 1 || lastBroken < 0 { scan.broken += 1 }

@@ -4,6 +4,7 @@
 /// is one of ASCII's.
 enum XMLEncodingDeclaration {
   private static let bytesMax = 200
+  private static let word = Array("encoding".utf8)
 
   /// Nil where there is no declaration, or none that names an encoding.
   static func name(in bytes: [UInt8]) -> String? {
@@ -12,11 +13,16 @@ enum XMLEncodingDeclaration {
     guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else {
       return nil
     }
-    let text = String(decoding: head[..<end], as: UTF8.self)
-    guard let range = text.firstRange(of: "encoding") else { return nil }
-    let rest = text[range.upperBound...].drop { $0 == " " || $0 == "=" }
-    guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
+    var rest = head[..<end]
+    while !rest.starts(with: word) {
+      if rest.isEmpty { return nil }
+      rest.removeFirst()
+    }
+    rest = rest.dropFirst(word.count).drop { $0 == 32 || $0 == UInt8(ascii: "=") }
+    guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return nil
+    }
     let name = rest.dropFirst().prefix { $0 != quote }
-    return name.isEmpty ? nil : String(name)
+    return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
   }
 }

@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// Cuts a large file into parts that can be read at the same time, one on each processor.
 ///
 /// A part begins where a block must begin, whatever stands before it: after an empty line, at a
@@ -17,13 +14,7 @@ struct GIFTParts {
   /// The parts in the order of the file, each read.
   func read() -> [GIFTReader] {
     let ranges = ranges()
-    if ranges.count == 1, let only = ranges.first { return [read(only)] }
-    let parts = Mutex([GIFTReader?](repeating: nil, count: ranges.count))
-    DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
-      let part = read(ranges[index])
-      parts.withLock { $0[index] = part }
-    }
-    return parts.withLock { $0.compactMap(\.self) }
+    return Parallel.map(ranges.count) { read(ranges[$0]) }
   }
 
   private func read(_ range: Range<Int>) -> GIFTReader {

@@ -21,12 +21,19 @@ struct GIFTReader {
   static func read(_ source: SourceText) -> BankReading {
     var bank = BankAssembler(source)
     var category: [String] = []
-    for part in GIFTParts(source).read() {
-      bank.append(part.bank, category: category, inherited: part.inherited)
-      category = part.category ?? category
+    var parts = GIFTParts(source).read()
+    bank.reserve(parts.reduce(0) { $0 + $1.bank.items.count })
+    // Each is given up as soon as its items are taken over.
+    parts.reverse()
+    while let part = parts.popLast() {
+      let (inherited, next) = (part.inherited, part.category)
+      bank.append(part.handOver(), category: category, inherited: inherited)
+      category = next ?? category
     }
     return bank.finish(.gift)
   }
+
+  fileprivate consuming func handOver() -> BankAssembler { bank }
 
   /// - Parameter range: of the source; begins where a block does.
   init(_ source: SourceText, in range: Range<Int>) {

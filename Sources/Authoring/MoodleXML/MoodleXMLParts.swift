@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// Cuts a large file of Moodle XML into parts that can be read at the same time, one on each
 /// processor.
 ///
@@ -29,12 +26,7 @@ struct MoodleXMLParts {
 
   /// The parts in the order of the file, each read; nil where one is not well formed.
   func read() -> [MoodleXMLReader]? {
-    let parts = Mutex([MoodleXMLReader?](repeating: nil, count: ranges.count))
-    DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
-      let part = read(index)
-      parts.withLock { $0[index] = part }
-    }
-    let whole = parts.withLock { $0.compactMap(\.self) }
+    let whole = Parallel.map(ranges.count, read).compactMap(\.self)
     return whole.count == ranges.count ? whole : nil
   }
 
@@ -45,10 +37,10 @@ struct MoodleXMLParts {
     let part = start + bytes[range] + end + [0]
     var reader = MoodleXMLReader(source)
     let fault = withoutActuallyEscaping({ reader.take($1, root: $0) }) { take in
-      let builder = XMLTreeBuilder(
+      var builder = XMLTreeBuilder(
         treesAtDepth: 2, unnested: "question", base: range.lowerBound - start.count, take: take)
       return part.withUnsafeBufferPointer { part in
-        XMLParse.run(part, 0..<(part.count - 1), into: builder)
+        XMLParse.run(part, 0..<(part.count - 1), into: &builder)
       }
     }
     return fault == nil ? reader : nil

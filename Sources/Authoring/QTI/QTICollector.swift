@@ -1,7 +1,7 @@
 import Assessment
 
 /// Collects the items of one file or of several, and what is said of many of them once.
-struct QTICollector {
+struct QTICollector: Sendable {
   private(set) var bank: BankAssembler
   /// True as long as nothing was said.
   private(set) var isSilent = true
@@ -10,7 +10,7 @@ struct QTICollector {
   private var isFull = false
 
   /// How many items something is said of, and the first of them.
-  private struct Count {
+  private struct Count: Sendable {
     var items = 0
     var first: (position: BankPosition, subject: BankAssembler.Subject)?
 
@@ -84,6 +84,7 @@ struct QTICollector {
   /// Takes what was collected from the files that follow.
   mutating func append(_ next: consuming QTICollector) {
     let before = bank.items.count
+    isSilent = isSilent && next.isSilent
     if allOrNothing.first == nil { allOrNothing.first = next.allOrNothing.shifted(by: before) }
     if orderNotKept.first == nil { orderNotKept.first = next.orderNotKept.shifted(by: before) }
     allOrNothing.items += next.allOrNothing.items

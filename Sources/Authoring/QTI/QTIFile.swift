@@ -12,14 +12,26 @@ struct QTIFile {
   init(_ source: SourceText) {
     self.source = source
     part = nil
-    readTree()
+    readTree(QTINames.session())
   }
 
-  init(path: String, in archive: Archive) {
+  /// A file that came alone and of which other trees are read: only its places are asked for.
+  init(placesIn source: SourceText) {
+    self.source = source
+    part = nil
+  }
+
+  /// - Parameters:
+  ///   - unpacked: its bytes, where they are known.
+  ///   - session: of `QTINames`.
+  init(
+    path: String, in archive: Archive, unpacked: [UInt8]? = nil,
+    session: XMLSession = QTINames.session()
+  ) {
     part = path
     let bytes: [UInt8]
     do throws(ArchiveFault) {
-      bytes = try archive.bytes(path)
+      bytes = if let unpacked { unpacked } else { try archive.bytes(path) }
     } catch {
       source = SourceText([], file: path)
       faults.append((.archive(error), 0))
@@ -37,13 +49,13 @@ struct QTIFile {
     if let offset = source.broken.first {
       faults.append((.brokenCharacter(), offset))
     } else {
-      readTree()
+      readTree(session)
     }
   }
 
-  private mutating func readTree() {
+  private mutating func readTree(_ session: XMLSession) {
     do throws(XMLFault) {
-      tree = QTINames.unified(try XMLReader.document(source))
+      tree = try XMLReader.document(source, in: session)
     } catch {
       faults.append((.xml(error), error.offset))
     }

@@ -5,12 +5,8 @@
 ///
 /// Source: QTI 3.0 Best Practices and Implementation Guide, "Migrating from QTI 2.x".
 enum QTINames {
-  /// The same tree under the names of QTI 2.
-  static func unified(_ tree: XMLTree) -> XMLTree {
-    XMLTree(
-      names: tree.names.map(unified), nodes: tree.nodes, attributes: tree.attributes,
-      texts: tree.texts)
-  }
+  /// A session whose trees have the names of QTI 2.
+  static func session() -> XMLSession { XMLSession(spelling: { unified($0) }) }
 
   static func unified(_ name: String) -> String {
     let bytes = name.utf8

@@ -29,6 +29,7 @@ enum QTIReader {
 
   /// Reads a file that came alone.
   static func read(_ source: SourceText) -> BankReading {
+    if let collector = QTIOneParts.read(source) { return collector.finish() }
     let file = QTIFile(source)
     var collector = QTICollector(source)
     collector.reportFaults(of: file)

@@ -85,7 +85,8 @@ private struct Text2QTIBody {
   private func texts() -> [TextAnswer] {
     // In an item a star stands for any text, so one that means itself is written `\*`.
     let answers = question.options.map {
-      TextAnswer(text: $0.text.replacing("*", with: "\\*"), fraction: .one, feedback: whenRight)
+      TextAnswer(
+        text: $0.text.replacing(each: "*", with: "\\*"), fraction: .one, feedback: whenRight)
     }
     if whenWrong.isEmpty { return answers }
     return answers + [TextAnswer(text: "*", fraction: .zero, feedback: whenWrong)]

@@ -31,9 +31,9 @@ struct XMLItemsReader {
   ) {
     withoutActuallyEscaping(take) { take in
       while true {
-        let builder = XMLTreeBuilder(treesAtDepth: 2, unnested: name, take: take)
+        var builder = XMLTreeBuilder(treesAtDepth: 2, unnested: name, take: take)
         let fault = bytes.withUnsafeBufferPointer {
-          XMLParse.run($0, start..<count, into: builder)
+          XMLParse.run($0, start..<count, into: &builder)
         }
         guard let fault else { return }
         if !builder.rootName.isEmpty { root = builder.rootName }

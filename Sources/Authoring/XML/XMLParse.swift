@@ -5,7 +5,7 @@ import CXML2
 ///
 /// Source: libxml2 2.9, parser.h (SAX2).
 final class XMLParse {
-  private let builder: XMLTreeBuilder
+  private var builder: XMLTreeBuilder
   private let context: xmlParserCtxtPtr
   private let replacement = XMLEntityReplacement()
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -17,31 +17,37 @@ final class XMLParse {
   private var isStopped = false
 
   /// - Parameters:
-  ///   - bytes: valid UTF-8, with a 0 after the range.
+  ///   - bytes: valid UTF-8, with a 0 after the range, unless the builder has enough before its end.
+  ///   - session: shared with other parses; the builder's names are its names.
   static func run(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into builder: XMLTreeBuilder
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    into builder: inout XMLTreeBuilder, in session: XMLSession = XMLSession()
   ) -> XMLFault? {
     _ = initialized
     guard let base = bytes.baseAddress, !range.isEmpty else {
       return XMLFault(reason: .endsEarly, offset: range.upperBound)
     }
-    guard let context = context(base + range.lowerBound, range.count) else {
+    guard let context = context(base + range.lowerBound, range.count, session) else {
       return XMLFault(reason: .notWellFormed("no memory"), offset: range.lowerBound)
     }
-    defer { xmlFreeParserCtxt(context) }
-    return XMLParse(builder, context, bytes, range).run()
+    builder.names = session.takeNames()
+    let parse = XMLParse(builder, context, bytes, range)
+    // Held in one place only, what it has built need not be copied.
+    builder = XMLTreeBuilder(treesAtDepth: 1) { _, _ in false }
+    let fault = parse.run()
+    builder = parse.builder
+    session.end(builder.takeNames(), isClean: fault == nil)
+    return fault
   }
 
   /// libxml2 wants its tables made once, before it is used on several threads.
   private static let initialized: Void = xmlInitParser()
 
-  /// The text ends with a 0. It is not copied, and must live until the context is freed.
-  private static func context(_ text: UnsafePointer<UInt8>, _ count: Int) -> xmlParserCtxtPtr? {
-    guard let context = xmlNewParserCtxt() else { return nil }
-    guard let input = xmlNewInputStream(context) else {
-      xmlFreeParserCtxt(context)
-      return nil
-    }
+  /// The text is not copied, and must live until the session goes on.
+  private static func context(
+    _ text: UnsafePointer<UInt8>, _ count: Int, _ session: XMLSession
+  ) -> xmlParserCtxtPtr? {
+    guard let context = session.begin(), let input = xmlNewInputStream(context) else { return nil }
     input.pointee.base = text
     input.pointee.cur = text
     input.pointee.end = text + count

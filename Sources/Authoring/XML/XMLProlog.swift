@@ -44,9 +44,20 @@ struct XMLProlog {
     var first: Int?
     var tag = range.lowerBound
     var sections = XMLSections(bytes, end: range.upperBound)
-    for index in range {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var next = range.lowerBound
+    while next < range.upperBound {
+      let index = next
       let byte = bytes[index]
-      if byte >= 32, byte != UInt8(ascii: "<"), byte != 0xEF { continue }
+      next += 1
+      if byte >= 32, byte != UInt8(ascii: "<"), byte != 0xEF {
+        while let eight = EightBytes(raw, at: next), !eight.hasLess(than: 32),
+          !eight.has(UInt8(ascii: "<")), !eight.has(0xEF)
+        {
+          next += EightBytes.count
+        }
+        continue
+      }
       if byte == UInt8(ascii: "<") {
         if index - tag > tagBytesMin { XMLLongTag(bytes, tag..<index).shorten() }
         tag = index

@@ -4,9 +4,11 @@ enum XMLReader {
   /// Reads a file as one tree.
   ///
   /// - Parameter source: valid UTF-8; what its declaration says of the encoding is not believed.
-  static func document(_ source: SourceText) throws(XMLFault) -> XMLTree {
+  static func document(
+    _ source: SourceText, in session: XMLSession = XMLSession()
+  ) throws(XMLFault) -> XMLTree {
     var found: XMLTree?
-    try read(source, treesAtDepth: 1) {
+    try read(XMLProlog(source), treesAtDepth: 1, in: session) {
       found = $1
       return true
     }
@@ -28,12 +30,13 @@ enum XMLReader {
 
   /// The same, where somebody wants to know what the prolog found.
   static func read(
-    _ prolog: XMLProlog, treesAtDepth: Int, take: (String, XMLTree) -> Bool
+    _ prolog: XMLProlog, treesAtDepth: Int, in session: XMLSession = XMLSession(),
+    take: (String, XMLTree) -> Bool
   ) throws(XMLFault) {
     let fault = withoutActuallyEscaping(take) { take in
-      let builder = XMLTreeBuilder(treesAtDepth: treesAtDepth, take: take)
+      var builder = XMLTreeBuilder(treesAtDepth: treesAtDepth, take: take)
       return prolog.bytes.withUnsafeBufferPointer { bytes in
-        XMLParse.run(bytes, prolog.start..<prolog.count, into: builder)
+        XMLParse.run(bytes, prolog.start..<prolog.count, into: &builder, in: session)
       }
     }
     if let fault { throw fault }

@@ -1,5 +1,5 @@
 /// Builds trees from a parser's events. Belongs to one parse.
-final class XMLTreeBuilder {
+struct XMLTreeBuilder {
   /// Five pointers an attribute: name, prefix, namespace, value and its end.
   struct AttributeList {
     let values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
@@ -12,9 +12,8 @@ final class XMLTreeBuilder {
   private let base: Int
   private let take: (String, XMLTree) -> Bool
 
-  private var names: [String] = []
-  private var idsByAddress: [UnsafePointer<UInt8>: Int32] = [:]
-  private var idsByName: [String: Int32] = [:]
+  /// Those of the session while it parses.
+  var names = XMLNames()
 
   private var nodes: [XMLTree.Node] = []
   private var attributes: [XMLTree.Attribute] = []
@@ -44,7 +43,7 @@ final class XMLTreeBuilder {
     self.take = take
   }
 
-  func start(
+  mutating func start(
     _ name: UnsafePointer<UInt8>, _ list: AttributeList, namespaces count: Int, at offset: Int
   ) {
     depth += 1
@@ -58,20 +57,20 @@ final class XMLTreeBuilder {
     }
     if depth == 1 { rootName = String(cString: name) }
     guard depth >= treesAtDepth else { return }
-    var node = XMLTree.Node(name: id(name), offset: Int32(clamping: offset + base))
+    var node = XMLTree.Node(name: names.id(name), offset: Int32(clamping: offset + base))
     if let unnested, depth > treesAtDepth, let root = nodes.first, root.name == node.name,
-      names[Int(node.name)] == unnested, depth == treesAtDepth + 1 || list.count > 0
+      names.all[Int(node.name)] == unnested, depth == treesAtDepth + 1 || list.count > 0
     {
       return stop(.notClosed(unnested), at: Int(root.offset) - base)
     }
     node.attributeStart = Int32(clamping: attributes.count)
     node.attributeCount = Int32(list.count)
     add(list)
-    if names.count > XMLLimits.namesMax { return stop(.tooManyNames, at: offset) }
+    if names.all.count > XMLLimits.namesMax { return stop(.tooManyNames, at: offset) }
     if let index = append(node, at: offset) { open.append(index) }
   }
 
-  func end() {
+  mutating func end() {
     if namespaces.last?.depth == depth { namespaceCount -= namespaces.removeLast().count }
     if depth >= treesAtDepth { open.removeLast() }
     if depth == treesAtDepth { handOver() }
@@ -79,7 +78,7 @@ final class XMLTreeBuilder {
   }
 
   /// - Parameter offset: the end of the text in the source.
-  func append(_ text: UnsafeBufferPointer<UInt8>, before offset: Int) {
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>, before offset: Int) {
     guard let parent = open.last else { return }
     let last = nodes[Int(parent)].lastChild
     if last != XMLTree.none, nodes[Int(last)].name == XMLTree.textName {
@@ -95,12 +94,12 @@ final class XMLTreeBuilder {
     _ = append(node, at: start)
   }
 
-  private func stop(_ reason: XMLFault.Reason, at offset: Int) {
+  private mutating func stop(_ reason: XMLFault.Reason, at offset: Int) {
     fault = XMLFault(reason: reason, offset: offset)
   }
 
-  private func handOver() {
-    let tree = XMLTree(names: names, nodes: nodes, attributes: attributes, texts: texts)
+  private mutating func handOver() {
+    let tree = XMLTree(names: names.all, nodes: nodes, attributes: attributes, texts: texts)
     // The next tree is probably not much larger; one of unusual size must not cost all others.
     let (nodeCount, attributeCount) = (nodes.count, attributes.count)
     let textCount = texts.count
@@ -115,10 +114,17 @@ final class XMLTreeBuilder {
     if !take(rootName, tree) { isEnough = true }
   }
 
+  /// Gives the names back, so that they need not be copied.
+  mutating func takeNames() -> XMLNames {
+    let taken = names
+    names = XMLNames()
+    return taken
+  }
+
   /// Nodes of an item of a common size.
   private static let expectedMax = 256
 
-  private func append(_ node: XMLTree.Node, at offset: Int) -> Int32? {
+  private mutating func append(_ node: XMLTree.Node, at offset: Int) -> Int32? {
     guard nodes.count < XMLLimits.nodesMax else {
       stop(.tooManyNodes, at: offset)
       return nil
@@ -137,7 +143,7 @@ final class XMLTreeBuilder {
     return index
   }
 
-  private func add(_ list: AttributeList) {
+  private mutating func add(_ list: AttributeList) {
     guard let values = list.values else { return }
     for index in 0..<list.count {
       guard let name = values[5 * index], let start = values[5 * index + 3],
@@ -146,18 +152,7 @@ final class XMLTreeBuilder {
       let first = Int32(clamping: texts.count)
       texts.append(contentsOf: UnsafeBufferPointer(start: start, count: end - start))
       attributes.append(
-        XMLTree.Attribute(name: id(name), start: first, end: Int32(clamping: texts.count)))
+        XMLTree.Attribute(name: names.id(name), start: first, end: Int32(clamping: texts.count)))
     }
-  }
-
-  /// The parser keeps each name once, so its address tells it.
-  private func id(_ name: UnsafePointer<UInt8>) -> Int32 {
-    if let id = idsByAddress[name] { return id }
-    let text = String(cString: name)
-    let id = idsByName[text] ?? Int32(names.count)
-    if id == names.count { names.append(text) }
-    idsByName[text] = id
-    idsByAddress[name] = id
-    return id
   }
 }

@@ -98,7 +98,7 @@ extension QTIItemBuilder {
     var answers: [TextAnswer] = []
     for choice in choices {
       let text = (choice.text.plain ?? PlainText.from(choice.text.html, format: .html))
-        .replacing("*", with: "\\*")
+        .replacing(each: "*", with: "\\*")
       if answers.contains(where: { $0.text.lowercased() == text.lowercased() }) { continue }
       answers.append(TextAnswer(text: text))
     }

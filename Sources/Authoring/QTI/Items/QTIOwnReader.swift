@@ -193,7 +193,8 @@ struct QTIOwnReader {
     if let mapping = response.mapping {
       return mapping.entries.map {
         TextAnswer(
-          text: $0.key.replacing("*", with: "\\*"), fraction: Fraction($0.value.double, of: 1))
+          text: $0.key.replacing(each: "*", with: "\\*"),
+          fraction: Fraction($0.value.double, of: 1))
       }
     }
     guard let chain = QTIChain("SCORE" + number, of: response, in: scoring) else { return [] }

@@ -52,7 +52,7 @@ struct QTIChain {
       let fraction = Fraction(link.points, of: 1)
       switch (condition, operands.last) {
       case (.stringMatch(_, false), .constant(.text(let text))?):
-        answers.append(TextAnswer(text: text.replacing("*", with: "\\*"), fraction: fraction))
+        answers.append(TextAnswer(text: text.replacing(each: "*", with: "\\*"), fraction: fraction))
       case (.patternMatch(let pattern), _):
         answers.append(TextAnswer(text: pattern.accepted, fraction: fraction))
       default: return nil

@@ -41,7 +41,7 @@ struct QTITextKey {
     for text in texts where !text.isEmpty && !samples.contains(text) {
       guard answers.count < BankLimits.answersMax else { return }
       samples.append(text)
-      answers.append(TextAnswer(text: text.replacing("*", with: "\\*")))
+      answers.append(TextAnswer(text: text.replacing(each: "*", with: "\\*")))
     }
   }
 

@@ -39,7 +39,7 @@ struct QTIOneText {
     let text = element.text
     let type = (element.attribute("texttype") ?? element.attribute("type") ?? "").lowercased()
     let isHTML =
-      type.contains("html") || type.contains("smart") || type.isEmpty && Self.hasTag(text)
+      type.holds("html") || type.holds("smart") || type.isEmpty && Self.hasTag(text)
     return isHTML ? html(text, at: element.offset) : QTIText(plain: Self.lines(text))
   }
 
@@ -60,7 +60,7 @@ struct QTIOneText {
 
   /// Where nothing says what a text is, an end tag or a line break does.
   private static func hasTag(_ text: String) -> Bool {
-    ["</", "<br", "<img", "&nbsp;"].contains { text.contains($0) }
+    ["</", "<br", "<img", "&nbsp;"].contains(where: text.holds)
   }
 
   /// As an element of HTML, so that it comes along like any other.
@@ -84,5 +84,5 @@ extension QTIText {
       plain: plain?.replacing(word, with: other))
   }
 
-  func has(_ word: String) -> Bool { html.contains(QTIText.html(of: word)) }
+  func has(_ word: String) -> Bool { html.holds(QTIText.html(of: word)) }
 }

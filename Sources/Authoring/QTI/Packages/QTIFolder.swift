@@ -1,5 +1,7 @@
+import Synchronization
+
 /// A folder of a package, from which files name others.
-struct QTIFolder {
+struct QTIFolder: Sendable {
   private let archive: Archive
   /// With a `/` at its end; empty for the archive's own.
   private let base: String
@@ -35,12 +37,20 @@ struct QTIFolder {
 
   /// True if an address leads out of the package.
   func isOutside(_ address: String) -> Bool {
-    let address = FileAddress.decoded(Self.withoutFragment(address)).replacing("\\", with: "/")
+    let address = FileAddress.decoded(Self.withoutFragment(address))
+      .replacing(each: "\\", with: "/")
     return FileAddress.normalised(address.hasPrefix("/") ? address : base + address) == nil
   }
 
   /// A file of XML, read anew.
   func file(_ path: String) -> QTIFile { QTIFile(path: path, in: archive) }
+
+  /// - Parameters:
+  ///   - unpacked: its bytes, where they are known.
+  ///   - session: of `QTINames`.
+  func file(_ path: String, unpacked: [UInt8]?, in session: XMLSession) -> QTIFile {
+    QTIFile(path: path, in: archive, unpacked: unpacked, session: session)
+  }
 
   func bytes(_ path: String) throws(ArchiveFault) -> [UInt8] { try archive.bytes(path) }
 
@@ -51,7 +61,7 @@ struct QTIFolder {
 
   /// Relative to the folder, else to the package: both are done.
   private func candidates(_ address: String) -> [String] {
-    let address = address.replacing("\\", with: "/")
+    let address = address.replacing(each: "\\", with: "/")
     for root in ["$IMS-CC-FILEBASE$", "$IMS_CC_FILEBASE$"] where address.hasPrefix(root) {
       // Source: Common Cartridge 1.3, section 4.4: relative to the resource; Canvas puts files
       // into a folder of their own.
@@ -68,26 +78,31 @@ struct QTIFolder {
   }
 
   private static func withoutFragment(_ address: String) -> String {
-    String(address.prefix { $0 != "#" && $0 != "?" }).trimmedOfSpaces
+    let bytes = address.utf8
+    let end = bytes.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+    return (end.map { String(address[..<$0]) } ?? address).trimmedOfSpaces
   }
 }
 
-/// What is looked up in a package again and again. Belongs to one thread.
-private final class QTIFolderCache {
+/// What is looked up in a package again and again.
+private final class QTIFolderCache: Sendable {
   private let archive: Archive
   /// Paths in small letters, for packages made where capitals do not count.
-  private lazy var paths: [String: String] = Dictionary(
-    archive.entries.map { ($0.path.lowercased(), $0.path) }, uniquingKeysWith: { $1 })
-  private var documents: [String: XMLTree?] = [:]
+  private let paths: [String: String]
+  private let documents = Mutex<[String: XMLTree?]>([:])
 
-  init(_ archive: Archive) { self.archive = archive }
+  init(_ archive: Archive) {
+    self.archive = archive
+    paths = Dictionary(
+      archive.entries.map { ($0.path.lowercased(), $0.path) }, uniquingKeysWith: { $1 })
+  }
 
   func path(_ path: String) -> String? { paths[path.lowercased()] }
 
   func document(_ path: String) -> XMLTree? {
-    if let known = documents[path] { return known }
+    if let known = documents.withLock({ $0[path] }) { return known }
     let file = QTIFile(path: path, in: archive)
-    documents[path] = .some(file.tree)
+    documents.withLock { $0[path] = .some(file.tree) }
     return file.tree
   }
 }

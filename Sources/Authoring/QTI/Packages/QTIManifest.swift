@@ -18,8 +18,8 @@ struct QTIManifest {
     var isQuestions: Bool { Self.isQuestions(type) }
 
     static func isQuestions(_ type: String) -> Bool {
-      guard type.hasPrefix("imsqti") || type.contains("x-bb-qti") else { return false }
-      return !["stimulus", "rptemplate", "outcomes", "metadata"].contains(where: type.contains)
+      guard type.hasPrefix("imsqti") || type.holds("x-bb-qti") else { return false }
+      return !["stimulus", "rptemplate", "outcomes", "metadata"].contains(where: type.holds)
     }
   }
 

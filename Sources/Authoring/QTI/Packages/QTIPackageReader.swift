@@ -13,6 +13,12 @@ struct QTIPackageReader {
   /// Files that were read, or that others stand for.
   private var done: Set<String> = []
   private var contents: [String: QTIReader.Content] = [:]
+  /// Files that were unpacked to see what they are, as far as there is room, until they are read.
+  private var unpacked: [String: [UInt8]] = [:]
+  private var unpackedBytes = 0
+  private static let unpackedBytesMax = 64 * 1024 * 1024
+  /// Items whose turn has come, and which are read together.
+  private var waiting: [QTIPackageItem] = []
   /// Keywords of files of items.
   private var keywords: [String: [String]] = [:]
   /// True if there are several tests and quizzes: then their titles tell them apart.
@@ -64,7 +70,7 @@ struct QTIPackageReader {
       return (path == "imsmanifest.xml" || path.hasSuffix("/imsmanifest.xml"))
         && !path.hasPrefix("__macosx/")
     }
-    let root = paths.filter { !$0.contains("/") }
+    let root = paths.filter { !$0.utf8.contains(UInt8(ascii: "/")) }
     return root.isEmpty ? paths : root
   }
 
@@ -110,6 +116,7 @@ struct QTIPackageReader {
     // Those that a test names are named.
     reportUnnamed(unnamed.filter { !done.contains($0) })
     for path in paths { read(path, quizzes) }
+    readWaiting()
     for resource in resources where resource.isQuestions { reportUnread(resource) }
     if collector.bank.items.isEmpty, collector.isSilent {
       collector.report(.qtiEmptyPackage(), at: .offset(0))
@@ -129,11 +136,21 @@ struct QTIPackageReader {
     var content = QTIReader.Content.other
     if Self.mayBeXML(path) {
       // What cannot be unpacked is told when it is read.
-      let head = (try? archive.bytes(path))?.prefix(FormatEvidence.headBytes) ?? []
-      content = Self.root(of: head).map { QTIReader.Content($0) } ?? .other
+      let bytes = (try? archive.bytes(path)) ?? []
+      content =
+        Self.root(of: bytes.prefix(FormatEvidence.headBytes)).map { QTIReader.Content($0) }
+        ?? .other
+      keep(bytes, of: path, content)
     }
     contents[path] = content
     return content
+  }
+
+  /// Only items are sure to be read, and once.
+  private mutating func keep(_ bytes: [UInt8], of path: String, _ content: QTIReader.Content) {
+    guard content == .item, unpackedBytes + bytes.count <= Self.unpackedBytesMax else { return }
+    unpacked[path] = bytes
+    unpackedBytes += bytes.count
   }
 
   private static func root(of head: ArraySlice<UInt8>) -> String? {
@@ -155,6 +172,7 @@ struct QTIPackageReader {
 
   private mutating func readTest(_ path: String) {
     guard done.insert(path).inserted else { return }
+    readWaiting()
     let file = folder.file(path)
     collector.reportFaults(of: file)
     guard let root = file.root else { return }
@@ -177,6 +195,7 @@ struct QTIPackageReader {
       if done.insert(path).inserted { readItem(path) }
     case .items:
       guard done.insert(path).inserted else { return }
+      readWaiting()
       let file = folder.file(path)
       collector.reportFaults(of: file)
       guard let root = file.root else { return }
@@ -199,18 +218,29 @@ struct QTIPackageReader {
   private mutating func readItem(
     _ path: String, category: [String] = [], tags: [String] = [], leading: [QTILeading] = []
   ) {
-    let file = folder.file(path)
-    collector.reportFaults(of: file)
-    guard let root = file.root else { return }
-    guard QTIReader.Content(root.name) == .item else {
-      collector.report(
-        .qtiNoItems(QTIReader.Content(root.name), root.name), in: file, at: root.offset)
-      return
-    }
     let words = keywords[path] ?? []
-    collector.add(
-      QTIItemReader.read(root, folder: folder.folder(of: path), leading: leading), in: file,
-      category: category, tags: words + tags.filter { !words.contains($0) })
+    waiting.append(
+      QTIPackageItem(
+        path: path, unpacked: unpacked.removeValue(forKey: path), category: category,
+        tags: words + tags.filter { !words.contains($0) }, leading: leading))
+    unpackedBytes -= waiting.last?.unpacked?.count ?? 0
+    if waiting.count >= Self.waitingMax { readWaiting() }
+  }
+
+  private static let waitingMax = 4_096
+
+  /// Reads the items that wait for it, on all processors, and collects them in their order.
+  private mutating func readWaiting() {
+    let (items, folder, source) = (waiting, folder, collector.bank.source)
+    waiting = []
+    let pieces = Parallel.pieces(items.count, of: QTIPackageItem.pieceCount)
+    let parts = Parallel.map(pieces.count) { piece in
+      var part = QTICollector(source)
+      let session = QTINames.session()
+      for item in items[pieces[piece]] { item.read(folder, in: session, into: &part) }
+      return part
+    }
+    for part in parts { collector.append(part) }
   }
 
   private mutating func reportUnnamed(_ paths: [String]) {

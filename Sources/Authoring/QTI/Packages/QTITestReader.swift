@@ -154,7 +154,7 @@ struct QTITestReader {
 }
 
 /// A text of a test's section, which stands before the prompts of its items.
-struct QTILeading {
+struct QTILeading: Sendable {
   let element: XMLElement
   /// From which it names pictures.
   let folder: QTIFolder

@@ -26,14 +26,14 @@ struct QTIPattern: Hashable, Sendable {
     }
     // A backslash before a star means the star itself in an accepted text.
     guard runs.dropLast().allSatisfy({ !$0.hasSuffix("\\") }),
-      runs.allSatisfy({ !$0.contains("\\*") })
+      runs.allSatisfy({ !$0.holds("\\*") })
     else { return nil }
     self.runs = runs
   }
 
   /// As a text answer has it: `*` for any run of characters, `\*` for a star.
   var accepted: String {
-    runs.map { $0.replacing("*", with: "\\*") }.joined(separator: "*")
+    runs.map { $0.replacing(each: "*", with: "\\*") }.joined(separator: "*")
   }
 
   /// A text that it matches.

@@ -32,7 +32,11 @@ struct QTIProgram: Sendable {
   var isEmpty: Bool { rules.isEmpty && unsupported.isEmpty }
 
   static func lastPart(of name: String) -> String {
-    let part = name.split(separator: "/").last.map(String.init) ?? name
+    let bytes = name.utf8
+    let end = bytes.lastIndex { $0 != UInt8(ascii: "/") }.map(bytes.index(after:))
+    guard let end else { return name }
+    let start = bytes[..<end].lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:))
+    let part = String(name[(start ?? bytes.startIndex)..<end])
     return part.hasSuffix(".xml") ? String(part.dropLast(4)) : part
   }
 }

@@ -40,9 +40,10 @@ enum QTIReadBack {
       folder = QTIFolder(archive).folder(of: file.path)
     }
     // XML that cannot be read has lost everything.
-    guard let tree = try? XMLReader.document(SourceText(file.bytes, file: file.path)),
-      let root = QTINames.unified(tree).root
-    else { return nil }
+    let source = SourceText(file.bytes, file: file.path)
+    guard let root = try? XMLReader.document(source, in: QTINames.session()).root else {
+      return nil
+    }
     return QTIItemReader.read(root, folder: folder).item
   }
 

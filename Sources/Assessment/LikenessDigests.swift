@@ -1,0 +1,106 @@
+/// What finds alike items in a long list, in little room: the traces of each, and what tells copies.
+/// Parts of a list can be digested at the same time and put together again.
+public struct LikenessDigests: Sendable {
+  /// Two hashes of all that counts of an item: equal for copies.
+  struct Copy: Hashable, Sendable {
+    let first: UInt64
+    let second: UInt64
+  }
+
+  struct Digest {
+    let numbers: UInt32
+    /// Whether `numbers` is among the marks, since there are any.
+    let hasNumbers: Bool
+    let copy: Copy
+    fileprivate let markEnd: Int
+  }
+
+  /// Of all items, those of each ascending.
+  private var marks: [UInt32] = []
+  private var digests: [Digest] = []
+
+  public init() {}
+
+  /// Digests some items of a list, in their order.
+  public init(_ items: some Collection<Item>) {
+    digests.reserveCapacity(items.count)
+    for item in items { append(item) }
+  }
+
+  public var count: Int { digests.count }
+
+  subscript(place: Int) -> Digest { digests[place] }
+
+  func marks(of place: Int) -> ArraySlice<UInt32> { marks[markRange(of: place)] }
+
+  /// Where the marks of an item stand among those of all.
+  func markRange(of place: Int) -> Range<Int> {
+    (place == 0 ? 0 : digests[place - 1].markEnd)..<digests[place].markEnd
+  }
+
+  var markCount: Int { marks.count }
+
+  /// Adds what follows in the list.
+  public mutating func append(_ next: LikenessDigests) {
+    let before = marks.count
+    marks += next.marks
+    digests += next.digests.map {
+      Digest(
+        numbers: $0.numbers, hasNumbers: $0.hasNumbers, copy: $0.copy,
+        markEnd: $0.markEnd + before)
+    }
+  }
+
+  private mutating func append(_ item: Item) {
+    let prompt = LikenessText(
+      PlainText.from(item.prompt, format: item.format, pictures: .identified))
+    let answers = LikenessAnswers(item)
+    let traces = LikenessTraces(prompt: prompt, answers: answers)
+    marks += traces.marks
+    digests.append(
+      Digest(
+        numbers: traces.numbers, hasNumbers: prompt.words.contains { $0.kind == .number },
+        copy: Copy(prompt, answers), markEnd: marks.count))
+  }
+}
+
+extension LikenessDigests.Copy {
+  fileprivate init(_ prompt: LikenessText, _ answers: LikenessAnswers) {
+    func hash(_ kind: StaticString) -> UInt64 {
+      var hash = LikenessHash(kind)
+      hash.take(prompt.wholes, separator: 32)
+      hash.take(answers.shape == .open ? 1 : 0)
+      for list in [answers.right, answers.wrong] {
+        hash.take(2)
+        hash.take(list.map(\.whole).sorted(), separator: 3)
+      }
+      return hash.state
+    }
+    self.init(first: hash("x"), second: hash("y"))
+  }
+}
+
+/// What of an item's prompt has to be the same in all that are alike: its numbers. Told much faster
+/// than the rest, and in many banks enough to see that an item is like no other.
+public struct LikenessNumbers: Hashable, Sendable {
+  private let hash: UInt64
+
+  public init(_ item: Item) {
+    let text = PlainText.from(item.prompt, format: item.format, pictures: .identified)
+    var cutter = LikenessCutter(text, onlyNumbers: true)
+    var hash = LikenessHash("n")
+    for word in cutter.cut() {
+      hash.take(word.strict)
+      hash.take(32)
+    }
+    self.hash = hash.state
+  }
+
+  /// The places of those that are the same as others, ascending.
+  public static func shared(_ numbers: [LikenessNumbers]) -> [Int] {
+    var counts: [LikenessNumbers: Int] = [:]
+    counts.reserveCapacity(numbers.count)
+    for one in numbers { counts[one, default: 0] += 1 }
+    return numbers.indices.filter { counts[numbers[$0]] ?? 0 > 1 }
+  }
+}

@@ -15,6 +15,8 @@ final class ThiOnTerminal: Sendable {
   private let terminal: Int32
   private let reader: FileHandle
   private let glass: Mutex<Glass>
+  /// All that the program has sent.
+  private let sent = Mutex<[UInt8]>([])
   private let complaints: URL
   private let before: [UInt32]
   private let deadline = Deadline()
@@ -42,6 +44,7 @@ final class ThiOnTerminal: Sendable {
     reader = FileHandle(fileDescriptor: person, closeOnDealloc: false)
     reader.readabilityHandler = { [weak self] handle in
       let data = handle.availableData
+      self?.sent.withLock { $0 += data }
       self?.glass.withLock { $0.feed(data) }
     }
     try process.run()
@@ -90,6 +93,11 @@ final class ThiOnTerminal: Sendable {
   /// Waits until the screen shows a text.
   func shows(_ text: String, within seconds: Int = Patience.event) async -> Bool {
     await Moment.comes(within: seconds) { screen.contains(text) }
+  }
+
+  /// Whether a text was shown, also where it has gone again.
+  func hasShown(_ text: String) -> Bool {
+    sent.withLock { String(decoding: $0, as: UTF8.self) }.contains(text)
   }
 
   // MARK: The end

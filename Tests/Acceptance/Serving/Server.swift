@@ -38,14 +38,17 @@ final class Server: Sendable {
   }
 
   /// Serves a contest for as long as the body runs, and ends the server whatever happens.
+  ///
+  /// - Parameter contest: made once there is a place, so that its dates do not pass while it waits.
   static func serving<Result>(
-    _ contest: ContestFiles = ContestFiles(), _ options: String..., isPlain: Bool = true,
+    _ contest: @autoclosure () -> ContestFiles = ContestFiles(), _ options: String...,
+    isPlain: Bool = true,
     body: (Server) async throws -> Result
   ) async throws -> Result {
     try await Turnstile.shared.pass {
       let folder = try TemporaryDirectory()
       let server = try await start(
-        contest.write(in: folder), in: folder, options: options, isPlain: isPlain)
+        contest().write(in: folder), in: folder, options: options, isPlain: isPlain)
       defer { server.running.kill() }
       return try await body(server)
     }

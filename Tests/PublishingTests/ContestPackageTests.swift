@@ -62,7 +62,7 @@ import Testing
     }
     let package = try #require(
       ContestPackage(
-        contest, program, moments: moments, head: "sha256:00", name: { "Em \($0)" }))
+        contest, program, moments: moments, name: { "Em \($0)" }))
     return Dictionary(
       try package.files().map { ($0.name, Data($0.bytes)) }, uniquingKeysWith: { first, _ in first }
     )
@@ -217,7 +217,7 @@ import Testing
     #expect(try Self.list(files, "awards.json").isEmpty)
     let window = Self.program { $0.mode = .window }
     #expect(
-      ContestPackage(Contest(), window, moments: ContestMoments(), head: "", name: { "\($0)" })
+      ContestPackage(Contest(), window, moments: ContestMoments(), name: { "\($0)" })
         == nil)
   }
 

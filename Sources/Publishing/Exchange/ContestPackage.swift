@@ -17,23 +17,19 @@ public struct ContestPackage {
   let contest: Contest
   let program: ContestProgram
   let moments: ContestMoments
-  let head: String
   /// As it may be shown.
   let name: (ContestantID) -> String
 
-  /// - Parameters:
-  ///   - head: the journal's hash, "sha256:…".
-  ///   - name: of a contestant as it may be published.
+  /// - Parameter name: of a contestant as it may be published.
   /// - Returns: nil for a contest that is not live: its papers are of each contestant's own.
   public init?(
-    _ contest: Contest, _ program: ContestProgram, moments: ContestMoments, head: String,
+    _ contest: Contest, _ program: ContestProgram, moments: ContestMoments,
     name: @escaping (ContestantID) -> String
   ) {
     guard program.definition.mode == .live else { return nil }
     self.contest = contest
     self.program = program
     self.moments = moments
-    self.head = head
     self.name = name
   }
 

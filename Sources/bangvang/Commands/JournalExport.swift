@@ -1,10 +1,8 @@
 import Assessment
 import Authoring
 import ContestEngine
-import Cryptography
 import Foundation
 import Publishing
-import Store
 
 /// `bangvang journal export`: a contest for other people's programs.
 enum JournalExport {
@@ -62,7 +60,7 @@ enum JournalExport {
     guard
       let package = ContestPackage(
         recorded.contest, recorded.program, moments: recorded.moments,
-        head: recorded.head.hash.description, name: { names[$0] ?? $0.description })
+        name: { names[$0] ?? $0.description })
     else { return }
     let inside = folder.appending(path: "clics", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: inside, withIntermediateDirectories: true)

@@ -4,7 +4,6 @@ import Cryptography
 import Foundation
 import Publishing
 import Store
-import Wire
 
 /// `bangvang journal replay`: the contest as it stood at any moment.
 enum JournalReplay {
@@ -95,7 +94,9 @@ private struct ReplayedText {
         "Dòng \(recorded.head.sequence) của nhật ký, \(recorded.head.hash)",
         "Entry \(recorded.head.sequence) of the journal, \(recorded.head.hash)")
     ]
-    if let last = recorded.moments.last { lines.append(say("Lúc ", "At ") + Self.clock(last)) }
+    if let last = recorded.moments.last {
+      lines.append(say("Lúc ", "At ") + PackageTime.absolute(last))
+    }
     lines.append(phase)
     lines.append(
       say(
@@ -127,15 +128,6 @@ private struct ReplayedText {
     case .paused: return say("Đang tạm dừng.", "Paused.")
     case .ended: return say("Đã kết thúc, chưa chốt kết quả.", "Ended, not final yet.")
     }
-  }
-
-  /// By Viet Nam's clock.
-  private static func clock(_ moment: Instant) -> String {
-    let formatter = ISO8601DateFormatter()
-    formatter.timeZone = TimeZone(secondsFromGMT: Int(VietnamTime.secondsEast))
-    formatter.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
-    return formatter.string(
-      from: Date(timeIntervalSince1970: Double(moment.milliseconds) / 1_000))
   }
 }
 

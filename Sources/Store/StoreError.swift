@@ -28,8 +28,9 @@ public enum StoreError: Error, Hashable, Sendable {
   case file(path: String, operation: String, errno: Int32)
   /// The rows are erased, but another process held the log, which still has copies of them.
   case logStillHeld(file: String)
-  /// The target of a copy has this file already.
+  /// The target of a backup, or of its restoring, has this file already.
   case alreadyThere(file: String)
+  case badBackup(file: String, BackupFault)
   case unknownBank(String)
   case cryptography(String)
 

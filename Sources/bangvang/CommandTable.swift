@@ -10,6 +10,7 @@ enum CommandTable {
     .practice,
     .serve, .host, .rehearse, .judge, .results, .publish,
     .journalVerify, .journalReplay, .journalExport,
+    .backup, .restore,
   ]
 
   /// What a group of commands is about, for the help.

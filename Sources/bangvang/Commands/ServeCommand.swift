@@ -12,7 +12,7 @@ enum ServeCommand {
   static let command = ProgramCommand(
     "serve",
     about: LocalizedMessage(vi: "chạy máy chủ cuộc thi", en: "run the contest server"),
-    operands: [ProgramCommand.Operand(name: "CONTEST.json5", isRepeated: true)],
+    operands: [ProgramCommand.Operand(name: "CONTEST", isRepeated: true)],
     options: [
       .data, .json,
       CommandOption(
@@ -72,12 +72,10 @@ enum ServeCommand {
     var programs: [ContestProgram] = []
     var rosters: [String: [RosterSeat]] = [:]
     for file in arguments.operands {
-      let contest = try ReadContest(file: file, call)
-      call.console.note(contest.output.diagnostics)
-      let program = try contest.program()
-      try refuseUnsupported(program, file: file)
-      programs.append(program)
-      rosters[program.definition.id] = contest.output.seats
+      let contest = try ContestToServe(file, call) { call.console.note($0) }
+      try refuseUnsupported(contest.program, file: file)
+      programs.append(contest.program)
+      rosters[contest.program.definition.id] = contest.seats
     }
     let ids = programs.map(\.definition.id)
     if Set(ids).count < ids.count {

@@ -8,11 +8,16 @@ final class Server: Sendable {
   /// The first line on standard output.
   let report: JSON
   let folder: TemporaryDirectory
+  /// The data directory's name in the folder.
+  let data: String
 
-  private init(_ running: RunningProgram, _ report: JSON, _ folder: TemporaryDirectory) {
+  private init(
+    _ running: RunningProgram, _ report: JSON, _ folder: TemporaryDirectory, data: String = "data"
+  ) {
     self.running = running
     self.report = report
     self.folder = folder
+    self.data = data
   }
 
   deinit { running.kill() }
@@ -20,17 +25,18 @@ final class Server: Sendable {
   /// Serves a definition on a free port, from the folder's data directory `data`.
   static func start(
     _ definition: String, in folder: TemporaryDirectory, options: [String] = [],
-    isPlain: Bool = true, files: Int? = nil
+    isPlain: Bool = true, files: Int? = nil, data: String = "data",
+    environment: [String: String] = [:]
   ) async throws -> Server {
     let running = try RunningProgram(
       .bangvang,
-      ["serve", definition, "--json", "--listen", "127.0.0.1:0", "--data", folder.path("data")]
-        + (isPlain ? ["--plaintext"] : []) + options, files: files)
+      ["serve", definition, "--json", "--listen", "127.0.0.1:0", "--data", folder.path(data)]
+        + (isPlain ? ["--plaintext"] : []) + options, environment: environment, files: files)
     guard let line = await running.nextLine() else {
       running.kill()
       throw Trouble.didNotStart(status: try await running.status(), error: running.errorText)
     }
-    return Server(running, JSON(parsing: line), folder)
+    return Server(running, JSON(parsing: line), folder, data: data)
   }
 
   enum Trouble: Error {
@@ -92,7 +98,7 @@ final class Server: Sendable {
 
   /// Runs another command on the same data directory.
   func run(_ words: String...) async throws -> BuiltProgram.Outcome {
-    try await BuiltProgram.bangvang.run(words + ["--data", folder.path("data")])
+    try await BuiltProgram.bangvang.run(words + ["--data", folder.path(data)])
   }
 
   func results(of contest: String = "thu-thach") async throws -> JSON {

@@ -1,0 +1,38 @@
+public import Cryptography
+
+/// What a backup holds.
+public struct BackupReport: Hashable, Sendable {
+  public struct File: Hashable, Sendable {
+    /// As it is called in the data directory.
+    public let name: String
+    public let byteCount: Int64
+    public let hash: SHA256Digest
+  }
+
+  public struct Contest: Hashable, Sendable {
+    public let id: String
+    /// The last entry that the backup has.
+    public let head: JournalHead
+    /// Whose rows are there: who was erased before has none.
+    public let persons: Int
+  }
+
+  public internal(set) var files: [File] = []
+  public internal(set) var contests: [Contest] = []
+  /// Of the backup's file as a whole.
+  public internal(set) var byteCount: Int64 = 0
+  /// Its file system keeps no rights, so that others who hold it can read it.
+  public internal(set) var isOthersToRead = false
+}
+
+/// Why a file is no backup that can be used.
+public enum BackupFault: Hashable, Sendable {
+  /// Something else than a backup, or one whose beginning is spoilt.
+  case notABackup
+  /// It ends too early: the copy was broken off.
+  case incomplete
+  /// This file in it is not the one that was written.
+  case damaged(file: String)
+  /// Something in it that no backup has.
+  case unexpected(file: String)
+}

@@ -1,0 +1,38 @@
+import Authoring
+import ContestEngine
+import Foundation
+
+/// A contest that `serve` is to run: from its definition, or as the journal of the data directory
+/// has it, so that a restored backup needs nothing else.
+struct ContestToServe {
+  let program: ContestProgram
+  /// Who may take part, where there is a roster.
+  let seats: [RosterSeat]
+
+  /// - Parameter note: told what is to be said of the definition and its banks.
+  init(
+    _ name: String, _ call: Invocation, note: ([Diagnostic]) -> Void
+  ) throws(CommandFailure) {
+    if name.hasSuffix(".json5") || name.contains("/")
+      || FileManager.default.fileExists(atPath: name)
+    {
+      let contest = try ReadContest(file: name, call)
+      note(contest.output.diagnostics)
+      program = try contest.program()
+      seats = contest.output.seats
+      return
+    }
+    program = try RecordedContest(name, call).program
+    seats = []
+    // A roster is a list of names, and no copy of it is kept beside the journal.
+    if program.definition.registration.roster != nil {
+      throw CommandFailure(
+        .faulty,
+        vi:
+          "cuộc thi '\(name)' có danh sách học sinh: chạy bằng tệp cuộc thi, có danh sách bên cạnh",
+        en:
+          "the contest '\(name)' has a roster: serve its definition file, with the roster beside it"
+      )
+    }
+  }
+}

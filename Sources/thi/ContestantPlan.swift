@@ -13,19 +13,30 @@ struct ContestantPlan: Sendable {
 
   var isPlain: Bool { arguments.isPlain || surroundings.asksForPlain }
 
-  /// The server that was named; nil asks for it.
-  var server: Endpoint? { (arguments.host ?? system.host).flatMap { Endpoint($0) } }
+  /// The servers that were named; nil asks for them.
+  var hosts: HostList? { (arguments.host ?? system.host).flatMap { HostList($0) } }
 
-  /// How to connect to a server.
-  func security(of server: Endpoint) -> ContestLink.Security {
-    arguments.isPlaintext ? .plaintext : .tls(pin: arguments.pin ?? system.pin(of: server))
+  /// How to connect to the current server of a list.
+  ///
+  /// One of the list that was met before vouches for those that were not.
+  func security(of hosts: HostList, known: KnownServers) -> ContestLink.Security {
+    if arguments.isPlaintext { return .plaintext }
+    if let given = arguments.pin ?? system.pin(of: hosts.current) { return .tls(pin: given) }
+    if known[hosts.current] != nil { return .tls(pin: nil) }
+    return .tls(pin: hosts.endpoints.lazy.compactMap { known[$0] }.first)
+  }
+
+  /// For everything until a connection can be used, in milliseconds. Where there is another server
+  /// to try, a silent one is not waited for so long.
+  static func connectingTime(of hosts: HostList?) -> Int {
+    (hosts?.endpoints.count ?? 1) > 1 ? 4_000 : 10_000
   }
 
   /// How long a program that nobody watches looks for its server, in milliseconds.
   private static let patience: Int64 = 10_000
 
   func setup(kept: KeptSeat?, now: ServerTime) -> ContestantSetup {
-    var setup = ContestantSetup(server: server?.description, today: Self.today(now))
+    var setup = ContestantSetup(server: hosts?.description, today: Self.today(now))
     setup.language = arguments.language ?? system.language
     setup.code = arguments.credential.flatMap {
       Crockford.normalised($0, length: Crockford.codeLength)

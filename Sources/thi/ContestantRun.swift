@@ -30,7 +30,7 @@ struct ContestantRun: ~Copyable {
   private var loop: TerminalLoop
   private var seats: SeatStore
   private var part: ContestantPart
-  private var server: Endpoint?
+  private var hosts: HostList?
   private var pin: ServerPin?
   private var failure: Failure?
   private var fileFaults: [FileFault] = []
@@ -44,13 +44,13 @@ struct ContestantRun: ~Copyable {
     knownFile = KnownServersFile(path: directory.map { $0 + "/known-servers" })
     var known = KnownServers()
     do { known = try knownFile.read() } catch { fileFaults.append(error) }
-    link = ContestLink(known: known)
+    link = ContestLink(known: known, timeoutMs: ContestantPlan.connectingTime(of: plan.hosts))
     seats = SeatStore(
       directory: directory.map { $0 + "/seats" },
       computer: plan.surroundings.remoteComputer)
-    server = plan.server
+    hosts = plan.hosts
     var kept: KeptSeat?
-    if let server { kept = Self.offer(at: server, plan: plan, known: known, seats: &seats) }
+    if let hosts { kept = Self.offer(at: hosts, plan: plan, known: known, seats: &seats) }
     loop = try TerminalLoop(
       environment: plan.surroundings.terminal, mode: plan.isPlain ? .plain : .screens)
     let now = ServerTime(milliseconds: WallClock.milliseconds)
@@ -61,14 +61,14 @@ struct ContestantRun: ~Copyable {
 
   /// The seat that is kept at a server, to be offered.
   private static func offer(
-    at server: Endpoint, plan: ContestantPlan, known: KnownServers, seats: inout SeatStore
+    at hosts: HostList, plan: ContestantPlan, known: KnownServers, seats: inout SeatStore
   ) -> KeptSeat? {
     let pin: ServerPin? =
-      switch plan.security(of: server) {
+      switch plan.security(of: hosts, known: known) {
       case .plaintext: nil
-      case .tls(let given): given ?? known[server]
+      case .tls(let given): given ?? known[hosts.current]
       }
-    let (name, now) = (server.description, WallClock.milliseconds)
+    let (name, now) = (hosts.name, WallClock.milliseconds)
     if plan.arguments.forgetsSeat {
       seats.forgetAll(server: name, pin: pin?.text, now: now)
       return nil
@@ -89,7 +89,7 @@ struct ContestantRun: ~Copyable {
     }
     link.disconnect()
     return Outcome(
-      status: status ?? 0, server: server?.description ?? "", failure: failure,
+      status: status ?? 0, server: hosts?.description ?? "", failure: failure,
       fileFaults: FileFault.once(fileFaults + seats.faults))
   }
 
@@ -143,13 +143,20 @@ struct ContestantRun: ~Copyable {
       tell(.certificateChanged(found: found))
     case .unreachable(let reason):
       failure = .unreachable(reason)
+      if hosts?.moveOn() ?? false { return connect() }
       tell(.unreachable(LinkFailure(reason)))
     }
   }
 
+  private func connect() {
+    guard let hosts else { return }
+    link.connect(to: hosts.current, security: plan.security(of: hosts, known: link.known))
+  }
+
   private mutating func connected(_ pin: ServerPin?, isFirstVisit: Bool) {
     self.pin = pin
-    if let pin, let server {
+    hosts?.answered()
+    if let pin, let server = hosts?.current {
       do { try knownFile.remember(pin, of: server) } catch { fileFaults.append(error) }
     }
     tell(.connected(pin.map { ServerTrust(pin: $0.text, isFirstVisit: isFirstVisit) }))
@@ -168,7 +175,7 @@ struct ContestantRun: ~Copyable {
   private mutating func perform(_ effect: ContestantEffect) {
     switch effect {
     case .chooseServer(let typed): choose(typed)
-    case .connect: if let server { link.connect(to: server, security: plan.security(of: server)) }
+    case .connect: connect()
     case .disconnect: link.disconnect()
     case .send(let bytes): link.send(bytes)
     case .keep(let seat): keep(seat)
@@ -181,16 +188,16 @@ struct ContestantRun: ~Copyable {
   }
 
   private mutating func choose(_ typed: String) {
-    guard let chosen = Endpoint(typed) else { return tell(.serverUnusable) }
-    server = chosen
+    guard let chosen = HostList(typed) else { return tell(.serverUnusable) }
+    hosts = chosen
     let kept = Self.offer(at: chosen, plan: plan, known: link.known, seats: &seats)
     tell(.serverChosen(chosen.description, kept: kept))
   }
 
   private mutating func keep(_ seat: KeptSeat) {
-    guard let server else { return }
+    guard let hosts else { return }
     let record = SeatRecord(
-      server: server.description, pin: pin?.text, computer: "", contest: seat.contest,
+      server: hosts.name, pin: pin?.text, computer: "", contest: seat.contest,
       contestant: seat.contestant, name: seat.name, place: seat.className, token: seat.token,
       question: seat.place?.question, marked: seat.place?.marked ?? [],
       keptAt: WallClock.milliseconds)

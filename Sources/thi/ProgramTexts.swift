@@ -152,7 +152,8 @@ struct ProgramTexts: Sendable {
     Cách dùng: thi [MÁY-CHỦ[:CỔNG] [MÃ]]
 
     Vào thi. Những gì chưa ghi sẽ được hỏi.
-      MÁY-CHỦ[:CỔNG]  địa chỉ máy chủ, chẳng hạn 10.0.0.5; cổng thường là 7878
+      MÁY-CHỦ[:CỔNG]  địa chỉ máy chủ, chẳng hạn 10.0.0.5; cổng thường là 7878. Nhiều máy thì
+                      cách nhau bằng dấu phẩy: máy này không trả lời thì thử máy kế
       MÃ              mã trường (6 ký tự) hay mã của riêng em (8 ký tự)
 
     Tuỳ chọn:
@@ -173,7 +174,8 @@ struct ProgramTexts: Sendable {
     Usage: thi [HOST[:PORT] [CODE|TICKET]]
 
     Takes part in a contest. What is missing is asked for.
-      HOST[:PORT]      the server's address, such as 10.0.0.5; the port is 7878 by itself
+      HOST[:PORT]      the server's address, such as 10.0.0.5; the port is 7878 by itself. Several
+                       with commas between: where one does not answer the next is tried
       CODE|TICKET      the school's code (6 signs) or your own ticket (8 signs)
 
     Options:

@@ -46,7 +46,7 @@ struct SystemFile: Hashable, Sendable {
     guard let text = entry.text else { return .notText(entry.key) }
     switch entry.key {
     case "host":
-      guard Endpoint(text) != nil else { return .notAnAddress(text) }
+      guard HostList(text) != nil else { return .notAnAddress(text) }
       host = text
     case "pin":
       guard let pin = ServerPin(text) else { return .notAPin(text) }
@@ -67,6 +67,6 @@ struct SystemFile: Hashable, Sendable {
   /// The certificate that is expected of a server; nil where this file says nothing of it.
   func pin(of server: Endpoint) -> ServerPin? {
     guard let host else { return pin }
-    return Endpoint(host) == server ? pin : nil
+    return HostList(host)?.endpoints.contains(server) ?? false ? pin : nil
   }
 }

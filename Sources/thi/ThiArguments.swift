@@ -4,7 +4,7 @@ import Wire
 
 /// What was typed behind `thi`, checked.
 struct ThiArguments: Hashable, Sendable {
-  /// As it was typed, and readable as a server's address.
+  /// As it was typed, and readable as a server's address, or several.
   var host: String?
   /// A school's code or a ticket, as it was typed and of the right length.
   var credential: String?
@@ -56,7 +56,7 @@ struct ThiArguments: Hashable, Sendable {
 
   /// Without encryption names and answers could be read on the way, so they stay on this computer.
   static func checkIsThisComputer(_ host: String) throws(UsageFault) {
-    if Endpoint(host)?.isThisComputer != true { throw .plaintextElsewhere(host) }
+    if HostList(host)?.isThisComputer != true { throw .plaintextElsewhere(host) }
   }
 
   private mutating func takeOption(
@@ -84,7 +84,7 @@ struct ThiArguments: Hashable, Sendable {
 
   private mutating func takeOperands(_ operands: [String]) throws(UsageFault) {
     if let host = operands.first {
-      guard Endpoint(host) != nil else { throw .notAnAddress(host) }
+      guard HostList(host) != nil else { throw .notAnAddress(host) }
       self.host = host
     }
     guard operands.count > 1 else { return }

@@ -66,6 +66,7 @@ extension Referee {
     in served: ServedContest, duplicate: Bool
   ) {
     guard let held = served.contest.answer(of: contestant, to: question) else { return }
+    counts.accepted(isRepeated: duplicate)
     send(
       .accepted(
         ServerMessage.Accepted(

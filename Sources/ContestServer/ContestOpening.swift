@@ -13,7 +13,7 @@ struct ContestOpening {
   /// Who may take part, by the ids of the contests that have a roster.
   var rosters: [String: [RosterSeat]] = [:]
   let now: Instant
-  let log: @Sendable (String) -> Void
+  let log: @Sendable (ServiceNews) -> Void
 
   /// - Returns: the referee, and the latest moment that any journal knows.
   func open(_ programs: [ContestProgram], random: RandomSource) throws(ServiceError)
@@ -72,9 +72,7 @@ struct ContestOpening {
     if known == program { return }
     if let known, served.contest.contestants.count > 0, known.definition == program.definition {
       // The items of a run are in its journal: a bank that changed behind it changes nothing.
-      log(
-        "\(program.definition.id): a bank has changed since the contest began; it goes on unchanged"
-      )
+      log(.bankChanged(contest: program.definition.id))
       return
     }
     let moment = max(now, served.lastEventAt)

@@ -10,7 +10,7 @@ public enum ContestPreparation {
   /// - Throws: `store(.unknownContest)` where it would have to be begun and a server runs.
   public static func prepare(
     _ program: ContestProgram, directory path: String,
-    log: @escaping @Sendable (String) -> Void = { _ in }
+    log: @escaping @Sendable (ServiceNews) -> Void = { _ in }
   ) throws(ServiceError) -> ListeningReport.ServedContest {
     let id = program.definition.id
     let journal: SQLiteJournal

@@ -18,18 +18,23 @@ public enum ServiceError: Error, Hashable, Sendable {
 /// The running server: sockets on their own threads, everything else on the one that calls `run`.
 public final class ContestService {
   private let configuration: ServeOptions
-  private let clock: ServerClock
-  private let inbox: Inbox
-  private let sockets: SocketServer
+  let clock: ServerClock
+  let inbox: Inbox
+  let sockets: SocketServer
   private let lock: ServingLock
-  private let journal: SQLiteJournal
-  private let referee: Referee
+  let journal: SQLiteJournal
+  let referee: Referee
+  /// What a monitoring program may know, as of the last second.
+  public let meters = ServiceMeters()
+  var housekeeping = Housekeeping()
   /// Commits that failed since the last one that did not, and when the next is tried.
-  private var trouble: Trouble?
-  private let log: @Sendable (String) -> Void
+  private(set) var trouble: Trouble?
+  let log: @Sendable (ServiceNews) -> Void
+  /// Called about once a second by the thread that writes, for as long as it goes on.
+  let pulse: @Sendable () -> Void
   private var isStopping = false
 
-  private struct Trouble {
+  struct Trouble {
     let since: Int64
     var retryAt: Int64
     var code: String
@@ -44,10 +49,12 @@ public final class ContestService {
   ///
   /// - Parameter log: told what an operator should know, without names, tokens or answers.
   public init(
-    _ configuration: ServeOptions, log: @escaping @Sendable (String) -> Void
+    _ configuration: ServeOptions, pulse: @escaping @Sendable () -> Void = {},
+    log: @escaping @Sendable (ServiceNews) -> Void
   ) throws(ServiceError) {
     self.configuration = configuration
     self.log = log
+    self.pulse = pulse
     if configuration.identity == nil,
       let open = configuration.listen.first(where: { !$0.isLoopback })
     {
@@ -72,8 +79,14 @@ public final class ContestService {
         configuration: Self.limits, tls: configuration.identity, handler: inbox)
       var addresses: [ListenAddress] = []
       for address in configuration.listen { addresses.append(try sockets.listen(on: address)) }
+      for number in configuration.inherited {
+        addresses.append(try sockets.listen(onInherited: number))
+      }
       bound = addresses
     } catch { throw .network(error) }
+    if configuration.identity == nil, let open = bound.first(where: { !$0.isLoopback }) {
+      throw .plaintextBeyondLoopback(open)
+    }
     closer.sender = sockets
     // Codes are told and printed at once: they must not be others after a crash.
     do { try writeDown() } catch { throw .store(error) }
@@ -116,14 +129,21 @@ public final class ContestService {
     return { inbox.stop() }
   }
 
+  /// Shows another certificate to those who connect from now on, from any thread.
+  public var certificateChanger: @Sendable (TLSServerIdentity) throws(NetworkError) -> Void {
+    let sockets = sockets
+    return { (identity) throws(NetworkError) in try sockets.show(identity) }
+  }
+
   /// Serves until it is stopped, or with `exitWhenEnded` until all is over.
   public func run() {
     sockets.start()
     referee.recover(at: Instant(milliseconds: clock.now))
     var wait: Int64 = 0
     while !isStopping {
-      let inputs = inbox.take(waitingAtMost: wait)
+      let inputs = inbox.take(waitingAtMost: min(wait, Housekeeping.everyMs))
       wait = turn(inputs)
+      keepHouse()
     }
     finishWriting()
     sockets.stop()
@@ -151,7 +171,7 @@ public final class ContestService {
   }
 
   /// What came in while the disk was away: decided in order once it is back.
-  private var kept: [Inbox.Input] = []
+  private(set) var kept: [Inbox.Input] = []
 
   /// Inputs that may wait for a disk; who sends more than fits is let go and can resume.
   private static let keptMax = 500_000
@@ -195,15 +215,23 @@ public final class ContestService {
 
   private func writeDown() throws(StoreError) {
     let pending = referee.contests.filter { $0.batch != nil }
-    let heads = try journal.append(pending.compactMap(\.batch))
+    let batches = pending.compactMap(\.batch)
+    let start = MonotonicClock.nanoseconds
+    let heads = try journal.append(batches)
+    if !batches.isEmpty {
+      referee.counts.committed(
+        entries: batches.reduce(0) { $0 + $1.entries.count },
+        nanoseconds: MonotonicClock.nanoseconds - start)
+    }
     for (served, head) in zip(pending, heads) { served.committed(head: head) }
   }
 
   private func note(_ error: StoreError) {
     let now = clock.now
     let code = error.isDiskFull ? "diskFull" : error.isReadOnly ? "readOnly" : "diskError"
+    referee.counts.failedCommits += 1
     if trouble == nil {
-      log("journal: \(error)")
+      log(.journalFailed(error))
       referee.tellHosts(ofFault: code, through: sockets)
     }
     trouble = Trouble(since: trouble?.since ?? now, retryAt: now + Self.retryEvery, code: code)
@@ -218,7 +246,7 @@ public final class ContestService {
       if kept.contains(where: { if case .stop = $0 { true } else { false } }) { isStopping = true }
       return false
     }
-    log("journal: written again")
+    log(.journalWritten)
     referee.tellHosts(ofFault: "diskBack", through: sockets)
     let now = clock.now
     if now - was.since >= Self.troubleIsPause {
@@ -229,7 +257,7 @@ public final class ContestService {
 
   private func finishWriting() {
     if !commit() {
-      log("journal: stopped with a batch that could not be written; nobody was told of it")
+      log(.stoppedUnwritten)
     }
   }
 }

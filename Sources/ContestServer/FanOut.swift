@@ -143,7 +143,7 @@ extension Referee {
         }), in: served)
   }
 
-  private func tellStandings(
+  func tellStandings(
     after question: QuestionID?, in served: ServedContest, lines: ContestLines
   ) {
     // Of a self-paced contest nothing is told before its end.

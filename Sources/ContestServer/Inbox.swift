@@ -65,6 +65,11 @@ final class Inbox: ConnectionHandler, Sendable {
     return takeAll()
   }
 
+  /// What waits now: how many, and how many bytes of clients among them.
+  var load: (inputs: Int, bytes: Int) {
+    waiting.withLock { ($0.inputs.count, $0.bytes) }
+  }
+
   private func takeAll() -> [Input] {
     waiting.withLock { waiting in
       defer { waiting = Waiting() }

@@ -103,6 +103,7 @@ extension Referee {
       ),
       let place = paper.questions.firstIndex(of: name.question), let held = paper.answers[place]
     else { return }
+    counts.accepted(isRepeated: duplicate)
     send(
       .accepted(
         ServerMessage.Accepted(

@@ -39,6 +39,7 @@ final class Referee {
   /// Who has sent the last byte, and is let go behind all that their lines led to.
   private var finished: [ConnectionID] = []
   let random: RandomSource
+  var counts = ServiceCounts()
   /// Codes to their contest and school.
   var codes: [String: (contest: Int, school: SchoolID)] = [:]
 
@@ -170,6 +171,7 @@ final class Referee {
     retryAfter: Int64? = nil, receipt: String? = nil, command: Int64? = nil
   ) {
     guests[id]?.session.joinRefused()
+    counts.refusals[code, default: 0] += 1
     let language = guests[id]?.session.language ?? .vi
     send(
       .error(

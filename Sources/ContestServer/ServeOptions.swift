@@ -8,6 +8,8 @@ public struct ServeOptions: Sendable {
   /// Who may take part, by the ids of the contests that have a roster.
   public var rosters: [String: [RosterSeat]]
   public var listen: [ListenAddress]
+  /// Descriptors of sockets that listen already, handed over by a service manager.
+  public var inherited: [Int32] = []
   /// Nil: plain TCP, on loopback addresses only.
   public var identity: TLSServerIdentity?
   /// The directory that holds `contests.sqlite`.

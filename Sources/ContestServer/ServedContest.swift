@@ -137,6 +137,22 @@ final class ServedContest {
     remember(contest.shownStandings())
   }
 
+  /// Takes persons who were erased from the store out of everything that is told and searched.
+  func forget(_ contestants: [ContestantID]) {
+    for contestant in contestants {
+      persons[place(of: contestant)] = PersonRow(
+        contestant: contestant, key: [], fields: PersonFields())
+      index.remove(contestant)
+    }
+    // A change that waits for the disk must not bring one back.
+    unsavedPersons.removeAll { contestants.contains($0.contestant) }
+    searchedNames = []
+    teams = TeamNumbers()
+    for (registered, person) in zip(contest.contestants, persons) {
+      teams.note(registered, person.fields)
+    }
+  }
+
   // MARK: Seats
 
   /// A new contestant, with the person's row that goes with the registration.

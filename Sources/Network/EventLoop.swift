@@ -5,7 +5,7 @@
 final class EventLoop {
   let configuration: ServerConfiguration
   let handler: any ConnectionHandler
-  let tls: TLSContext?
+  private(set) var tls: TLSContext?
   /// Connections of all loops of the server.
   let population: Population
   let poller: Poller
@@ -110,8 +110,16 @@ final class EventLoop {
     case .sendToAll(let ids, let bytes): for id in ids { enqueue(bytes, for: id) }
     case .close(let id, let flush): close(id, flush: flush)
     case .accept(let listener): accept(on: listener)
+    case .show(let identity): show(identity)
     case .stop: beginStop()
     }
+  }
+
+  /// Connections that are there keep the context that they began with.
+  private func show(_ identity: TLSServerIdentity) {
+    // It was tried before it was asked for; only where memory ran out the old one stays.
+    guard tls != nil, let context = try? TLSContext(server: identity) else { return }
+    tls = context
   }
 
   /// A connection of this loop that can be sent to and closed.

@@ -42,6 +42,14 @@ public enum IPAddress: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Stands for every address of the machine.
+  var isAny: Bool {
+    switch self {
+    case .v4(let address): address == 0
+    case .v6(let upper, let lower): upper == 0 && lower == 0
+    }
+  }
+
   /// The smallest network that one subscriber may hold: an IPv4 address, or an IPv6 /64.
   public var sourceKey: IPAddress {
     switch self {

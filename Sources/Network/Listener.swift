@@ -22,16 +22,33 @@ final class Listener: Sendable {
     guard isBound, Glibc.listen(socket.number, Self.backlog) == 0 else {
       throw errno == EADDRINUSE ? .addressInUse(address) : .last("listen on \(address)")
     }
+    guard let bound = Self.name(of: socket.number) else { throw .last("listen on \(address)") }
+    self.address = ListenAddress(host: address.host, port: bound.port)
+    self.socket = socket
+  }
+
+  /// Takes over a socket that listens already.
+  init(inherited number: Int32) throws(NetworkError) {
+    var listens: Int32 = 0
+    var size = socklen_t(MemoryLayout<Int32>.size)
+    guard getsockopt(number, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) == 0, listens != 0,
+      let bound = Self.name(of: number)
+    else { throw .system(operation: "listen on the socket that was handed over", errno: ENOTSOCK) }
+    let flags = fcntl(number, F_GETFL)
+    guard fcntl(number, F_SETFL, flags | O_NONBLOCK) == 0,
+      fcntl(number, F_SETFD, FD_CLOEXEC) == 0
+    else { throw .last("listen on the socket that was handed over") }
+    address = ListenAddress(host: bound.host.isAny ? nil : bound.host, port: bound.port)
+    socket = Descriptor(owning: number)
+  }
+
+  private static func name(of number: Int32) -> PeerAddress? {
     var name = sockaddr_storage()
     var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
     let isNamed = withUnsafeMutablePointer(to: &name) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        getsockname(socket.number, $0, &size) == 0
-      }
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(number, $0, &size) == 0 }
     }
-    guard isNamed, let bound = PeerAddress(name) else { throw .last("listen on \(address)") }
-    self.address = ListenAddress(host: address.host, port: bound.port)
-    self.socket = socket
+    return isNamed ? PeerAddress(name) : nil
   }
 
   private static var hasIPv6: Bool {

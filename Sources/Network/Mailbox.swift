@@ -7,6 +7,8 @@ enum LoopRequest: Sendable {
   case sendToAll([ConnectionID], OutgoingBytes)
   case close(ConnectionID, flush: Bool)
   case accept(Listener)
+  /// Show another certificate to those who come from now on.
+  case show(TLSServerIdentity)
   case stop
 }
 

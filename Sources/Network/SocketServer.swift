@@ -56,6 +56,29 @@ public final class SocketServer: ConnectionSender {
     return listener.address
   }
 
+  /// Takes over a socket that another program has bound and that listens already, as a service
+  /// manager hands it over.
+  ///
+  /// - Returns: the address that it is bound to.
+  @discardableResult
+  public func listen(onInherited number: Int32) throws(NetworkError) -> ListenAddress {
+    let listener = try Listener(inherited: number)
+    state.withLock { state in
+      state.listeners.append(listener)
+      if state.isStarted { accept(on: listener) }
+    }
+    return listener.address
+  }
+
+  /// Shows another certificate to those who connect from now on; who is there keeps the old one.
+  /// Without TLS it does nothing.
+  ///
+  /// - Throws: where certificate and key do not belong together; nothing changes then.
+  public func show(_ identity: TLSServerIdentity) throws(NetworkError) {
+    _ = try TLSContext(server: identity)
+    for mailbox in mailboxes { mailbox.post(.show(identity)) }
+  }
+
   /// Begins to accept connections.
   public func start() {
     state.withLock { state in

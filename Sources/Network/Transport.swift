@@ -24,6 +24,8 @@ final class Transport {
   /// The socket's descriptor, for as long as this lives.
   let number: Int32
   private let ssl: OpaquePointer?
+  /// What `ssl` was made by, which may not be what others are made by any more.
+  private let context: TLSContext?
 
   /// Nil `tls` is a socket without it. Returns nil when memory is short; the socket is closed then.
   init?(_ socket: consuming Descriptor, tls: TLSContext?, isServer: Bool) {
@@ -39,6 +41,7 @@ final class Transport {
     } else {
       ssl = nil
     }
+    context = tls
     number = socket.release()
   }
 

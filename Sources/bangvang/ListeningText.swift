@@ -9,17 +9,25 @@ import Network
 struct ListeningText {
   private let report: ListeningReport
   private let call: Invocation
+  /// Where the meters are read; nil without.
+  private let metrics: ListenAddress?
+  private let log: ServiceLog
 
-  init(_ report: ListeningReport, _ call: Invocation) {
+  init(
+    _ report: ListeningReport, _ call: Invocation, metrics: ListenAddress?, log: ServiceLog
+  ) {
     self.report = report
     self.call = call
+    self.metrics = metrics
+    self.log = log
   }
 
   func tell() {
     if call.wantsJSON {
       call.console.result(json)
     } else if underSystemd {
-      call.console.note(
+      log.note(
+        .info, "listening",
         LocalizedMessage(
           vi: "đang nghe trên \(addresses); mã và thẻ xem bằng 'bangvang contest codes'",
           en: "listening on \(addresses); codes and tokens: 'bangvang contest codes'"))
@@ -51,12 +59,14 @@ struct ListeningText {
     let listening: String
     let tls: Bool
     let pin: String?
+    let metrics: String?
     let contests: [Contest]
   }
 
   private var json: String {
     let line = Line(
       listening: report.addresses.first?.description ?? "", tls: report.pin != nil, pin: report.pin,
+      metrics: metrics?.description,
       contests: report.contests.map { contest in
         if underSystemd { return Line.Contest(id: contest.id) }
         return Line.Contest(
@@ -79,6 +89,9 @@ struct ListeningText {
     var lines = [english ? "Listening on \(addresses)" : "Đang nghe trên \(addresses)"]
     if let pin = report.pin {
       lines.append(english ? "Certificate: \(pin)" : "Chứng thư: \(pin)")
+    }
+    if let metrics {
+      lines.append((english ? "Figures: " : "Số đo: ") + "http://\(metrics)/metrics")
     }
     for contest in report.contests {
       lines.append("")

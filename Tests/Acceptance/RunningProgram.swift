@@ -15,16 +15,22 @@ final class RunningProgram: Sendable {
 
   /// - Parameters:
   ///   - files: how many it may have open; nil: as many as this process.
+  ///   - fileSizeBlocks: how long a file may become, in blocks of 512 bytes; nil: as this process.
   ///   - input: what is typed, with no end after it; nil: nothing and an end.
   ///   - seconds: after this long it is killed.
   init(
     _ program: BuiltProgram, _ arguments: [String], environment: [String: String] = [:],
-    files: Int? = nil, input typed: String? = nil, seconds: Int = Patience.program
+    files: Int? = nil, fileSizeBlocks: Int? = nil, input typed: String? = nil,
+    seconds: Int = Patience.program
   ) throws {
     input = typed == nil ? nil : Pipe()
     process = try program.prepare(arguments, environment, nil)
-    if let files {
-      let limited = ["-c", "ulimit -n \(files); exec \"$0\" \"$@\"", program.path]
+    let limits = [files.map { "ulimit -n \($0)" }, fileSizeBlocks.map { "ulimit -f \($0)" }]
+      .compactMap(\.self)
+    if !limits.isEmpty {
+      let limited = [
+        "-c", (limits + ["exec \"$0\" \"$@\""]).joined(separator: "; "), program.path,
+      ]
       process.executableURL = URL(filePath: "/bin/sh")
       process.arguments = limited + arguments
     }

@@ -10,7 +10,7 @@ extension ContestPreparation {
   /// - Throws: a store's error where the contest would have to be begun and a server runs.
   public static func tickets(
     for seats: [RosterSeat], of program: ContestProgram, directory path: String,
-    log: @escaping @Sendable (String) -> Void = { _ in }
+    log: @escaping @Sendable (ServiceNews) -> Void = { _ in }
   ) throws(ServiceError) -> [String] {
     let id = program.definition.id
     do {

@@ -49,6 +49,8 @@ struct Database: ~Copyable {
     try execute("PRAGMA synchronous=FULL")
     // Erased names must not stay in free pages.
     try execute("PRAGMA secure_delete=ON")
+    // What is set aside for a moment must not go to a file of its own.
+    try execute("PRAGMA temp_store=MEMORY")
     try execute("PRAGMA trusted_schema=OFF")
     try execute("PRAGMA cell_size_check=ON")
   }

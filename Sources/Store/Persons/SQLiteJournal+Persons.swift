@@ -32,16 +32,36 @@ extension SQLiteJournal {
     let erased = try database.transaction { () throws(StoreError) -> [ContestantID] in
       var erased: [ContestantID] = []
       for contestant in contestants {
-        try database.run(
-          "DELETE FROM person WHERE contest = ? AND contestant = ?",
-          [.integer(row), .integer(Int64(contestant.number))])
+        let whose: [Value] = [.integer(row), .integer(Int64(contestant.number))]
+        try database.run("DELETE FROM opinion WHERE contest = ? AND contestant = ?", whose)
+        try database.run("DELETE FROM person WHERE contest = ? AND contestant = ?", whose)
         if database.changes > 0 { erased.append(contestant) }
       }
+      try writePersonsAnew()
       return erased
     }
     // The log still has the rows as they were.
     guard try database.checkpoint() else { throw .logStillHeld(file: database.path) }
     return erased
+  }
+
+  /// Overwrites every page of the persons' table, inside a transaction.
+  ///
+  /// `secure_delete` overwrites what is deleted, but not the copies that SQLite leaves in a page when
+  /// it moves rows to another one. Pages that are given back as a whole are overwritten as a whole.
+  private func writePersonsAnew() throws(StoreError) {
+    try database.execute(
+      """
+      CREATE TEMP TABLE kept_person AS SELECT * FROM main.person;
+      DELETE FROM main.person;
+      INSERT INTO main.person SELECT * FROM kept_person;
+      DROP TABLE kept_person;
+      """)
+  }
+
+  /// A number that is another one once somebody else has written to the file.
+  public func changesOfOthers() throws(StoreError) -> Int64 {
+    try database.integer("PRAGMA data_version")
   }
 
   public func secret(_ name: String, of contest: String) throws(StoreError) -> String? {

@@ -83,7 +83,7 @@ private struct RosterTicketList {
     do {
       tickets = try ContestPreparation.tickets(
         for: seats, of: program, directory: call.dataDirectory.path
-      ) { call.console.note($0) }
+      ) { call.console.note($0.words) }
     } catch {
       throw ServeCommand.failure(error)
     }

@@ -2,7 +2,6 @@ import Authoring
 import ContestEngine
 import ContestServer
 import Cryptography
-import Dispatch
 import Foundation
 import Network
 import Store
@@ -38,29 +37,62 @@ enum ServeCommand {
         "--exit-when-ended",
         about: LocalizedMessage(
           vi: "thoát khi cuộc thi kết thúc", en: "exit when the contest has ended")),
+      CommandOption(
+        "--metrics", value: "ADDR:PORT",
+        about: LocalizedMessage(
+          vi: "số đo cho Prometheus và /health, chỉ trên chính máy này, ví dụ 127.0.0.1:9178",
+          en: "figures for Prometheus and /health, on this machine only, such as 127.0.0.1:9178")),
+      CommandOption(
+        "--log", value: "text|json", choices: ["text", "json"],
+        about: LocalizedMessage(
+          vi: "nhật ký cho người đọc hay mỗi dòng một đối tượng JSON",
+          en: "a log for people, or a JSON object a line")),
     ], run: run)
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
-    let options = try options(call)
+    let log = ServiceLog(call)
+    let manager = ServiceManager(environment: call.surroundings.environment)
+    let process = ServingProcess(
+      options: try options(call, manager, log), call: call, manager: manager, log: log,
+      metrics: try metrics(call), readIdentity: identityReader(call))
     // A client that is gone is seen by the write that fails, never by a signal.
     signal(SIGPIPE, SIG_IGN)
     // A limit on the size of files then arrives as an error, like a full disk.
     signal(SIGXFSZ, SIG_IGN)
     let outcome: Result<ExitStatus, CommandFailure> = await BlockingWork.run {
-      serve(options, call)
+      do throws(CommandFailure) {
+        try process.run()
+        return .success(.done)
+      } catch {
+        return .failure(error)
+      }
     }
     return try outcome.get()
   }
 
   // MARK: What was typed
 
-  private static func options(_ call: Invocation) throws(CommandFailure) -> ServeOptions {
+  private static func metrics(_ call: Invocation) throws(CommandFailure) -> ListenAddress? {
+    guard let text = call.arguments.value("--metrics") else { return nil }
+    let address = try address(text, of: "--metrics")
+    guard address.isLoopback else {
+      throw .wrongUsage(
+        vi: "--metrics chỉ dùng trên chính máy này (127.0.0.1 hoặc [::1]), không phải \(address)",
+        en: "--metrics is for this machine only (127.0.0.1 or [::1]), not \(address)")
+    }
+    return address
+  }
+
+  private static func options(
+    _ call: Invocation, _ manager: ServiceManager, _ log: ServiceLog
+  ) throws(CommandFailure) -> ServeOptions {
     let arguments = call.arguments
     let plaintext = arguments.has("--plaintext")
     var addresses: [ListenAddress] = []
     let typed = arguments.values("--listen")
-    for text in typed { addresses.append(try address(text)) }
-    if typed.isEmpty {
+    for text in typed { addresses.append(try address(text, of: "--listen")) }
+    // Where sockets are handed over, they are what was asked for.
+    if typed.isEmpty, manager.sockets.isEmpty {
       addresses =
         plaintext ? ServedAddresses.byDefaultInPlaintext : ServedAddresses.byDefault
     }
@@ -72,7 +104,7 @@ enum ServeCommand {
     var programs: [ContestProgram] = []
     var rosters: [String: [RosterSeat]] = [:]
     for file in arguments.operands {
-      let contest = try ContestToServe(file, call) { call.console.note($0) }
+      let contest = try ContestToServe(file, call) { log.note($0) }
       try refuseUnsupported(contest.program, file: file)
       programs.append(contest.program)
       rosters[contest.program.definition.id] = contest.seats
@@ -84,11 +116,13 @@ enum ServeCommand {
     }
     try refuseSharedCodes(programs)
     let directory = call.dataDirectory.path
-    return ServeOptions(
+    var options = ServeOptions(
       contests: programs, listen: addresses,
       identity: plaintext ? nil : try identity(call, directory: directory),
       dataDirectory: directory, autopilot: arguments.has("--autopilot"),
       exitWhenEnded: arguments.has("--exit-when-ended"), rosters: rosters)
+    options.inherited = manager.sockets
+    return options
   }
 
   /// A code names one school of one contest.
@@ -107,13 +141,15 @@ enum ServeCommand {
     }
   }
 
-  private static func address(_ text: String) throws(CommandFailure) -> ListenAddress {
+  private static func address(
+    _ text: String, of option: String
+  ) throws(CommandFailure) -> ListenAddress {
     do {
       return try ListenAddress(text)
     } catch {
       throw .wrongUsage(
-        vi: "--listen cần địa chỉ và cổng, ví dụ 127.0.0.1:7878, không phải '\(text)'",
-        en: "--listen needs an address and a port, such as 127.0.0.1:7878, not '\(text)'")
+        vi: "\(option) cần địa chỉ và cổng, ví dụ 127.0.0.1:7878, không phải '\(text)'",
+        en: "\(option) needs an address and a port, such as 127.0.0.1:7878, not '\(text)'")
     }
   }
 
@@ -135,6 +171,16 @@ enum ServeCommand {
   }
 
   // MARK: Certificate
+
+  /// Nil without TLS.
+  private static func identityReader(
+    _ call: Invocation
+  ) -> (@Sendable () throws(CommandFailure) -> TLSServerIdentity)? {
+    if call.arguments.has("--plaintext") { return nil }
+    return { () throws(CommandFailure) in
+      try identity(call, directory: call.dataDirectory.path)
+    }
+  }
 
   private static func identity(
     _ call: Invocation, directory: String
@@ -160,55 +206,6 @@ enum ServeCommand {
         .unreachable, vi: "không dùng được chứng thư: \(error)",
         en: "cannot use the certificate: \(error)")
     }
-  }
-
-  // MARK: Serving
-
-  private static func serve(
-    _ options: ServeOptions, _ call: Invocation
-  ) -> Result<ExitStatus, CommandFailure> {
-    let service: ContestService
-    let report: ListeningReport
-    do {
-      service = try ContestService(options) { line in call.console.note(line) }
-      report = try service.report()
-    } catch {
-      return .failure(failure(error))
-    }
-    do {
-      try ServedAddresses(addresses: report.addresses, pin: report.pin)
-        .write(in: options.dataDirectory)
-    } catch {
-      // The contest is served all the same; only `contest codes` will not know where.
-      call.console.note(
-        LocalizedMessage(
-          vi: "không ghi được địa chỉ đang nghe vào \(options.dataDirectory): \(error)",
-          en: "the address could not be noted in \(options.dataDirectory): \(error)"))
-    }
-    let signals = stopSignals(service.stopper)
-    ListeningText(report, call).tell()
-    service.run()
-    for signal in signals { signal.cancel() }
-    return .success(.done)
-  }
-
-  /// Finish what is being written, then leave.
-  ///
-  /// Nothing is told before both are watched. They are not ignored meanwhile: on Linux that would
-  /// undo the watching, or lose a signal that comes between.
-  private static func stopSignals(
-    _ stop: @escaping @Sendable () -> Void
-  ) -> [any DispatchSourceSignal] {
-    let watched = DispatchSemaphore(value: 0)
-    let sources = [SIGTERM, SIGINT].map { number in
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setRegistrationHandler(handler: DispatchWorkItem { watched.signal() })
-      source.setEventHandler(handler: DispatchWorkItem(block: stop))
-      source.resume()
-      return source
-    }
-    for _ in sources { watched.wait() }
-    return sources
   }
 
   static func failure(_ error: ServiceError) -> CommandFailure {

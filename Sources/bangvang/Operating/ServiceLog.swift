@@ -1,0 +1,140 @@
+import Authoring
+import ContestServer
+import Foundation
+import Publishing
+
+/// What a running server says of itself, on standard error: for people, for the system's journal, or
+/// a JSON object a line. Never a name, a token, a code or an answer.
+struct ServiceLog: Sendable {
+  enum Format: Sendable {
+    case text
+    /// Each line begins with its weight, which the journal takes off again.
+    ///
+    /// Source: sd-daemon(3).
+    case journal
+    case json
+  }
+
+  enum Level: String, Sendable {
+    case error, warning, notice, info
+
+    /// As syslog(3) numbers them.
+    var priority: Int {
+      switch self {
+      case .error: 3
+      case .warning: 4
+      case .notice: 5
+      case .info: 6
+      }
+    }
+  }
+
+  private let console: Console
+  private let format: Format
+
+  init(_ call: Invocation) {
+    console = call.console
+    let isJSON = call.arguments.value("--log") == "json"
+    format = isJSON ? .json : Self.goesToJournal(call.surroundings) ? .journal : .text
+  }
+
+  /// The variable names the stream of the journal; another program may have pointed standard error
+  /// elsewhere since.
+  ///
+  /// Source: systemd.exec(5), `$JOURNAL_STREAM`.
+  private static func goesToJournal(_ surroundings: Surroundings) -> Bool {
+    var status = stat()
+    guard let stream = surroundings.variable("JOURNAL_STREAM"), fstat(STDERR_FILENO, &status) == 0
+    else { return false }
+    return stream == "\(status.st_dev):\(status.st_ino)"
+  }
+
+  func note(_ news: ServiceNews) {
+    let level: Level =
+      switch news.weight {
+      case .error: .error
+      case .warning: .warning
+      case .notice: .notice
+      }
+    note(level, news.code, news.words, contest: news.contest)
+  }
+
+  /// What is to be said of definitions and banks before they are served.
+  func note(_ diagnostics: [Diagnostic]) {
+    guard format != .text else { return console.note(diagnostics) }
+    for diagnostic in diagnostics.inFileOrder() {
+      let text = LocalizedMessage(vi: diagnostic.text(in: "vi"), en: diagnostic.text(in: "en"))
+      note(diagnostic.severity == .error ? .error : .warning, "definition", text)
+    }
+  }
+
+  /// - Parameter code: a word for programs.
+  func note(
+    _ level: Level, _ code: String, _ message: LocalizedMessage, contest: String? = nil
+  ) {
+    let text = message.text(in: console.language)
+    switch format {
+    case .text: console.note(text)
+    case .journal:
+      // A line of the journal is one line.
+      console.note("<\(level.priority)>" + text.replacing("\n", with: " "))
+    case .json: console.note(Self.json(level, code, text, contest))
+    }
+  }
+
+  private struct Entry: Encodable {
+    let time: String
+    let level: String
+    let event: String
+    let message: String
+    let contest: String?
+  }
+
+  private static func json(
+    _ level: Level, _ code: String, _ text: String, _ contest: String?
+  ) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let entry = Entry(
+      time: PackageTime.absolute(.now), level: level.rawValue, event: code, message: text,
+      contest: contest)
+    // Nothing in the entry can fail to be encoded.
+    guard let bytes = try? encoder.encode(entry) else { return "{}" }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension ServiceNews {
+  /// The contest that it is about; nil where it is about all.
+  fileprivate var contest: String? {
+    switch self {
+    case .bankChanged(let contest), .personsErased(let contest, _): contest
+    case .journalFailed, .journalWritten, .stoppedUnwritten, .other: nil
+    }
+  }
+
+  var words: LocalizedMessage {
+    switch self {
+    case .bankChanged(let contest):
+      LocalizedMessage(
+        vi: "\(contest): một ngân hàng đã đổi sau khi cuộc thi bắt đầu; cuộc thi vẫn dùng bản cũ",
+        en: "\(contest): a bank has changed since the contest began; it goes on unchanged")
+    case .journalFailed(let error):
+      LocalizedMessage(
+        vi: "không ghi được nhật ký, tạm thời không xác nhận câu trả lời nào: \(error)",
+        en: "the journal cannot be written, no answer is acknowledged meanwhile: \(error)")
+    case .journalWritten:
+      LocalizedMessage(
+        vi: "lại ghi được nhật ký, cuộc thi tiếp tục", en: "the journal is written again")
+    case .stoppedUnwritten:
+      LocalizedMessage(
+        vi: "dừng khi còn phần chưa ghi được; chưa ai được báo là đã nhận phần đó",
+        en: "stopped with a batch that could not be written; nobody was told of it")
+    case .personsErased(let contest, let count):
+      LocalizedMessage(
+        vi: "\(contest): \(count) người đã được xoá khỏi dữ liệu, từ nay chỉ hiện số thí sinh",
+        en: "\(contest): \(count) erased from the data, shown by number from now on")
+    case .other(let text): LocalizedMessage(vi: text, en: text)
+    }
+  }
+}

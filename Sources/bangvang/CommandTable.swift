@@ -10,7 +10,7 @@ enum CommandTable {
     .practice,
     .serve, .host, .rehearse, .judge, .results, .publish,
     .journalVerify, .journalReplay, .journalExport,
-    .backup, .restore,
+    .backup, .restore, .privacyErase, .privacyExport, .privacyPurge,
   ]
 
   /// What a group of commands is about, for the help.

@@ -54,11 +54,13 @@ public struct CertificateComposer: Sendable {
     }
     var issued: [IssuedCertificate] = []
     var awarded: Set<ContestantID> = []
+    var erased: Set<Int> = []
     for award in design.awards {
       switch award.recipient {
       case .contestant:
         for row in winners(of: award) {
           awarded.insert(row.id)
+          if isErased(row) { erased.insert(design.numberFrom + issued.count) }
           issued.append(issue(row, award: award.title, after: issued.count))
         }
       case .school:
@@ -73,10 +75,17 @@ public struct CertificateComposer: Sendable {
     }
     if design.participation {
       for row in report.contestants where !awarded.contains(row.id) && !row.isDisqualified {
+        if isErased(row) { erased.insert(design.numberFrom + issued.count) }
         issued.append(issue(row, award: nil, after: issued.count))
       }
     }
-    return issued
+    // The others keep the numbers that stand in the register.
+    return issued.filter { !erased.contains($0.serial) }
+  }
+
+  /// Whose name was erased: there is nobody left to issue a certificate to.
+  private func isErased(_ row: ResultsReport.Contestant) -> Bool {
+    names[row.id] == nil && row.name == row.id.description
   }
 
   /// By the standings that the award is for: all, or of a league or week.

@@ -46,8 +46,22 @@ enum PublishCommand {
         .unreachable, vi: "không ghi được vào '\(target)': \(error.localizedDescription)",
         en: "cannot write to '\(target)': \(error.localizedDescription)")
     }
+    notePlace(site, call)
     tell(summary, call)
     return .done
+  }
+
+  /// So that an erasure can name what has to be replaced.
+  private static func notePlace(_ site: PublishedSite, _ call: Invocation) {
+    do {
+      try PublishedPlaces.note(
+        site.recorded.program.definition.id, folder: site.folder, in: call.dataDirectory)
+    } catch {
+      call.console.note(
+        LocalizedMessage(
+          vi: "không ghi nhớ được nơi công bố; khi xoá thông tin cá nhân phải tự tìm các tệp này",
+          en: "where this was published could not be noted; after an erasure find it yourself"))
+    }
   }
 
   private static func tell(_ summary: PublishedSite.Summary, _ call: Invocation) {

@@ -5,6 +5,8 @@
 #include <sys/socket.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
+#include <sys/timex.h>
+#include <sys/vfs.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <arpa/inet.h>

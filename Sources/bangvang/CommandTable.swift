@@ -11,6 +11,7 @@ enum CommandTable {
     .serve, .host, .rehearse, .judge, .results, .publish,
     .journalVerify, .journalReplay, .journalExport,
     .backup, .restore, .privacyErase, .privacyExport, .privacyPurge,
+    .doctor,
   ]
 
   /// What a group of commands is about, for the help.

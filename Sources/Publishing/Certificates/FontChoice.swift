@@ -14,13 +14,18 @@ enum FontChoice {
   /// The first family with every Vietnamese letter, then the others: what it lacks comes from them.
   /// Nil where no font is installed at all.
   static func families(for context: OpaquePointer) -> String? {
-    let complete = families.first { hasVietnamese($0, context) }
+    let complete = completeFamily(for: context)
     if complete == nil {
       guard let any = loaded("Serif", context) else { return nil }
       g_object_unref(any)
     }
     return ([complete].compactMap(\.self) + families.filter { $0 != complete })
       .joined(separator: ", ")
+  }
+
+  /// The first of the families that has every Vietnamese letter.
+  static func completeFamily(for context: OpaquePointer) -> String? {
+    families.first { hasVietnamese($0, context) }
   }
 
   private static func hasVietnamese(_ family: String, _ context: OpaquePointer) -> Bool {

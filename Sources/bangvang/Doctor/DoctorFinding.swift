@@ -1,0 +1,51 @@
+import Authoring
+
+/// What one look at this machine found.
+struct DoctorFinding: Sendable {
+  enum Severity: String, Sendable, Comparable {
+    case ok
+    /// A contest can be held; something may surprise.
+    case warning
+    /// A contest cannot be held so.
+    case error
+
+    private var weight: Int {
+      switch self {
+      case .ok: 0
+      case .warning: 1
+      case .error: 2
+      }
+    }
+
+    static func < (left: Severity, right: Severity) -> Bool { left.weight < right.weight }
+  }
+
+  /// For programs; stays the same.
+  let id: String
+  let severity: Severity
+  let message: LocalizedMessage
+  /// What to do next; nil where nothing is to be done.
+  let advice: LocalizedMessage?
+  /// What was measured, by names for programs.
+  let values: [String: Int64]
+
+  init(
+    _ id: String, _ severity: Severity, vi: String, en: String,
+    advice: LocalizedMessage? = nil, values: [String: Int64] = [:]
+  ) {
+    self.id = id
+    self.severity = severity
+    message = LocalizedMessage(vi: vi, en: en)
+    self.advice = advice
+    self.values = values
+  }
+
+  /// A word before the message, for who sees no colours.
+  var mark: LocalizedMessage {
+    switch severity {
+    case .ok: LocalizedMessage(vi: "được", en: "ok")
+    case .warning: LocalizedMessage(vi: "nên xem", en: "look")
+    case .error: LocalizedMessage(vi: "HỎNG", en: "FAULT")
+    }
+  }
+}

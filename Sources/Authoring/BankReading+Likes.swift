@@ -6,13 +6,14 @@ extension BankReading {
   /// The same with a warning for every pair of items that are alike, conflicts before the others:
   /// within one file an item twice is a mistake.
   public func checkedForLikes(file: String) -> BankReading {
-    let pairs = Self.pairs(in: items)
+    // The same item twice was told where it was read.
+    let pairs = Self.pairs(in: items).filter { items[$0.first].id != items[$0.second].id }
     let told = pairs.filter { $0.likeness == .conflict } + pairs.filter { $0.likeness != .conflict }
+    let unit = BankPageWords.Unit(self, file: file)
     var more = told.prefix(Self.pairsToldMax).map { pair in
       let (first, second) = (items[pair.first], items[pair.second])
       let finding: BankFinding =
-        pair.likeness == .conflict
-        ? .otherKey(first) : first.id == second.id ? .sameItem(first) : .nearlySameItem(first)
+        pair.likeness == .conflict ? .otherKey(first, unit) : .nearlySameItem(first, unit)
       return diagnostic(finding, on: second, file)
     }
     if let rest = told.dropFirst(Self.pairsToldMax).first {
@@ -54,27 +55,29 @@ extension BankReading {
 }
 
 extension BankFinding {
-  private static func name(_ item: Item) -> String {
-    "'\(ItemListing.name(of: item))'" + (item.source.map { " (:\($0.line))" } ?? "")
+  /// An item by its title and its place.
+  private static func name(_ item: Item, _ unit: BankPageWords.Unit) -> LocalizedMessage {
+    func name(isEnglish: Bool) -> String {
+      let words = BankPageWords(isEnglish: isEnglish, unit: unit)
+      return "'\(ItemListing.name(of: item))'"
+        + (item.source.map { " (\(words.line($0.line)))" } ?? "")
+    }
+    return LocalizedMessage(vi: name(isEnglish: false), en: name(isEnglish: true))
   }
 
-  fileprivate static func otherKey(_ first: Item) -> BankFinding {
-    BankFinding(
+  fileprivate static func otherKey(_ first: Item, _ unit: BankPageWords.Unit) -> BankFinding {
+    let name = name(first, unit)
+    return BankFinding(
       .warning, "bank.other-key",
-      vi: "cùng đề với \(name(first)) nhưng khác đáp án; một trong hai sai",
-      en: "the prompt of \(name(first)) with another key; one of the two is wrong")
+      vi: "cùng đề với \(name.vi) nhưng khác đáp án; một trong hai sai",
+      en: "the prompt of \(name.en) with another key; one of the two is wrong")
   }
 
-  fileprivate static func sameItem(_ first: Item) -> BankFinding {
-    BankFinding(
-      .warning, "bank.same-item", vi: "trùng với \(name(first))",
-      en: "the same item as \(name(first))")
-  }
-
-  fileprivate static func nearlySameItem(_ first: Item) -> BankFinding {
-    BankFinding(
-      .warning, "bank.nearly-same", vi: "gần giống \(name(first))",
-      en: "nearly the same as \(name(first))")
+  fileprivate static func nearlySameItem(_ first: Item, _ unit: BankPageWords.Unit) -> BankFinding {
+    let name = name(first, unit)
+    return BankFinding(
+      .warning, "bank.nearly-same", vi: "gần giống \(name.vi)",
+      en: "nearly the same as \(name.en)")
   }
 
   fileprivate static func moreLikes(_ rest: Int) -> BankFinding {

@@ -100,7 +100,7 @@ import Testing
       """, "c.gift")
     let checked = try await run("bank", "check", file)
     #expect(checked.status == 0)
-    #expect(checked.error.contains("\(file):3:1: warning: the prompt of 'Một' (:1)"))
+    #expect(checked.error.contains("\(file):3:1: warning: the prompt of 'Một' (line 1)"))
     let told = try await run("bank", "import", file, "--bank", "a", "--dry-run")
     #expect(try await run("bank", "list").output == "")
     let done = try await run("bank", "import", file, "--bank", "a")

@@ -47,6 +47,18 @@ import Testing
     #expect(html.contains("▣ http://x.vn/a.png: thiếu tệp"))
   }
 
+  @Test
+  func `underlined parts of texts are underlined on the page, and nothing else comes through`() {
+    let html = page(
+      "[html]Phần <u>gạch</u> <b>x</b>? {=h<u>ea</u>t ~br<u>ea</u>d</u> ~<u>a&lt;u&gt;}")
+    #expect(html.contains("Phần <u>gạch</u> x?"))
+    #expect(html.contains("A. h<u>ea</u>t"))
+    #expect(html.contains("B. br<u>ea</u>d</li>"))
+    #expect(html.contains("C. a&lt;u&gt;"))
+    let marks = page("[html]<u>a</u>\u{E000}b\u{E001} {=c ~d}")
+    #expect(marks.contains("<u>a</u>b"))
+  }
+
   @Test func `pictures of texts and of the item are in the page`() {
     let gif = "R0lGODlhAQABAAAAACwAAAAAAQABAAA="
     let html = page(

@@ -61,6 +61,22 @@ import Testing
     #expect(problem(9, TerminalFitness.choicesMax + 1) == .tooManyChoices)
   }
 
+  @Test func `an empty choice, and one whose underlining a terminal does not show, are unfit`() {
+    func problem(_ texts: String...) -> TerminalFitness.Problem? {
+      let choices = texts.enumerated().map {
+        Choice(text: $0.element, fraction: $0.offset == 0 ? .one : .zero)
+      }
+      return TerminalFitness.problem(
+        of: Item(id: ItemID("x"), prompt: "Nào?", format: .html, body: .single(choices)))
+    }
+    #expect(problem("a", "b") == nil)
+    #expect(problem("a", "") == .emptyChoice)
+    #expect(problem("<p> </p>", "b") == .emptyChoice)
+    #expect(problem("h<u>ea</u>t", "br<u>ea</u>d") == .underlinedParts)
+    // One word that is underlined is only emphasised.
+    #expect(problem("một <u>hai</u>", "b") == nil)
+  }
+
   @Test func `a gap weighs so much`() {
     func reading(_ weight: Int) -> BankReading {
       BankReader.read(

@@ -87,6 +87,18 @@ import Testing
     Đáp án: B\\par Câu 2. Hai?\\par A. x\\par *B. y\\par}
     """.utf8)
 
+  @Test func `what a PDF has lost is said, whatever is left of it`() {
+    let docx = WordSample(paragraphs(["Câu 1. Một?", "A. a", "B. b", "Đáp án: A"])).bytes()
+    let reading = BankReader.read(bytes: Array("%PDF-1.7\n".utf8), file: "a.pdf") { _, _ in
+      .converted(docx)
+    }
+    #expect(reading.items.count == 1)
+    let told = reading.diagnostics.first { $0.code == "document.converted" }
+    #expect(
+      told?.text(in: "en").contains("keeps no underlining, tables of keys and formulas") == true)
+    #expect(told?.text(in: "vi").contains("không giữ gạch chân") == true)
+  }
+
   @Test func `formulas that a converter drops are told with their question, which is not drawn`() {
     var calls = 0
     let reading = BankReader.read(bytes: Self.formulas, file: "de.rtf") { bytes, _ in

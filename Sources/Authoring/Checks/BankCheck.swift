@@ -38,6 +38,7 @@ enum BankCheck {
       if !blanks.allSatisfy(\.hasRightAnswer) {
         findings.append((.noRightAnswer(.cloze), nil))
       }
+      findings += GapCheck.findings(blanks.count, in: item.prompt).map { ($0, nil) }
     case .essay, .description: break
     }
     return item.format == .plain ? findings : findings + markup(of: item)

@@ -51,6 +51,31 @@ extension BankFinding {
       hint: words("xem lại dấu ngoặc của công thức", "look at its braces again"))
   }
 
+  static func gapNotShown(_ number: Int) -> BankFinding {
+    BankFinding(
+      .warning, "bank.gap-not-shown",
+      vi:
+        "chỗ trống \(number) có đáp án nhưng không có {b\(number)} trong câu, nên không thấy ở đâu",
+      en:
+        "gap \(number) has an answer but the text has no {b\(number)}, so nobody sees where it is",
+      hint: words("viết {b\(number)} vào chỗ trống đó", "write {b\(number)} where the gap is"))
+  }
+
+  static func gapWithoutAnswer(_ number: Int) -> BankFinding {
+    BankFinding(
+      .warning, "bank.gap-without-answer",
+      vi: "trong câu có {b\(number)} mà không có đáp án cho chỗ trống \(number)",
+      en: "the text has {b\(number)}, and gap \(number) has no answer",
+      hint: words("thêm đáp án, hoặc bỏ {b\(number)}", "add its answer, or take {b\(number)} away"))
+  }
+
+  static func gapShownTwice(_ number: Int) -> BankFinding {
+    BankFinding(
+      .warning, "bank.gap-shown-twice", vi: "{b\(number)} có hai lần trong câu",
+      en: "{b\(number)} is in the text twice",
+      hint: words("cho mỗi chỗ trống một số riêng", "give each gap a number of its own"))
+  }
+
   static func mediaNotCarried(_ name: String) -> BankFinding {
     BankFinding(
       .warning, "bank.media-missing",

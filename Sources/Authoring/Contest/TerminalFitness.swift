@@ -12,6 +12,9 @@ enum TerminalFitness {
     case nothingToRead
     case tooLong
     case tooManyChoices
+    case emptyChoice
+    /// What is asked for is which part is underlined where.
+    case underlinedParts
 
     var vi: String {
       switch self {
@@ -22,6 +25,8 @@ enum TerminalFitness {
       case .nothingToRead: "không có chữ để đọc"
       case .tooLong: "dài hơn \(promptMax) ký tự"
       case .tooManyChoices: "có hơn \(choicesMax) phương án"
+      case .emptyChoice: "có phương án trống"
+      case .underlinedParts: "hỏi về phần gạch chân mà màn hình chữ không hiện"
       }
     }
 
@@ -34,6 +39,8 @@ enum TerminalFitness {
       case .nothingToRead: "without anything to read"
       case .tooLong: "longer than \(promptMax) characters"
       case .tooManyChoices: "with more than \(choicesMax) choices"
+      case .emptyChoice: "with an empty choice"
+      case .underlinedParts: "about underlined parts, which a terminal does not show"
       }
     }
   }
@@ -62,7 +69,16 @@ enum TerminalFitness {
     }
     let prompt = PlainText.from(item.prompt, format: item.format)
     if prompt.isEmpty { return .nothingToRead }
+    if let problem = problem(ofChoices: choices(of: item.body), item.format) { return problem }
     return prompt.count > promptMax ? .tooLong : nil
+  }
+
+  private static func problem(ofChoices choices: [String], _ format: TextFormat) -> Problem? {
+    if choices.contains(where: { PlainText.from($0, format: format).isEmpty }) {
+      return .emptyChoice
+    }
+    let isUnderlined = format == .html && choices.count > 1
+    return isUnderlined && choices.allSatisfy { hasTag(["<u>"], in: $0) } ? .underlinedParts : nil
   }
 
   private static func choices(of body: ItemBody) -> [String] {

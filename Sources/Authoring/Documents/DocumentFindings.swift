@@ -76,9 +76,15 @@ extension BankFinding {
       .warning, "document.converted",
       vi: "tệp .\(document.ending) đã được LibreOffice chuyển thành .\(ending) để đọc",
       en: "LibreOffice converted the .\(document.ending) file to .\(ending) to read it",
-      hint: words(
-        "xem lại vài câu: công thức và hình có thể đã đổi",
-        "look at some questions: formulas and pictures may have changed"))
+      hint: document == .pdf
+        ? words(
+          "PDF không giữ gạch chân, bảng đáp án và công thức: đối chiếu từng câu với bản in, hoặc "
+            + "dùng tệp Word gốc",
+          "a PDF keeps no underlining, tables of keys and formulas: compare every question with "
+            + "the paper, or use the Word file it was made of")
+        : words(
+          "xem lại vài câu: công thức và hình có thể đã đổi",
+          "look at some questions: formulas and pictures may have changed"))
   }
 
   static func formulasLost(_ count: Int) -> BankFinding {

@@ -7,7 +7,7 @@ struct BankPageItem {
   let anchors: PageAnchors
 
   func html(_ item: Item, number: Int, _ faults: [FaultsByItem.Fault]) -> [String] {
-    let listing = ItemListing(item, language: language)
+    let listing = ItemListing(item, language: language, keepsUnderlines: true)
     let pictures = PagePictures(words: words, media: item.media ?? [])
     let title = listing.title.isEmpty ? "" : " " + PageText.escaped(listing.title)
     let line = item.source.map { [words.line($0.line)] } ?? []
@@ -29,7 +29,7 @@ struct BankPageItem {
   }
 
   private func paragraphs(_ texts: [String], _ style: String) -> [String] {
-    texts.map { "<p class=\"\(style)\">\(PageText.escaped($0))</p>" }
+    texts.map { "<p class=\"\(style)\">\(UnderlineMarks.html($0))</p>" }
   }
 
   /// The key is a sign, a weight and a word: a printed page may lose any of them.
@@ -44,7 +44,7 @@ struct BankPageItem {
       ? ""
       : "<span class=\"note\">» \(PageText.escaped(answer.feedback.joined(separator: " ")))</span>"
     return "<li\(isRight ? " class=\"right\"" : "")>\(isRight ? "☑" : "☐") \(name)"
-      + PageText.escaped(answer.text) + share
+      + UnderlineMarks.html(answer.text) + share
       + (isRight ? " <span class=\"key\">\(words.key)</span>" : "")
       + pictures.html(answer.pictures).joined() + note + "</li>"
   }

@@ -30,7 +30,12 @@ public struct ItemListing: Hashable, Sendable {
 
   /// - Parameter language: "vi" or "en".
   public init(_ item: Item, language: String) {
-    let writer = AnswerWriter(item: item, language: language)
+    self.init(item, language: language, keepsUnderlines: false)
+  }
+
+  /// - Parameter keepsUnderlines: underlined parts stay between `UnderlineMarks`.
+  init(_ item: Item, language: String, keepsUnderlines: Bool) {
+    let writer = AnswerWriter(item: item, language: language, keepsUnderlines: keepsUnderlines)
     title = item.title
     kind = Self.name(of: item.kind, in: language)
     labels = ([item.category.joined(separator: "/")] + item.tags).filter { !$0.isEmpty }
@@ -47,6 +52,16 @@ public struct ItemListing: Hashable, Sendable {
     let prompt = PlainText.from(item.prompt, format: item.format)
     let line = String(prompt.prefix { !$0.isNewline })
     return line.count > 60 ? line.prefix(59) + "…" : line
+  }
+
+  /// Its title with its first words, since many papers have a “Câu 4”.
+  public static func nameAndWords(of item: Item) -> String {
+    let prompt = PlainText.from(item.prompt, format: item.format)
+    let line = String(prompt.prefix { !$0.isNewline })
+    guard !item.title.isEmpty, !line.isEmpty, !line.hasPrefix(item.title) else {
+      return name(of: item)
+    }
+    return "\(item.title): " + (line.count > 50 ? line.prefix(49) + "…" : line)
   }
 
   /// What people call a kind of item.
@@ -73,12 +88,16 @@ private struct AnswerWriter {
 
   let item: Item
   let language: String
+  let keepsUnderlines: Bool
 
   func lines(_ text: String) -> [String] {
     plain(text).split(whereSeparator: \.isNewline).map(String.init)
   }
 
-  private func plain(_ text: String) -> String { PlainText.from(text, format: item.format) }
+  private func plain(_ text: String) -> String {
+    let text = keepsUnderlines && item.format == .html ? UnderlineMarks.marked(text) : text
+    return PlainText.from(text, format: item.format)
+  }
 
   func pictures(_ texts: String...) -> [String] {
     texts.filter { MarkupCheck.mayConcern($0, item.format) }.flatMap { text in

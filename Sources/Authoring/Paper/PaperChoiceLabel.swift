@@ -36,6 +36,7 @@ struct PaperChoiceLabel: Hashable, Sendable {
     var place = start
     while place < line.end, bytes[place] == 32 || bytes[place] == 9 { place += 1 }
     var strength: Strength? = place == line.start ? .lineStart : .strong
+    let edges = Set(line.spans.flatMap { [$0.range.lowerBound, $0.range.upperBound] })
     while place < line.end {
       if let found = strength {
         if let label = label(in: line, index, at: place, found) {
@@ -60,9 +61,27 @@ struct PaperChoiceLabel: Hashable, Sendable {
         strength = isWide ? .strong : .weak
       } else {
         place += 1
+        // "2/5C. 1/6" with a bold C: a PDF has lost the space between.
+        if byte & 0xE0 != 0x40, edges.contains(place) { strength = .weak }
       }
     }
     return labels
+  }
+
+  /// A capital at the beginning of a line with a space or a dash behind it, and some text: "A nhà".
+  static func loose(in line: PaperLine, _ index: Int) -> PaperChoiceLabel? {
+    let bytes = line.bytes
+    guard let (letter, isCapital, length) = letter(bytes, line.start, line.end), isCapital else {
+      return nil
+    }
+    let end = line.start + length
+    var scan = PaperScan(PaperHead(bytes, in: end..<line.end, limit: 8))
+    scan.skip { PaperScan.isSpace($0) || $0 == UInt8(ascii: "-") }
+    guard scan.index > 0, !scan.isAtEnd else { return nil }
+    return PaperChoiceLabel(
+      letter: letter, isCapital: true, strength: .lineStart, line: index, start: line.start,
+      letterRange: line.start..<end, contentStart: scan.offset, isStarred: false,
+      isAfterSentence: true)
   }
 
   private static func label(

@@ -17,6 +17,8 @@ extension PaperChunk {
       index += 1
     }
     question.choices.sort { $0.letter < $1.letter }
+    readMarksAtEnds()
+    leaveOutSeparators()
     leaveOutRoom()
     readRest(from: index, explanation: explanation)
   }
@@ -114,6 +116,8 @@ extension PaperChunk {
         question.explanation.append(PaperSlice(line: part.line, range: from..<line.end))
       }
     }
+    guard question.solution == nil else { return }
+    question.solution = PaperClosingKey.find(in: question.explanation, lines)
   }
 
   /// Explanations often say "Chọn B." too.

@@ -158,7 +158,11 @@ struct PaperChunk {
       let line = lines[part.line]
       for label in PaperChoiceLabel.find(in: line, part.line, from: part.start)
       where label.start < ends[index] {
-        if label.isCapital { capitals.append(label) } else { small.append(label) }
+        if label.isCapital {
+          capitals.append(label)
+        } else if !question.isEssay {
+          small.append(label)
+        }
       }
     }
     var chain = PaperChoiceChain(capitals)
@@ -170,6 +174,22 @@ struct PaperChunk {
     labels = chain.labels
     question.letterTwice = chain.twice
     question.lettersMissing = chain.missing
+    if labels.isEmpty, !question.isEssay { findLooseLetters(before: explanation) }
+  }
+
+  /// "A nhà" over "B cửa" over "C sân", or "A- nhà": in order, each at the beginning of a line.
+  private mutating func findLooseLetters(before explanation: Int) {
+    var found: [PaperChoiceLabel] = []
+    for (index, part) in parts[..<explanation].enumerated() where index > 0 {
+      if keyLines.contains(index) { continue }
+      guard let label = PaperChoiceLabel.loose(in: lines[part.line], part.line),
+        label.letter == found.count
+      else { continue }
+      found.append(label)
+    }
+    guard found.count >= PaperLimits.looseLettersMin else { return }
+    labels = found
+    question.lettersAreLoose = true
   }
 
   /// A line under the last choice: does it go on?

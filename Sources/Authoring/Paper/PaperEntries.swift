@@ -6,6 +6,10 @@ struct PaperEntries: Sendable {
   private(set) var withoutQuestion: [PaperOutline.Entry] = []
   /// Entries whose number several questions have, and nothing tells which is meant.
   private(set) var ambiguous: [PaperOutline.Entry] = []
+  /// Entries for papers with codes that no question here is of.
+  private(set) var otherPapers: [PaperOutline.Entry] = []
+  /// Entries for several papers, of which nothing tells which is here.
+  private(set) var unknownPapers: [PaperOutline.Entry] = []
 
   init(_ outline: PaperOutline) {
     byQuestion = Array(repeating: [], count: outline.questions.count)
@@ -14,8 +18,20 @@ struct PaperEntries: Sendable {
       if let number = question.number { places[number, default: []].append(index) }
     }
     let runs = Set(outline.entries.map(\.run)).count
+    let codes = PaperCodes(outline)
     for entry in outline.entries {
       var found = places[entry.number] ?? []
+      if let code = entry.code {
+        switch codes.questions(found, of: code, outline) {
+        case .these(let own): found = own
+        case .otherPaper:
+          otherPapers.append(entry)
+          continue
+        case .unknown:
+          unknownPapers.append(entry)
+          continue
+        }
+      }
       if let part = entry.part {
         let inPart = found.filter {
           outline.sections[outline.questions[$0].section].part == part
@@ -23,7 +39,16 @@ struct PaperEntries: Sendable {
         let hasParts = outline.sections.contains { $0.part == part }
         if !inPart.isEmpty || hasParts && outline.scopes > 1 { found = inPart }
       }
-      if found.count > 1, runs == outline.scopes {
+      if found.count > 1 {
+        let before = found.filter { $0 < entry.questionsBefore }
+        if !before.isEmpty { found = before }
+      }
+      // The letters of a table are not for essays of the same numbers.
+      if found.count > 1, entry.key?.origin == .table {
+        let marked = found.filter { !outline.questions[$0].isEssay }
+        if !marked.isEmpty { found = marked }
+      }
+      if found.count > 1, runs == outline.scopes, entry.code == nil {
         found = found.filter { outline.questions[$0].scope == entry.run }
       }
       switch found.count {
@@ -32,5 +57,32 @@ struct PaperEntries: Sendable {
       default: ambiguous.append(entry)
       }
     }
+  }
+}
+
+/// The codes of the papers in a file and of those that its table of keys is for.
+private struct PaperCodes {
+  enum Answer {
+    case these([Int])
+    case otherPaper, unknown
+  }
+
+  private let ofTable: Set<Int>
+  private let ofQuestions: Set<Int>
+
+  init(_ outline: PaperOutline) {
+    ofTable = Set(outline.entries.compactMap(\.code))
+    ofQuestions = Set(outline.questions.compactMap { Self.code(of: $0, outline) })
+  }
+
+  private static func code(of question: PaperQuestion, _ outline: PaperOutline) -> Int? {
+    outline.sections[question.section].code ?? outline.code
+  }
+
+  func questions(_ found: [Int], of code: Int, _ outline: PaperOutline) -> Answer {
+    // A table for one paper is for the one that is here.
+    if ofQuestions.isEmpty { return ofTable.count == 1 ? .these(found) : .unknown }
+    guard ofQuestions.contains(code) else { return .otherPaper }
+    return .these(found.filter { Self.code(of: outline.questions[$0], outline) == code })
   }
 }

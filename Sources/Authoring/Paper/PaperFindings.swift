@@ -87,8 +87,8 @@ extension BankFinding {
     let letter = letter.abridged
     return BankFinding(
       .warning, "paper.solution-differs",
-      vi: "lời giải bắt đầu bằng “\(letter)” mà đáp án là \(key); đáp án được giữ",
-      en: "the solution begins with “\(letter)” but the key is \(key); the key was kept",
+      vi: "lời giải nêu “\(letter)” mà đáp án là \(key); đáp án được giữ",
+      en: "the solution names “\(letter)” but the key is \(key); the key was kept",
       hint: words("xem lại, rồi sửa chỗ sai", "look again, and mend the wrong one"))
   }
 
@@ -172,6 +172,33 @@ extension BankFinding {
       vi: "có lời giải cho câu \(number) nhưng không có câu \(number), nên đã bỏ qua",
       en: "there is a solution for question \(number), but no such question; it was left out",
       hint: words("xem lại số câu", "look at the numbers"))
+  }
+
+  private static func list(_ codes: [Int]) -> String {
+    codes.prefix(codesToldMax).map(String.init).joined(separator: ", ")
+      + (codes.count > codesToldMax ? ", …" : "")
+  }
+
+  private static let codesToldMax = 8
+
+  static func paperKeysOfUnknownPaper(_ codes: [Int]) -> BankFinding {
+    BankFinding(
+      .error, "paper.keys-of-unknown-paper",
+      vi:
+        "bảng đáp án có các mã đề \(list(codes)) mà không rõ đề này mang mã nào; chưa dùng đáp án "
+        + "nào",
+      en: "the keys are for the papers \(list(codes)), and this one does not say which it is; none "
+        + "was used",
+      hint: words(
+        "viết mã ở đầu đề: “Mã đề \(codes.first ?? 101)”",
+        "write the code above the questions: “Mã đề \(codes.first ?? 101)”"))
+  }
+
+  static func paperKeysOfOtherPapers(_ codes: [Int]) -> BankFinding {
+    BankFinding(
+      .warning, "paper.keys-of-other-papers",
+      vi: "đáp án của mã đề \(list(codes)) đã bỏ qua vì đề đó không có trong tệp",
+      en: "the keys of the papers \(list(codes)) were left out: those are not in the file")
   }
 
   static func paperKeysAmbiguous(_ number: Int, _ count: Int) -> BankFinding {

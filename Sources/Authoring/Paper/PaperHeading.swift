@@ -15,7 +15,7 @@ struct PaperHeading: Hashable, Sendable {
   let rank: Rank
   /// What it calls its part, so that "Bài 2" is known to follow "Bài 1" and not "Chủ đề 1".
   let word: String
-  /// The number of a part, so that a table of keys can name it.
+  /// The number of a part or the code of a paper, so that a table of keys can name it.
   let number: Int?
   let kind: Kind?
   /// The level that it names, as a tag.
@@ -68,7 +68,8 @@ struct PaperHeading: Hashable, Sendable {
     }
     if scan.take(anyOf: ["ma de", "de so", "test"]) {
       scan.skip { !PaperScan.isDigit($0) && $0 != UInt8(ascii: ".") }
-      return scan.number() != nil && isShort(scan.head) ? (.paper, nil) : nil
+      guard let number = scan.number(), isShort(scan.head) else { return nil }
+      return (.paper, number)
     }
     let ranks: [(StaticString, Rank)] = [
       ("chuong", .chapter), ("chapter", .chapter), ("chu de", .topic), ("chuyen de", .topic),

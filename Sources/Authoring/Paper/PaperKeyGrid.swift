@@ -128,7 +128,10 @@ struct PaperKeyGrid {
     unfolded.reserveCapacity(lines.count)
     var index = 0
     while index < lines.count {
-      if let numbers = columns(lines[index]), isNumbers(numbers),
+      if let grid = PaperCodeGrid.typed(lines, from: index) {
+        unfolded += grid.lines
+        index = grid.end
+      } else if let numbers = columns(lines[index]), isNumbers(numbers),
         let next = lines[(index + 1)...].prefix(3).firstIndex(where: { !isRule($0) }),
         let keys = columns(lines[next], matching: numbers.count),
         let pairs = across(numbers, keys)
@@ -148,7 +151,7 @@ struct PaperKeyGrid {
   private init() {}
 
   /// An empty line, or the line under a Markdown table's head.
-  private static func isRule(_ line: PaperLine) -> Bool {
+  static func isRule(_ line: PaperLine) -> Bool {
     line.bytes[line.start..<line.end].allSatisfy {
       $0 == 0x7C || $0 == 0x2D || $0 == 0x3A || $0 == 32 || $0 == 9
     }
@@ -158,6 +161,17 @@ struct PaperKeyGrid {
     cells.dropFirst().allSatisfy { $0.number != nil || $0.isBlank }
       && (cells.first?.number != nil || cells.first?.isTitleOfNumbers == true)
   }
+
+  /// The columns of a short typed row, apart by tabs, bars or wide spaces.
+  static func cells(of line: PaperLine) -> [PaperCell]? {
+    guard !line.isBlank, line.objects.isEmpty, line.end - line.start <= rowBytesMax else {
+      return nil
+    }
+    let cells = split(line, isWide: true)
+    return cells.count >= 2 ? cells : nil
+  }
+
+  private static let rowBytesMax = 400
 
   /// The columns of a typed row, apart by tabs, bars or wide spaces; where there are none of these,
   /// by single spaces.

@@ -14,6 +14,9 @@ struct PaperMarks: Sendable {
 
   var isEmpty: Bool { sets.isEmpty && onAll.isEmpty }
 
+  /// True where a way of writing sets more than one choice apart.
+  var holdsSeveral: Bool { sets.values.contains { $0.count > 1 } }
+
   init(_ choices: [PaperChoice], _ lines: [PaperLine]) {
     let isPlain = choices.allSatisfy { choice in
       lines[choice.place.line].spans.isEmpty
@@ -93,13 +96,15 @@ struct PaperMarks: Sendable {
 /// Which of the ways of writing mark the right answers of a paper.
 ///
 /// Told from the whole paper: a way counts if it sets choices apart in at least half of the
-/// questions that have no other key, or in three of them, and does not speak against the keys that
-/// are written out.
+/// questions that have no other key, or in three of them, does not speak against the keys that are
+/// written out, and mostly sets one choice apart where one is asked for.
 struct PaperMarkEvidence: Sendable {
   /// A question: what is marked in it, and its key where that is written out.
   struct Case: Sendable {
     let marks: PaperMarks
     let key: Set<Int>?
+    /// True where more than one choice may be right.
+    var asksForSeveral = false
   }
 
   private(set) var established: [PaperMarks.Property] = []
@@ -108,7 +113,9 @@ struct PaperMarkEvidence: Sendable {
 
   init(_ cases: [Case]) {
     var remaining = cases.filter { $0.key == nil }
-    var candidates = PaperMarks.Property.allCases.filter { !Self.isContradicted($0, by: cases) }
+    var candidates = PaperMarks.Property.allCases.filter {
+      !Self.isContradicted($0, by: cases) && Self.setsOneApart($0, in: cases)
+    }
     while !remaining.isEmpty {
       let counts = candidates.map { property in
         remaining.count { !$0.marks.marked(property).isEmpty }
@@ -133,6 +140,18 @@ struct PaperMarkEvidence: Sendable {
       if marked == key { agreeing += 1 } else { differing += 1 }
     }
     return differing > agreeing
+  }
+
+  /// False if it marks several choices in most questions that ask for one: so are all labels
+  /// written but the right one, whose own mark a PDF has lost.
+  private static func setsOneApart(_ property: PaperMarks.Property, in cases: [Case]) -> Bool {
+    var (one, several) = (0, 0)
+    for entry in cases where entry.key == nil {
+      let count = entry.marks.marked(property).count
+      if count == 0 { continue }
+      if count == 1 || entry.asksForSeveral { one += 1 } else { several += 1 }
+    }
+    return several <= one
   }
 
   /// True if it marks other choices than a stronger property in most questions that have both.

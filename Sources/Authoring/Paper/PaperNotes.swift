@@ -30,6 +30,17 @@ extension BankFinding {
       hint: words("viết “Câu …:” trước lời hỏi", "write “Câu …:” before it"))
   }
 
+  static func paperLettersLoose(_ count: Int) -> BankFinding {
+    BankFinding(
+      .warning, "paper.letters-loose",
+      vi:
+        "phương án của \(count) câu không có dấu chấm sau chữ cái; đã hiểu mỗi dòng A, B, C là một "
+        + "phương án",
+      en: "\(English.count(count, "question")) with no sign behind the choices' letters: each line "
+        + "that begins with A, B, C was read as a choice",
+      hint: words("viết A. B. C. D. cho chắc chắn", "write A. B. C. D. to be sure"))
+  }
+
   static func paperFormulas(_ count: Int) -> BankFinding {
     BankFinding(
       .warning, "paper.formula-needs-picture",

@@ -8,6 +8,8 @@ struct PaperOutline: Sendable {
     var part: Int?
     var kind: PaperHeading.Kind?
     var level: String?
+    /// The code of its paper, “Mã đề 101”.
+    var code: Int?
   }
 
   /// A text that stands before several questions.
@@ -20,15 +22,21 @@ struct PaperOutline: Sendable {
     case numbers(ClosedRange<Int>)
     /// All questions up to the next passage or heading.
     case following
+    /// Those of them that ask nothing themselves: "Mark the letter A, B, C, or D to indicate …".
+    case stemless
   }
 
   /// An entry of a table of keys, or a solution.
   struct Entry: Sendable {
+    /// Of the paper that it is for, where the table names codes.
+    let code: Int?
     /// Of the part that it is under, where the table names parts.
     let part: Int?
     /// Numbers that begin anew in a table begin another run.
     let run: Int
     let number: Int
+    /// How many questions stand before it: it is for one of them.
+    let questionsBefore: Int
     let place: PaperSlice
     var key: PaperStatedKey?
     var explanation: [PaperSlice] = []
@@ -47,6 +55,8 @@ struct PaperOutline: Sendable {
   var passages: [Passage] = []
   var entries: [Entry] = []
   var leftOut: [LeftOut] = []
+  /// The code in the head of the file, for questions under no heading that names one.
+  var code: Int?
   /// How many times numbers began anew.
   var scopes = 1
 }

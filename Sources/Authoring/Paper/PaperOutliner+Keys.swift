@@ -2,7 +2,9 @@
 extension PaperOutliner {
   mutating func takeAfterEnd(_ index: Int) {
     let sign = signs[index]
-    if sign.landmark == .keys || lines[index].isKeyEntry || keys(in: index) != nil {
+    if sign.landmark == .keys || lines[index].isKeyEntry || keys(in: index) != nil
+      || code(over: index) != nil
+    {
       beginTable(.keys)
       takeInKeys(index)
     } else if sign.landmark == .solutions || beginsSolution(index) {
@@ -22,6 +24,17 @@ extension PaperOutliner {
       beginTable(.solutions)
       return
     }
+    if let (code, end) = code(over: index) {
+      tableCode = code
+      tablePart = nil
+      tableLast = 0
+      if let pairs = PaperKeyPairs(line, from: end, lettersOnly: true) { add(pairs, index) }
+      return
+    }
+    if sign.heading?.rank == .paper {
+      returnToQuestions(index)
+      return
+    }
     if let part = partNamed(in: line, sign) {
       tablePart = part.number
       tableLast = 0
@@ -31,7 +44,7 @@ extension PaperOutliner {
     if sign.landmark != nil { return }
     if let pairs = keys(in: index) {
       add(pairs, index)
-    } else if opensAnotherPaper(index) {
+    } else if opensAnotherPaper(index) || opensFurtherQuestion(index) {
       returnToQuestions(index)
     } else if beginsSolution(index) {
       mode = .solutions
@@ -72,6 +85,24 @@ extension PaperOutliner {
       : !label.isDoubtful
   }
 
+  /// "Mã đề 101" over the keys of that paper, or before them, with the byte after the code.
+  func code(over index: Int) -> (code: Int, end: Int)? {
+    let line = lines[index]
+    guard let (code, end) = PaperCode.begins(line) else { return nil }
+    if end < line.end {
+      let pairs = PaperKeyPairs(line, from: end, lettersOnly: true)
+      return pairs.map { $0.pairs.count >= 2 } == true ? (code, end) : nil
+    }
+    for next in lines.indices[(index + 1)...] where !lines[next].isBlank {
+      // "Mã đề 101" over "PHẦN I" over its keys.
+      if signs[next].heading?.rank == .part || signs[next].landmark == .keys { continue }
+      if lines[next].isKeyEntry { return (code, end) }
+      let pairs = PaperKeyPairs(lines[next], from: lines[next].start, lettersOnly: true)
+      return pairs.map { $0.pairs.count >= 2 } == true ? (code, end) : nil
+    }
+    return nil
+  }
+
   /// A list of keys: with "ĐÁP ÁN:" before it, or alone.
   private func keys(in index: Int) -> PaperKeyPairs? {
     let line = lines[index]
@@ -99,6 +130,14 @@ extension PaperOutliner {
     return choicesFollow(index)
   }
 
+  /// Below the keys of a page: "Câu 4", not asked before, with its choices.
+  private func opensFurtherQuestion(_ index: Int) -> Bool {
+    guard let label = signs[index].label, label.kind == .question, !label.isDoubtful,
+      label.last == nil, asked[label.number] == nil, label.number == lastNumber + 1
+    else { return false }
+    return choicesFollow(index)
+  }
+
   private mutating func returnToQuestions(_ index: Int) {
     finishSolution()
     mode = .questions
@@ -118,7 +157,8 @@ extension PaperOutliner {
         value: PaperSlice(line: index, range: pair.value), isCertain: true, origin: .table)
       outline.entries.append(
         PaperOutline.Entry(
-          part: tablePart, run: tableRun, number: pair.number, place: place, key: key))
+          code: tableCode, part: tablePart, run: tableRun, number: pair.number,
+          questionsBefore: outline.questions.count, place: place, key: key))
     }
   }
 
@@ -152,6 +192,7 @@ extension PaperOutliner {
       let texts = read.stem + read.choices.flatMap { [$0.place] + $0.text.dropFirst() }
       read.explanation = texts + read.explanation
       takeLeadingKey(&read)
+      takeClosingKey(&read)
     } else if !isExplained || !read.hasCapitals {
       // "a) Đúng, vì …": the letters are those of the statements that are explained.
       read.explanation = whole.filter { $0.start < lines[$0.line].end }.map {
@@ -163,7 +204,8 @@ extension PaperOutliner {
     }
     outline.entries.append(
       PaperOutline.Entry(
-        part: tablePart, run: tableRun, number: number, place: solution.place,
+        code: tableCode, part: tablePart, run: tableRun, number: number,
+        questionsBefore: outline.questions.count, place: solution.place,
         key: read.keys.first, explanation: read.explanation))
   }
 
@@ -189,6 +231,14 @@ extension PaperOutliner {
     if !rest.isEmpty {
       read.explanation.insert(PaperSlice(line: first.line, range: rest), at: 0)
     }
+  }
+
+  /// "Câu 1. Ta có … nên chọn C."
+  private func takeClosingKey(_ read: inout PaperQuestion) {
+    guard read.keys.isEmpty, let found = PaperClosingKey.find(in: read.explanation, lines) else {
+      return
+    }
+    read.keys.append(PaperStatedKey(value: found.place, isCertain: false, origin: .solution))
   }
 
   /// "PHẦN II", "ĐÁP ÁN PHẦN II", "Phần II: 1. ĐSĐS": the part that follows keys are for.

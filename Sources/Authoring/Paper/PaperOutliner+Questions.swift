@@ -60,7 +60,8 @@ extension PaperOutliner {
         category: headings.map(\.title),
         part: part ?? (isBelow || isNested ? before?.part : nil),
         kind: heading.kind ?? (isBelow || isNested ? before?.kind : nil),
-        level: heading.level ?? (isNested ? before?.level : nil)))
+        level: heading.level ?? (isNested ? before?.level : nil),
+        code: heading.rank == .paper ? heading.number : before?.code))
     mayRestart = true
     passage = nil
     if heading.rank == .paper { beginScope() }
@@ -98,7 +99,8 @@ extension PaperOutliner {
     if label.number <= lastNumber, mayRestart || label.number == 1 && lastNumber > 1 {
       beginScope()
     }
-    takePending(before: label.number)
+    let isStemless = isStemless(label, index)
+    takePending(before: label.number, isStemless)
     let line = lines[index]
     var question = PaperQuestion(
       number: label.number,
@@ -109,7 +111,8 @@ extension PaperOutliner {
       question.tags.append(level)
     }
     question.hasPoints = label.hasPoints
-    question.passage = passage(for: label.number)
+    question.isEssay = outline.sections.last?.kind == .essays
+    question.passage = passage(for: label.number, isStemless)
     open = question
     isClosed = false
     lastLetter = nil
@@ -118,10 +121,23 @@ extension PaperOutliner {
     append(index, from: label.contentStart, signs[index])
   }
 
-  private func passage(for number: Int) -> Int? {
+  /// True where the choices follow right behind the number: what is asked stands before it.
+  private func isStemless(_ label: PaperQuestionLabel, _ index: Int) -> Bool {
+    let line = lines[index]
+    guard label.contentStart < line.end else {
+      let next = lines[(index + 1)...].prefix { !$0.isBlank }.first
+      return next.map { PaperChoiceLabel.find(in: $0, 0, from: $0.start).first?.letter == 0 }
+        ?? false
+    }
+    let first = PaperChoiceLabel.find(in: line, index, from: label.contentStart).first
+    return first?.letter == 0 && first?.start == label.contentStart
+  }
+
+  private func passage(for number: Int, _ isStemless: Bool) -> Int? {
     guard let passage else { return nil }
     switch outline.passages[passage].scope {
     case .following: return passage
+    case .stemless: return isStemless ? passage : nil
     case .numbers(let range): return range.contains(number) ? passage : nil
     }
   }
@@ -170,7 +186,7 @@ extension PaperOutliner {
   }
 
   /// Lines before a question: a passage for it and others, or nothing that is known.
-  private mutating func takePending(before number: Int) {
+  private mutating func takePending(before number: Int, _ isStemless: Bool) {
     defer { pending = [] }
     let isHeader = outline.questions.isEmpty
     var waiting = pending.filter { !isInstruction($0) || signs[$0].label?.last != nil }
@@ -185,6 +201,8 @@ extension PaperOutliner {
         addPassage(waiting, .numbers(range))
       } else if waiting.contains(where: { speaksOfFollowing($0) }) {
         addPassage(waiting, .following)
+      } else if isStemless {
+        addPassage(waiting, .stemless)
       } else {
         leaveOut(Array(before) + waiting, isHeader ? .header : .stray)
         return
@@ -192,6 +210,9 @@ extension PaperOutliner {
       leaveOut(Array(before), isHeader ? .header : .stray)
     } else if let gaps {
       addPassage(waiting, .numbers(gaps))
+    } else if isStemless, let last = waiting.last(where: { !lines[$0].isBlank }) {
+      leaveOut(waiting.filter { $0 < last }, isHeader ? .header : .stray)
+      addPassage([last], .stemless)
     } else {
       leaveOut(waiting, isHeader ? .header : .stray)
     }
@@ -245,6 +266,9 @@ extension PaperOutliner {
   mutating func leaveOut(_ lines: [Int], _ reason: PaperOutline.LeftOut.Reason) {
     let lines = lines.filter { !self.lines[$0].isBlank }
     guard !lines.isEmpty else { return }
+    if reason == .header, outline.code == nil {
+      outline.code = lines.compactMap { PaperCode.find(in: self.lines[$0]) }.first
+    }
     outline.leftOut.append(PaperOutline.LeftOut(reason: reason, lines: lines))
   }
 }

@@ -33,6 +33,7 @@ struct PaperOutliner {
 
   /// Where a table of keys or the solutions stand.
   var tablePart: Int?
+  var tableCode: Int?
   var tableRun = 0
   var tableLast = 0
   var hasTableEntries = false
@@ -92,7 +93,9 @@ struct PaperOutliner {
       pending.append(index)
       return
     }
-    let isLesson = exercisesAreHeadings && sign.label?.kind == .exercise
+    let isLesson =
+      exercisesAreHeadings && sign.label?.kind == .exercise
+      && outline.sections.last?.kind != .essays
     if let label = sign.label, !isLesson, accepts(label, index) {
       begin(label, index)
       return
@@ -145,6 +148,7 @@ struct PaperOutliner {
     let line = lines[index]
     guard open != nil || !outline.questions.isEmpty else { return false }
     if line.isKeyEntry { return isClosed }
+    if code(over: index) != nil { return true }
     if sign.landmark == .keys { return keysFollow(index) }
     if let key = sign.key,
       let pairs = PaperKeyPairs(line, from: key.valueStart, lettersOnly: true),
@@ -186,6 +190,7 @@ struct PaperOutliner {
   mutating func beginTable(_ next: Mode) {
     mode = next
     tablePart = nil
+    tableCode = nil
     tableLast = 0
     tableRun = 0
   }

@@ -9,6 +9,8 @@ struct PaperQuestion: Sendable {
   /// Numbers are unique within a scope; where they begin anew, another scope begins.
   let scope: Int
   var tags: [String] = []
+  /// True under "TỰ LUẬN": "a)" is a part of what is asked, no choice.
+  var isEssay = false
   /// True where points stand beside its number.
   var hasPoints = false
   var stem: [PaperSlice] = []
@@ -18,7 +20,7 @@ struct PaperQuestion: Sendable {
   /// What stands after "Đáp án:".
   var keys: [PaperStatedKey] = []
   var explanation: [PaperSlice] = []
-  /// The choice that its explanation begins with.
+  /// The choice that its explanation begins or ends with.
   var solution: PaperSolution?
   /// Of the outline's passages.
   var passage: Int?
@@ -28,9 +30,12 @@ struct PaperQuestion: Sendable {
   var lettersMissing: [Int] = []
   /// True where the choices' letters were lost and are told from the order.
   var lettersWereLost = false
+  /// True where nothing but a space or a dash stands behind the choices' letters.
+  var lettersAreLoose = false
 }
 
-/// A letter alone before an explanation: "Lời giải: B. …". It is a key where nothing else is.
+/// A letter alone before an explanation, "Lời giải: B. …", or at its end, "… nên chọn B.". It is a
+/// key where nothing else is.
 struct PaperSolution: Sendable {
   /// 0 is A.
   let letter: Int
@@ -44,7 +49,8 @@ struct PaperChoice: Sendable {
   let place: PaperSlice
   /// The letter itself; nil where it was lost.
   let letterRange: PaperSlice?
-  let isStarred: Bool
+  /// True where a sign or a word beside it says that it is right.
+  var isStarred: Bool
   var text: [PaperSlice] = []
 }
 

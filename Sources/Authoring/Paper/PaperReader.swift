@@ -15,6 +15,8 @@ struct PaperReader {
   /// By property: the first question whose key was told from it, and how many there are.
   private var told: [PaperMarks.Property: (place: PaperSlice, count: Int)] = [:]
   private var pointsPlace: PaperSlice?
+  /// The first question whose letters are loose, and how many there are.
+  private var looseLetters: (place: PaperSlice, count: Int)?
   private var passageBytes = 0
 
   /// Reads valid UTF-8.
@@ -52,7 +54,11 @@ struct PaperReader {
       PaperMarkEvidence(
         outline.questions.indices.filter { outline.questions[$0].choices.count >= 2 }.map {
           PaperMarkEvidence.Case(
-            marks: marks[$0], key: stated[$0].isEmpty ? nil : stated[$0].agreed ?? [])
+            marks: marks[$0], key: stated[$0].isEmpty ? nil : stated[$0].agreed ?? [],
+            asksForSeveral: stated[$0].form == .statements
+              || marks[$0].holdsSeveral
+                && PaperPlural.asksForSeveral(outline.questions[$0].stem, lines)
+          )
         }
       ).established
     for index in outline.questions.indices {
@@ -170,6 +176,9 @@ struct PaperReader {
     let question = builder.question
     let place = position(question.place)
     if question.lettersWereLost { bank.report(.paperLettersLost(), at: place, item: subject) }
+    if question.lettersAreLoose {
+      looseLetters = (looseLetters?.place ?? question.place, (looseLetters?.count ?? 0) + 1)
+    }
     reportDoubt(builder, subject)
     if let property = builder.verdict.property, case .none = builder.verdict.doubt {
       told[property] = (
@@ -252,11 +261,22 @@ struct PaperReader {
       bank.report(.paperKeysByMark(property, count), at: position(place))
     }
     if let pointsPlace { bank.report(.paperPointsLeftOut(), at: position(pointsPlace)) }
+    if let (place, count) = looseLetters {
+      bank.report(.paperLettersLoose(count), at: position(place))
+    }
     for entry in entries.withoutQuestion {
       bank.report(
         entry.key != nil && entry.explanation.isEmpty
           ? .paperKeyWithoutQuestion(entry.number) : .paperSolutionWithoutQuestion(entry.number),
         at: position(entry.place), item: .title("Câu \(entry.number)"))
+    }
+    if let first = entries.unknownPapers.first {
+      let codes = Set(entries.unknownPapers.compactMap(\.code)).sorted()
+      bank.report(.paperKeysOfUnknownPaper(codes), at: position(first.place))
+    }
+    if let first = entries.otherPapers.first {
+      let codes = Set(entries.otherPapers.compactMap(\.code)).sorted()
+      bank.report(.paperKeysOfOtherPapers(codes), at: position(first.place))
     }
     if let first = entries.ambiguous.first {
       bank.report(

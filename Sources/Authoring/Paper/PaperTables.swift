@@ -27,6 +27,7 @@ enum PaperTables {
   private static func contents(_ rows: [[[PaperLine]]]) -> [PaperLine]? {
     let cells = rows.map { $0.map(cell) }
     let isSimple = rows.allSatisfy { $0.allSatisfy { $0.count { !$0.isBlank } <= 1 } }
+    if isSimple, let grid = PaperCodeGrid(cells) { return grid.lines }
     if isSimple, let grid = PaperKeyGrid(cells) { return grid.entries }
     if let questions = PaperQuestionTable(rows, cells) { return questions.lines }
     let isFrame = rows.count == 1 && rows[0].count == 1
@@ -91,7 +92,8 @@ enum PaperTables {
   }
 }
 
-/// A table with a question in each row: "STT | Câu hỏi | A | B | C | D | Đáp án".
+/// A table with a question in each row: "STT | Câu hỏi | A | B | C | D | Đáp án", or with the
+/// choices below each question in its cell.
 struct PaperQuestionTable {
   private(set) var lines: [PaperLine] = []
 
@@ -114,7 +116,7 @@ struct PaperQuestionTable {
     for (column, cell) in head.enumerated() {
       if cell.isOneOf(["stt", "tt", "cau", "so", "cau so"]) {
         number = column
-      } else if cell.isOneOf(["cau hoi", "noi dung", "noi dung cau hoi", "question", "de bai"]) {
+      } else if cell.isOneOf(["noi dung cau hoi", "cau hoi", "noi dung", "question", "de bai"]) {
         found = column
       } else if Self.letter(cell) == choices.count {
         choices.append(column)
@@ -122,9 +124,15 @@ struct PaperQuestionTable {
         key = column
       }
     }
-    guard let found, choices.count >= 2 else { return false }
+    guard let found else { return false }
     question = found
-    return true
+    return choices.count >= 2 || choices.isEmpty && key != nil && cellsHoldChoices(head.count)
+  }
+
+  private func cellsHoldChoices(_ columns: Int) -> Bool {
+    rows.dropFirst().contains { row in
+      row.count == columns && row[question].contains { PaperSigns($0).beginsChoice }
+    }
   }
 
   /// "A", "Phương án A", "Đáp án A".
@@ -139,7 +147,9 @@ struct PaperQuestionTable {
 
   private mutating func read(_ row: [[PaperLine]], _ cells: [PaperCell], _ index: Int) {
     let number = number.flatMap { cells[$0].number } ?? index
-    append("Câu \(number): ", row[question])
+    let first = row[question].first { !$0.isBlank }
+    let isNumbered = first.map { PaperSigns($0).label?.isBare == false } ?? false
+    append(isNumbered ? "" : "Câu \(number): ", row[question])
     for (letter, column) in choices.enumerated() where !cells[column].isBlank {
       append("\(UnicodeScalar(0x41 + UInt8(letter))). ", row[column])
     }

@@ -189,11 +189,14 @@ extension BankFinding {
 
   static func tableKeySplit(_ key: String, right: [Int]) -> BankFinding {
     let list = right.map(CellReference.letters).joined(separator: ", ")
+    let numbers = right.map { "\($0 + 1)" }.joined(separator: ",")
     return BankFinding(
       .warning, "table.key-split",
       vi: "“\(key.abridged)” được hiểu là nhiều đáp án đúng: \(list)",
       en: "“\(key.abridged)” was taken as several right choices: \(list)",
-      hint: words("định dạng ô là văn bản rồi ghi 1,2", "format the cell as text and write 1,2"))
+      hint: words(
+        "định dạng ô là văn bản rồi ghi \(numbers)", "format the cell as text and write \(numbers)")
+    )
   }
 
   static func tableNoTruth(_ text: String) -> BankFinding {

@@ -48,6 +48,10 @@ enum BankWords {
     let items =
       isEnglish ? English.count(reading.items.count, "item") : "\(reading.items.count) câu"
     var parts = [kinds.isEmpty ? items : "\(items) (\(kinds))"]
+    let drafts = reading.items.count { $0.kind.canBeMarked && !$0.isReady }
+    if drafts > 0 {
+      parts.append(isEnglish ? English.count(drafts, "draft") : "\(drafts) bản nháp")
+    }
     if errors > 0 { parts.append(isEnglish ? English.count(errors, "error") : "\(errors) lỗi") }
     if warnings > 0 {
       parts.append(isEnglish ? English.count(warnings, "warning") : "\(warnings) cảnh báo")

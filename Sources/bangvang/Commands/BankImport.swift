@@ -38,11 +38,11 @@ extension ProgramCommand {
     let work = BankImport(
       bank: bank, items: files.readings.flatMap(\.reading.items),
       unread: files.readings.flatMap(\.reading.diagnostics).count { $0.severity == .error })
-    let outcome = try work.run(invocation)
+    let (outcome, known) = try work.run(invocation)
     if invocation.wantsJSON {
       try invocation.console.result(json: ImportJSON(bank: bank, outcome, unread: work.unread))
     } else {
-      work.tell(outcome, invocation.console)
+      work.tell(outcome, known, invocation.console)
     }
     return files.status
   }
@@ -55,22 +55,28 @@ private struct BankImport {
   /// Errors of the files: what they are about is not among the items.
   let unread: Int
 
-  func run(_ invocation: Invocation) throws(CommandFailure) -> ImportOutcome {
+  /// - Returns: besides what became of the items, those of the library that some of them are like.
+  func run(
+    _ invocation: Invocation
+  ) throws(CommandFailure) -> (outcome: ImportOutcome, known: [ItemID: Item]) {
     do {
       let library = try DataDirectory(invocation.dataDirectory.path).openLibrary()
-      return try library.add(
+      let outcome = try library.add(
         items, to: bank, at: Instant.now, replacing: invocation.arguments.has("--replace"),
         dryRun: invocation.arguments.has("--dry-run"))
+      var known = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      for pair in outcome.conflicts + outcome.nearlySame where known[pair.existing] == nil {
+        known[pair.existing] = try library.item(pair.existing).first?.item
+      }
+      return (outcome, known)
     } catch {
       throw .store(error)
     }
   }
 
   /// The counts as the result; what wants a second look on standard error.
-  func tell(_ outcome: ImportOutcome, _ console: Console) {
-    let titles = Dictionary(
-      items.map { ($0.id, ItemListing.name(of: $0)) }, uniquingKeysWith: { first, _ in first })
-    func name(_ id: ItemID) -> String { titles[id] ?? id.text }
+  func tell(_ outcome: ImportOutcome, _ known: [ItemID: Item], _ console: Console) {
+    func name(_ id: ItemID) -> String { known[id].map(ItemListing.nameAndWords) ?? id.text }
     for pair in outcome.conflicts {
       console.note(
         LocalizedMessage(
@@ -105,6 +111,12 @@ private struct BankImport {
           en: "'\(name(other.id))' is in '\(other.bank)', too"))
     }
     for refused in outcome.refused { console.note(Self.words(refused, name(refused.id))) }
+    if !outcome.conflicts.isEmpty || !outcome.nearlySame.isEmpty {
+      console.note(
+        LocalizedMessage(
+          vi: "xem từng cặp cạnh nhau và chọn câu giữ lại: bangvang bank duplicates",
+          en: "to see the pairs side by side and choose: bangvang bank duplicates"))
+    }
     console.result(counts(outcome, in: console.language))
   }
 
@@ -137,6 +149,8 @@ private struct BankImport {
       numbers.append((outcome.conflicts.count, "trái nhau", "in conflict"))
     }
     numbers.append((refused, "từ chối", "refused"))
+    let drafts = items.count { $0.kind.canBeMarked && !$0.isReady }
+    if drafts > 0 { numbers.append((drafts, "bản nháp", "without a key")) }
     let told = numbers.map { number, vi, en in
       language == "en" ? "\(number) \(en)" : "\(vi) \(number)"
     }

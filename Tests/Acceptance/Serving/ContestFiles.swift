@@ -46,7 +46,7 @@ struct BankItem: Sendable {
 
   static let cloze = BankItem(
     text: #"""
-      {"kind":"cloze","prompt":"Cách mạng tháng Tám năm {1} thành công ở {2}.",
+      {"kind":"cloze","prompt":"Cách mạng tháng Tám năm {b1} thành công ở {b2}.",
        "blanks":[{"kind":"text","answers":[{"text":"1945","fraction":1}]},
                  {"kind":"single","choices":[{"text":"Đúng","fraction":1},{"text":"Sai","fraction":0}]}]}
       """#)

@@ -1,0 +1,69 @@
+/// What stands at the ends of choices and is no part of their text.
+extension PaperChunk {
+  private static let rightMarks = [
+    "(x)", "(X)", "[x]", "[X]", "(đúng)", "(Đúng)", "(ĐÚNG)", "(dung)", "(Dung)", "(right)",
+    "(correct)", "(true)", "✓", "✔", "✔\u{FE0F}", "✅", "☑", "☑\u{FE0F}",
+  ]
+  private static let wrongMarks = ["(sai)", "(Sai)", "(SAI)", "(wrong)", "(false)", "✗", "✘", "❌"]
+
+  /// "C) Nga (đúng)", "B) 25 ✓", "A. Edison (x)": right, where not all choices end so.
+  mutating func readMarksAtEnds() {
+    guard question.hasCapitals, question.choices.count >= 2 else { return }
+    let right = question.choices.map { markStart($0, Self.rightMarks) }
+    guard right.contains(where: { $0 != nil }), right.contains(nil) else { return }
+    for index in question.choices.indices {
+      if let start = right[index] {
+        question.choices[index].isStarred = true
+        cut(index, to: start)
+      } else if let start = markStart(question.choices[index], Self.wrongMarks) {
+        cut(index, to: start)
+      }
+    }
+  }
+
+  /// "A. 0; B. 1; C. 2." and "A. ba | B. bốn": signs between choices, where all have them.
+  mutating func leaveOutSeparators() {
+    guard question.choices.count >= 2 else { return }
+    let ends = question.choices.map { choice in
+      choice.text.last.map { lines[$0.line].bytes[$0.range.upperBound - 1] }
+    }
+    for sign in [UInt8(ascii: ";"), UInt8(ascii: "|")]
+    where ends.dropLast().allSatisfy({ $0 == sign }) {
+      for index in ends.indices {
+        let closes = index == ends.count - 1 && sign == UInt8(ascii: ";")
+        guard ends[index] == sign || closes && ends[index] == UInt8(ascii: "."),
+          let last = question.choices[index].text.last
+        else { continue }
+        cut(index, to: last.range.upperBound - 1)
+      }
+    }
+  }
+
+  /// The byte at which a mark begins that ends the text of a choice. "g (x)" is a function.
+  private func markStart(_ choice: PaperChoice, _ marks: [String]) -> Int? {
+    guard let last = choice.text.last else { return nil }
+    let bytes = lines[last.line].bytes[last.range]
+    for mark in marks where bytes.count > mark.utf8.count {
+      let start = bytes.endIndex - mark.utf8.count
+      guard bytes[start...].elementsEqual(mark.utf8) else { continue }
+      guard mark.utf8.first.map({ $0 < 0x80 }) == true else { return start }
+      let before = bytes[..<start].split { $0 == 32 || $0 == 9 }
+      let isFunction =
+        mark.utf8.count == 3 && before.last?.count == 1 && before.count > 0
+        && before.last?.first.map { PaperScan.isLetter($0 | 0x20) } == true
+      if bytes[start - 1] == 32, !isFunction { return start }
+    }
+    return nil
+  }
+
+  private mutating func cut(_ choice: Int, to end: Int) {
+    guard let last = question.choices[choice].text.last else { return }
+    let range = lines[last.line].trimmed(last.range.lowerBound..<end)
+    let place = question.choices[choice].text.count - 1
+    if range.isEmpty {
+      question.choices[choice].text.remove(at: place)
+    } else {
+      question.choices[choice].text[place] = PaperSlice(line: last.line, range: range)
+    }
+  }
+}

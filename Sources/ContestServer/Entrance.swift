@@ -58,7 +58,7 @@ extension Referee {
         return missed(id, at: now)
       }
       guests[id]?.contest = found.contest
-      register(id, school: found.school, fields: join.fields, at: now)
+      register(id, school: found.school, fields: join.fields, claim: join.claim, at: now)
     case .ticket(let ticket): comeBack(id, ticket: ticket, at: now)
     }
   }
@@ -71,7 +71,8 @@ extension Referee {
   }
 
   private func register(
-    _ id: ConnectionID, school: SchoolID, fields: [RegistrationField: String], at now: Instant
+    _ id: ConnectionID, school: SchoolID, fields: [RegistrationField: String], claim: String?,
+    at now: Instant
   ) {
     guard let served = served(id), let program = served.contest.program else { return }
     let required = program.definition.fieldsAsked.map(RegistrationField.init)
@@ -83,17 +84,29 @@ extension Referee {
       return refuse(id, error.code, field: error.field)
     }
     let fields = PersonFields(checked.forStore, school: school)
+    var token = claim.map { ClaimedSeat.token($0, in: program.definition.id) }
+    if let seat = token,
+      let contestant = served.contest.lookup(token: SecretDigest(secret: seat))
+    {
+      // The line broke before they were told: the seat is theirs.
+      if served.persons[served.place(of: contestant)].fields == fields {
+        return enter(id, as: contestant, token: seat, ticket: nil, at: now)
+      }
+      // Somebody else at the same computer.
+      token = nil
+    }
     admit(
-      id, fields, ticket: random.code(count: RosterTickets.length), in: served, at: now,
-      samePerson: fields.identity.flatMap { served.index.contestant(with: $0) })
+      id, fields, ticket: random.code(count: RosterTickets.length), token: token, in: served,
+      at: now, samePerson: fields.identity.flatMap { served.index.contestant(with: $0) })
   }
 
   /// Registers somebody new and seats them.
   ///
   /// - Parameter seat: on the roster, whose ticket it is.
   private func admit(
-    _ id: ConnectionID, _ fields: PersonFields, ticket: String, in served: ServedContest,
-    at now: Instant, samePerson: ContestantID? = nil, seat: RosterSeat? = nil
+    _ id: ConnectionID, _ fields: PersonFields, ticket: String, token claimed: String? = nil,
+    in served: ServedContest, at now: Instant, samePerson: ContestantID? = nil,
+    seat: RosterSeat? = nil
   ) {
     guard let school = fields.school else { return refuse(id, .unavailable) }
     var person = PersonRow(
@@ -103,7 +116,7 @@ extension Referee {
       // Only a broken OpenSSL cannot make one; nobody is let in without it.
       return refuse(id, .unavailable)
     }
-    let token = Base64URL.encode(random.bytes(18))
+    let token = claimed ?? Base64URL.encode(random.bytes(18))
     let registration = Registration(
       school: school, seal: seal, token: SecretDigest(secret: token),
       ticket: SecretDigest(secret: ticket), seed: random.word(), samePerson: samePerson,

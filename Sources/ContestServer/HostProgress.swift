@@ -35,22 +35,21 @@ struct HostProgress {
             school: school.id.text, schoolName: school.name, joined: 0, present: 0, answered: 0)
         )
       }, uniquingKeysWith: { first, _ in first })
-    var trips: [SchoolID: [Int64]] = [:]
-    for registered in contest.contestants {
-      let place = Int(registered.contestant.number) - 1
-      let isPresent = isConnected.indices.contains(place) && isConnected[place]
-      rows[registered.school]?.joined += 1
-      rows[registered.school]?.present += isPresent ? 1 : 0
-      if let question,
-        contest.answer(of: registered.contestant, to: question)?.response != nil
-      {
-        rows[registered.school]?.answered += 1
-      }
-      if isPresent, let trip = roundTrip(place) {
-        trips[registered.school, default: []].append(trip)
+    let counts = SchoolCounts(contest, answering: question, isPresent: isConnected)
+    var trips = Array(repeating: [Int64](), count: counts.schools.count)
+    for (place, school) in SchoolCounts.places(in: contest).enumerated()
+    where place < isConnected.count && isConnected[place] {
+      if let trip = roundTrip(place) { trips[Int(school)].append(trip) }
+    }
+    for (place, school) in counts.schools.enumerated() {
+      rows[school]?.joined = counts.joined[place]
+      rows[school]?.present = counts.present[place]
+      rows[school]?.answered = counts.answered[place]
+      if !trips[place].isEmpty {
+        trips[place].sort()
+        rows[school]?.roundTrip = trips[place][trips[place].count / 2]
       }
     }
-    for (school, trips) in trips { rows[school]?.roundTrip = trips.sorted()[trips.count / 2] }
     let ordered = defined.compactMap { rows[$0.id] }
     return ordered.count > Self.schoolsMax ? ordered.filter { $0.joined > 0 } : ordered
   }
@@ -77,11 +76,12 @@ struct HostProgress {
 
 extension Referee {
   func progress(of served: ServedContest) -> ServerMessage {
-    HostProgress(
-      contest: served.contest, isConnected: served.connections.map { $0 != nil },
+    let connections = served.connections
+    return HostProgress(
+      contest: served.contest, isConnected: connections.map { $0 != nil },
       present: served.present
     ).message { place in
-      served.connections[place].flatMap { guests[$0]?.session.leastRoundTrip }
+      connections[place].flatMap { guests[$0]?.session.leastRoundTrip }
     }
   }
 }

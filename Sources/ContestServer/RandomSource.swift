@@ -14,14 +14,20 @@ struct RandomSource {
 
   /// A code that people read aloud and type.
   func code(count: Int) -> String {
-    var generator = Generator(source: self)
+    var generator = Generator(source: self, rest: bytes(8 * count)[...])
     return CrockfordBase32.code(count: count, using: &generator)
   }
 
   private struct Generator: RandomNumberGenerator {
     let source: RandomSource
+    /// Fetched at once: the system's generator costs as much for a few bytes as for many.
+    var rest: ArraySlice<UInt8>
 
-    func next() -> UInt64 { source.bytes(8).reduce(0) { $0 << 8 | UInt64($1) } }
+    mutating func next() -> UInt64 {
+      if rest.count < 8 { rest = source.bytes(8)[...] }
+      defer { rest = rest.dropFirst(8) }
+      return rest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
   }
 
   func word() -> UInt32 {

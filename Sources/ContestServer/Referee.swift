@@ -8,8 +8,9 @@ import Wire
 /// line until what it tells of is durable. Single-threaded, without sockets, clocks or a disk of
 /// its own, so that a simulation runs it as the live server does.
 final class Referee {
-  /// One connection.
-  struct Guest {
+  /// One connection. A class, so that a line changes it where it lies: as a value it was copied with its
+  /// five strings at each of them.
+  final class Guest {
     var session: ServerSession
     var framer = LineFramer(bytesMax: WireLimits.clientLineBytesMax)
     let source: PeerAddress
@@ -20,6 +21,11 @@ final class Referee {
     var token: String?
     /// When the earliest alarm of this session is set.
     var armed: Instant?
+
+    init(session: ServerSession, source: PeerAddress) {
+      self.session = session
+      self.source = source
+    }
   }
 
   enum Identity: Hashable {

@@ -9,10 +9,9 @@ extension Referee {
   /// Wakes the sessions that are due.
   func checkSessions(at now: Instant) {
     while let id = alarms.take(dueBy: now) {
-      guard var guest = guests[id] else { continue }
+      guard let guest = guests[id] else { continue }
       guest.armed = nil
       let effects = guest.session.tick(now: now.milliseconds) { Base64URL.encode(random.bytes(9)) }
-      guests[id] = guest
       perform(effects, for: id, at: now)
       arm(id)
     }
@@ -24,7 +23,7 @@ extension Referee {
       let due = guest.session.nextDeadline.map(Instant.init(milliseconds:))
     else { return }
     if let armed = guest.armed, armed <= due { return }
-    guests[id]?.armed = due
+    guest.armed = due
     alarms.set(id, due: due)
   }
 

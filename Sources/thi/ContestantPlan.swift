@@ -35,7 +35,9 @@ struct ContestantPlan: Sendable {
   /// How long a program that nobody watches looks for its server, in milliseconds.
   private static let patience: Int64 = 10_000
 
-  func setup(kept: KeptSeat?, now: ServerTime) -> ContestantSetup {
+  func setup(
+    kept: KeptSeat?, now: ServerTime, using random: inout some RandomNumberGenerator
+  ) -> ContestantSetup {
     var setup = ContestantSetup(server: hosts?.description, today: Self.today(now))
     setup.language = arguments.language ?? system.language
     setup.code = arguments.credential.flatMap {
@@ -45,11 +47,19 @@ struct ContestantPlan: Sendable {
       Crockford.normalised($0, length: Crockford.ticketLength)
     }
     setup.kept = kept
+    setup.claim = Self.claim(using: &random)
     setup.sendsOnLetter = arguments.isQuick
     setup.saysTime = arguments.saysTime
     setup.client = "thi/" + version
     setup.givesUpAfter = surroundings.terminal.typesLines ? nil : Self.patience
     return setup
+  }
+
+  /// Three words of 16 digits each, so more than 190 random bits.
+  private static func claim(using random: inout some RandomNumberGenerator) -> String {
+    (0..<3).map { _ in
+      String(UInt64.random(in: 1 << 60...UInt64.max, using: &random), radix: 16)
+    }.joined()
   }
 
   /// The last day on which anybody can have been born.

@@ -54,7 +54,10 @@ struct ContestantRun: ~Copyable {
     loop = try TerminalLoop(
       environment: plan.surroundings.terminal, mode: plan.isPlain ? .plain : .screens)
     let now = ServerTime(milliseconds: WallClock.milliseconds)
-    part = ContestantPart(loop.mode, plan.setup(kept: kept, now: now), now: Self.now)
+    // The system's generator, which is good enough for keys.
+    var random = SystemRandomNumberGenerator()
+    let setup = plan.setup(kept: kept, now: now, using: &random)
+    part = ContestantPart(loop.mode, setup, now: Self.now)
   }
 
   private static var now: Int64 { Terminal.MonotonicClock.milliseconds() }

@@ -40,6 +40,38 @@ import Wire
     #expect(errors(hall.heard(id)) == [.duplicatePerson])
   }
 
+  /// The line broke when the seat was durable and nobody had been told.
+  @Test func `who joins again with the same claim gets the same seat`() throws {
+    let hall = try Hall(Fixture.program())
+    let code = try hall.code("hoa-sen")
+    func join(_ name: String, claim: String) throws -> [ServerMessage] {
+      let id = hall.connect()
+      try hall.say(id, .hello(ClientMessage.Hello(role: .contestant)))
+      _ = hall.heard(id)
+      let fields: [RegistrationField: String] = [.name: name, .birthDate: "2012-05-09"]
+      try hall.say(id, .join(ClientMessage.Join(.code(code), fields: fields, claim: claim)))
+      return hall.heard(id)
+    }
+    func seat(_ messages: [ServerMessage]) -> ServerMessage.Joined? {
+      for case .joined(let joined) in messages { return joined }
+      return nil
+    }
+    let mine = "secret-of-the-first-computer"
+    let first = try #require(seat(try join("Trần Thuý Hoà", claim: mine)))
+    let again = try #require(seat(try join("Trần Thuý Hoà", claim: mine)))
+    #expect(again.contestant == first.contestant)
+    #expect(again.token == first.token)
+    #expect(again.ticket == nil)
+    #expect(hall.served.contest.contestants.count == 1)
+    // Another secret proves nothing; and another child at that computer is another child.
+    let stranger = try join("Trần Thuý Hoà", claim: "secret-of-another-computer")
+    #expect(errors(stranger) == [.duplicatePerson])
+    let other = try #require(seat(try join("Lê Văn An", claim: mine)))
+    #expect(other.contestant != first.contestant)
+    #expect(other.token != first.token)
+    #expect(other.ticket != nil)
+  }
+
   @Test func `a namesake with another birthday or at another school is another person`() throws {
     let hall = try Hall(Fixture.program())
     _ = try hall.join("Lê Văn An", school: "hoa-sen")

@@ -18,6 +18,9 @@ struct HostileLinesTests {
     (#"{"type":"hello","protocol":2,"role":7}"#, LineFault(.unsupportedProtocol)),
     (#"{"type":"hello","protocol":1}"#, .badField("role")),
     (#"{"type":"hello","protocol":1,"role":"teacher"}"#, .badField("role")),
+    (#"{"type":"join","code":"7KQ2MF","name":"An","claim":"short"}"#, .badField("claim")),
+    (#"{"type":"join","code":"7KQ2MF","name":"An","claim":7}"#, .badField("claim")),
+    (#"{"type":"join","code":"7KQ2MF","claim":"not-a-base64-url-text-ạ"}"#, .badField("claim")),
     (#"{"type":"hello","protocol":1,"role":"host","language":5}"#, .badField("language")),
     (#"{"type":"hello","protocol":1,"role":"host","contest":"a b"}"#, .badField("contest")),
 

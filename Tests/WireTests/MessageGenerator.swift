@@ -111,7 +111,9 @@ extension MessageGenerator {
   private mutating func join() -> ClientMessage.Join {
     var fields: [RegistrationField: String] = [:]
     for field in RegistrationField.allCases where flip() { fields[field] = text() }
-    return ClientMessage.Join(flip() ? .code("7KQ2MF") : .ticket("4F7Q2M9X"), fields: fields)
+    return ClientMessage.Join(
+      flip() ? .code("7KQ2MF") : .ticket("4F7Q2M9X"), fields: fields,
+      claim: flip() ? "Q2hpbGRyZW4gYXJlIHBsYXlpbmcu" : nil)
   }
 
   mutating func order(_ verb: HostOrder.Verb) -> HostOrder {

@@ -20,6 +20,8 @@ public struct ContestantSetup: Hashable, Sendable {
   public var today: CalendarDate
   /// The time zone in which times of day are shown, in seconds east of Greenwich.
   public var timeZoneOffset: Int64 = VietnamTime.secondsEast
+  /// A secret of this run, by which the server knows a `join` again whose answer was lost; nil has none.
+  public var claim: String?
   /// Program and version, as the server is told.
   public var client = "thi/1.0"
   /// How long the server is looked for in vain before the program gives up, in milliseconds, and

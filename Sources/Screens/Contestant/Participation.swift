@@ -71,7 +71,7 @@ struct Participation: Sendable {
     ClientSession(
       ClientMessage.Hello(
         role: .contestant, client: setup.client, language: (setup.language ?? .vi).rawValue,
-        code: credential?.code, ticket: credential?.ticket))
+        code: credential?.code, ticket: credential?.ticket), claim: setup.claim)
   }
 
   var view: ContestView { session.view }

@@ -7,14 +7,14 @@ enum StoreFile {
   /// The making is durable before this returns: a log that is synced beside a file that is still
   /// empty would be thrown away on the next start.
   static func open(
-    _ path: String, schema: Schema, creating: Bool = true
+    _ path: String, schema: Schema, creating: Bool = true, vfs: String? = nil
   ) throws(StoreError) -> Database {
     let directory = Path.directory(of: path)
     // Two processes that start together must not both make the file.
     let lock = try FileLock.wait(forDirectory: directory)
     if creating { try makeEmpty(path) }
     guard exists(path) else { throw .missing(file: path) }
-    let database = try Database.open(path)
+    let database = try Database.open(path, vfs: vfs)
     let wasBehind = try schema.migrate(database)
     // Readers beside one writer. The mode stays with the file; a backup comes without it.
     try database.execute("PRAGMA journal_mode=WAL")

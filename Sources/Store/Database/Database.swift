@@ -15,10 +15,12 @@ struct Database: ~Copyable {
   }
 
   /// Opens a file that is there already.
-  static func open(_ path: String) throws(StoreError) -> Database {
+  ///
+  /// - Parameter vfs: what SQLite reaches the disk through; nil is the system's own. Tests give others.
+  static func open(_ path: String, vfs: String? = nil) throws(StoreError) -> Database {
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-    let code = sqlite3_open_v2(path, &handle, flags, nil)
+    let code = sqlite3_open_v2(path, &handle, flags, vfs)
     guard code == SQLITE_OK, let handle else {
       let error =
         handle.map { DatabaseError(of: $0, sql: "open") }

@@ -8,9 +8,14 @@ public final class SQLiteJournal: Journal {
   private var rowsByContest: [String: Int64] = [:]
 
   /// Opens the file, or makes it where `creating`. Its directory must be there.
-  public init(file: String, creating: Bool = true) throws(StoreError) {
+  public convenience init(file: String, creating: Bool = true) throws(StoreError) {
+    try self.init(file: file, creating: creating, vfs: nil)
+  }
+
+  /// - Parameter vfs: what SQLite reaches the disk through; nil is the system's own.
+  init(file: String, creating: Bool = true, vfs: String?) throws(StoreError) {
     self.file = file
-    database = try StoreFile.open(file, schema: .contests, creating: creating)
+    database = try StoreFile.open(file, schema: .contests, creating: creating, vfs: vfs)
   }
 
   public func addContest(

@@ -64,10 +64,16 @@ extension ClientMessage {
     public var credential: Credential
     /// As written; `RegistrationRules` check it.
     public var fields: [RegistrationField: String]
+    /// A secret that the client made for this seat: who sends the same line again because the answer to it
+    /// never came is known by it, and let in. At least 128 random bits; 22 to 64 characters of Base64URL.
+    public var claim: String?
 
-    public init(_ credential: Credential, fields: [RegistrationField: String] = [:]) {
+    public init(
+      _ credential: Credential, fields: [RegistrationField: String] = [:], claim: String? = nil
+    ) {
       self.credential = credential
       self.fields = fields
+      self.claim = claim
     }
   }
 

@@ -67,7 +67,21 @@ extension ClientMessage.Join {
     for field in RegistrationField.allCases {
       written[field] = try fields.stringIfPresent(field.rawValue)
     }
-    self.init(try Self.credential(fields), fields: written)
+    self.init(try Self.credential(fields), fields: written, claim: try Self.claim(fields))
+  }
+
+  private static func claim(_ fields: FieldReader) throws(LineFault) -> String? {
+    guard let claim = try fields.stringIfPresent("claim") else { return nil }
+    let isSound = claim.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
+    guard isSound, (22...64).contains(claim.utf8.count) else { throw .badField("claim") }
+    return claim
   }
 
   private static func credential(_ fields: FieldReader) throws(LineFault) -> Credential {

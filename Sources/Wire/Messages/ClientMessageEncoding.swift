@@ -47,6 +47,7 @@ extension ClientMessage.Join {
     for field in RegistrationField.allCases {
       writer.member(field.rawValue, ifPresent: fields[field])
     }
+    writer.member("claim", ifPresent: claim)
   }
 }
 

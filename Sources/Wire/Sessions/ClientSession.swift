@@ -28,6 +28,7 @@ public struct ClientSession: Sendable {
 
   var hello: ClientMessage.Hello
   var entry: Entry?
+  private let claim: String?
   var outbox = AnswerOutbox()
   /// Questions on which a star is to be staked.
   var stars: [String] = []
@@ -47,8 +48,14 @@ public struct ClientSession: Sendable {
   private var heardAt: Int64 = 0
   private var effects: [Effect] = []
 
-  /// - Parameter hello: what to say first on every connection.
-  public init(_ hello: ClientMessage.Hello) { self.hello = hello }
+  /// - Parameters:
+  ///   - hello: what to say first on every connection.
+  ///   - claim: a secret made for this session, by which a `join` whose answer was lost is known again
+  ///     (`ClientMessage.Join.claim`).
+  public init(_ hello: ClientMessage.Hello, claim: String? = nil) {
+    self.hello = hello
+    self.claim = claim
+  }
 
   // MARK: Effects
 
@@ -103,7 +110,9 @@ public struct ClientSession: Sendable {
     joinRetryAt = nil
     heardAt = now
     switch entry {
-    case .join(let join): send(.join(join))
+    case .join(var join):
+      if case .code = join.credential { join.claim = join.claim ?? claim }
+      send(.join(join))
     case .resume(let token): send(.resume(token: token))
     case .authenticate(let token): send(.authenticate(token: token))
     }

@@ -38,6 +38,9 @@ public enum Command: Hashable, Sendable {
   /// Standings stand still for everyone but the host.
   case freeze
   case unfreeze
+  /// One step of the ordered reveal of frozen standings, after the end. `top`: how many of the first
+  /// are shown one by one, 1…`RevealRules.topMax`; asked for by the first step alone.
+  case revealNext(top: Int)
   case removeInterval(RemovedInterval)
   /// By the number that `intervalRemoved` gave it.
   case restoreInterval(Int)

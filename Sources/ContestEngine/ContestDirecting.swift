@@ -15,6 +15,7 @@ extension Contest {
     case .annul(let question, let reason): try decideAnnulment(of: question, reason)
     case .freeze: try decideFreeze()
     case .unfreeze: try decideThaw()
+    case .revealNext(let top): try decideRevealStep(top: top)
     case .finish: try decideFinish()
     case .finalize: try decideFinalization()
     default: try decideCorrection(command, at: now)

@@ -85,6 +85,8 @@ extension Referee {
       broadcast(lines.state(present: served.present, now: now), in: served)
       tellStandings(after: served.contest.last, in: served, lines: lines)
       if served.contest.phase == .ended { served.endOwedTo = served.everyone }
+    case .revealBegun, .placeRevealed:
+      tellStandings(after: served.contest.last, in: served, lines: lines)
     case .finalized: served.isProgressDue = true
     case .finished:
       broadcast(lines.state(present: served.present, now: now), in: served)
@@ -164,9 +166,11 @@ extension Referee {
     lines: ContestLines
   ) -> ServerMessage.Standings {
     let shown = lines.program.definition.privacy.live
+    let reveal = served.contest.reveal
     return ServerMessage.Standings(
       after: question.map { lines.program.wireID(of: $0) }, frozen: served.contest.isFrozen,
-      top: standings.rows.prefix(ContestLines.topMax).map { row in
+      reveal: reveal.map { step(of: $0, in: served, lines: lines) },
+      top: (reveal?.rows ?? standings.rows).prefix(ContestLines.topMax).map { row in
         ServerMessage.Standings.Row(
           rank: row.rank, contestant: row.contestant.description,
           name: served.shownName(of: row.contestant),
@@ -182,6 +186,18 @@ extension Referee {
           rank: row.rank, school: row.school.text, schoolName: lines.schoolName(row.school),
           points: row.points)
       })
+  }
+
+  private func step(
+    of reveal: StandingsReveal, in served: ServedContest, lines: ContestLines
+  ) -> ServerMessage.Standings.Reveal {
+    let step = reveal.step
+    let school = step.contestant.flatMap { served.contest.contestants[$0]?.school }
+    let shown = lines.program.definition.privacy.live
+    return ServerMessage.Standings.Reveal(
+      contestant: step.contestant?.description, name: step.contestant.map(served.shownName),
+      schoolName: shown == .code ? nil : school.map(lines.schoolName), rankBefore: step.rankBefore,
+      pointsBefore: step.pointsBefore, rank: step.rank, points: step.points, left: reveal.left)
   }
 
   // MARK: To many

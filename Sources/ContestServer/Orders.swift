@@ -78,6 +78,7 @@ extension Referee {
     case .finalize: .finalize
     case .freeze: .freeze
     case .unfreeze: .unfreeze
+    case .revealNext(let top): .revealNext(top: top ?? RevealRules.top)
     default: correction(for: order, in: served)
     }
   }

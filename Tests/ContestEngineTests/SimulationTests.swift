@@ -107,6 +107,8 @@ struct Simulation {
   private var random: SeededGenerator
   private var live = LiveContest()
   private var joined = 0
+  /// The host freezes somewhere in the middle and does not unfreeze.
+  private var freezes = false
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
@@ -125,11 +127,29 @@ struct Simulation {
     return simulation.live
   }
 
+  /// Played to its end with frozen standings; nil where a host's command is missing that only a
+  /// person would give.
+  func ended() throws -> LiveContest? {
+    var simulation = self
+    simulation.freezes = true
+    try simulation.play()
+    var live = simulation.live
+    for _ in 0..<10 where live.contest.phase != .ended {
+      if let deadline = live.contest.deadline { live.now = max(live.now, deadline) }
+      for command in [Command.tick, .continue, .close, .reveal, .finish] {
+        _ = try? live.run(command)
+      }
+    }
+    return live.contest.phase == .ended && live.contest.isFrozen ? live : nil
+  }
+
   private mutating func play() throws {
     try live.run(.prepare(program()))
     for _ in 0..<number(1...9) { attempt(join()) }
     try live.run(.start(seed: Sample.seed))
-    for _ in 0..<number(50...400) {
+    let commands = number(50...500)
+    for step in 0..<commands {
+      if freezes, step == commands / 2 { attempt(.freeze) }
       if chance(70) { live.wait(Int64(number(0...1_200))) }
       if chance(4), let deadline = live.contest.deadline, deadline > live.now {
         live.now = deadline + Int64(number(-3...0))
@@ -174,7 +194,7 @@ struct Simulation {
     case 3: .rescue(chance(50) ? .count(number(0...3)) : .named([contestant()]))
     case 4, 5: .stake(contestant(), live.contest.next() ?? question())
     case 6: .freeze
-    case 7: .unfreeze
+    case 7: freezes ? .freeze : .unfreeze
     case 8: .removeInterval(interval())
     default: .restoreInterval(number(0...3))
     }

@@ -156,6 +156,39 @@ import Wire
     #expect(errors(hall.heard(host)) == [])
   }
 
+  @Test func `hidden standings are shown one by one, the last one's own rank with the rest`() throws
+  {
+    let (hall, pupils, host) = try hall(Fixture.program(items: 1), pupils: 3)
+    try hall.order(host, .freeze)
+    let question = try open(hall, host, pupils[0])
+    try hall.say(pupils[2], answer(question, "Đúng"))
+    try hall.order(host, .close)
+    try hall.order(host, .revealNext())
+    #expect(errors(hall.heard(host)) == [.invalidCommand])
+    try hall.order(host, .finish)
+    _ = hall.heard(pupils[0])
+    func told() -> ServerMessage.Standings? {
+      hall.heard(pupils[0]).compactMap {
+        if case .standings(let standings) = $0 { standings } else { nil }
+      }.last
+    }
+    try hall.order(host, .revealNext(top: 2))
+    let first = try #require(told())
+    #expect(first.reveal == .init(left: 3) && first.top.allSatisfy { $0.points == 0 })
+    try hall.order(host, .revealNext())
+    let winner = try #require(told())
+    #expect(
+      winner.reveal
+        == .init(
+          contestant: "c3", name: "Bạn 3", schoolName: winner.reveal?.schoolName, rankBefore: 1,
+          pointsBefore: 0, rank: 1, points: 100, left: 2))
+    #expect(winner.frozen && winner.top.first?.contestant == "c3" && winner.you?.rank == nil)
+    for _ in 1...3 { try hall.order(host, .revealNext()) }
+    let last = try #require(told())
+    #expect(last.reveal == nil && !last.frozen && last.you?.rank == 2)
+    #expect(errors(hall.heard(host)) == [])
+  }
+
   @Test func `a corrected key, a disqualification and an interval reach everyone`() throws {
     let (hall, pupils, host) = try hall(Fixture.program(items: 2), pupils: 2)
     let question = try open(hall, host, pupils[0])

@@ -126,6 +126,7 @@ extension MessageGenerator {
     case .announce: .announce(remark())
     case .freeze: .freeze
     case .unfreeze: .unfreeze
+    case .revealNext: .revealNext(top: maybe(number(1...50)))
     case .annul: .annul(question: id(), reason: remark())
     case .rekey: .rekey(question: id(), key: key(), reason: remark())
     case .disqualify: .disqualify(contestant: id(), reason: remark())

@@ -173,8 +173,16 @@ extension MessageGenerator {
     }
     let you = ServerMessage.Standings.Own(rank: maybe(number(1...9)), points: maybe(number(0...99)))
     return ServerMessage.Standings(
-      after: maybe(id()), frozen: flip(), top: top, teams: teams, schools: schools,
+      after: maybe(id()), frozen: flip(), reveal: maybe(reveal()), top: top, teams: teams,
+      schools: schools,
       you: maybe(you))
+  }
+
+  private mutating func reveal() -> ServerMessage.Standings.Reveal {
+    ServerMessage.Standings.Reveal(
+      contestant: maybe(id()), name: maybe(text()), schoolName: maybe(text()),
+      rankBefore: maybe(number(1...9)), pointsBefore: maybe(number(-50...5_000)),
+      rank: maybe(number(1...9)), points: maybe(number(-50...5_000)), left: number(0...50))
   }
 
   private mutating func ended() -> ServerMessage.Ended {

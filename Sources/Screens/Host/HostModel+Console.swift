@@ -25,6 +25,7 @@ extension HostModel {
     if isCompact { keys.append(texts.shortHelpKey) }
     if isAsking { keys.append(isCompact ? texts.shortMoreTimeKey : texts.moreTimeKey) }
     if view.state == .open || view.state == .running { keys.append(texts.pauseKey) }
+    if view.state == .ended, step == .unfreeze { keys.append(texts.revealKey) }
     keys.append(texts.announceKey)
     if !isCompact { keys.append(texts.helpKey) }
     if record.askedCount > 0 { keys.append(texts.annulKey) }

@@ -86,6 +86,7 @@ extension HostModel {
     case "R": tell(.reveal)
     case "P": tell(view.state == .paused ? .continue : .pause)
     case "+", "=": tell(.extend(Self.extensionStep))
+    case "N": tell(.revealNext())
     case "F": tell(view.isFrozen ? .unfreeze : .freeze)
     case "T": dialog = .announcement(LineEditor(lengthMax: HostDialog.remarkLengthMax))
     case "A": chooseToAnnul()

@@ -10,6 +10,7 @@ enum HostStep: Hashable, Sendable {
   case `continue`
   case finish
   case unfreeze
+  case revealNext
   case finalize
 
   var order: HostOrder {
@@ -21,6 +22,7 @@ enum HostStep: Hashable, Sendable {
     case .continue: .continue
     case .finish: .finish
     case .unfreeze: .unfreeze
+    case .revealNext: .revealNext()
     case .finalize: .finalize
     }
   }
@@ -32,7 +34,9 @@ extension HostModel {
     guard view.link == .joined, let contest = view.contest else { return nil }
     switch view.state {
     case nil: return nil
-    case .ended: return view.isFrozen ? .unfreeze : record.isFinal ? nil : .finalize
+    case .ended where view.isFrozen:
+      return view.standings?.reveal.map { $0.left > 0 } ?? false ? .revealNext : .unfreeze
+    case .ended: return record.isFinal ? nil : .finalize
     case .lobby where contest.mode == .live: return .start
     case .paused: return .continue
     case .open where contest.mode == .live: return .close(currentNumber)

@@ -167,6 +167,8 @@ extension HostTexts {
     case "rescued": say("cứu trợ", "contestants brought back")
     case "frozen": say("ẩn bảng xếp hạng", "standings hidden")
     case "unfrozen": say("mở bảng xếp hạng", "standings shown")
+    case "revealBegun": say("bắt đầu công bố lần lượt", "the standings are shown one by one")
+    case "placeRevealed": say("công bố thứ hạng của \(who)", "\(who)'s rank shown")
     case "intervalRemoved": say("bỏ một khoảng thời gian: \(why)", "time taken out: \(why)")
     case "intervalRestored": say("trả lại khoảng thời gian đã bỏ", "time put back")
     default: nil

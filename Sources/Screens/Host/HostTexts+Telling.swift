@@ -66,6 +66,10 @@ extension HostTexts {
         say("không có câu nào đang mở.", "no question is open.")
       case .pause where state == .lobby:
         say("cuộc thi chưa bắt đầu.", "the contest has not started.")
+      case .revealNext:
+        say(
+          "chỉ sau khi kết thúc, khi bảng xếp hạng còn ẩn.",
+          "only after the end, while the standings are hidden.")
       case .rescue:
         say(
           "chỉ cứu giữa hai câu của vòng loại dần, và không quá số suất (rescues).",
@@ -101,6 +105,7 @@ extension HostTexts {
     case .finalize: say("chốt kết quả", "make final")
     case .freeze: say("ẩn bảng xếp hạng", "hide the standings")
     case .unfreeze: say("mở bảng xếp hạng", "show the standings")
+    case .revealNext: say("công bố lần lượt", "show one by one")
     case .rekey: say("sửa đáp án", "correct the key")
     case .disqualify: say("loại", "disqualify")
     case .reinstate: say("cho thi lại", "reinstate")

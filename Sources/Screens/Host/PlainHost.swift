@@ -25,6 +25,7 @@ public struct PlainHost: Sendable {
   var saidStep: HostStep?
   var saidQuestion: String?
   var saidResult: ServerMessage.Closed?
+  var saidReveal: ServerMessage.Standings.Reveal?
   var saidLink: ContestView.Link?
   var saidFailure: LinkFailure?
   var saidIn = false

@@ -35,6 +35,9 @@ public enum HostOrder: Hashable, Sendable {
   case announce(String)
   case freeze
   case unfreeze
+  /// The next step of the ordered reveal. `top`: how many of the first are shown one by one; nil
+  /// leaves it to the server.
+  case revealNext(top: Int? = nil)
   case annul(question: String, reason: String)
   case rekey(question: String, key: AnswerKey, reason: String)
   case disqualify(contestant: String, reason: String)
@@ -54,6 +57,7 @@ public enum HostOrder: Hashable, Sendable {
   /// The word in `do`.
   public enum Verb: String, Hashable, Sendable, CaseIterable {
     case start, open, close, reveal, pause, `continue`, extend, announce, freeze, unfreeze
+    case revealNext
     case annul, rekey, disqualify, reinstate, rescue, ticket, rename, extraTime
     case removeInterval, restoreInterval, finish, finalize, find
   }
@@ -70,6 +74,7 @@ public enum HostOrder: Hashable, Sendable {
     case .announce: .announce
     case .freeze: .freeze
     case .unfreeze: .unfreeze
+    case .revealNext: .revealNext
     case .annul: .annul
     case .rekey: .rekey
     case .disqualify: .disqualify

@@ -46,6 +46,9 @@ extension HostOrder {
       return .reinstate(
         contestant: try fields.id("contestant"), reason: try fields.remark("reason"))
     case .rescue: return .rescue(try Rescued(fields))
+    case .revealNext:
+      return .revealNext(
+        top: try fields.wholeIfPresent("top", in: 1...WireLimits.revealedMax).map(Int.init))
     case .ticket: return .ticket(contestant: try fields.id("contestant"))
     case .rename: return try rename(fields)
     case .extraTime: return try extraTime(fields)
@@ -88,6 +91,7 @@ extension HostOrder {
       writer.member("reason", reason)
     case .rescue(.contestants(let ids)): writer.member("contestants", ids: ids)
     case .rescue(.count(let count)): writer.member("count", count)
+    case .revealNext(let top): writer.member("top", ifPresent: top)
     case .ticket(let contestant): writer.member("contestant", contestant)
     case .rename(let contestant, let name):
       writer.member("contestant", contestant)

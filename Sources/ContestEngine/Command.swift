@@ -22,6 +22,8 @@ public enum Command: Hashable, Sendable {
   /// `seed`: 32 random bytes for the draw.
   case start(seed: [UInt8])
   case open
+  /// A reserve item in the place of an annulled question, once all of its round were asked.
+  case openReserve
   case close
   case reveal
   case pause

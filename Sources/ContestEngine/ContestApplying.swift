@@ -54,7 +54,7 @@ extension Contest {
     self.program = program
     guard stage == .lobby else { return }
     roundStarts = program.definition.rounds.reduce(into: [0]) { starts, round in
-      starts.append((starts.last ?? 0) + round.count)
+      starts.append((starts.last ?? 0) + round.slots)
     }
   }
 

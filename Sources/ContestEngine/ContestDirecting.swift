@@ -5,7 +5,8 @@ extension Contest {
   func decideDirection(_ command: Command, at now: Instant) throws(Refusal) -> [Event] {
     switch command {
     case .start(let seed): try decideStart(seed)
-    case .open: try decideOpening(at: now)
+    case .open: try decideOpening(of: next(), at: now)
+    case .openReserve: try decideOpening(of: nextReserve, at: now)
     case .close: try decideClose()
     case .reveal: try decideReveal()
     case .pause: try decidePause()
@@ -33,8 +34,10 @@ extension Contest {
     return [.started(draw)]
   }
 
-  private func decideOpening(at now: Instant) throws(Refusal) -> [Event] {
-    guard phase == .running, !isWindow, current == nil, let question = next(),
+  private func decideOpening(
+    of question: QuestionID?, at now: Instant
+  ) throws(Refusal) -> [Event] {
+    guard phase == .running, !isWindow, current == nil, let question,
       let rules = rules(of: question)
     else { throw .invalidCommand }
     let opensAt = now + ContestTimes.openingLead

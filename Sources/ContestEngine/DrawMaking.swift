@@ -53,7 +53,7 @@ private struct Drawing {
         if !taken.ids.contains(item.id) { take(item, subject(of: item), for: round) }
       }
       let found = taken.byRound[round].count
-      if found != ids.count { throw .drawTooSmall(round: round, found: found) }
+      if found != ids.count + rules.reserveCount { throw .drawTooSmall(round: round, found: found) }
     }
   }
 
@@ -89,7 +89,7 @@ private struct Drawing {
     for round in rounds {
       draw(round, attempt: attempt)
       let found = taken.byRound[round].count
-      if found < program.definition.rounds[round].count {
+      if found < program.definition.rounds[round].slots {
         return .drawTooSmall(round: round, found: found)
       }
     }
@@ -97,7 +97,7 @@ private struct Drawing {
   }
 
   private mutating func draw(_ round: Int, attempt: Int) {
-    let count = program.definition.rounds[round].count
+    let count = program.definition.rounds[round].slots
     var generator = generator(of: round, for: .choosing)
     // Attempts are told apart by one number each; the first is as if there were no others.
     for _ in 0..<attempt { _ = generator.next() }

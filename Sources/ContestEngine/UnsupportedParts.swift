@@ -28,6 +28,7 @@ extension RoundDefinition {
       if rule != .classic { parts.append("rule") }
       if star != 0 { parts.append("star") }
       if teamAnswer != nil { parts.append("teamAnswer") }
+      if reserveCount > 0 { parts.append(isDrawn ? "draw.reserve" : "reserve") }
       return parts
     }
     if rule != .classic, wrong != 0 { parts.append("wrong") }
@@ -36,6 +37,10 @@ extension RoundDefinition {
     if rule == .survey || teamAnswer != nil, star != 0 { parts.append("star") }
     if rule == .survey, teamAnswer != nil { parts.append("teamAnswer") }
     return parts
+  }
+
+  private var isDrawn: Bool {
+    if case .drawn = items { true } else { false }
   }
 }
 

@@ -64,6 +64,7 @@ extension Referee {
     switch order {
     case .start: .start(seed: random.bytes(32))
     case .open: .open
+    case .openReserve: .openReserve
     case .close: .close
     case .reveal: .reveal
     case .pause: .pause

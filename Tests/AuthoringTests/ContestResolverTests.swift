@@ -48,6 +48,22 @@ import Testing
     item("ba", category: ["Văn"], tags: ["khó"]), item("bốn"),
   ])
 
+  @Test func `reserves are found among the items and told from the questions`() throws {
+    let (output, _) = Self.resolve(
+      Self.contest("items: ['Câu một'], reserve: ['hai', 'Câu ba']"), ["a.gift": Self.four])
+    #expect(output.diagnostics == [])
+    let program = try #require(output.program)
+    #expect(program.pools.map { $0.map(\.id.text) } == [["một", "hai", "ba"]])
+    #expect(program.definition.rounds[0].items == .named([ItemID("một")]))
+    #expect(program.definition.rounds[0].reserve == [ItemID("hai"), ItemID("ba")])
+    expect(
+      Self.contest("items: ['Câu một'], reserve: [▸'năm']"), ["a.gift": Self.four], "missing-item")
+    expect(
+      Self.contest("draw: {count: ▸3, reserve: 2}"), ["a.gift": Self.four], "draw-too-small")
+    expect(
+      Self.contest("draw: {count: 1}, ▸reserve: ['hai']"), ["a.gift": Self.four], "no-effect")
+  }
+
   @Test func `a draw takes what its conditions allow`() throws {
     let (output, _) = Self.resolve(
       Self.contest(

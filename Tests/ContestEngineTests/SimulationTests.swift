@@ -171,7 +171,7 @@ struct Simulation {
     switch number(0...99) {
     case 0..<77: answer()
     case 77..<80: correction()
-    case 80..<83: .open
+    case 80..<83: chance(80) ? .open : .openReserve
     case 83: .close
     case 84..<86: .reveal
     case 86..<88: .pause
@@ -191,7 +191,10 @@ struct Simulation {
     case 0: .rekey(question(), key: key(), reason: "đáp án in sai")
     case 1: .disqualify(contestant(), reason: "nhờ người thi hộ")
     case 2: .reinstate(contestant(), reason: "khiếu nại đúng")
-    case 3: .rescue(chance(50) ? .count(number(0...3)) : .named([contestant()]))
+    case 3:
+      chance(30)
+        ? .revealNext(top: number(0...5))
+        : .rescue(chance(50) ? .count(number(0...3)) : .named([contestant()]))
     case 4, 5: .stake(contestant(), live.contest.next() ?? question())
     case 6: .freeze
     case 7: freezes ? .freeze : .unfreeze
@@ -266,7 +269,8 @@ struct Simulation {
     let rules: [RoundDefinition.Rule] =
       chance(20) ? [.elimination] : [.classic, .speed, .ranked, .elimination, .survey]
     for place in 0..<3 {
-      let numbers = (place * 8 + 1)...(place * 8 + number(1...8))
+      let last = place * 8 + number(1...8)
+      let numbers = (place * 8 + 1)...last
       let rule = rules[number(0...(rules.count - 1))]
       var round = Sample.round("vong-\(place)", numbers, rule)
       round.points = number(0...1_000)
@@ -280,6 +284,9 @@ struct Simulation {
       round.decay = chance(50) ? .half : .full
       round.bandsRepeat = chance(50)
       round.rescues = chance(50) ? number(0...3) : 0
+      if chance(40), last < place * 8 + 8 {
+        round.reserve = Sample.items((last + 1)...(place * 8 + 8)).map(\.id)
+      }
       round.star = rule != .survey && chance(50) ? number(0...2) : 0
       if rule != .survey, round.star == 0, chance(50) {
         round.teamAnswer = RoundDefinition.TeamAnswer.allCases[number(0...2)]

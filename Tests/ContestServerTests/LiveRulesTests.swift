@@ -156,6 +156,28 @@ import Wire
     #expect(errors(hall.heard(host)) == [])
   }
 
+  @Test func `a host opens a reserve for what was annulled`() throws {
+    let program = Fixture.program(
+      items: 3,
+      change: { round in
+        guard case .named(let ids) = round.items else { return }
+        round.items = .named(ids.dropLast())
+        round.reserve = ids.suffix(1)
+      })
+    let (hall, pupils, host) = try hall(program, pupils: 2)
+    _ = try open(hall, host, pupils[0])
+    try hall.order(host, .close)
+    try hall.order(host, .annul(question: "mot.1", reason: "đề sai"))
+    _ = try open(hall, host, pupils[0])
+    try hall.order(host, .close)
+    try hall.order(host, .openReserve)
+    let heard = hall.heard(pupils[0])
+    let asked = heard.compactMap { if case .question(let asked) = $0 { asked } else { nil } }.last
+    #expect(asked?.question == "mot.3" && asked?.number == 3 && asked?.of == 3)
+    try hall.order(host, .openReserve)
+    #expect(errors(hall.heard(host)) == [.invalidCommand])
+  }
+
   @Test func `hidden standings are shown one by one, the last one's own rank with the rest`() throws
   {
     let (hall, pupils, host) = try hall(Fixture.program(items: 1), pupils: 3)

@@ -100,6 +100,7 @@ struct FrozenLinesTests {
       #"{"type":"command","id":8,"do":"revealNext","top":5}"#,
       .command(id: 8, .revealNext(top: 5))
     ),
+    (#"{"type":"command","id":10,"do":"openReserve"}"#, .command(id: 10, .openReserve)),
     (#"{"type":"command","id":9,"do":"revealNext"}"#, .command(id: 9, .revealNext())),
     (
       #"{"type":"command","id":5,"do":"rescue","count":10}"#, .command(id: 5, .rescue(.count(10)))

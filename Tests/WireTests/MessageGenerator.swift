@@ -118,6 +118,7 @@ extension MessageGenerator {
     switch verb {
     case .start: .start
     case .open: .open
+    case .openReserve: .openReserve
     case .close: .close
     case .reveal: .reveal
     case .pause: .pause

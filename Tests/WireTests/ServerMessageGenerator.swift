@@ -18,7 +18,7 @@ extension MessageGenerator {
       .round(
         ServerMessage.Round(
           round: id(), title: text(), number: number(1...4), of: 4, questions: number(1...40),
-          rule: text(), stars: maybe(1)))
+          rule: text(), stars: maybe(1), reserve: maybe(2)))
     case .question: .question(question())
     case .accepted:
       .accepted(

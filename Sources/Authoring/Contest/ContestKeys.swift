@@ -23,9 +23,9 @@ enum ContestKeys {
   static let round = [
     "id", "title", "rule", "points", "secondsPerItem", "items", "draw", "answers", "shuffle",
     "reveal", "readingTime", "trial", "wrong", "streakBonus", "decay", "bands", "bandsRepeat",
-    "rescues", "star", "teamAnswer",
+    "rescues", "star", "teamAnswer", "reserve",
   ]
-  static let draw = ["count", "category", "tags", "difficulty", "bank", "seed"]
+  static let draw = ["count", "category", "tags", "difficulty", "bank", "seed", "reserve"]
   static let week = ["id", "opens", "closes"]
   static let criterion = ["id", "title", "max", "weight"]
   static let entry = ["id", "title", "contestant", "team", "school", "file", "link", "sha256"]

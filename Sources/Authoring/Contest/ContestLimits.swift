@@ -16,6 +16,7 @@ enum ContestLimits {
   static let secondsPerItem = 1...3_600
   /// With the most rounds as many as the engine counts.
   static let itemsPerRound = 1...200
+  static let reservesPerRound = 0...50
   static let startsIn = 0...86_400
   static let presetVersion = 1...1_000_000
   static let revealSeconds = 0...600

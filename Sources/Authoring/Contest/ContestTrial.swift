@@ -29,7 +29,7 @@ struct ContestTrial {
   private var drawsMayMeet: Bool {
     let all = program.pools.map(\.count).reduce(0, +)
     let tight = zip(program.definition.rounds, program.pools).contains { round, pool in
-      if case .drawn = round.items { pool.count < 2 * round.count } else { false }
+      if case .drawn = round.items { pool.count < 2 * round.slots } else { false }
     }
     return tight || Set(program.pools.joined().map(\.id)).count < all
   }

@@ -82,6 +82,7 @@ extension HostModel {
     case "S": show(.schools)
     case "1": show(.standings)
     case "O": tell(.open)
+    case "M": tell(.openReserve)
     case "C": close()
     case "R": tell(.reveal)
     case "P": tell(view.state == .paused ? .continue : .pause)

@@ -64,9 +64,9 @@ extension HostModel {
     guard let contest = view.contest, view.state != .ended,
       record.askedCount > 0 || view.question != nil
     else { return nil }
-    if isCompact { return "\(currentNumber)/\(contest.questions)" }
+    if isCompact { return "\(currentNumber)/\(questionCount(contest))" }
     let round = view.round.map { oneLine($0.title).truncated(toWidth: max(8, width / 3)) } ?? ""
-    return texts.place(round, currentNumber, of: contest.questions)
+    return texts.place(round, currentNumber, of: questionCount(contest))
   }
 
   /// The sign alone where there is little room, and while all is well: the keys matter more.
@@ -165,7 +165,7 @@ extension HostModel {
   }
 
   func words(of doubt: HostDialog.Doubt) -> String {
-    let count = view.contest?.questions ?? 0
+    let count = questionCount(view.contest)
     switch doubt {
     case .startEmpty: return texts.startEmpty
     case .close:

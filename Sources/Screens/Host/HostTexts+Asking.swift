@@ -27,6 +27,7 @@ extension HostTexts {
   var shortMoreTimeKey: String { say("+ giờ", "+ time") }
   var shortHelpKey: String { say("? giúp", "? help") }
   var pauseKey: String { say("p tạm dừng", "p pauses") }
+  var reserveKey: String { say("m mở câu dự bị", "m opens a reserve") }
   var revealKey: String { say("n công bố lần lượt", "n shows one by one") }
   var announceKey: String { say("t thông báo", "t announces") }
   var annulKey: String { say("a huỷ câu", "a annuls") }
@@ -52,6 +53,12 @@ extension HostTexts {
     [
       ("Enter", say("làm việc tiếp theo, ghi sẵn ở dòng cuối", "does the next thing, named below")),
       ("o", say("mở câu tiếp theo", "opens the next question")),
+      (
+        "m",
+        say(
+          "hết câu của vòng: mở câu dự bị thay câu đã huỷ",
+          "after the round's questions: opens a reserve for an annulled one")
+      ),
       ("c", say("đóng câu đang mở (có hỏi lại)", "closes the open question (asks once)")),
       ("r", say("công bố đáp án", "tells the answer")),
       ("p", say("tạm dừng, tiếp tục", "pauses, goes on")),

@@ -10,7 +10,7 @@ extension HostTexts {
     say(
       """
       Dòng trống: làm việc tiếp theo. ! xem trạng thái.
-      o mở câu. c đóng câu. r công bố đáp án. p tạm dừng hoặc tiếp tục. + thêm 10 giây.
+      o mở câu. m mở câu dự bị. c đóng câu. r công bố đáp án. p tạm dừng hoặc tiếp tục. + thêm 10 giây.
       t NỘI DUNG: thông báo. a SỐ LÝ DO: huỷ câu. e kết thúc sớm. f ẩn, mở xếp hạng.
       n công bố lần lượt xếp hạng đang ẩn, sau khi kết thúc.
       k SỐ ĐÁP ÁN ; LÝ DO: sửa đáp án. u SỐ: cứu trợ. x TÊN: tìm thí sinh.
@@ -19,7 +19,7 @@ extension HostTexts {
       """,
       """
       An empty line does the next thing. ! tells the state.
-      o opens. c closes. r tells the answer. p pauses or goes on. + gives 10 s more.
+      o opens. m opens a reserve. c closes. r tells the answer. p pauses or goes on. + gives 10 s more.
       t TEXT announces. a NUMBER REASON annuls. e ends early. f hides or shows standings.
       n shows hidden standings one by one, after the end.
       k NUMBER KEY ; REASON corrects a key. u NUMBER rescues. x NAME finds a contestant.

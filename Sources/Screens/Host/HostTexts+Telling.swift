@@ -60,6 +60,10 @@ extension HostTexts {
           "there are no more questions. Enter ends the contest.")
       case .open where state == .paused, .reveal where state == .paused:
         say("cuộc thi đang tạm dừng (p tiếp tục).", "the contest is paused (p goes on).")
+      case .openReserve:
+        say(
+          "chỉ khi vòng này đã hỏi hết, có câu bị huỷ chưa được thay và còn câu dự bị.",
+          "only after all of the round, for an annulled question, while reserves are left.")
       case .close: say("không có câu nào đang mở.", "no question is open.")
       case .reveal: say("không có đáp án nào chờ công bố.", "no answer is waiting to be told.")
       case .extend where state != .open && state != .paused:
@@ -94,6 +98,7 @@ extension HostTexts {
     switch order {
     case .start: say("bắt đầu", "start")
     case .open: say("mở câu", "open")
+    case .openReserve: say("mở câu dự bị", "open a reserve")
     case .close: say("đóng câu", "close")
     case .reveal: say("công bố đáp án", "reveal")
     case .pause: say("tạm dừng", "pause")

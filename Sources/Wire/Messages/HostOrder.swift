@@ -26,6 +26,8 @@ public enum HostOrder: Hashable, Sendable {
   case start
   /// The next question.
   case open
+  /// A reserve item in the place of an annulled question.
+  case openReserve
   case close
   case reveal
   case pause
@@ -57,7 +59,7 @@ public enum HostOrder: Hashable, Sendable {
   /// The word in `do`.
   public enum Verb: String, Hashable, Sendable, CaseIterable {
     case start, open, close, reveal, pause, `continue`, extend, announce, freeze, unfreeze
-    case revealNext
+    case openReserve, revealNext
     case annul, rekey, disqualify, reinstate, rescue, ticket, rename, extraTime
     case removeInterval, restoreInterval, finish, finalize, find
   }
@@ -66,6 +68,7 @@ public enum HostOrder: Hashable, Sendable {
     switch self {
     case .start: .start
     case .open: .open
+    case .openReserve: .openReserve
     case .close: .close
     case .reveal: .reveal
     case .pause: .pause

@@ -17,6 +17,7 @@ extension HostOrder {
     switch verb {
     case .start: .start
     case .open: .open
+    case .openReserve: .openReserve
     case .close: .close
     case .reveal: .reveal
     case .pause: .pause

@@ -39,6 +39,7 @@ extension ServerMessage.Round {
     writer.member("questions", questions)
     writer.member("rule", rule)
     writer.member("stars", ifPresent: stars)
+    writer.member("reserve", ifPresent: reserve)
   }
 
   init(_ fields: FieldReader) throws(LineFault) {
@@ -46,7 +47,8 @@ extension ServerMessage.Round {
       round: try fields.id("round"), title: try fields.string("title"),
       number: try fields.count("number"), of: try fields.count("of"),
       questions: try fields.count("questions"), rule: try fields.stringIfPresent("rule") ?? "",
-      stars: try fields.countIfPresent("stars"))
+      stars: try fields.countIfPresent("stars"),
+      reserve: try fields.countIfPresent("reserve"))
   }
 }
 

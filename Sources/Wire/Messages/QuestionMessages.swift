@@ -46,11 +46,14 @@ extension ServerMessage {
     public var rule: String
     /// How many stars a contestant may stake in the contest, where there are any.
     public var stars: Int?
+    /// How many reserve items may take the place of annulled ones, where there are any.
+    public var reserve: Int?
 
     public init(
       round: String, title: String, number: Int, of: Int, questions: Int, rule: String,
-      stars: Int? = nil
+      stars: Int? = nil, reserve: Int? = nil
     ) {
+      self.reserve = reserve
       self.round = round
       self.title = title
       self.number = number

@@ -82,6 +82,9 @@ public struct DrawRules: Hashable, Sendable, Codable {
   public var tags: [String]
   /// Any of these; a difficulty is a tag of its own (`de`, `vua`, `kho`).
   public var difficulty: [String]
+  /// How hard they are to be together, by how they were answered before; then only items of which that
+  /// is known are drawn.
+  public var target: DifficultyTarget?
   /// Only from this bank, as written in `banks`.
   public var bank: String?
   /// For rehearsals; without it the draw is made from random bits at the start.
@@ -91,8 +94,10 @@ public struct DrawRules: Hashable, Sendable, Codable {
 
   public init(
     count: Int, category: [String] = [], tags: [String] = [], difficulty: [String] = [],
-    bank: String? = nil, seed: String? = nil, reserve: Int? = nil
+    bank: String? = nil, seed: String? = nil, reserve: Int? = nil,
+    target: DifficultyTarget? = nil
   ) {
+    self.target = target
     self.reserve = reserve
     self.count = count
     self.category = category

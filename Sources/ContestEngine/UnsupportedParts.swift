@@ -28,6 +28,7 @@ extension RoundDefinition {
       if rule != .classic { parts.append("rule") }
       if star != 0 { parts.append("star") }
       if teamAnswer != nil { parts.append("teamAnswer") }
+      if case .drawn(let rules) = items, rules.target != nil { parts.append("draw.difficulty") }
       if reserveCount > 0 { parts.append(isDrawn ? "draw.reserve" : "reserve") }
       return parts
     }

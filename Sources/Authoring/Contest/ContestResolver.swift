@@ -1,4 +1,4 @@
-import Assessment
+public import Assessment
 public import ContestEngine
 
 /// Brings a contest and its banks together: what each round may be drawn from, and whether it can.
@@ -23,10 +23,16 @@ public struct ContestResolver {
   private let hasAllBanks: Bool
   /// For each round the places of its items in the stock.
   private var pools: [[Int]] = []
+  /// How hard items were in contests before, by id.
+  private var known: [String: Int] = [:]
 
-  /// - Parameter bank: the bank with a name as written in `banks`; nil where there is none.
+  /// - Parameters:
+  ///   - difficulties: how hard items were in contests before, in millionths of full marks, by id;
+  ///   asked where a draw has a target.
+  ///   - bank: the bank with a name as written in `banks`; nil where there is none.
   public static func resolve(
-    _ contest: ContestReader.Output, bank: (String) -> ContestBank?
+    _ contest: ContestReader.Output,
+    difficulties: ([ItemID]) -> [ItemID: Int] = { _ in [:] }, bank: (String) -> ContestBank?
   ) -> Output {
     guard let draft = contest.draft else {
       return Output(program: nil, roster: [], diagnostics: contest.diagnostics)
@@ -35,6 +41,10 @@ public struct ContestResolver {
     var resolver = ContestResolver(
       draft: draft, notes: ContestNotes(file: contest.file), stock: ContestStock(banks),
       hasAllBanks: !banks.contains(nil))
+    if draft.definition.hasTargets {
+      let found = difficulties(resolver.stock.entries.map(\.item.id))
+      resolver.known = Dictionary(uniqueKeysWithValues: found.map { ($0.key.text, $0.value) })
+    }
     resolver.checkBanks(banks)
     resolver.findPools()
     if resolver.hasAllBanks { resolver.checkTogether() }
@@ -73,6 +83,7 @@ public struct ContestResolver {
   }
 
   private var program: ContestProgram {
+    let poolIDs = Set(pools.joined().map { stock.entries[$0].item.id.text })
     var definition = definition
     for (round, pool) in pools.enumerated() {
       // An item that was named by its title is known by its id from here on.
@@ -84,7 +95,8 @@ public struct ContestResolver {
       }
     }
     return ContestProgram(
-      definition: definition, pools: pools.map { pool in pool.map { stock.entries[$0].item } })
+      definition: definition, pools: pools.map { pool in pool.map { stock.entries[$0].item } },
+      difficulties: definition.hasTargets ? known.filter { poolIDs.contains($0.key) } : nil)
   }
 
   // MARK: Banks
@@ -162,7 +174,7 @@ public struct ContestResolver {
   }
 
   private func findMatching(_ rules: DrawRules, round: Int) -> [Int] {
-    let condition = DrawCondition(rules, banks: definition.banks)
+    let condition = DrawCondition(rules, banks: definition.banks, known: known)
     let rule = definition.rounds[round].rule
     let pool = stock.entries.indices.filter {
       stock.entries[$0].fits(rule) && condition.allows(stock.entries[$0])
@@ -277,5 +289,12 @@ public struct ContestResolver {
         }
       }
     }
+  }
+}
+
+extension ContestDefinition {
+  /// Whether how hard items were is asked for anywhere.
+  fileprivate var hasTargets: Bool {
+    rounds.contains { if case .drawn(let rules) = $0.items { rules.target != nil } else { false } }
   }
 }

@@ -93,6 +93,7 @@ enum RoundReader {
     let count = fields.required("count", example: "count: 10")?
       .integer(in: ContestLimits.itemsPerRound)
     func texts(_ key: String) -> [String] { fields[key]?.texts()?.map(\.text) ?? [] }
+    let target = readTarget(fields)
     var seed: String?
     if let field = fields["seed"] {
       if case .number = field.value.content {
@@ -105,8 +106,21 @@ enum RoundReader {
     return .drawn(
       DrawRules(
         count: count ?? 1, category: texts("category"), tags: texts("tags"),
-        difficulty: texts("difficulty"), bank: fields["bank"]?.text(), seed: seed,
-        reserve: fields["reserve"]?.integer(in: ContestLimits.reservesPerRound)))
+        difficulty: target == nil ? texts("difficulty") : [], bank: fields["bank"]?.text(),
+        seed: seed,
+        reserve: fields["reserve"]?.integer(in: ContestLimits.reservesPerRound),
+        target: target))
+  }
+
+  /// Nil where `difficulty` is a list of tags, or missing.
+  private static func readTarget(_ fields: ContestFields) -> DifficultyTarget? {
+    guard let field = fields["difficulty"], case .object = field.value.content,
+      let target = ContestFields(field, keys: ContestKeys.difficulty)
+    else { return nil }
+    let right = target.required("right", example: "right: 60")?
+      .integer(in: ContestLimits.targetRight)
+    let within = target["within"]?.integer(in: ContestLimits.targetWithin)
+    return DifficultyTarget(right: right ?? 50, within: within ?? 5)
   }
 
   // MARK: Settings

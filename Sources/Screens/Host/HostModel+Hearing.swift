@@ -84,6 +84,9 @@ extension HostModel {
       dialog = .ticket(name: name, ticket)
       return
     }
+    if case .removeInterval = order, let interval = done.interval {
+      return say(.good, texts.intervalRemoved(interval))
+    }
     if let words = texts.done(order, number: number(in: order)) { say(.good, words) }
   }
 
@@ -121,7 +124,8 @@ extension HostModel {
     case .close(let question): fits = isAsking && view.question?.id == question
     case .finish: fits = canFinish
     case .finalize: fits = step == .finalize
-    case .annul, .rekey, .disqualify, .reinstate, .newTicket, .rescueOne, .rescue, .leave:
+    case .annul, .rekey, .disqualify, .reinstate, .newTicket, .rescueOne, .rescue,
+      .removeInterval, .restoreInterval, .leave:
       fits = true
     }
     if !fits { dialog = nil }

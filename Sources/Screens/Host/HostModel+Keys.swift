@@ -94,6 +94,7 @@ extension HostModel {
     case "K": chooseToCorrect()
     case "X": search()
     case "U": askWhomToRescue()
+    case "I": askForInterval()
     default: break
     }
   }

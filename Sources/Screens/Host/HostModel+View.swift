@@ -145,6 +145,8 @@ extension HostModel {
     case .contestantReason(let found, let action, let editor):
       typedRows(texts.contestantReasonTitle(action, oneLine(found.name)), editor)
     case .rescueCount(let editor): typedRows(texts.rescueTitle, editor)
+    case .interval(let editor): typedRows(texts.intervalTitle, editor)
+    case .intervalReason(_, let editor): typedRows(texts.intervalReasonTitle, editor)
     case .token, .contest, .annulWhich, .keyWhich, .found, .contestant, .ticket, nil: nil
     }
   }
@@ -174,6 +176,8 @@ extension HostModel {
         currentNumber, seconds: secondsLeft, missing: max(0, present - answered))
     case .finish: return texts.finish(record.askedCount, of: count)
     case .finalize: return texts.finalize
+    case .removeInterval(let interval): return words(of: interval)
+    case .restoreInterval(let name): return texts.restoreInterval(name)
     case .leave: return texts.leave
     case .rekey(let question, let key, _): return wordsOfNewKey(question, key)
     case .disqualify(let found, _): return texts.disqualify(found)
@@ -213,7 +217,8 @@ extension HostModel {
   private var dialogKeys: [String]? {
     switch dialog {
     case .announcement: [texts.sendKeys]
-    case .annulReason, .keyAnswer, .keyReason, .findWho, .contestantReason, .rescueCount:
+    case .annulReason, .keyAnswer, .keyReason, .findWho, .contestantReason, .rescueCount,
+      .interval, .intervalReason:
       [texts.goOnKeys]
     case .keyWhich: [texts.chooseKeys]
     case .sure: [texts.sureKeys]

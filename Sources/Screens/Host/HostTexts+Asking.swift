@@ -81,6 +81,12 @@ extension HostTexts {
       ),
       ("u", say("cứu trợ trong vòng loại dần", "brings back, in a round of elimination")),
       (
+        "i",
+        say(
+          "bỏ một khoảng thời gian (mất điện), hoặc trả lại",
+          "takes out a stretch of time (a power cut), or puts it back")
+      ),
+      (
         "s", say("bảng các trường, trường có trục trặc lên đầu", "the schools, troubled ones first")
       ),
       ("1", say("bảng xếp hạng", "standings")),

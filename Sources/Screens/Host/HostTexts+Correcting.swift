@@ -150,6 +150,7 @@ extension HostTexts {
     case .disqualify: say("✓ Đã loại. Xếp hạng đã tính lại.", "✓ Disqualified. Ranks are new.")
     case .reinstate: say("✓ Đã cho thi lại.", "✓ Reinstated.")
     case .rescue: say("✓ Đã cứu trợ.", "✓ They are back.")
+    case .restoreInterval: intervalRestored
     default: nil
     }
   }

@@ -82,6 +82,12 @@ extension HostTexts {
         say(
           "đáp án không hợp với câu, hoặc câu chưa mở.",
           "the key does not fit the question, or it was never opened.")
+      case .removeInterval:
+        say(
+          "cuộc thi chưa bắt đầu, hoặc khoảng này chưa qua hết.",
+          "the contest has not started, or the time is not over.")
+      case .restoreInterval:
+        say("không có khoảng này, hoặc đã trả lại rồi.", "there is no such one, or it is back.")
       case .annul:
         say("câu này đã huỷ hoặc chưa mở.", "it is annulled already or was never opened.")
       case .finish:
@@ -117,6 +123,8 @@ extension HostTexts {
     case .rescue: say("cứu trợ", "rescue")
     case .ticket: say("cấp phiếu mới", "new ticket")
     case .find: say("tìm thí sinh", "find")
+    case .removeInterval: say("bỏ khoảng thời gian", "take time out")
+    case .restoreInterval: say("trả lại khoảng thời gian", "put time back")
     default: order.verb.rawValue
     }
   }

@@ -45,6 +45,22 @@ extension PlainHost {
     model.ask(.rescue(count))
   }
 
+  /// `9:15-9:20 le-mao ; power cut`, or `i1`.
+  mutating func takeOut(_ rest: String) {
+    let parts = rest.split(separator: ";", maxSplits: 1).map(String.init)
+    switch parts.first.flatMap(model.typedInterval) {
+    case .restore(let name)? where parts.count == 1: model.ask(.restoreInterval(name))
+    case .some(let interval)
+    where parts.count == 2 && parts[1].contains(where: { !$0.isWhitespace }):
+      let reason = String(parts[1].drop { $0.isWhitespace }.prefix(HostDialog.remarkLengthMax))
+      guard let order = HostModel.order(interval, reason: reason) else {
+        return say(texts.intervalUsage)
+      }
+      model.ask(.removeInterval(order))
+    default: say(texts.intervalUsage)
+    }
+  }
+
   /// As it was found, or by its number alone.
   private func contestant(_ word: String) -> ServerMessage.FoundContestant? {
     let id = word.lowercased().filter { !$0.isWhitespace }

@@ -63,10 +63,15 @@ struct PaperLines {
         changes[name] = answer.change
       }
     }
+    let rounds = program.definition.rounds.map { round in
+      ServerMessage.Paper.Round(
+        round: round.id, title: round.title.text(in: program.definition.language))
+    }
     return .paper(
       ServerMessage.Paper(
         attempt: paper.attempt, of: paper.of, questions: questions, opensAt: paper.begunAt.wire,
-        closesAt: paper.closesAt.wire, saved: saved, changes: changes))
+        closesAt: paper.closesAt.wire, saved: saved, changes: changes,
+        rounds: rounds.count > 1 ? rounds : []))
   }
 
   /// All attempts of a contestant, in order.

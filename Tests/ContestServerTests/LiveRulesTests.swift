@@ -156,6 +156,20 @@ import Wire
     #expect(errors(hall.heard(host)) == [])
   }
 
+  @Test func `a host who comes later is shown what was opened, and nothing that was not`() throws {
+    let (hall, pupils, host) = try hall(Fixture.program(items: 2), pupils: 1)
+    let question = try open(hall, host, pupils[0])
+    try hall.order(host, .close)
+    let later = try hall.host()
+    try hall.order(later, .show(question: "mot.1"))
+    let shown = hall.heard(later).compactMap {
+      if case .done(let done) = $0 { done.question } else { nil }
+    }
+    #expect(shown.map(\.question) == ["mot.1"] && shown.first?.item == question.item)
+    try hall.order(later, .show(question: "mot.2"))
+    #expect(errors(hall.heard(later)) == [.invalidCommand])
+  }
+
   @Test func `a host opens a reserve for what was annulled`() throws {
     let program = Fixture.program(
       items: 3,

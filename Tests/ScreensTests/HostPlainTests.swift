@@ -82,6 +82,22 @@ import Wire
     #expect(talk.said.contains(#""do":"continue""#))
   }
 
+  @Test func `a key is corrected of a question that was opened before`() {
+    var talk = Talk()
+    talk.enter()
+    talk.server(
+      .progress(
+        .init(
+          question: "khoi-dong.3", answered: 66, present: 73,
+          asked: [.init(question: "khoi-dong.3", answered: 66)])))
+    talk.type("k 1 A ; in nhầm")
+    #expect(talk.said.contains(#""do":"show","question":"khoi-dong.3""#), "\(talk.said)")
+    talk.server(.done(.init(id: 1, question: Samples.single)))
+    #expect(talk.said.contains("Đáp án câu 1 thành"), "\(talk.said)")
+    talk.type("c")
+    #expect(talk.said.contains(#""do":"rekey""#))
+  }
+
   @Test func `lines take a stretch of time out and put it back`() {
     var talk = Talk()
     talk.enter()

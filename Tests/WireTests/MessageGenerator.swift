@@ -139,6 +139,7 @@ extension MessageGenerator {
       .extraTime(contestant: id(), ExtraTime(hundredths: number(100...300)) ?? .longest)
     case .removeInterval: .removeInterval(interval())
     case .restoreInterval: .restoreInterval(id())
+    case .show: .show(question: id())
     case .finish: .finish
     case .finalize: .finalize
     case .find: .find(remark())

@@ -48,7 +48,8 @@ extension MessageGenerator {
     case .done:
       .done(
         ServerMessage.Done(
-          id: Int64(number(0...99)), ticket: maybe("4F7Q2M9X"), interval: maybe(id())))
+          id: Int64(number(0...99)), ticket: maybe("4F7Q2M9X"), interval: maybe(id()),
+          question: maybe(question())))
     case .error: .error(error())
     case .ping: .ping(id: id())
     case .paper: .paper(paper())
@@ -222,6 +223,7 @@ extension MessageGenerator {
     let questions = list { $0.question() }
     return ServerMessage.Paper(
       attempt: number(1...3), of: 3, questions: questions, opensAt: time(), closesAt: time(),
-      saved: ["q1": response(), "q2": response()], changes: flip() ? ["q1": 4] : [:])
+      saved: ["q1": response(), "q2": response()], changes: flip() ? ["q1": 4] : [:],
+      rounds: list { ServerMessage.Paper.Round(round: $0.id(), title: $0.text()) })
   }
 }

@@ -38,17 +38,7 @@ public struct RunningStandings {
     default:
       // An event that is newer than this list may change anything; what is known to change nothing
       // is told apart.
-      if !Self.changesNobody(event) { rebuild(contest) }
-    }
-  }
-
-  private static func changesNobody(_ event: Event) -> Bool {
-    switch event {
-    case .responded, .opined, .begun, .opened, .paused, .continued, .extended, .announced, .marked,
-      .interrupted, .tokenReplaced, .ticketReplaced, .renamed, .extraTimeGranted, .staked, .frozen,
-      .unfrozen, .revealBegun, .placeRevealed, .finalized:
-      true
-    default: false
+      if !event.leavesRanks { rebuild(contest) }
     }
   }
 

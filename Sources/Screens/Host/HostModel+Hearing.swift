@@ -78,6 +78,10 @@ extension HostModel {
   private mutating func done(_ order: HostOrder, _ done: ServerMessage.Done) {
     take(order)
     if case .find = order { return take(found: done.contestants ?? []) }
+    if case .show = order {
+      if let question = done.question { take(shown: question) }
+      return
+    }
     record.refused = []
     if case .ticket(let contestant) = order, let ticket = done.ticket {
       let name = found.first { $0.contestant == contestant }?.name ?? contestant

@@ -12,8 +12,8 @@ extension HostTexts {
   }
   var itemUnknownHere: String {
     say(
-      "Câu này mở trước khi màn hình này vào nên ở đây không có các phương án. Sửa từ màn hình đã mở câu, hoặc huỷ câu (a).",
-      "This question was opened before this console came in, so its choices are not known here. "
+      "Máy chủ này không cho xem lại câu đã mở từ trước. Sửa từ màn hình đã mở câu, hoặc huỷ câu (a).",
+      "This server does not show questions that were opened before. "
         + "Correct it where it was opened, or annul it (a).")
   }
   var correctTitle: String {

@@ -82,6 +82,7 @@ extension HostTexts {
         say(
           "đáp án không hợp với câu, hoặc câu chưa mở.",
           "the key does not fit the question, or it was never opened.")
+      case .show: itemUnknownHere
       case .removeInterval:
         say(
           "cuộc thi chưa bắt đầu, hoặc khoảng này chưa qua hết.",
@@ -123,6 +124,7 @@ extension HostTexts {
     case .rescue: say("cứu trợ", "rescue")
     case .ticket: say("cấp phiếu mới", "new ticket")
     case .find: say("tìm thí sinh", "find")
+    case .show: say("xem câu hỏi", "look at a question")
     case .removeInterval: say("bỏ khoảng thời gian", "take time out")
     case .restoreInterval: say("trả lại khoảng thời gian", "put time back")
     default: order.verb.rawValue

@@ -55,13 +55,15 @@ public enum HostOrder: Hashable, Sendable {
   case finalize
   /// Contestants whose name has this in it, or whose number it is. Changes nothing.
   case find(String)
+  /// A question that was opened, with its choices. Changes nothing.
+  case show(question: String)
 
   /// The word in `do`.
   public enum Verb: String, Hashable, Sendable, CaseIterable {
     case start, open, close, reveal, pause, `continue`, extend, announce, freeze, unfreeze
     case openReserve, revealNext
     case annul, rekey, disqualify, reinstate, rescue, ticket, rename, extraTime
-    case removeInterval, restoreInterval, finish, finalize, find
+    case removeInterval, restoreInterval, finish, finalize, find, show
   }
 
   public var verb: Verb {
@@ -91,6 +93,7 @@ public enum HostOrder: Hashable, Sendable {
     case .finish: .finish
     case .finalize: .finalize
     case .find: .find
+    case .show: .show
     }
   }
 }

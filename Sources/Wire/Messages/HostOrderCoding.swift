@@ -56,6 +56,7 @@ extension HostOrder {
     case .removeInterval: return .removeInterval(try Interval(fields))
     case .restoreInterval: return .restoreInterval(try fields.intervalID("interval"))
     case .find: return .find(try fields.remark("text"))
+    case .show: return .show(question: try fields.id("question"))
     default: throw LineFault(.invalidCommand)
     }
   }
@@ -94,6 +95,7 @@ extension HostOrder {
     case .rescue(.count(let count)): writer.member("count", count)
     case .revealNext(let top): writer.member("top", ifPresent: top)
     case .ticket(let contestant): writer.member("contestant", contestant)
+    case .show(let question): writer.member("question", question)
     case .rename(let contestant, let name):
       writer.member("contestant", contestant)
       writer.member("name", name)

@@ -97,6 +97,12 @@ extension ServerMessage.Paper {
   func write(to writer: inout JSONWriter) {
     writer.member("attempt", attempt)
     writer.member("of", of)
+    if !rounds.isEmpty {
+      writer.member("rounds", objects: rounds) { round, writer in
+        writer.member("round", round.round)
+        writer.member("title", round.title)
+      }
+    }
     writer.member("questions", objects: questions) { $0.write(to: &$1) }
     writer.member("opensAt", opensAt)
     writer.member("closesAt", closesAt)
@@ -134,6 +140,9 @@ extension ServerMessage.Paper {
         try ServerMessage.Question(question)
       },
       opensAt: try fields.time("opensAt"), closesAt: try fields.time("closesAt"), saved: saved,
-      changes: changes)
+      changes: changes,
+      rounds: try fields.eachIfPresent("rounds") { round throws(LineFault) in
+        Round(round: try round.id("round"), title: try round.string("title"))
+      } ?? [])
   }
 }

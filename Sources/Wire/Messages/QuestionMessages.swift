@@ -111,6 +111,17 @@ extension ServerMessage {
 
   /// A self-paced attempt, begun or gone on with.
   public struct Paper: Hashable, Sendable {
+    /// A part of the paper.
+    public struct Round: Hashable, Sendable {
+      public var round: String
+      public var title: String
+
+      public init(round: String, title: String) {
+        self.round = round
+        self.title = title
+      }
+    }
+
     /// From 1.
     public var attempt: Int
     public var of: Int
@@ -121,11 +132,14 @@ extension ServerMessage {
     public var saved: [String: Response]
     /// The number of the last change of each question that was answered.
     public var changes: [String: Int]
+    /// Of a paper that has several, in order; `round` of a question names one of them.
+    public var rounds: [Round]
 
     public init(
       attempt: Int, of: Int, questions: [Question], opensAt: ServerTime, closesAt: ServerTime,
-      saved: [String: Response] = [:], changes: [String: Int] = [:]
+      saved: [String: Response] = [:], changes: [String: Int] = [:], rounds: [Round] = []
     ) {
+      self.rounds = rounds
       self.attempt = attempt
       self.of = of
       self.questions = questions

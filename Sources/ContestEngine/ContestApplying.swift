@@ -38,7 +38,8 @@ extension Contest {
       isWindow ? save(answer, receivedAt: moment) : hold(answer, receivedAt: moment)
     case .begun(let paper): begin(paper, at: moment)
     case .handedIn(let paper): handIn(paper, at: moment)
-    case .opined(let opinion): hold(opinion, receivedAt: moment)
+    case .opined(let opinion):
+      isWindow ? save(opinion, receivedAt: moment) : hold(opinion, receivedAt: moment)
     case .tallied(let question, let totals):
       if let place = drawnPlace(of: question) { questions[place].totals = totals }
     case .interrupted(let since, let until):

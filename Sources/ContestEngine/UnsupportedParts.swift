@@ -25,7 +25,7 @@ extension RoundDefinition {
   fileprivate func unsupportedParts(in mode: ContestDefinition.Mode) -> [String] {
     var parts: [String] = []
     if mode == .window {
-      if rule != .classic { parts.append("rule") }
+      if rule != .classic, rule != .survey { parts.append("rule") }
       if star != 0 { parts.append("star") }
       if teamAnswer != nil { parts.append("teamAnswer") }
       if case .drawn(let rules) = items, rules.target != nil { parts.append("draw.difficulty") }

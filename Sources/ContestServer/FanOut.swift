@@ -17,6 +17,7 @@ extension Referee {
     for case .closed(let question) in events where served.contest.isSurvey(question) {
       countSurveys(in: served, at: now)
     }
+    if events.contains(.finished) { countSurveys(in: served, at: now) }
   }
 
   /// Counts the surveys that are closed and not yet counted. Their keys go with the commit.
@@ -50,7 +51,11 @@ extension Referee {
     guard let lines = ContestLines(served.contest) else { return }
     defer { served.waiting.plan(for: served.contest) }
     switch event {
-    case .started, .paused, .interrupted:
+    case .started:
+      // A disk that does not take a key now is asked again when an opinion comes.
+      for question in served.contest.openPaperSurveys { try? served.opinions.begin(question) }
+      broadcast(lines.state(present: served.present, now: now), in: served)
+    case .paused, .interrupted:
       broadcast(lines.state(present: served.present, now: now), in: served)
     case .continued:
       broadcast(lines.state(present: served.present, now: now), in: served)
@@ -65,6 +70,8 @@ extension Referee {
       broadcast(lines.question(question, timing: timing).shared.line, in: served)
       for host in served.hosts { send(lines.key(question), to: host) }
       served.isProgressDue = true
+    // Of a self-paced contest nobody is told question by question.
+    case .tallied where served.contest.isWindow: served.isProgressDue = true
     case .closed(let question), .revealed(let question), .tallied(let question, _):
       tellResult(question, after: event, in: served, lines: lines)
       served.isProgressDue = true

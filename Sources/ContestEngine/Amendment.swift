@@ -115,7 +115,7 @@ extension Amendment {
       ("readingTime", same(\.readingTime)), ("trial", same(\.trial)), ("wrong", same(\.wrong)),
       ("streakBonus", same(\.streakBonus)), ("decay", same(\.decay)), ("bands", same(\.bands)),
       ("bandsRepeat", same(\.bandsRepeat)), ("rescues", same(\.rescues)), ("star", same(\.star)),
-      ("teamAnswer", same(\.teamAnswer)),
+      ("teamAnswer", same(\.teamAnswer)), ("reserve", same(\.reserve)),
     ]
   }
 

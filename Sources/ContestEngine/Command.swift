@@ -22,6 +22,8 @@ public enum Command: Hashable, Sendable {
   /// `seed`: 32 random bytes for the draw.
   case start(seed: [UInt8])
   case open
+  /// A reserve item in the place of an annulled question, once all of its round were asked.
+  case openReserve
   case close
   case reveal
   case pause
@@ -38,6 +40,9 @@ public enum Command: Hashable, Sendable {
   /// Standings stand still for everyone but the host.
   case freeze
   case unfreeze
+  /// One step of the ordered reveal of frozen standings, after the end. `top`: how many of the first
+  /// are shown one by one, 1…`RevealRules.topMax`; asked for by the first step alone.
+  case revealNext(top: Int)
   case removeInterval(RemovedInterval)
   /// By the number that `intervalRemoved` gave it.
   case restoreInterval(Int)

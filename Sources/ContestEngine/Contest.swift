@@ -50,7 +50,7 @@ public struct Contest: Equatable, Sendable {
   /// In the order of their removal; those that were put back stay, without effect.
   var intervals: [IntervalRecord] = []
   /// What everyone but the host sees while standings are frozen.
-  var frozenStandings: Standings?
+  var frozenBoard: FrozenBoard?
   /// A host has unfrozen: the standings do not freeze by themselves any more.
   var isThawed = false
   /// Of a self-paced contest.
@@ -86,7 +86,7 @@ public struct Contest: Equatable, Sendable {
   /// The drawn items of each round. Empty before the start.
   public var rounds: [[DrawnItem]] { draw?.rounds ?? [] }
 
-  public var isFrozen: Bool { frozenStandings != nil }
+  public var isFrozen: Bool { frozenBoard != nil }
 
   public func isDisqualified(_ contestant: ContestantID) -> Bool {
     disqualified[contestant] != nil

@@ -18,7 +18,8 @@ extension Contest {
       index < questions[place].scores.count
     else { return nil }
     return QuestionResult(
-      questions[place].scores[index], slot, isAnnulled: questions[place].isAnnulled,
+      questions[place].scores[index], slot,
+      isAnnulled: questions[place].isAnnulled || questions[place].isExcused,
       isTrial: rules(of: question)?.trial ?? false)
   }
 

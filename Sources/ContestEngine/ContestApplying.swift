@@ -38,7 +38,8 @@ extension Contest {
       isWindow ? save(answer, receivedAt: moment) : hold(answer, receivedAt: moment)
     case .begun(let paper): begin(paper, at: moment)
     case .handedIn(let paper): handIn(paper, at: moment)
-    case .opined(let opinion): hold(opinion, receivedAt: moment)
+    case .opined(let opinion):
+      isWindow ? save(opinion, receivedAt: moment) : hold(opinion, receivedAt: moment)
     case .tallied(let question, let totals):
       if let place = drawnPlace(of: question) { questions[place].totals = totals }
     case .interrupted(let since, let until):
@@ -54,7 +55,7 @@ extension Contest {
     self.program = program
     guard stage == .lobby else { return }
     roundStarts = program.definition.rounds.reduce(into: [0]) { starts, round in
-      starts.append((starts.last ?? 0) + round.count)
+      starts.append((starts.last ?? 0) + round.slots)
     }
   }
 

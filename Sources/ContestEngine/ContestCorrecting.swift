@@ -94,10 +94,12 @@ extension Contest {
       bringBack(rescue)
     case .staked(let contestant, let question):
       if let place = definedPlace(of: question) { stake(contestant, at: place) }
-    case .frozen: frozenStandings = standings()
+    case .frozen: frozenBoard = FrozenBoard(self)
     case .unfrozen:
-      frozenStandings = nil
+      frozenBoard = nil
       isThawed = true
+    case .revealBegun(let finalists): frozenBoard?.begin(with: finalists)
+    case .placeRevealed(let contestant): frozenBoard?.show(contestant)
     case .intervalRemoved(let interval):
       intervals.append(IntervalRecord(interval: interval))
       excuse()

@@ -5,7 +5,8 @@ extension Contest {
   func decideDirection(_ command: Command, at now: Instant) throws(Refusal) -> [Event] {
     switch command {
     case .start(let seed): try decideStart(seed)
-    case .open: try decideOpening(at: now)
+    case .open: try decideOpening(of: next(), at: now)
+    case .openReserve: try decideOpening(of: nextReserve, at: now)
     case .close: try decideClose()
     case .reveal: try decideReveal()
     case .pause: try decidePause()
@@ -15,6 +16,7 @@ extension Contest {
     case .annul(let question, let reason): try decideAnnulment(of: question, reason)
     case .freeze: try decideFreeze()
     case .unfreeze: try decideThaw()
+    case .revealNext(let top): try decideRevealStep(top: top)
     case .finish: try decideFinish()
     case .finalize: try decideFinalization()
     default: try decideCorrection(command, at: now)
@@ -32,8 +34,10 @@ extension Contest {
     return [.started(draw)]
   }
 
-  private func decideOpening(at now: Instant) throws(Refusal) -> [Event] {
-    guard phase == .running, !isWindow, current == nil, let question = next(),
+  private func decideOpening(
+    of question: QuestionID?, at now: Instant
+  ) throws(Refusal) -> [Event] {
+    guard phase == .running, !isWindow, current == nil, let question,
       let rules = rules(of: question)
     else { throw .invalidCommand }
     let opensAt = now + ContestTimes.openingLead

@@ -11,10 +11,15 @@ public struct ContestProgram: Hashable, Sendable, Codable {
   /// For each round, in order, the items that it may be drawn from (or is made of), without
   /// duplicates, in the order of the banks. Only items that can be marked.
   public let pools: [[Item]]
+  /// By item id: the mean share of full marks that it had in contests before, in millionths. Of the
+  /// items of rounds that have a target; nil where none has.
+  public let difficulties: [String: Int]?
 
   public init(
-    definition: ContestDefinition, pools: [[Item]], rulesVersion: Int = ContestProgram.rulesVersion
+    definition: ContestDefinition, pools: [[Item]], difficulties: [String: Int]? = nil,
+    rulesVersion: Int = ContestProgram.rulesVersion
   ) {
+    self.difficulties = difficulties
     self.rulesVersion = rulesVersion
     self.definition = definition
     self.pools = pools

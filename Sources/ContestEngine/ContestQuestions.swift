@@ -15,21 +15,24 @@ extension Contest {
     case nothing
   }
 
-  /// Of the definition: known before the start.
+  /// Those of the definition, known before the start, and the reserves that were asked.
   public var questionCount: Int {
-    guard isWindow else { return roundStarts.last ?? 0 }
-    return program?.definition.rounds.reduce(0) { $0 + $1.count } ?? 0
+    (program?.definition.rounds.reduce(0) { $0 + $1.count } ?? 0) + reservesAsked(before: .max)
   }
 
   /// From 1, over the whole contest; 0 for a question that the contest has not.
   public func number(of question: QuestionID) -> Int {
-    definedPlace(of: question).map { $0 + 1 } ?? 0
+    guard let place = definedPlace(of: question) else { return 0 }
+    guard hasReserves else { return place + 1 }
+    let earlier = program?.definition.rounds.prefix(question.round).reduce(0) { $0 + $1.count }
+    let own = min(question.place, roundLength(question.round))
+    return (earlier ?? 0) + own + reservesAsked(before: place) + 1
   }
 
   /// What is open, or closed and not yet revealed.
   public var current: CurrentQuestion? {
     guard let place = newest, !questions[place].isRevealed else { return nil }
-    return CurrentQuestion(questions[place], number: place + 1)
+    return CurrentQuestion(questions[place], number: number(of: questions[place].id))
   }
 
   /// The newest opened one.
@@ -38,8 +41,7 @@ extension Contest {
   /// What `open` would open.
   public func next() -> QuestionID? {
     if isWindow { return nil }
-    let from = newest.map { $0 + 1 } ?? 0
-    return from < questions.count ? questions[from].id : nil
+    return nextPlace.flatMap { questions.indices.contains($0) ? questions[$0].id : nil }
   }
 
   public var nextStep: NextStep {

@@ -101,7 +101,7 @@ extension Contest {
       counted: { (disqualified[ContestantID(place: $0)] ?? .max) > place },
       survives: { isExcused($0, at: place) || ($0 < scores.count && scores[$0].isRight) })
     eliminations[round] = elimination
-    let isLast = place + 1 == roundStarts[round + 1]
+    let isLast = question.id.place + 1 >= roundLength(round)
     if isLast || (left.after == 1 && left.before > 1) { declareWinners(at: place, elimination) }
   }
 

@@ -8,7 +8,7 @@ extension Contest {
       throw .unknownQuestion
     }
     if let receipt = stars(at: place)[contestant] { throw .alreadyHeld(receipt: receipt) }
-    guard stage != .ended, place == (newest.map { $0 + 1 } ?? 0) else { throw .notOpen }
+    guard stage != .ended, place == nextPlace else { throw .notOpen }
     guard round.rule != .survey, !round.trial, starsStaked(by: contestant) < round.star else {
       throw .attemptsUsed
     }
@@ -22,10 +22,9 @@ extension Contest {
 
   /// The question on which a star may be staked now; nil where its round has none.
   public var nextStar: QuestionID? {
-    guard stage != .ended, let definition = program?.definition else { return nil }
-    let place = newest.map { $0 + 1 } ?? 0
-    guard let round = roundStarts.lastIndex(where: { $0 <= place }),
-      definition.rounds.indices.contains(round), place < questionCount,
+    guard stage != .ended, let definition = program?.definition, let place = nextPlace,
+      let round = roundStarts.lastIndex(where: { $0 <= place }),
+      definition.rounds.indices.contains(round),
       definition.rounds[round].star > 0, definition.rounds[round].rule != .survey,
       !definition.rounds[round].trial
     else { return nil }

@@ -15,6 +15,12 @@ extension Contest {
     questions.filter { $0.progress == .closed && $0.totals == nil && isSurvey($0.id) }.map(\.id)
   }
 
+  /// The survey questions that papers may have, while a self-paced contest goes on.
+  public var openPaperSurveys: [QuestionID] {
+    guard isWindow, stage == .started else { return [] }
+    return questions.map(\.id).filter(isSurvey)
+  }
+
   /// How often each choice was taken. Nil before it was counted, and where too few answered.
   public func totals(of question: QuestionID) -> [ChoiceID: Int]? {
     guard let place = drawnPlace(of: question), let totals = questions[place].totals,

@@ -21,14 +21,14 @@ extension Draw {
 }
 
 /// A draw on its way.
-private struct Drawing {
+struct Drawing {
   private enum Use: Int {
     case choosing, presenting
   }
 
   private struct Taken {
     var ids: Set<ItemID> = []
-    var subjects: [NearDuplicateSubject] = []
+    var subjects: [ItemID: NearDuplicateSubject] = [:]
     var byRound: [[Item]]
   }
 
@@ -53,7 +53,7 @@ private struct Drawing {
         if !taken.ids.contains(item.id) { take(item, subject(of: item), for: round) }
       }
       let found = taken.byRound[round].count
-      if found != ids.count { throw .drawTooSmall(round: round, found: found) }
+      if found != ids.count + rules.reserveCount { throw .drawTooSmall(round: round, found: found) }
     }
   }
 
@@ -87,28 +87,63 @@ private struct Drawing {
   /// - Returns: why it failed.
   private mutating func draw(_ rounds: [Int], attempt: Int) -> Refusal? {
     for round in rounds {
-      draw(round, attempt: attempt)
+      if let target = draw(round, attempt: attempt) { return target }
       let found = taken.byRound[round].count
-      if found < program.definition.rounds[round].count {
+      if found < program.definition.rounds[round].slots {
         return .drawTooSmall(round: round, found: found)
       }
     }
     return nil
   }
 
-  private mutating func draw(_ round: Int, attempt: Int) {
-    let count = program.definition.rounds[round].count
+  /// - Returns: why what was drawn does not do, besides being too little.
+  private mutating func draw(_ round: Int, attempt: Int) -> Refusal? {
+    let count = program.definition.rounds[round].slots
     var generator = generator(of: round, for: .choosing)
     // Attempts are told apart by one number each; the first is as if there were no others.
     for _ in 0..<attempt { _ = generator.next() }
     var candidates = program.pools[round]
     generator.shuffle(&candidates)
     for item in candidates where item.kind.canBeMarked && !taken.ids.contains(item.id) {
-      guard taken.byRound[round].count < count else { return }
+      guard taken.byRound[round].count < count else { break }
       let subject = subject(of: item)
-      if taken.subjects.contains(where: subject.isNearlySame) { continue }
+      if taken.subjects.values.contains(where: subject.isNearlySame) { continue }
       take(item, subject, for: round)
     }
+    guard let target = drawRules(of: round)?.target, taken.byRound[round].count == count else {
+      return nil
+    }
+    return steer(round, to: target, candidates) ? nil : .drawOffTarget(round: round)
+  }
+
+  /// Exchanges items of the round until they are as hard together as they should be.
+  ///
+  /// - Returns: whether they are. Reserves are left as they were drawn.
+  private mutating func steer(
+    _ round: Int, to target: DifficultyTarget, _ candidates: [Item]
+  ) -> Bool {
+    let count = program.definition.rounds[round].count
+    let share = { [program] (item: Item) in program.difficulties?[item.id.text] ?? 0 }
+    for _ in 0...2 * count {
+      let drawn = Array(taken.byRound[round].prefix(count))
+      if target.allows(drawn.map(share).reduce(0, +), of: count) { return true }
+      let spare = candidates.filter { $0.kind.canBeMarked && !taken.ids.contains($0.id) }
+      for item in spare { _ = subject(of: item) }
+      let exchange = target.exchange(drawn.map(share), for: spare.map(share)) { old, new in
+        guard let subject = subjects[spare[new].id] else { return false }
+        return !taken.subjects.contains { id, other in
+          id != drawn[old].id && subject.isNearlySame(as: other)
+        }
+      }
+      guard let exchange else { return false }
+      let (old, new) = (drawn[exchange.drawn], spare[exchange.spare])
+      taken.ids.remove(old.id)
+      taken.subjects[old.id] = nil
+      taken.ids.insert(new.id)
+      taken.subjects[new.id] = subject(of: new)
+      taken.byRound[round][exchange.drawn] = new
+    }
+    return false
   }
 
   private mutating func subject(of item: Item) -> NearDuplicateSubject {
@@ -120,7 +155,7 @@ private struct Drawing {
 
   private mutating func take(_ item: Item, _ subject: NearDuplicateSubject, for round: Int) {
     taken.ids.insert(item.id)
-    taken.subjects.append(subject)
+    taken.subjects[item.id] = subject
     taken.byRound[round].append(item)
   }
 

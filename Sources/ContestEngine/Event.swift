@@ -42,6 +42,9 @@ public enum Event: Hashable, Sendable {
   case staked(ContestantID, QuestionID)
   case frozen
   case unfrozen
+  /// Everyone's standing is shown but that of these, who follow one by one in this order.
+  case revealBegun([ContestantID])
+  case placeRevealed(ContestantID)
   /// The interval's number is its place among all removed ones, from 1.
   case intervalRemoved(RemovedInterval)
   case intervalRestored(Int)

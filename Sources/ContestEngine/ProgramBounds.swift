@@ -14,7 +14,7 @@ extension ContestProgram {
     let rounds = definition.rounds
     return pools.count == rounds.count && rounds.count <= ProgramBounds.roundsMax
       && rounds.allSatisfy(\.isInRange)
-      && rounds.reduce(0) { $0 + $1.count } <= ProgramBounds.questionsMax
+      && rounds.reduce(0) { $0 + $1.slots } <= ProgramBounds.questionsMax
       && !definition.schools.isEmpty && definition.registration.perSchool >= 0
       && definition.standings.schools.count >= 1
       && definition.judging.map { ProgramBounds.points.contains($0.fullPoints) } ?? true
@@ -25,6 +25,7 @@ extension ContestProgram {
 extension RoundDefinition {
   fileprivate var isInRange: Bool {
     (0...ProgramBounds.questionsMax).contains(count)
+      && (0...ProgramBounds.questionsMax).contains(reserveCount)
       && ProgramBounds.secondsPerItem.contains(secondsPerItem)
       && ProgramBounds.points.contains(points) && ProgramBounds.wrong.contains(wrong)
       && ProgramBounds.streakBonus.contains(streakBonus)

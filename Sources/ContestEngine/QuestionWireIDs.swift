@@ -12,7 +12,7 @@ extension ContestProgram {
     let number = wireID[wireID.index(after: dot)...]
     guard let place = Int(number), place > 0, "\(place)" == number,
       let round = definition.rounds.firstIndex(where: { $0.id == wireID[..<dot] }),
-      definition.mode == .window || place <= definition.rounds[round].count
+      definition.mode == .window || place <= definition.rounds[round].slots
     else { return nil }
     return QuestionID(round: round, place: place - 1)
   }

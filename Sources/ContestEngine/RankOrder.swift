@@ -75,7 +75,7 @@ struct RankOrder {
 }
 
 /// Three criteria at once, less being better, then the number.
-struct RankKey: Comparable {
+struct RankKey: Comparable, Sendable {
   static let width = 3
 
   var first: Int64 = 0

@@ -19,6 +19,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case amendmentRefused(String)
   /// Too few items for this round, once equals and near-equals are left out.
   case drawTooSmall(round: Int, found: Int)
+  /// No draw of this round is as hard as its target says.
+  case drawOffTarget(round: Int)
   /// Does not fit the state.
   case invalidCommand
   /// The command's own value is out of range.

@@ -42,6 +42,9 @@ public struct RoundDefinition: Hashable, Sendable, Codable {
   public var star = 0
   /// Nil: everyone answers alone.
   public var teamAnswer: TeamAnswer?
+  /// Where items are named: what takes the place of one that is annulled, in this order. Nil is as
+  /// empty; a drawn round has a number of them in its draw.
+  public var reserve: [ItemID]?
 
   public init(id: String, title: LocalizedText, rule: Rule, items: Items) {
     self.id = id
@@ -50,13 +53,24 @@ public struct RoundDefinition: Hashable, Sendable, Codable {
     self.items = items
   }
 
-  /// How many questions the round has.
+  /// How many questions the round has, without reserves.
   public var count: Int {
     switch items {
     case .named(let ids): ids.count
     case .drawn(let rules): rules.count
     }
   }
+
+  /// How many more may be asked, each in the place of an annulled one.
+  public var reserveCount: Int {
+    switch items {
+    case .named: reserve?.count ?? 0
+    case .drawn(let rules): rules.reserve ?? 0
+    }
+  }
+
+  /// How many items the round takes: its questions and behind them the reserves.
+  public var slots: Int { count + reserveCount }
 }
 
 /// Which items may be drawn, and how many are.
@@ -68,15 +82,23 @@ public struct DrawRules: Hashable, Sendable, Codable {
   public var tags: [String]
   /// Any of these; a difficulty is a tag of its own (`de`, `vua`, `kho`).
   public var difficulty: [String]
+  /// How hard they are to be together, by how they were answered before; then only items of which that
+  /// is known are drawn.
+  public var target: DifficultyTarget?
   /// Only from this bank, as written in `banks`.
   public var bank: String?
   /// For rehearsals; without it the draw is made from random bits at the start.
   public var seed: String?
+  /// How many more are drawn, to take the place of annulled ones. Nil is none.
+  public var reserve: Int?
 
   public init(
     count: Int, category: [String] = [], tags: [String] = [], difficulty: [String] = [],
-    bank: String? = nil, seed: String? = nil
+    bank: String? = nil, seed: String? = nil, reserve: Int? = nil,
+    target: DifficultyTarget? = nil
   ) {
+    self.target = target
+    self.reserve = reserve
     self.count = count
     self.category = category
     self.tags = tags

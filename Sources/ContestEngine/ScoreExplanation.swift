@@ -96,7 +96,8 @@ extension Contest {
     let exception = exception(of: index, at: place)
     let isAnswered = answer?.response != nil
     return ScoreExplanation.Line(
-      question: question.id, number: place + 1, response: answer?.response, key: question.key,
+      question: question.id, number: number(of: question.id), response: answer?.response,
+      key: question.key,
       isCorrected: question.correctedKey != nil, exception: exception,
       mark: isAnswered ? Fraction(tenMillionths: Int64(score.mark)) : nil,
       base: Int(score.base), speed: Int(score.speed), streakBonus: Int(score.streakBonus),

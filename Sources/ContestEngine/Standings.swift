@@ -126,7 +126,7 @@ extension Contest {
   public func quickRanks() -> RankTable { RankTable(RankOrder(self)) }
 
   /// What everyone but the host may see: while standings are frozen, those of the freeze.
-  public func shownStandings() -> Standings { frozenStandings ?? standings() }
+  public func shownStandings() -> Standings { frozenBoard?.standings ?? standings() }
 
   /// 1 + the annulments, corrections of keys, disqualifications, reinstatements and intervals that
   /// changed something: a trial is never scored, so nothing about it does.

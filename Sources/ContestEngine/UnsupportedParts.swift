@@ -25,9 +25,11 @@ extension RoundDefinition {
   fileprivate func unsupportedParts(in mode: ContestDefinition.Mode) -> [String] {
     var parts: [String] = []
     if mode == .window {
-      if rule != .classic { parts.append("rule") }
+      if rule != .classic, rule != .survey { parts.append("rule") }
       if star != 0 { parts.append("star") }
       if teamAnswer != nil { parts.append("teamAnswer") }
+      if case .drawn(let rules) = items, rules.target != nil { parts.append("draw.difficulty") }
+      if reserveCount > 0 { parts.append(isDrawn ? "draw.reserve" : "reserve") }
       return parts
     }
     if rule != .classic, wrong != 0 { parts.append("wrong") }
@@ -36,6 +38,10 @@ extension RoundDefinition {
     if rule == .survey || teamAnswer != nil, star != 0 { parts.append("star") }
     if rule == .survey, teamAnswer != nil { parts.append("teamAnswer") }
     return parts
+  }
+
+  private var isDrawn: Bool {
+    if case .drawn = items { true } else { false }
   }
 }
 

@@ -89,7 +89,8 @@ extension Refusal {
     case .alreadyAnswered, .alreadyHeld: .alreadyAnswered
     case .badResponse: .badResponse
     case .attemptsUsed: .attemptsUsed
-    case .amendmentRefused, .drawTooSmall, .invalidCommand, .judging: .invalidCommand
+    case .amendmentRefused, .drawTooSmall, .drawOffTarget, .invalidCommand, .judging:
+      .invalidCommand
     case .badValue: .badField
     }
   }

@@ -73,7 +73,8 @@ struct ContestLines {
         round: round.id, title: round.title.text(in: language), number: number + 1,
         of: definition.rounds.count, questions: round.count,
         rule: round.ruleSentence(in: language),
-        stars: round.star > 0 && round.rule != .survey && !round.trial ? round.star : nil))
+        stars: round.star > 0 && round.rule != .survey && !round.trial ? round.star : nil,
+        reserve: round.reserveCount > 0 ? round.reserveCount : nil))
   }
 
   func question(_ id: QuestionID, timing: Timing) -> ServerMessage.Question {

@@ -78,6 +78,8 @@ struct EventDetails {
     case .staked: "starred"
     case .frozen: "frozen"
     case .unfrozen: "unfrozen"
+    case .revealBegun: "revealBegun"
+    case .placeRevealed: "placeRevealed"
     case .intervalRemoved: "intervalRemoved"
     case .intervalRestored: "intervalRestored"
     // An opinion is told as every answer is: that it was given.
@@ -110,6 +112,9 @@ struct EventDetails {
       if let school = interval.school { add("school", .string(school.text)) }
       add("reason", .string(interval.reason))
     case .intervalRestored(let number): add("interval", .string(IntervalName.text(number)))
+    // Who they are is not told before their step.
+    case .revealBegun(let finalists): add("left", .number(JSONNumber(Int64(finalists.count))))
+    case .placeRevealed(let contestant): add("contestant", .string(contestant.description))
     case .opined(let opinion):
       add("contestant", .string(opinion.contestant.description))
       add("question", name(opinion.question))

@@ -17,6 +17,7 @@ extension Referee {
     for case .closed(let question) in events where served.contest.isSurvey(question) {
       countSurveys(in: served, at: now)
     }
+    if events.contains(.finished) { countSurveys(in: served, at: now) }
   }
 
   /// Counts the surveys that are closed and not yet counted. Their keys go with the commit.
@@ -50,7 +51,11 @@ extension Referee {
     guard let lines = ContestLines(served.contest) else { return }
     defer { served.waiting.plan(for: served.contest) }
     switch event {
-    case .started, .paused, .interrupted:
+    case .started:
+      // A disk that does not take a key now is asked again when an opinion comes.
+      for question in served.contest.openPaperSurveys { try? served.opinions.begin(question) }
+      broadcast(lines.state(present: served.present, now: now), in: served)
+    case .paused, .interrupted:
       broadcast(lines.state(present: served.present, now: now), in: served)
     case .continued:
       broadcast(lines.state(present: served.present, now: now), in: served)
@@ -65,6 +70,8 @@ extension Referee {
       broadcast(lines.question(question, timing: timing).shared.line, in: served)
       for host in served.hosts { send(lines.key(question), to: host) }
       served.isProgressDue = true
+    // Of a self-paced contest nobody is told question by question.
+    case .tallied where served.contest.isWindow: served.isProgressDue = true
     case .closed(let question), .revealed(let question), .tallied(let question, _):
       tellResult(question, after: event, in: served, lines: lines)
       served.isProgressDue = true
@@ -85,6 +92,8 @@ extension Referee {
       broadcast(lines.state(present: served.present, now: now), in: served)
       tellStandings(after: served.contest.last, in: served, lines: lines)
       if served.contest.phase == .ended { served.endOwedTo = served.everyone }
+    case .revealBegun, .placeRevealed:
+      tellStandings(after: served.contest.last, in: served, lines: lines)
     case .finalized: served.isProgressDue = true
     case .finished:
       broadcast(lines.state(present: served.present, now: now), in: served)
@@ -164,9 +173,11 @@ extension Referee {
     lines: ContestLines
   ) -> ServerMessage.Standings {
     let shown = lines.program.definition.privacy.live
+    let reveal = served.contest.reveal
     return ServerMessage.Standings(
       after: question.map { lines.program.wireID(of: $0) }, frozen: served.contest.isFrozen,
-      top: standings.rows.prefix(ContestLines.topMax).map { row in
+      reveal: reveal.map { step(of: $0, in: served, lines: lines) },
+      top: (reveal?.rows ?? standings.rows).prefix(ContestLines.topMax).map { row in
         ServerMessage.Standings.Row(
           rank: row.rank, contestant: row.contestant.description,
           name: served.shownName(of: row.contestant),
@@ -182,6 +193,18 @@ extension Referee {
           rank: row.rank, school: row.school.text, schoolName: lines.schoolName(row.school),
           points: row.points)
       })
+  }
+
+  private func step(
+    of reveal: StandingsReveal, in served: ServedContest, lines: ContestLines
+  ) -> ServerMessage.Standings.Reveal {
+    let step = reveal.step
+    let school = step.contestant.flatMap { served.contest.contestants[$0]?.school }
+    let shown = lines.program.definition.privacy.live
+    return ServerMessage.Standings.Reveal(
+      contestant: step.contestant?.description, name: step.contestant.map(served.shownName),
+      schoolName: shown == .code ? nil : school.map(lines.schoolName), rankBefore: step.rankBefore,
+      pointsBefore: step.pointsBefore, rank: step.rank, points: step.points, left: reveal.left)
   }
 
   // MARK: To many

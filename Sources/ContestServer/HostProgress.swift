@@ -59,18 +59,12 @@ struct HostProgress {
 
   private func asked(upTo last: QuestionID?) -> [ServerMessage.Progress.Asked] {
     guard let last, let program = contest.program else { return [] }
-    var asked: [ServerMessage.Progress.Asked] = []
-    for (round, items) in contest.rounds.enumerated() where round <= last.round {
-      for place in items.indices where round < last.round || place <= last.place {
-        let question = QuestionID(round: round, place: place)
-        let tally = contest.tally(of: question)
-        asked.append(
-          ServerMessage.Progress.Asked(
-            question: program.wireID(of: question), answered: tally?.answered ?? 0,
-            correct: tally?.correct, annulled: contest.isAnnulled(question)))
-      }
+    return contest.askedOrDefined.prefix { $0 <= last }.map { question in
+      let tally = contest.tally(of: question)
+      return ServerMessage.Progress.Asked(
+        question: program.wireID(of: question), answered: tally?.answered ?? 0,
+        correct: tally?.correct, annulled: contest.isAnnulled(question))
     }
-    return asked
   }
 }
 

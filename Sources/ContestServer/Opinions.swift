@@ -98,6 +98,7 @@ struct Opinions {
     if let open = state.current, state.isSurvey(open.question), !open.isClosed {
       try begin(open.question)
     }
+    for question in state.openPaperSurveys { try begin(question) }
   }
 
   private mutating func destroy(_ question: QuestionID) {

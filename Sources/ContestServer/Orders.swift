@@ -17,6 +17,7 @@ extension Referee {
       rename(id, number: number, contestant: contestant, name: name, in: served, at: now)
     case .find(let text):
       send(.done(ServerMessage.Done(id: number, contestants: find(text, in: served))), to: id)
+    case .show(let name): show(name, to: id, number: number, in: served)
     default:
       guard let command = command(for: order, in: served) else {
         return refuse(id, .invalidCommand, command: number)
@@ -64,6 +65,7 @@ extension Referee {
     switch order {
     case .start: .start(seed: random.bytes(32))
     case .open: .open
+    case .openReserve: .openReserve
     case .close: .close
     case .reveal: .reveal
     case .pause: .pause
@@ -78,6 +80,7 @@ extension Referee {
     case .finalize: .finalize
     case .freeze: .freeze
     case .unfreeze: .unfreeze
+    case .revealNext(let top): .revealNext(top: top ?? RevealRules.top)
     default: correction(for: order, in: served)
     }
   }
@@ -111,6 +114,16 @@ extension Referee {
   private func known(_ text: String, in served: ServedContest) -> ContestantID? {
     guard let id = ContestantID(text), served.contest.contestants[id] != nil else { return nil }
     return id
+  }
+
+  /// A question that was opened; a host who came later corrects its key as others do.
+  private func show(_ name: String, to id: ConnectionID, number: Int64, in served: ServedContest) {
+    guard let question = served.question(named: name), let lines = ContestLines(served.contest),
+      let timing = served.contest.timing(of: question)
+    else { return refuse(id, .invalidCommand, command: number) }
+    send(
+      .done(ServerMessage.Done(id: number, question: lines.question(question, timing: timing))),
+      to: id)
   }
 
   private func giveTicket(

@@ -45,7 +45,11 @@ struct PaperLines {
   }
 
   /// The newest attempt with what is saved.
-  func paper(of contestant: ContestantID) -> ServerMessage? {
+  ///
+  /// - Parameter opinion: what the contestant said in a survey, which the contest does not know.
+  func paper(
+    of contestant: ContestantID, opinion: (QuestionID) -> Response?
+  ) -> ServerMessage? {
     guard let paper = contest.paper(of: contestant) else { return nil }
     var saved: [String: Response] = [:]
     var changes: [String: Int] = [:]
@@ -57,16 +61,21 @@ struct PaperLines {
         ServerMessage.Question(
           question: name, number: place + 1, of: paper.questions.count, round: round.id,
           item: contest.rounds[id.round][id.place].presented.asPlainText, shuffle: round.shuffle,
-          points: round.trial ? 0 : round.points))
+          points: round.trial || round.rule == .survey ? 0 : round.points))
       if let answer = paper.answers[place] {
-        saved[name] = answer.response
+        saved[name] = answer.response ?? (round.rule == .survey ? opinion(id) : nil)
         changes[name] = answer.change
       }
+    }
+    let rounds = program.definition.rounds.map { round in
+      ServerMessage.Paper.Round(
+        round: round.id, title: round.title.text(in: program.definition.language))
     }
     return .paper(
       ServerMessage.Paper(
         attempt: paper.attempt, of: paper.of, questions: questions, opensAt: paper.begunAt.wire,
-        closesAt: paper.closesAt.wire, saved: saved, changes: changes))
+        closesAt: paper.closesAt.wire, saved: saved, changes: changes,
+        rounds: rounds.count > 1 ? rounds : []))
   }
 
   /// All attempts of a contestant, in order.

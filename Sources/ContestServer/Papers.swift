@@ -23,7 +23,9 @@ extension Referee {
       let events = try served.contest.decide(.begin(contestant, seed: random.bytes(32)), at: now)
       served.record(events, at: now)
       announce(events, in: served, at: now)
-      if let paper = PaperLines(served.contest)?.paper(of: contestant) { send(paper, to: id) }
+      let lines = PaperLines(served.contest)
+      let paper = lines?.paper(of: contestant) { served.opinions.said(by: contestant, to: $0) }
+      if let paper { send(paper, to: id) }
     } catch {
       refuse(id, error.errorCode)
     }
@@ -80,11 +82,26 @@ extension Referee {
     guard let program = served.contest.program,
       let name = PaperQuestionName(answer.question, in: program)
     else { return refuse(id, .unknownQuestion) }
+    let isSurvey = served.contest.isSurvey(name.question)
+    let isOpen = served.contest.phase != .ended
+    // A disk that did not take the key before is asked again.
+    if isSurvey, isOpen { try? served.opinions.begin(name.question) }
     let given = GivenAnswer(
       contestant: contestant, question: name.question, response: answer.response,
-      change: answer.change ?? 0, attempt: name.ordinal)
+      change: answer.change ?? 0,
+      seal: answer.response.flatMap {
+        // After the end keys are gone, and nothing is the same as what is held.
+        isSurvey && isOpen ? served.opinions.seal($0, of: contestant, to: name.question) : 1
+      }, attempt: name.ordinal)
+    if isSurvey, answer.response != nil, given.seal == nil {
+      return refuse(id, .unavailable, question: answer.question)
+    }
     do {
-      served.record(try served.contest.decide(.respond(given), at: now), at: now)
+      let events = try served.contest.decide(.respond(given), at: now)
+      for case .opined(let opinion) in events {
+        served.opinions.take(opinion, response: answer.response)
+      }
+      served.record(events, at: now)
       served.isProgressDue = true
       tellSaved(id, answer.question, name, contestant, in: served, duplicate: false)
     } catch .alreadyHeld {

@@ -37,6 +37,8 @@ final class ServedContest {
 
   /// What the last standings said, by the place of the contestant's number − 1; 0: not ranked yet.
   var ranks: [Int] = []
+  /// Whether `ranks` may be other than those of now: of a freeze, or of before something happened.
+  private(set) var ranksAreStale = true
   var isProgressDue = false
   var lastProgressAt = Int64.min / 2
   var waiting = Waiting()
@@ -69,6 +71,7 @@ final class ServedContest {
   func record(_ events: [Event], at moment: Instant) {
     for event in events {
       contest.apply(event, at: moment)
+      if !event.leavesRanks { ranksAreStale = true }
       autopilot?.observe(event, at: moment)
       lastEventAt = moment
       unsaved.append(JournalEntry(sequence: contest.sequence, at: moment, event: event))
@@ -196,9 +199,15 @@ final class ServedContest {
     }
   }
 
-  /// Keeps the ranks of new standings, to be told to each contestant.
+  /// Keeps the ranks of new standings, those that are shown now, to be told to each contestant.
   func remember(_ standings: ContestEngine.Standings) {
     for row in standings.rows { ranks[place(of: row.contestant)] = row.rank }
+    ranksAreStale = contest.isFrozen
+  }
+
+  /// Keeps the ranks of now. Who comes back to an ended contest is told a rank without ranking everyone.
+  func rankAnew() {
+    if ranksAreStale { remember(contest.standings()) }
   }
 
   /// Whose token it is, compared in constant time.

@@ -44,7 +44,7 @@ extension Referee {
     for served in contests where !served.endOwedTo.isEmpty {
       let owed = served.endOwedTo
       served.endOwedTo = []
-      served.remember(served.contest.standings())
+      served.rankAnew()
       let journal = ServerMessage.Ended.Journal(
         sequence: served.head.sequence, head: served.head.hash.description)
       let count = served.contest.contestants.count

@@ -71,6 +71,13 @@ import Testing
     try await expectExport(server)
   }
 
+  private func expectKeeping(_ server: Server) async throws {
+    for words in ["Kept in the library: 2 questions", "In the library already: 2 questions"] {
+      let kept = try await server.run("results", "thu-thach", "--keep-items", "--language", "en")
+      #expect(kept.status == 0 && kept.output.contains(words), "\(kept.output)")
+    }
+  }
+
   private func expectReplay(_ server: Server, _ results: JSON) async throws {
     let whole = try await server.run("journal", "replay", "thu-thach", "--json")
     #expect(JSON(parsing: whole.output) == results, "to the end is the results")
@@ -130,6 +137,7 @@ import Testing
     let csv = try await server.run("results", "thu-thach", "--items", "--csv")
     #expect(csv.outputBytes.starts(with: [0xEF, 0xBB, 0xBF]))
     #expect(csv.output.contains("1,000"), "decimals as Vietnamese spreadsheets read them")
+    try await expectKeeping(server)
     let similar = try await server.run("results", "thu-thach", "--similarity", "--language", "en")
     #expect(similar.status == 0 && similar.output.contains("At least 30 contestants"))
     let none = JSON(

@@ -86,6 +86,18 @@ import Testing
     #expect(rounds[3].rescues == 2)
   }
 
+  @Test func `reserves are named or drawn`() throws {
+    let output = ContestSample.read(
+      ContestSample.live(
+        """
+        rounds: [{id: 'r', title: 'V', rule: 'classic', items: ['x1'], reserve: ['x2', 'x3']},
+          {id: 's', title: 'V', rule: 'classic', draw: {count: 2, reserve: 1}}]
+        """, without: ["rounds"]))
+    let rounds = try #require(output.definition?.rounds)
+    #expect(rounds[0].reserve == [ItemID("x2"), ItemID("x3")] && rounds[0].slots == 3)
+    #expect(rounds[1].reserveCount == 1 && rounds[1].slots == 3 && rounds[1].count == 2)
+  }
+
   @Test func `a window and its weeks are read`() throws {
     let output = ContestSample.read(
       ContestSample.window(

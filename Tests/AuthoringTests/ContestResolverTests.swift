@@ -48,6 +48,58 @@ import Testing
     item("ba", category: ["Văn"], tags: ["khó"]), item("bốn"),
   ])
 
+  @Test func `a target takes only items whose difficulty is known`() throws {
+    let (text, _) = ContestSample.unmarked(
+      Self.contest("draw: {count: 2, difficulty: {right: 60, within: 10}}"))
+    var asked: [ItemID] = []
+    func resolve(_ known: [String: Int]) -> ContestResolver.Output {
+      ContestResolver.resolve(
+        ContestSample.read(text),
+        difficulties: { ids in
+          asked = ids
+          return Dictionary(uniqueKeysWithValues: known.map { (ItemID($0.key), $0.value) })
+        }, bank: { _ in Self.four })
+    }
+    let known = ["một": 500_000, "hai": 600_000, "ba": 800_000, "khác": 1]
+    let program = try #require(resolve(known).program)
+    #expect(asked.map(\.text) == ["một", "hai", "ba", "bốn"])
+    #expect(program.pools.map { $0.map(\.id.text) } == [["một", "hai", "ba"]])
+    #expect(program.difficulties == ["một": 500_000, "hai": 600_000, "ba": 800_000])
+    #expect(
+      program.definition.rounds[0].items
+        == .drawn(DrawRules(count: 2, target: DifficultyTarget(right: 60, within: 10))))
+    let few = resolve(["một": 500_000])
+    #expect(few.diagnostics.map(\.code) == ["contest.draw-too-small"])
+    #expect(few.diagnostics.first?.message.en.contains("statistics 1") == true)
+    let far = resolve(["một": 100_000, "hai": 150_000, "ba": 120_000])
+    #expect(far.diagnostics.map(\.code) == ["contest.target-missed"] && far.program == nil)
+    // Without a target nobody asks.
+    asked = []
+    _ = ContestResolver.resolve(
+      ContestSample.read(Self.contest("draw: {count: 2}")),
+      difficulties: { ids in
+        asked = ids
+        return [:]
+      }, bank: { _ in Self.four })
+    #expect(asked.isEmpty)
+  }
+
+  @Test func `reserves are found among the items and told from the questions`() throws {
+    let (output, _) = Self.resolve(
+      Self.contest("items: ['Câu một'], reserve: ['hai', 'Câu ba']"), ["a.gift": Self.four])
+    #expect(output.diagnostics == [])
+    let program = try #require(output.program)
+    #expect(program.pools.map { $0.map(\.id.text) } == [["một", "hai", "ba"]])
+    #expect(program.definition.rounds[0].items == .named([ItemID("một")]))
+    #expect(program.definition.rounds[0].reserve == [ItemID("hai"), ItemID("ba")])
+    expect(
+      Self.contest("items: ['Câu một'], reserve: [▸'năm']"), ["a.gift": Self.four], "missing-item")
+    expect(
+      Self.contest("draw: {count: ▸3, reserve: 2}"), ["a.gift": Self.four], "draw-too-small")
+    expect(
+      Self.contest("draw: {count: 1}, ▸reserve: ['hai']"), ["a.gift": Self.four], "no-effect")
+  }
+
   @Test func `a draw takes what its conditions allow`() throws {
     let (output, _) = Self.resolve(
       Self.contest(

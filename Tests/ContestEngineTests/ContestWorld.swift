@@ -48,7 +48,9 @@ enum Sample {
   static func program(_ definition: ContestDefinition) -> ContestProgram {
     let pools = definition.rounds.map { round in
       guard case .named(let ids) = round.items else { return [Item]() }
-      return ids.compactMap { Int($0.text.dropFirst("item-".count)).map(item) }
+      return (ids + (round.reserve ?? [])).compactMap {
+        Int($0.text.dropFirst("item-".count)).map(item)
+      }
     }
     return ContestProgram(definition: definition, pools: pools)
   }

@@ -1,6 +1,6 @@
 import Assessment
 import ContestEngine
-import TestSupport
+import Foundation
 import Testing
 
 /// Contests in which anything may be asked at any moment. Whatever happens, the figures are those
@@ -9,277 +9,36 @@ import Testing
   @Test(arguments: 1...150 as ClosedRange<UInt64>)
   func `the contest scores as the reference does`(seed: UInt64) throws {
     let live = try Simulation(seed: seed).run()
-    let reference = ReferenceScorer(live.journal)
-    let standings = live.contest.standings()
-    #expect(standings.rows.count == reference.contestants)
-    let (table, ranks) = (reference.table(), reference.ranks())
-    for row in standings.rows {
-      let number = row.contestant.number
-      let figures = ReferenceScorer.Figures(
-        points: row.points, correct: row.correct, time: row.timeMs,
-        reach: table[Int(number) - 1].reach)
-      #expect(figures == table[Int(number) - 1], "c\(number), seed \(seed)")
-      #expect(row.rank == ranks[Int(number) - 1], "c\(number), seed \(seed)")
-      #expect(row.points == live.contest.points(of: row.contestant))
-      #expect(live.contest.quickRanks().rank(of: row.contestant) == row.rank)
-      #expect(standings.rank(of: row.contestant) == row.rank)
-    }
-    for question in reference.scored {
-      let correct = live.contest.tally(of: question)?.correct
-      #expect(correct == reference.correct(on: question), "seed \(seed)")
-    }
-    for school in standings.schools {
-      #expect(school.points == reference.bestFive(of: school.school), "seed \(seed)")
-    }
-    #expect(Set(standings.teams.map(\.team.number)) == reference.teams, "seed \(seed)")
-    for team in standings.teams {
-      #expect(
-        team.points == reference.sum(of: team.team.number), "\(team.team), seed \(seed)")
-      let better = standings.teams.count { $0.points > team.points }
-      #expect(team.rank == better + 1, "seed \(seed)")
-    }
-    for (place, league) in standings.leagueRows(of: live.contest).enumerated() {
-      for row in league {
-        let better = league.count {
-          ranks[Int($0.contestant.number) - 1] < ranks[Int(row.contestant.number) - 1]
-        }
-        #expect(row.rank == better + 1, "league \(place), seed \(seed)")
-      }
-    }
+    #expect(SimulationFaults.ofFigures(live) == [], "seed \(seed)")
   }
 
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
   func `a journal rebuilds the contest from any place in it`(seed: UInt64) throws {
     let live = try Simulation(seed: seed).run()
-    var random = SeededGenerator(seed: seed)
-    let cut = Int.random(in: 0...live.journal.count, using: &random)
-    var replayed = Contest()
-    for entry in live.journal.prefix(cut) { replayed.apply(entry) }
-    var rest = replayed
-    for entry in live.journal.dropFirst(cut) { rest.apply(entry) }
-    #expect(rest == live.contest, "seed \(seed), cut \(cut)")
-    #expect(rest.sequence == Int64(live.journal.count))
-    #expect(rest.standings() == live.contest.standings())
+    #expect(SimulationFaults.ofReplay(live, seed: seed) == [], "seed \(seed)")
   }
 
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
-  func `an answer counts once, however often it was sent`(seed: UInt64) throws {
+  func `an answer counts once, within its bounds, and points are the sum of their parts`(
+    seed: UInt64
+  ) throws {
     let live = try Simulation(seed: seed).run()
-    let changeable = Set(
-      live.contest.program?.definition.rounds.indices.filter {
-        live.contest.program?.definition.rounds[$0].answers == .changeable
-      } ?? [])
-    var seen: Set<[Int]> = []
-    for entry in live.journal {
-      guard case .responded(let answer) = entry.event else { continue }
-      let key = [Int(answer.contestant.number), answer.question.round, answer.question.place]
-      let isFirst = seen.insert(key).inserted
-      #expect(isFirst || changeable.contains(answer.question.round), "seed \(seed)")
-    }
+    #expect(SimulationFaults.ofAnswers(live) == [], "seed \(seed)")
   }
 
-  @Test(arguments: 1...60 as ClosedRange<UInt64>)
-  func `times stay within their bounds and credits within theirs`(seed: UInt64) throws {
-    let live = try Simulation(seed: seed).run()
-    var credits: [Int32: Int64] = [:]
-    for entry in live.journal {
-      guard case .responded(let answer) = entry.event else { continue }
-      #expect((0...250).contains(answer.credit))
-      credits[answer.contestant.number, default: 0] += answer.credit
-    }
-    #expect(credits.values.allSatisfy { $0 <= 5_000 }, "seed \(seed)")
-    for contestant in live.contest.contestants {
-      for entry in live.journal {
-        guard case .closed(let question) = entry.event,
-          let result = live.contest.result(of: contestant.contestant, on: question)
-        else { continue }
-        #expect((0...60_000).contains(result.timeMs), "seed \(seed)")
-        let parts = result.base + result.speed + result.streakBonus + result.star
-        let counts = !result.isAnnulled && !result.isTrial && result.counts
-        #expect(result.points == (counts ? parts : 0))
-      }
-    }
-  }
-}
-
-/// One contest, made up by a seed.
-struct Simulation {
-  private var random: SeededGenerator
-  private var live = LiveContest()
-  private var joined = 0
-
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
-
-  private mutating func chance(_ percent: Int) -> Bool {
-    Int.random(in: 0..<100, using: &random) < percent
-  }
-
-  private mutating func number(_ range: ClosedRange<Int>) -> Int {
-    Int.random(in: range, using: &random)
-  }
-
-  /// Runs a few hundred commands; those that are refused are forgotten.
-  func run() throws -> LiveContest {
-    var simulation = self
-    try simulation.play()
-    return simulation.live
-  }
-
-  private mutating func play() throws {
-    try live.run(.prepare(program()))
-    for _ in 0..<number(1...9) { attempt(join()) }
-    try live.run(.start(seed: Sample.seed))
-    for _ in 0..<number(50...400) {
-      if chance(70) { live.wait(Int64(number(0...1_200))) }
-      if chance(4), let deadline = live.contest.deadline, deadline > live.now {
-        live.now = deadline + Int64(number(-3...0))
-      }
-      attempt(.tick)
-      // Now and then the host goes on as a host does, so that contests get somewhere.
-      let eagerness = live.contest.phase == .open ? 1 : 40
-      if chance(eagerness), let step = Self.command(for: live.contest.nextStep) { attempt(step) }
-      attempt(command())
-    }
-  }
-
-  private mutating func attempt(_ command: Command) {
-    // What is refused is part of the play, and leaves nothing behind.
-    _ = try? live.run(command)
-  }
-
-  private mutating func command() -> Command {
-    switch number(0...99) {
-    case 0..<77: answer()
-    case 77..<80: correction()
-    case 80..<83: .open
-    case 83: .close
-    case 84..<86: .reveal
-    case 86..<88: .pause
-    case 88..<91: .continue
-    case 91: .extend(Int64(number(-1...15_000)))
-    case 92..<94: .recover
-    case 94: .annul(question(), reason: "đề sai")
-    case 95..<97: join()
-    case 97: .grantExtraTime(contestant(), factor: number(90...310))
-    case 98: .mark
-    default: correction()
-    }
-  }
-
-  private mutating func correction() -> Command {
-    switch number(0...9) {
-    case 0: .rekey(question(), key: key(), reason: "đáp án in sai")
-    case 1: .disqualify(contestant(), reason: "nhờ người thi hộ")
-    case 2: .reinstate(contestant(), reason: "khiếu nại đúng")
-    case 3: .rescue(chance(50) ? .count(number(0...3)) : .named([contestant()]))
-    case 4, 5: .stake(contestant(), live.contest.next() ?? question())
-    case 6: .freeze
-    case 7: .unfreeze
-    case 8: .removeInterval(interval())
-    default: .restoreInterval(number(0...3))
-    }
-  }
-
-  private mutating func key() -> AnswerKey {
-    let ids = live.contest.last.flatMap { live.contest.item($0)?.ids } ?? []
-    return .response(.choice(ids.isEmpty ? ChoiceID("zz") : ids[number(0...(ids.count - 1))]))
-  }
-
-  private mutating func interval() -> RemovedInterval {
-    let to = live.now + -Int64(number(0...30_000))
-    return RemovedInterval(
-      from: to + -Int64(number(-10...40_000)), to: to,
-      school: chance(50) ? nil : SchoolID(chance(50) ? "a" : "b"), reason: "mất điện")
-  }
-
-  private static func command(for step: Contest.NextStep) -> Command? {
-    switch step {
-    case .open: .open
-    case .close: .close
-    case .reveal: .reveal
-    case .continue: .continue
-    case .start, .finish, .unfreeze, .finalize, .nothing: nil
-    }
-  }
-
-  private mutating func join() -> Command {
-    joined += 1
-    var terms = EntryTerms()
-    var school = chance(50) ? "a" : "b"
-    if chance(60) {
-      let team = number(1...3)
-      terms.team = Int32(team)
-      terms.isCaptain = chance(30)
-      // A team is of one school.
-      if chance(95) { school = team == 2 ? "b" : "a" }
-    }
-    terms.leagues = [0, 1].filter { _ in chance(50) }
-    return .register(Sample.registration(joined, school: school, terms: terms))
-  }
-
-  private mutating func contestant() -> ContestantID {
-    ContestantID(number: Int32(number(0...max(1, live.contest.contestants.count))))
-  }
-
-  private mutating func question() -> QuestionID {
-    if chance(85), let last = live.contest.last { return last }
-    return QuestionID(round: number(0...2), place: number(0...7))
-  }
-
-  private mutating func answer() -> Command {
-    let question = question()
-    // Mostly right, so that streaks grow.
-    let choice = chance(50) ? 0 : number(0...5)
-    let ids = live.contest.item(question)?.ids ?? []
-    let response: Response? =
-      choice == 5 ? nil : .choice(choice < ids.count ? ids[choice] : ChoiceID("zz"))
-    return .respond(
-      GivenAnswer(
-        contestant: contestant(), question: question, response: response, change: number(0...4),
-        elapsed: chance(50) ? Int64(number(-10...25_000)) : nil,
-        leastRoundTrip: chance(50) ? Int64(number(-10...900)) : nil,
-        seal: live.contest.isSurvey(question) ? UInt64(choice + 1) : nil))
-  }
-
-  private mutating func program() -> ContestProgram {
-    var rounds: [RoundDefinition] = []
-    let rules: [RoundDefinition.Rule] =
-      chance(20) ? [.elimination] : [.classic, .speed, .ranked, .elimination, .survey]
-    for place in 0..<3 {
-      let numbers = (place * 8 + 1)...(place * 8 + number(1...8))
-      let rule = rules[number(0...(rules.count - 1))]
-      var round = Sample.round("vong-\(place)", numbers, rule)
-      round.points = number(0...1_000)
-      round.secondsPerItem = number(3...20)
-      round.answers = chance(50) ? .final : .changeable
-      round.reveal = chance(70) ? .close : .host
-      round.readingTime = chance(30)
-      round.trial = chance(20)
-      round.wrong = round.rule == .classic && chance(50) ? -number(0...50) : 0
-      round.streakBonus = round.rule == .speed && chance(50) ? number(0...50) : 0
-      round.decay = chance(50) ? .half : .full
-      round.bandsRepeat = chance(50)
-      round.rescues = chance(50) ? number(0...3) : 0
-      round.star = rule != .survey && chance(50) ? number(0...2) : 0
-      if rule != .survey, round.star == 0, chance(50) {
-        round.teamAnswer = RoundDefinition.TeamAnswer.allCases[number(0...2)]
-      }
-      rounds.append(round)
-    }
-    var definition = Sample.definition(rounds)
-    definition.leagues = ["mot", "hai"].map {
-      League(id: $0, title: LocalizedText($0), conditions: [:], prizes: true)
-    }
-    definition.standings.freezeLast = chance(30) ? number(0...10) : 0
-    return Sample.program(definition)
-  }
-}
-
-extension Standings {
-  /// The rows of each league.
-  fileprivate func leagueRows(of contest: Contest) -> [[Standings.Row]] {
-    (contest.program?.definition.leagues ?? []).indices.map {
-      contest.standings(league: $0).rows
+  /// Contests as many as `BANGVANG_SEQUENCES` says, from the seed in `BANGVANG_FIRST_SEED` on: the
+  /// long run. What it has come to is told every thousand.
+  @Test func `whatever is asked, in so many sequences of commands, nothing is at fault`() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let count = environment["BANGVANG_SEQUENCES"].flatMap { UInt64($0) } ?? 20
+    let first = environment["BANGVANG_FIRST_SEED"].flatMap { UInt64($0) } ?? 1_000_000
+    for seed in first..<first + count {
+      let live = try Simulation(seed: seed).run()
+      let faults =
+        SimulationFaults.ofFigures(live) + SimulationFaults.ofReplay(live, seed: seed)
+        + SimulationFaults.ofAnswers(live) + SimulationFaults.ofRefusals(live, seed: seed)
+      #expect(faults == [], "seed \(seed)")
+      if (seed - first + 1) % 1_000 == 0 { print("sequences: \(seed - first + 1)") }
     }
   }
 }

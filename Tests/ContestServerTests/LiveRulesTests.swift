@@ -156,6 +156,75 @@ import Wire
     #expect(errors(hall.heard(host)) == [])
   }
 
+  @Test func `a host who comes later is shown what was opened, and nothing that was not`() throws {
+    let (hall, pupils, host) = try hall(Fixture.program(items: 2), pupils: 1)
+    let question = try open(hall, host, pupils[0])
+    try hall.order(host, .close)
+    let later = try hall.host()
+    try hall.order(later, .show(question: "mot.1"))
+    let shown = hall.heard(later).compactMap {
+      if case .done(let done) = $0 { done.question } else { nil }
+    }
+    #expect(shown.map(\.question) == ["mot.1"] && shown.first?.item == question.item)
+    try hall.order(later, .show(question: "mot.2"))
+    #expect(errors(hall.heard(later)) == [.invalidCommand])
+  }
+
+  @Test func `a host opens a reserve for what was annulled`() throws {
+    let program = Fixture.program(
+      items: 3,
+      change: { round in
+        guard case .named(let ids) = round.items else { return }
+        round.items = .named(ids.dropLast())
+        round.reserve = ids.suffix(1)
+      })
+    let (hall, pupils, host) = try hall(program, pupils: 2)
+    _ = try open(hall, host, pupils[0])
+    try hall.order(host, .close)
+    try hall.order(host, .annul(question: "mot.1", reason: "đề sai"))
+    _ = try open(hall, host, pupils[0])
+    try hall.order(host, .close)
+    try hall.order(host, .openReserve)
+    let heard = hall.heard(pupils[0])
+    let asked = heard.compactMap { if case .question(let asked) = $0 { asked } else { nil } }.last
+    #expect(asked?.question == "mot.3" && asked?.number == 3 && asked?.of == 3)
+    try hall.order(host, .openReserve)
+    #expect(errors(hall.heard(host)) == [.invalidCommand])
+  }
+
+  @Test func `hidden standings are shown one by one, the last one's own rank with the rest`() throws
+  {
+    let (hall, pupils, host) = try hall(Fixture.program(items: 1), pupils: 3)
+    try hall.order(host, .freeze)
+    let question = try open(hall, host, pupils[0])
+    try hall.say(pupils[2], answer(question, "Đúng"))
+    try hall.order(host, .close)
+    try hall.order(host, .revealNext())
+    #expect(errors(hall.heard(host)) == [.invalidCommand])
+    try hall.order(host, .finish)
+    _ = hall.heard(pupils[0])
+    func told() -> ServerMessage.Standings? {
+      hall.heard(pupils[0]).compactMap {
+        if case .standings(let standings) = $0 { standings } else { nil }
+      }.last
+    }
+    try hall.order(host, .revealNext(top: 2))
+    let first = try #require(told())
+    #expect(first.reveal == .init(left: 3) && first.top.allSatisfy { $0.points == 0 })
+    try hall.order(host, .revealNext())
+    let winner = try #require(told())
+    #expect(
+      winner.reveal
+        == .init(
+          contestant: "c3", name: "Bạn 3", schoolName: winner.reveal?.schoolName, rankBefore: 1,
+          pointsBefore: 0, rank: 1, points: 100, left: 2))
+    #expect(winner.frozen && winner.top.first?.contestant == "c3" && winner.you?.rank == nil)
+    for _ in 1...3 { try hall.order(host, .revealNext()) }
+    let last = try #require(told())
+    #expect(last.reveal == nil && !last.frozen && last.you?.rank == 2)
+    #expect(errors(hall.heard(host)) == [])
+  }
+
   @Test func `a corrected key, a disqualification and an interval reach everyone`() throws {
     let (hall, pupils, host) = try hall(Fixture.program(items: 2), pupils: 2)
     let question = try open(hall, host, pupils[0])

@@ -99,6 +99,65 @@ import Wire
     #expect(ended.first?.rank == 1)
   }
 
+  @Test func `opinions on papers are counted at the end and told nowhere before`() throws {
+    let live = Fixture.program(items: 6)
+    var definition = Self.program().definition
+    var survey = definition.rounds[0]
+    survey.id = "y-kien"
+    survey.rule = .survey
+    survey.items = .drawn(DrawRules(count: 1))
+    definition.rounds.append(survey)
+    let hall = try Hall(
+      ContestProgram(
+        definition: definition, pools: [Array(live.pools[0].dropLast()), [live.pools[0][5]]]))
+    try hall.pass(60_000)
+    var asked: ServerMessage.Question?
+    for number in 1...5 {
+      let (pupil, joined) = try hall.join("Bạn \(number)", school: "hoa-sen")
+      let sheet = try paper(hall, pupil)
+      #expect(sheet.rounds.map(\.round) == ["mot", "y-kien"])
+      let question = try #require(sheet.questions.first { $0.round == "y-kien" })
+      #expect(question.points == 0)
+      asked = question
+      _ = try save(hall, pupil, question, right: number > 2)
+      // Who comes back sees what was said, from where it is kept.
+      hall.hangUp(pupil)
+      let back = hall.connect()
+      try hall.say(back, .hello(ClientMessage.Hello(role: .contestant)))
+      try hall.say(back, .resume(token: joined.token ?? ""))
+      _ = hall.heard(back)
+      #expect(try paper(hall, back).saved[question.question] != nil)
+    }
+    let name = try #require(asked?.question)
+    let id = try #require(hall.served.question(named: name))
+    #expect(hall.served.contest.totals(of: id) == nil)
+    try hall.pass(90_000_000)
+    #expect(hall.served.contest.phase == .ended)
+    #expect(hall.served.contest.totals(of: id)?.values.sorted() == [2, 3])
+    #expect(hall.served.opinions.said(by: ContestantID(number: 1), to: id) == nil)
+  }
+
+  @Test func `who comes back to an ended contest is told a rank without ranking everyone`() throws {
+    let hall = try Hall(Self.program())
+    try hall.pass(60_000)
+    let (an, joined) = try hall.join("Lê An", school: "hoa-sen")
+    let sheet = try paper(hall, an)
+    _ = try save(hall, an, sheet.questions[0], right: true)
+    try hall.pass(90_000_000)
+    #expect(!hall.served.ranksAreStale)
+    let back = hall.connect()
+    try hall.say(back, .hello(ClientMessage.Hello(role: .contestant)))
+    try hall.say(back, .join(ClientMessage.Join(.ticket(joined.ticket ?? ""))))
+    let ended = hall.heard(back).compactMap { message -> ServerMessage.Ended? in
+      if case .ended(let ended) = message { ended } else { nil }
+    }
+    // A new token was journaled and ranks nobody anew.
+    #expect(ended.first?.rank == 1 && !hall.served.ranksAreStale)
+    let host = try hall.host()
+    try hall.order(host, .disqualify(contestant: "c1", reason: "thi hộ"))
+    #expect(hall.served.ranksAreStale)
+  }
+
   @Test func `a paper is handed in at its close while nobody is connected`() throws {
     let hall = try Hall(Self.program { $0.show = .submit })
     try hall.pass(60_000)

@@ -75,15 +75,31 @@ import Wire
     #expect(play.orders == [])
   }
 
-  @Test func `a question that another console opened cannot be corrected by letters here`() {
+  @Test func `a question that another console opened is asked for, and then corrected as others`() {
     var play = HostPlay()
     play.enter(.running)
-    play.progress(nil, asked: 2)
     play.press(.character("k"))
     #expect(play.screen.contains("Chưa có câu nào để sửa"))
-    play.ask(Samples.single, key: HostSamples.key)
-    play.press(.character("k"), .up, .enter)
-    #expect(play.screen.contains("trước khi màn hình này vào"))
+    play.progress(nil, asked: 3)
+    play.press(.character("k"), .enter)
+    #expect(play.sent.last?.contains(#""do":"show","question":"khoi-dong.3""#) == true)
+    play.server(.done(.init(id: Int64(play.orders.count), question: Samples.single)))
+    #expect(play.screen.contains("A   "), "\(play.screen)")
+    play.type("c")
+    play.press(.enter)
+    play.type("in nhầm")
+    play.press(.enter, .enter)
+    #expect(play.orders == ["show", "rekey"])
+  }
+
+  @Test func `a server that shows no questions says so`() {
+    var play = HostPlay()
+    play.enter(.running)
+    play.progress(nil, asked: 3)
+    play.press(.character("k"), .enter)
+    play.refuse()
+    play.press(.escape)
+    #expect(play.screen.contains("không cho xem lại câu đã mở"), "\(play.screen)")
   }
 
   // MARK: Contestants

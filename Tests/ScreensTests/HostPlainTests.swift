@@ -82,6 +82,38 @@ import Wire
     #expect(talk.said.contains(#""do":"continue""#))
   }
 
+  @Test func `a key is corrected of a question that was opened before`() {
+    var talk = Talk()
+    talk.enter()
+    talk.server(
+      .progress(
+        .init(
+          question: "khoi-dong.3", answered: 66, present: 73,
+          asked: [.init(question: "khoi-dong.3", answered: 66)])))
+    talk.type("k 1 A ; in nhầm")
+    #expect(talk.said.contains(#""do":"show","question":"khoi-dong.3""#), "\(talk.said)")
+    talk.server(.done(.init(id: 1, question: Samples.single)))
+    #expect(talk.said.contains("Đáp án câu 1 thành"), "\(talk.said)")
+    talk.type("c")
+    #expect(talk.said.contains(#""do":"rekey""#))
+  }
+
+  @Test func `lines take a stretch of time out and put it back`() {
+    var talk = Talk()
+    talk.enter()
+    talk.type("i 0:00-0:01 ; mất điện")
+    #expect(talk.said.contains("cho mọi trường?"), "\(talk.said)")
+    talk.type("c")
+    #expect(talk.said.contains(#""do":"removeInterval""#))
+    talk.server(.done(.init(id: 1, interval: "i1")))
+    #expect(talk.said.contains("gọi là i1"))
+    talk.type("i i1", "c")
+    #expect(talk.said.contains(#""do":"restoreInterval","interval":"i1""#))
+    talk.server(.done(.init(id: 2)))
+    talk.type("i 0:00-0:01")
+    #expect(talk.said.contains("Gõ: i 9:15-9:20"))
+  }
+
   @Test func `the end of the input leaves once all is done`() {
     var talk = Talk()
     talk.enter()

@@ -132,6 +132,50 @@ import Wire
     #expect(sent.last == #"{"type":"star","question":"khoi-dong.4"}"# + "\n")
   }
 
+  private func step(_ contestant: String?, left: Int) -> ServerMessage {
+    .standings(
+      .init(
+        frozen: true,
+        reveal: .init(
+          contestant: contestant, name: contestant.map { _ in "Nguyễn Thị Ánh" },
+          schoolName: contestant.map { _ in "THCS Lê Mao" }, rankBefore: 5, pointsBefore: 900,
+          rank: 2, points: 1_200, left: left),
+        top: [.init(rank: 1, contestant: "c2", name: "Trần Văn Bình", points: 1_300)]))
+  }
+
+  @Test func `a reveal is led by Enter and says who rose from where`() {
+    var play = HostPlay()
+    play.enter(.ended)
+    play.server(.state(.init(.ended, frozen: true)))
+    #expect(play.screen.contains("n công bố lần lượt"), "\(play.screen)")
+    play.press(.character("n"))
+    #expect(play.sent.last?.contains(#""do":"revealNext""#) == true)
+    play.confirm()
+    play.server(step(nil, left: 2))
+    #expect(play.screen.contains("Enter công bố người tiếp theo"), "\(play.screen)")
+    #expect(play.screen.contains("Còn 2 em nữa."))
+    play.press(.enter)
+    #expect(play.sent.last?.contains(#""do":"revealNext""#) == true)
+    play.confirm()
+    play.server(step("c1", left: 0))
+    #expect(
+      play.screen.contains("Nguyễn Thị Ánh · THCS Lê Mao: hạng 5 → 2, 1200 điểm (+300)."),
+      "\(play.screen)")
+    #expect(play.screen.contains("Enter mở bảng xếp hạng"))
+  }
+
+  @Test func `contestants see each step on their board, and hear it in plain lines`() {
+    var play = Play()
+    play.join()
+    play.server(.state(.init(.ended, frozen: true)), step("c1", left: 1))
+    play.press(.function(2))
+    #expect(play.screen.contains("hạng 5 → 2, 1200 điểm (+300)."), "\(play.screen)")
+    var plain = PlainPlay()
+    plain.join()
+    plain.server(.state(.init(.ended, frozen: true)), step("c1", left: 1))
+    #expect(plain.spoken.contains("hạng 5 → 2, 1200 điểm (+300). Còn 1 em nữa."))
+  }
+
   @Test func `the host hides and shows the standings, and is led past a frozen end`() {
     var play = HostPlay()
     play.enter(.running)

@@ -7,6 +7,20 @@ import Wire
 
 /// Every page of a self-paced contest at the size to make beautiful and at small ones.
 @Suite struct PaperPagesTests {
+  @Test func `a paper of several rounds names the one that a question is in`() {
+    var play = Play()
+    play.joinPapers()
+    play.press(.enter)
+    play.type("c")
+    play.server(
+      PaperSamples.paper(
+        now: play.serverNow,
+        rounds: [
+          .init(round: "vong-1", title: "Khởi động"), .init(round: "vong-2", title: "Tăng tốc"),
+        ]))
+    #expect(play.screen.contains("Khởi động · Câu 1 trong"), "\(play.screen)")
+  }
+
   private static let sizes = [
     "80x24": Size.standard, "40x15": Size(columns: 40, rows: 15),
     "40x12": Size(columns: 40, rows: 12),

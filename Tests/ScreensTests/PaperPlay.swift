@@ -66,12 +66,14 @@ enum PaperSamples {
 
   static func paper(
     attempt: Int = 1, of: Int = 2, items: [PresentedItem] = kinds.map(\.item), now: ServerTime,
-    left: Int64 = 15 * minute, saved: [String: Response] = [:], changes: [String: Int] = [:]
+    left: Int64 = 15 * minute, saved: [String: Response] = [:], changes: [String: Int] = [:],
+    rounds: [ServerMessage.Paper.Round] = []
   ) -> ServerMessage {
     .paper(
       ServerMessage.Paper(
         attempt: attempt, of: of, questions: questions(items, ordinal: attempt),
-        opensAt: now + (left - 15 * minute), closesAt: now + left, saved: saved, changes: changes))
+        opensAt: now + (left - 15 * minute), closesAt: now + left, saved: saved, changes: changes,
+        rounds: rounds))
   }
 
   /// The name of the question with that number on the first paper.

@@ -110,6 +110,9 @@ struct FrozenEventTests {
     Sample("frozen", "1b", .frozen),
     Sample("unfrozen", "1c", .unfrozen),
     Sample(
+      "reveal begun", "2502d80404", .revealBegun([contestant, ContestantID(number: 2)])),
+    Sample("place revealed", "26d804", .placeRevealed(contestant)),
+    Sample(
       "interval removed", "1d80a0bfe9d666c0c9c6e9d66601066c652d6d616f0d6de1baa57420c49169e1bb876e",
       .intervalRemoved(
         RemovedInterval(

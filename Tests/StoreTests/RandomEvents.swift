@@ -71,7 +71,7 @@ struct RandomEvents {
   }
 
   private mutating func correction() -> Event {
-    switch Int.random(in: 0..<11, using: &random) {
+    switch Int.random(in: 0..<13, using: &random) {
     case 0: .rekeyed(question(), key: key(), reason: text())
     case 1: .disqualified(contestant(), reason: text())
     case 2: .reinstated(contestant(), reason: text())
@@ -85,6 +85,8 @@ struct RandomEvents {
           from: instant(), to: instant(),
           school: Bool.random(using: &random) ? SchoolID(text()) : nil, reason: text()))
     case 8: .intervalRestored(Int(integer()))
+    case 11: .revealBegun(list { $0.contestant() })
+    case 12: .placeRevealed(contestant())
     case 9:
       .opined(
         Opinion(

@@ -97,6 +97,16 @@ struct FrozenLinesTests {
           key: .anyOf([.choice(ChoiceID("a")), .choice(ChoiceID("b"))]), reason: "hai đáp án đúng"))
     ),
     (
+      #"{"type":"command","id":8,"do":"revealNext","top":5}"#,
+      .command(id: 8, .revealNext(top: 5))
+    ),
+    (
+      #"{"type":"command","id":11,"do":"show","question":"mot.1"}"#,
+      .command(id: 11, .show(question: "mot.1"))
+    ),
+    (#"{"type":"command","id":10,"do":"openReserve"}"#, .command(id: 10, .openReserve)),
+    (#"{"type":"command","id":9,"do":"revealNext"}"#, .command(id: 9, .revealNext())),
+    (
       #"{"type":"command","id":5,"do":"rescue","count":10}"#, .command(id: 5, .rescue(.count(10)))
     ),
     (

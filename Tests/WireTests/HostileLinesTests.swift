@@ -108,6 +108,7 @@ struct HostileLinesTests {
       #"{"type":"command","id":1,"do":"rekey","question":"a.1","key":{"anyOf":[]},"reason":"x"}"#,
       .badField("key")
     ),
+    (#"{"type":"command","id":1,"do":"revealNext","top":51}"#, .badField("top")),
     (#"{"type":"command","id":1,"do":"rescue"}"#, .badField("count")),
     (#"{"type":"command","id":1,"do":"rescue","contestants":[]}"#, .badField("contestants")),
     (

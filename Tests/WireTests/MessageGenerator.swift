@@ -120,6 +120,7 @@ extension MessageGenerator {
     switch verb {
     case .start: .start
     case .open: .open
+    case .openReserve: .openReserve
     case .close: .close
     case .reveal: .reveal
     case .pause: .pause
@@ -128,6 +129,7 @@ extension MessageGenerator {
     case .announce: .announce(remark())
     case .freeze: .freeze
     case .unfreeze: .unfreeze
+    case .revealNext: .revealNext(top: maybe(number(1...50)))
     case .annul: .annul(question: id(), reason: remark())
     case .rekey: .rekey(question: id(), key: key(), reason: remark())
     case .disqualify: .disqualify(contestant: id(), reason: remark())
@@ -139,6 +141,7 @@ extension MessageGenerator {
       .extraTime(contestant: id(), ExtraTime(hundredths: number(100...300)) ?? .longest)
     case .removeInterval: .removeInterval(interval())
     case .restoreInterval: .restoreInterval(id())
+    case .show: .show(question: id())
     case .finish: .finish
     case .finalize: .finalize
     case .find: .find(remark())

@@ -18,7 +18,7 @@ extension MessageGenerator {
       .round(
         ServerMessage.Round(
           round: id(), title: text(), number: number(1...4), of: 4, questions: number(1...40),
-          rule: text(), stars: maybe(1)))
+          rule: text(), stars: maybe(1), reserve: maybe(2)))
     case .question: .question(question())
     case .accepted:
       .accepted(
@@ -48,7 +48,8 @@ extension MessageGenerator {
     case .done:
       .done(
         ServerMessage.Done(
-          id: Int64(number(0...99)), ticket: maybe("4F7Q2M9X"), interval: maybe(id())))
+          id: Int64(number(0...99)), ticket: maybe("4F7Q2M9X"), interval: maybe(id()),
+          question: maybe(question())))
     case .error: .error(error())
     case .ping: .ping(id: id())
     case .paper: .paper(paper())
@@ -173,8 +174,16 @@ extension MessageGenerator {
     }
     let you = ServerMessage.Standings.Own(rank: maybe(number(1...9)), points: maybe(number(0...99)))
     return ServerMessage.Standings(
-      after: maybe(id()), frozen: flip(), top: top, teams: teams, schools: schools,
+      after: maybe(id()), frozen: flip(), reveal: maybe(reveal()), top: top, teams: teams,
+      schools: schools,
       you: maybe(you))
+  }
+
+  private mutating func reveal() -> ServerMessage.Standings.Reveal {
+    ServerMessage.Standings.Reveal(
+      contestant: maybe(id()), name: maybe(text()), schoolName: maybe(text()),
+      rankBefore: maybe(number(1...9)), pointsBefore: maybe(number(-50...5_000)),
+      rank: maybe(number(1...9)), points: maybe(number(-50...5_000)), left: number(0...50))
   }
 
   private mutating func ended() -> ServerMessage.Ended {
@@ -214,6 +223,7 @@ extension MessageGenerator {
     let questions = list { $0.question() }
     return ServerMessage.Paper(
       attempt: number(1...3), of: 3, questions: questions, opensAt: time(), closesAt: time(),
-      saved: ["q1": response(), "q2": response()], changes: flip() ? ["q1": 4] : [:])
+      saved: ["q1": response(), "q2": response()], changes: flip() ? ["q1": 4] : [:],
+      rounds: list { ServerMessage.Paper.Round(round: $0.id(), title: $0.text()) })
   }
 }

@@ -130,6 +130,18 @@ extension ContestFinding {
       hint: ("thêm câu, hoặc cho mỗi vòng một nhóm câu riêng", "add items, or give each its own"))
   }
 
+  static func targetMissed(_ round: String, failed: Int, of draws: Int) -> ContestFinding {
+    ContestFinding(
+      "target-missed", failed == draws ? .error : .warning,
+      vi: "rút thử \(draws) lần thì \(failed) lần vòng '\(round)' không đạt độ khó mong muốn",
+      en:
+        "of \(draws) draws \(failed) \(English.of(failed, "misses", "miss")) the difficulty that the round '\(round)' asks for",
+      hint: (
+        "nới 'within', đổi 'right', hoặc thêm câu đã có thống kê",
+        "widen 'within', change 'right', or add items with statistics"
+      ))
+  }
+
   static func notRunYet(_ path: String) -> ContestFinding {
     ContestFinding(
       "not-run-yet", .warning, vi: "máy chủ bản này chưa chạy được '\(path)'",

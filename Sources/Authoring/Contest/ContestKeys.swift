@@ -23,9 +23,10 @@ enum ContestKeys {
   static let round = [
     "id", "title", "rule", "points", "secondsPerItem", "items", "draw", "answers", "shuffle",
     "reveal", "readingTime", "trial", "wrong", "streakBonus", "decay", "bands", "bandsRepeat",
-    "rescues", "star", "teamAnswer",
+    "rescues", "star", "teamAnswer", "reserve",
   ]
-  static let draw = ["count", "category", "tags", "difficulty", "bank", "seed"]
+  static let draw = ["count", "category", "tags", "difficulty", "bank", "seed", "reserve"]
+  static let difficulty = ["right", "within"]
   static let week = ["id", "opens", "closes"]
   static let criterion = ["id", "title", "max", "weight"]
   static let entry = ["id", "title", "contestant", "team", "school", "file", "link", "sha256"]
@@ -50,7 +51,8 @@ enum ContestKeys {
 
   private static let groups: [(path: String, keys: [String])] = [
     ("organizer", organizer), ("registration", registration), ("schools[]", school),
-    ("leagues[]", league), ("rounds[]", round), ("rounds[].draw", draw), ("rubric[]", criterion),
+    ("leagues[]", league), ("rounds[]", round), ("rounds[].draw", draw),
+    ("rounds[].draw.difficulty", difficulty), ("rubric[]", criterion),
     ("entries[]", entry), ("standings", standings), ("standings.schools", schoolStandings),
     ("standings.teams", teamStandings),
     ("certificate", certificate), ("certificate.decision", decision),

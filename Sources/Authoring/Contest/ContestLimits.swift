@@ -16,6 +16,10 @@ enum ContestLimits {
   static let secondsPerItem = 1...3_600
   /// With the most rounds as many as the engine counts.
   static let itemsPerRound = 1...200
+  /// In percent.
+  static let targetRight = 1...99
+  static let targetWithin = 1...50
+  static let reservesPerRound = 0...50
   static let startsIn = 0...86_400
   static let presetVersion = 1...1_000_000
   static let revealSeconds = 0...600

@@ -94,6 +94,8 @@ private struct OutlineWriter {
       parts[0] += say(" rút từ \(round.pool)", " drawn from \(round.pool)")
     }
     guard definition.mode == .live else { return parts[0] }
+    let reserves = round.definition.reserveCount
+    if reserves > 0 { parts.append(say("\(reserves) câu dự bị", "\(reserves) in reserve")) }
     let seconds = round.definition.secondsPerItem
     parts.append(say("\(seconds) giây một câu", "\(seconds) s each"))
     if round.readingPerItem > 0 {

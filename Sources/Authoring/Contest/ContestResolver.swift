@@ -1,4 +1,4 @@
-import Assessment
+public import Assessment
 public import ContestEngine
 
 /// Brings a contest and its banks together: what each round may be drawn from, and whether it can.
@@ -23,10 +23,16 @@ public struct ContestResolver {
   private let hasAllBanks: Bool
   /// For each round the places of its items in the stock.
   private var pools: [[Int]] = []
+  /// How hard items were in contests before, by id.
+  private var known: [String: Int] = [:]
 
-  /// - Parameter bank: the bank with a name as written in `banks`; nil where there is none.
+  /// - Parameters:
+  ///   - difficulties: how hard items were in contests before, in millionths of full marks, by id;
+  ///   asked where a draw has a target.
+  ///   - bank: the bank with a name as written in `banks`; nil where there is none.
   public static func resolve(
-    _ contest: ContestReader.Output, bank: (String) -> ContestBank?
+    _ contest: ContestReader.Output,
+    difficulties: ([ItemID]) -> [ItemID: Int] = { _ in [:] }, bank: (String) -> ContestBank?
   ) -> Output {
     guard let draft = contest.draft else {
       return Output(program: nil, roster: [], diagnostics: contest.diagnostics)
@@ -35,6 +41,10 @@ public struct ContestResolver {
     var resolver = ContestResolver(
       draft: draft, notes: ContestNotes(file: contest.file), stock: ContestStock(banks),
       hasAllBanks: !banks.contains(nil))
+    if draft.definition.hasTargets {
+      let found = difficulties(resolver.stock.entries.map(\.item.id))
+      resolver.known = Dictionary(uniqueKeysWithValues: found.map { ($0.key.text, $0.value) })
+    }
     resolver.checkBanks(banks)
     resolver.findPools()
     if resolver.hasAllBanks { resolver.checkTogether() }
@@ -73,15 +83,20 @@ public struct ContestResolver {
   }
 
   private var program: ContestProgram {
+    let poolIDs = Set(pools.joined().map { stock.entries[$0].item.id.text })
     var definition = definition
     for (round, pool) in pools.enumerated() {
       // An item that was named by its title is known by its id from here on.
       if case .named = definition.rounds[round].items {
-        definition.rounds[round].items = .named(pool.map { stock.entries[$0].item.id })
+        let ids = pool.map { stock.entries[$0].item.id }
+        let reserves = definition.rounds[round].reserveCount
+        definition.rounds[round].items = .named(ids.dropLast(reserves))
+        if reserves > 0 { definition.rounds[round].reserve = ids.suffix(reserves) }
       }
     }
     return ContestProgram(
-      definition: definition, pools: pools.map { pool in pool.map { stock.entries[$0].item } })
+      definition: definition, pools: pools.map { pool in pool.map { stock.entries[$0].item } },
+      difficulties: definition.hasTargets ? known.filter { poolIDs.contains($0.key) } : nil)
   }
 
   // MARK: Banks
@@ -120,16 +135,22 @@ public struct ContestResolver {
   private mutating func findPools() {
     for (number, round) in definition.rounds.enumerated() {
       switch round.items {
-      case .named(let ids): pools.append(findNamed(ids, round: number))
+      case .named(let ids): pools.append(findNamed(ids, round.reserve ?? [], round: number))
       case .drawn(let rules): pools.append(findMatching(rules, round: number))
       }
     }
   }
 
-  private func findNamed(_ ids: [ItemID], round: Int) -> [Int] {
+  private static func paths(
+    _ ids: [ItemID], _ reserves: [ItemID], round: Int
+  ) -> [(id: ItemID, path: String)] {
+    ids.enumerated().map { ($1, "rounds[\(round)].items[\($0)]") }
+      + reserves.enumerated().map { ($1, "rounds[\(round)].reserve[\($0)]") }
+  }
+
+  private func findNamed(_ ids: [ItemID], _ reserves: [ItemID], round: Int) -> [Int] {
     var taken: Set<Int> = []
-    return ids.enumerated().compactMap { number, id in
-      let path = "rounds[\(round)].items[\(number)]"
+    return Self.paths(ids, reserves, round: round).compactMap { id, path in
       guard let place = stock.place(named: id.text) else {
         if let problem = stock.unfit[id] {
           add(.namedItemUnfit(id.text, problem), on: path)
@@ -153,15 +174,16 @@ public struct ContestResolver {
   }
 
   private func findMatching(_ rules: DrawRules, round: Int) -> [Int] {
-    let condition = DrawCondition(rules, banks: definition.banks)
+    let condition = DrawCondition(rules, banks: definition.banks, known: known)
     let rule = definition.rounds[round].rule
     let pool = stock.entries.indices.filter {
       stock.entries[$0].fits(rule) && condition.allows(stock.entries[$0])
     }
-    if pool.count < rules.count, hasAllBanks {
+    let needed = rules.count + (rules.reserve ?? 0)
+    if pool.count < needed, hasAllBanks {
       add(
         .drawTooSmall(
-          needed: rules.count, found: pool.count, steps: steps(condition, rule),
+          needed: needed, found: pool.count, steps: steps(condition, rule),
           hint: hint(for: rules, condition)), on: "rounds[\(round)].draw.count")
     }
     return pool
@@ -216,7 +238,7 @@ public struct ContestResolver {
     checkNamed(&groups)
     let pools = pools.map { pool in Set(pool.map { groups.group(of: $0) }) }
     // A round that is too small by itself is told already.
-    let needs = definition.rounds.enumerated().map { min($1.count, self.pools[$0].count) }
+    let needs = definition.rounds.enumerated().map { min($1.slots, self.pools[$0].count) }
     guard let shortage = DrawFeasibility.shortage(needs: needs, pools: pools) else { return }
     let rounds = shortage.rounds.map { definition.rounds[$0].id }
     let path = "rounds[\(shortage.rounds.last ?? 0)]"
@@ -256,17 +278,23 @@ public struct ContestResolver {
     var owners: [Int: Int] = [:]
     for (number, round) in definition.rounds.enumerated() {
       guard case .named(let ids) = round.items else { continue }
-      for (place, id) in ids.enumerated() {
+      for (id, path) in Self.paths(ids, round.reserve ?? [], round: number) {
         guard let entry = stock.place(named: id.text) else { continue }
         let group = groups.group(of: entry)
         if let owner = owners[group], owner != entry {
           add(
-            .namedNearlySame(Self.name(of: stock.entries[owner].item)),
-            on: "rounds[\(number)].items[\(place)]")
+            .namedNearlySame(Self.name(of: stock.entries[owner].item)), on: path)
         } else {
           owners[group] = entry
         }
       }
     }
+  }
+}
+
+extension ContestDefinition {
+  /// Whether how hard items were is asked for anywhere.
+  fileprivate var hasTargets: Bool {
+    rounds.contains { if case .drawn(let rules) = $0.items { rules.target != nil } else { false } }
   }
 }

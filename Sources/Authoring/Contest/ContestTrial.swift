@@ -14,10 +14,13 @@ struct ContestTrial {
     for part in program.unsupportedParts() where !Self.isToldByReader(part) {
       say(.notRunYet(part), part)
     }
-    guard drawsMayMeet, let (round, failed) = failedDraws() else { return }
-    say(
-      .drawIsTight(program.definition.rounds[round].id, failed: failed),
-      "rounds[\(round)].draw.count")
+    guard drawsMayMeet, let (round, failed, isOffTarget) = failedDraws() else { return }
+    let id = program.definition.rounds[round].id
+    if isOffTarget {
+      say(.targetMissed(id, failed: failed, of: Self.draws), "rounds[\(round)].draw.difficulty")
+    } else {
+      say(.drawIsTight(id, failed: failed), "rounds[\(round)].draw.count")
+    }
   }
 
   /// Keys that a round's rule takes no notice of.
@@ -29,9 +32,9 @@ struct ContestTrial {
   private var drawsMayMeet: Bool {
     let all = program.pools.map(\.count).reduce(0, +)
     let tight = zip(program.definition.rounds, program.pools).contains { round, pool in
-      if case .drawn = round.items { pool.count < 2 * round.count } else { false }
+      if case .drawn = round.items { pool.count < 2 * round.slots } else { false }
     }
-    return tight || Set(program.pools.joined().map(\.id)).count < all
+    return program.difficulties != nil || tight || Set(program.pools.joined().map(\.id)).count < all
   }
 
   private static func seed(_ number: Int) -> [UInt8] {
@@ -39,8 +42,9 @@ struct ContestTrial {
   }
 
   /// A round that is too small in some draws, and in how many.
-  private func failedDraws() -> (round: Int, failed: Int)? {
+  private func failedDraws() -> (round: Int, failed: Int, isOffTarget: Bool)? {
     var failures: [Int: Int] = [:]
+    var offTarget: Set<Int> = []
     // What a window cannot draw at all is told where it starts.
     let papers =
       program.definition.mode == .window ? try? PaperTrial(program, seed: Self.seed(0)) : nil
@@ -53,11 +57,15 @@ struct ContestTrial {
         }
       } catch .drawTooSmall(let round, _) {
         failures[round, default: 0] += 1
+      } catch .drawOffTarget(let round) {
+        failures[round, default: 0] += 1
+        offTarget.insert(round)
       } catch {
         return nil
       }
     }
     let failed = failures.values.reduce(0, +)
-    return failures.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { ($0.key, failed) }
+    return failures.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      .map { ($0.key, failed, offTarget.contains($0.key)) }
   }
 }

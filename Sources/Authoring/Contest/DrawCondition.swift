@@ -3,16 +3,21 @@ import ContestEngine
 
 /// What a draw asks of an item, one condition after the other.
 struct DrawCondition {
-  enum Kind: String, CaseIterable { case bank, category, tags, difficulty }
+  enum Kind: String, CaseIterable { case bank, category, tags, difficulty, statistics }
 
   private let rules: DrawRules
   private let bank: Int?
   private let categories: [[String]]
   private let tags: Set<String>
   private let difficulties: Set<String>
+  /// By item id.
+  private let known: [String: Int]
 
-  /// - Parameter banks: as the contest names them.
-  init(_ rules: DrawRules, banks: [String]) {
+  /// - Parameters:
+  ///   - banks: as the contest names them.
+  ///   - known: how hard items were when they were asked before, by their ids.
+  init(_ rules: DrawRules, banks: [String], known: [String: Int] = [:]) {
+    self.known = known
     self.rules = rules
     bank = rules.bank.flatMap { banks.firstIndex(of: $0) }
     categories = rules.category.map(Self.path)
@@ -28,6 +33,7 @@ struct DrawCondition {
       case .category: !rules.category.isEmpty
       case .tags: !rules.tags.isEmpty
       case .difficulty: !rules.difficulty.isEmpty
+      case .statistics: rules.target != nil
       }
     }
   }
@@ -46,6 +52,7 @@ struct DrawCondition {
       return tags.isSubset(of: entry.item.tags.map(VietnameseFolding.fold))
     case .difficulty:
       return entry.item.tags.contains { difficulties.contains(VietnameseFolding.fold($0)) }
+    case .statistics: return known[entry.item.id.text] != nil
     }
   }
 

@@ -37,6 +37,7 @@ enum RoundReader {
     var round = RoundDefinition(
       id: id ?? "round", title: title ?? LocalizedText(id ?? ""), rule: rule ?? .classic,
       items: source ?? .named([]))
+    round.reserve = readReserve(fields, round: round, taken: &items)
     readCommon(fields, into: &round)
     readByRule(fields, into: &round)
     if let rule { warnByRule(fields, rule: rule, round: round, mode: mode) }
@@ -70,10 +71,29 @@ enum RoundReader {
     return .named(ids)
   }
 
+  private static func readReserve(
+    _ fields: ContestFields, round: RoundDefinition, taken: inout UniqueNames
+  ) -> [ItemID]? {
+    guard let field = fields["reserve"] else { return nil }
+    guard case .named = round.items else {
+      fields.warnOfNoEffect(
+        ["reserve"],
+        because: (
+          "vòng rút câu thì viết 'draw.reserve: 2'", "a drawn round has it as 'draw.reserve: 2'"
+        ))
+      return nil
+    }
+    return field.list(max: ContestLimits.reservesPerRound.upperBound)?.compactMap { field in
+      guard let id = field.text(), taken.take(id, as: field) else { return nil }
+      return ItemID(id)
+    }
+  }
+
   private static func readDraw(_ fields: ContestFields) -> RoundDefinition.Items {
     let count = fields.required("count", example: "count: 10")?
       .integer(in: ContestLimits.itemsPerRound)
     func texts(_ key: String) -> [String] { fields[key]?.texts()?.map(\.text) ?? [] }
+    let target = readTarget(fields)
     var seed: String?
     if let field = fields["seed"] {
       if case .number = field.value.content {
@@ -86,7 +106,21 @@ enum RoundReader {
     return .drawn(
       DrawRules(
         count: count ?? 1, category: texts("category"), tags: texts("tags"),
-        difficulty: texts("difficulty"), bank: fields["bank"]?.text(), seed: seed))
+        difficulty: target == nil ? texts("difficulty") : [], bank: fields["bank"]?.text(),
+        seed: seed,
+        reserve: fields["reserve"]?.integer(in: ContestLimits.reservesPerRound),
+        target: target))
+  }
+
+  /// Nil where `difficulty` is a list of tags, or missing.
+  private static func readTarget(_ fields: ContestFields) -> DifficultyTarget? {
+    guard let field = fields["difficulty"], case .object = field.value.content,
+      let target = ContestFields(field, keys: ContestKeys.difficulty)
+    else { return nil }
+    let right = target.required("right", example: "right: 60")?
+      .integer(in: ContestLimits.targetRight)
+    let within = target["within"]?.integer(in: ContestLimits.targetWithin)
+    return DifficultyTarget(right: right ?? 50, within: within ?? 5)
   }
 
   // MARK: Settings
@@ -164,7 +198,7 @@ enum RoundReader {
         field.add(.ruleNeedsLive(rule.rawValue))
       }
       fields.warnOfNoEffect(
-        ["secondsPerItem", "answers", "reveal", "readingTime", "star", "teamAnswer"],
+        ["secondsPerItem", "answers", "reveal", "readingTime", "star", "teamAnswer", "reserve"],
         because: (
           "ở chế độ 'window' mỗi người tự làm cả bài trong 'minutes'",
           "in the mode 'window' each works alone through a paper of 'minutes'"

@@ -88,7 +88,8 @@ extension Contest {
     return ResponseTable(
       questions: places.map { place in
         ResponseTable.Question(
-          id: questions[place].id, number: place + 1, item: questions[place].item,
+          id: questions[place].id, number: number(of: questions[place].id),
+          item: questions[place].item,
           correctedKey: questions[place].correctedKey)
       }, rows: rows)
   }

@@ -4,7 +4,7 @@
 /// What changes everyone at once (a question that closes, a correction, an estimate's truth) takes
 /// the time of sorting. Hand it every event, after the contest has applied it.
 public struct RunningStandings {
-  private var tree = RankTree<RunningKey>()
+  private var tree = RankTree<ChainKey>()
   private var disqualified = 0
 
   /// - Parameter contest: as it stands now.
@@ -38,17 +38,7 @@ public struct RunningStandings {
     default:
       // An event that is newer than this list may change anything; what is known to change nothing
       // is told apart.
-      if !Self.changesNobody(event) { rebuild(contest) }
-    }
-  }
-
-  private static func changesNobody(_ event: Event) -> Bool {
-    switch event {
-    case .responded, .opined, .begun, .opened, .paused, .continued, .extended, .announced, .marked,
-      .interrupted, .tokenReplaced, .ticketReplaced, .renamed, .extraTimeGranted, .staked, .frozen,
-      .unfrozen, .finalized:
-      true
-    default: false
+      if !event.leavesRanks { rebuild(contest) }
     }
   }
 
@@ -61,44 +51,21 @@ public struct RunningStandings {
       !contest.isDisqualified(at: place)
     else { return }
     let values = RankValues(contest, contest.program?.definition.standings.by ?? [])
-    tree.set(Int32(clamping: place), to: RunningKey(values, place))
+    tree.set(Int32(clamping: place), to: ChainKey(values, place))
   }
 
   private mutating func rebuild(_ contest: Contest) {
     let values = RankValues(contest, contest.program?.definition.standings.by ?? [])
     disqualified = 0
-    var places: [(place: Int32, key: RunningKey)] = []
+    var places: [(place: Int32, key: ChainKey)] = []
     places.reserveCapacity(contest.contestants.count)
     for place in contest.contestants.indices {
       if contest.isDisqualified(at: place) {
         disqualified += 1
       } else {
-        places.append((Int32(clamping: place), RunningKey(values, place)))
+        places.append((Int32(clamping: place), ChainKey(values, place)))
       }
     }
     tree = RankTree(places)
-  }
-}
-
-/// All criteria of a chain, less being better; three at once, as they are compared.
-private struct RunningKey: Comparable {
-  let head: RankKey
-  /// Empty for a chain of three or fewer.
-  let rest: [RankKey]
-
-  init(_ values: RankValues, _ place: Int) {
-    var head = values.key(of: place, from: 0)
-    head.place = 0
-    self.head = head
-    rest = stride(from: RankKey.width, to: values.count, by: RankKey.width).map { first in
-      var key = values.key(of: place, from: first)
-      key.place = 0
-      return key
-    }
-  }
-
-  static func < (left: RunningKey, right: RunningKey) -> Bool {
-    if left.head != right.head { return left.head < right.head }
-    return left.rest.lexicographicallyPrecedes(right.rest)
   }
 }

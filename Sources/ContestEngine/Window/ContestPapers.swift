@@ -51,14 +51,25 @@ extension Contest {
       let position = attempt.position(of: place)
     else { throw .unknownQuestion }
     let response = given.response?.normalised
+    let isSurvey = isSurvey(given.question)
+    let seal = isSurvey && response != nil ? given.seal : 0
+    guard let seal, seal != 0 || !isSurvey || response == nil else { throw .badValue }
     let isOver = attempt.submission != nil || now > attempt.closesAt
     let held = attempt.answers[position]
     if held.receipt != 0 {
-      try check(
-        given, response == held.response, against: held, isChangeable: true, isOver: isOver)
+      let isSame = isSurvey ? seal == held.seal : response == held.response
+      try check(given, isSame, against: held, isChangeable: true, isOver: isOver)
     }
     if isOver { throw .late }
     guard response.map(questions[place].presented.accepts) ?? true else { throw .badResponse }
+    if isSurvey {
+      return [
+        .opined(
+          Opinion(
+            contestant: given.contestant, question: given.question, change: given.change,
+            credit: 0, seal: seal))
+      ]
+    }
     return [
       .responded(
         AcceptedAnswer(
@@ -127,13 +138,27 @@ extension Contest {
   }
 
   mutating func save(_ answer: AcceptedAnswer, receivedAt moment: Instant) {
-    guard let index = contestants.place(of: answer.contestant),
-      let place = drawnPlace(of: answer.question), let open = attempts.open(of: index),
-      let position = attempts[open].position(of: place)
+    save(
+      AnswerSlot(
+        response: answer.response, receipt: sequence, receivedAt: moment, change: answer.change),
+      of: answer.contestant, to: answer.question)
+  }
+
+  mutating func save(_ opinion: Opinion, receivedAt moment: Instant) {
+    save(
+      AnswerSlot(
+        response: nil, seal: opinion.seal, receipt: sequence, receivedAt: moment,
+        change: opinion.change), of: opinion.contestant, to: opinion.question)
+  }
+
+  private mutating func save(
+    _ slot: AnswerSlot, of contestant: ContestantID, to question: QuestionID
+  ) {
+    guard let index = contestants.place(of: contestant), let place = drawnPlace(of: question),
+      let open = attempts.open(of: index), let position = attempts[open].position(of: place)
     else { return }
-    attempts[open].answers[position] = AnswerSlot(
-      response: answer.response, receipt: sequence, receivedAt: moment, change: answer.change)
-    attempts[open].lastChangeAt = moment
+    attempts[open].answers[position] = slot
+    attempts[open].lastChangeAt = slot.receivedAt
   }
 
   mutating func handIn(_ paper: HandedInPaper, at moment: Instant) {

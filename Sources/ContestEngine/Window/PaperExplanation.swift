@@ -21,7 +21,8 @@ extension Contest {
   ) -> ScoreExplanation.Line {
     let round = rules(of: question.id)
     let exception: ScoreExplanation.Line.Exception? =
-      round?.trial == true ? .trial : question.isAnnulled ? .annulled : nil
+      round?.rule == .survey
+      ? .survey : round?.trial == true ? .trial : question.isAnnulled ? .annulled : nil
     let mark = answer.mark(for: question)
     let base = mark.flatMap { round?.paperPoints($0) } ?? 0
     return ScoreExplanation.Line(

@@ -6,7 +6,9 @@ extension Contest {
     var score = Attempt.Score.zero
     for (position, place) in attempt.questions.enumerated() {
       let question = questions[Int(place)]
-      guard let round = rules(of: question.id), !round.trial, !question.isAnnulled else { continue }
+      guard let round = rules(of: question.id), !round.trial, round.rule != .survey,
+        !question.isAnnulled
+      else { continue }
       score.outOf += 1
       guard let mark = attempt.answers[position].mark(for: question) else { continue }
       score.points += round.paperPoints(mark)
@@ -74,7 +76,8 @@ extension Contest {
     return totals
   }
 
-  /// How the counting attempts answered each question.
+  /// How the counting attempts answered each question, and how many said something in a survey: on any
+  /// of their papers, as they left it on the last that asked.
   mutating func countResponses() {
     for place in questions.indices {
       questions[place].answered = 0
@@ -91,6 +94,21 @@ extension Contest {
           }
         }
       }
+    }
+    countOpinions()
+  }
+
+  private mutating func countOpinions() {
+    for contestant in contestants.indices {
+      var said: [Int32: Bool] = [:]
+      for place in attempts.places(of: contestant) {
+        let attempt = attempts[Int(place)]
+        for (question, answer) in zip(attempt.questions, attempt.answers)
+        where answer.receipt != 0 && isSurvey(questions[Int(question)].id) {
+          said[question] = answer.seal != 0
+        }
+      }
+      for (question, isSaid) in said where isSaid { questions[Int(question)].answered += 1 }
     }
   }
 }

@@ -25,6 +25,7 @@ extension ContestSimulation {
     guard let close = window.periods.last?.closes else { return }
     now = close + ContestTimes.closingGrace
     try run(.tick)
+    for question in contest.untallied { try run(.tally(question, [:])) }
   }
 
   private mutating func steps(_ window: WindowRules, from: Instant, to: Instant) -> [Step] {
@@ -77,7 +78,8 @@ extension ContestSimulation {
       .respond(
         GivenAnswer(
           contestant: contestant, question: paper.questions[place], response: response,
-          change: 1, attempt: paper.ordinal)))
+          change: 1, seal: contest.isSurvey(paper.questions[place]) ? 1 : nil,
+          attempt: paper.ordinal)))
   }
 
   /// Anything from nothing to twice as many as there are.

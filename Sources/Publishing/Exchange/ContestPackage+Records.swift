@@ -32,9 +32,7 @@ extension ContestPackage {
 
   /// What counts: no trial, no survey, nothing annulled, only what was opened.
   private var questions: [QuestionID] {
-    contest.rounds.indices.flatMap { round in
-      contest.rounds[round].indices.map { QuestionID(round: round, place: $0) }
-    }.filter { question in
+    contest.askedOrDefined.filter { question in
       guard let rules = contest.rules(of: question), contest.timing(of: question) != nil else {
         return false
       }

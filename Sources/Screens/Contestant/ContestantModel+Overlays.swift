@@ -94,7 +94,12 @@ struct BoardRows {
       document.add(TextRow(texts.noStandings))
       return document
     }
-    if standings.frozen { document.add(TextRow(texts.frozen, Look.warning)) }
+    if standings.frozen, standings.reveal == nil {
+      document.add(TextRow(texts.frozen, Look.warning))
+    }
+    if let reveal = standings.reveal, !ofSchools {
+      document.add(TextRow.wrapped(texts.reveal(reveal), width: width, Look.warning))
+    }
     document.addEmptyRow()
     document.add(ofSchools ? schoolRows(standings) : contestantRows(standings))
     return document

@@ -18,6 +18,8 @@ enum HostDialog: Hashable, Sendable {
     case newTicket(ServerMessage.FoundContestant)
     case rescueOne(ServerMessage.FoundContestant)
     case rescue(Int)
+    case removeInterval(HostOrder.Interval)
+    case restoreInterval(String)
     case leave
   }
 
@@ -40,6 +42,8 @@ enum HostDialog: Hashable, Sendable {
   case contestantReason(ServerMessage.FoundContestant, Action, LineEditor)
   case ticket(name: String, String)
   case rescueCount(LineEditor)
+  case interval(LineEditor)
+  case intervalReason(TypedInterval, LineEditor)
   case sure(Doubt)
 
   /// The longest announcement and the longest reason, in characters.

@@ -25,6 +25,8 @@ extension HostModel {
     if isCompact { keys.append(texts.shortHelpKey) }
     if isAsking { keys.append(isCompact ? texts.shortMoreTimeKey : texts.moreTimeKey) }
     if view.state == .open || view.state == .running { keys.append(texts.pauseKey) }
+    if mayOpenReserve { keys.append(texts.reserveKey) }
+    if view.state == .ended, step == .unfreeze { keys.append(texts.revealKey) }
     keys.append(texts.announceKey)
     if !isCompact { keys.append(texts.helpKey) }
     if record.askedCount > 0 { keys.append(texts.annulKey) }
@@ -69,7 +71,7 @@ extension HostModel {
   }
 
   private var runningWords: String {
-    let count = view.contest?.questions ?? 0
+    let count = questionCount(view.contest)
     guard record.askedCount > 0 else { return texts.started }
     if needsReveal { return texts.closedUnrevealed }
     if let question = view.question, record[question.id]?.isAnnulled == true {

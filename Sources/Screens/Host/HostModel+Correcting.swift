@@ -5,10 +5,8 @@ import Wire
 /// Correcting the key of a question that was asked.
 extension HostModel {
   mutating func chooseToCorrect() {
-    guard let newest = record.asked.indices.last(where: { record.asked[$0].item != nil }) else {
-      return say(.bad, texts.nothingToCorrect)
-    }
-    dialog = .keyWhich(newest)
+    guard !record.asked.isEmpty else { return say(.bad, texts.nothingToCorrect) }
+    dialog = .keyWhich(record.asked.count - 1)
     scroll = .top
   }
 
@@ -19,12 +17,25 @@ extension HostModel {
     case .escape, .character("q"): dialog = nil
     case .enter:
       guard record.asked.indices.contains(place) else { return }
-      guard record.asked[place].item != nil else { return say(.bad, texts.itemUnknownHere) }
-      dialog = .keyAnswer(
-        record.asked[place].id, LineEditor(lengthMax: HostDialog.remarkLengthMax))
-      scroll = .top
+      let asked = record.asked[place]
+      // One that was opened before this console came in is asked for first.
+      if asked.item == nil { tell(.show(question: asked.id)) } else { askForKey(of: asked.id) }
     default: break
     }
+  }
+
+  private mutating func askForKey(of question: String) {
+    dialog = .keyAnswer(question, LineEditor(lengthMax: HostDialog.remarkLengthMax))
+    scroll = .top
+  }
+
+  /// What the server says of a question, while its key is still to be corrected.
+  mutating func take(shown question: ServerMessage.Question) {
+    record.learn(question)
+    guard case .keyWhich(let place) = dialog, record.asked.indices.contains(place),
+      record.asked[place].id == question.question
+    else { return }
+    askForKey(of: question.question)
   }
 
   mutating func pressInKeyAnswer(_ key: Key, _ question: String, _ editor: LineEditor) {

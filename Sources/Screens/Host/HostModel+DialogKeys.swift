@@ -28,6 +28,9 @@ extension HostModel {
     case .contestantReason(let found, let action, let editor):
       pressInContestantReason(key, found, action, editor)
     case .rescueCount(let editor): pressInRescue(key, editor)
+    case .interval(let editor): pressInInterval(key, editor)
+    case .intervalReason(let interval, let editor):
+      pressInIntervalReason(key, interval, editor)
     case .ticket: if key == .enter || key == .escape { dialog = nil }
     default: break
     }
@@ -137,6 +140,8 @@ extension HostModel {
     case .newTicket(let found): tell(.ticket(contestant: found.contestant))
     case .rescueOne(let found): tell(.rescue(.contestants([found.contestant])))
     case .rescue(let count): tell(.rescue(.count(count)))
+    case .removeInterval(let interval): tell(.removeInterval(interval))
+    case .restoreInterval(let name): tell(.restoreInterval(name))
     case .leave: add(.leave(exitStatus))
     }
   }

@@ -78,11 +78,18 @@ extension HostModel {
   private mutating func done(_ order: HostOrder, _ done: ServerMessage.Done) {
     take(order)
     if case .find = order { return take(found: done.contestants ?? []) }
+    if case .show = order {
+      if let question = done.question { take(shown: question) }
+      return
+    }
     record.refused = []
     if case .ticket(let contestant) = order, let ticket = done.ticket {
       let name = found.first { $0.contestant == contestant }?.name ?? contestant
       dialog = .ticket(name: name, ticket)
       return
+    }
+    if case .removeInterval = order, let interval = done.interval {
+      return say(.good, texts.intervalRemoved(interval))
     }
     if let words = texts.done(order, number: number(in: order)) { say(.good, words) }
   }
@@ -121,7 +128,8 @@ extension HostModel {
     case .close(let question): fits = isAsking && view.question?.id == question
     case .finish: fits = canFinish
     case .finalize: fits = step == .finalize
-    case .annul, .rekey, .disqualify, .reinstate, .newTicket, .rescueOne, .rescue, .leave:
+    case .annul, .rekey, .disqualify, .reinstate, .newTicket, .rescueOne, .rescue,
+      .removeInterval, .restoreInterval, .leave:
       fits = true
     }
     if !fits { dialog = nil }

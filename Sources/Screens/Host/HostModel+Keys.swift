@@ -82,16 +82,19 @@ extension HostModel {
     case "S": show(.schools)
     case "1": show(.standings)
     case "O": tell(.open)
+    case "M": tell(.openReserve)
     case "C": close()
     case "R": tell(.reveal)
     case "P": tell(view.state == .paused ? .continue : .pause)
     case "+", "=": tell(.extend(Self.extensionStep))
+    case "N": tell(.revealNext())
     case "F": tell(view.isFrozen ? .unfreeze : .freeze)
     case "T": dialog = .announcement(LineEditor(lengthMax: HostDialog.remarkLengthMax))
     case "A": chooseToAnnul()
     case "K": chooseToCorrect()
     case "X": search()
     case "U": askWhomToRescue()
+    case "I": askForInterval()
     default: break
     }
   }

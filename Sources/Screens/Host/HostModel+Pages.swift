@@ -123,6 +123,9 @@ extension HostModel {
   var standingsRows: [TextRow] {
     guard let standings = view.standings else { return [TextRow(texts.noStandings, Look.quiet)] }
     var rows: [TextRow] = []
+    if let reveal = standings.reveal {
+      rows += TextRow.wrapped(texts.screen.reveal(reveal), width: width, Look.warning)
+    }
     if !standings.top.isEmpty { rows.append(TextRow(texts.contestantsTitle, Look.quiet)) }
     rows += standings.top.map { row in
       let place = row.schoolName.map { " · " + oneLine($0) } ?? ""

@@ -64,9 +64,9 @@ extension HostModel {
     guard let contest = view.contest, view.state != .ended,
       record.askedCount > 0 || view.question != nil
     else { return nil }
-    if isCompact { return "\(currentNumber)/\(contest.questions)" }
+    if isCompact { return "\(currentNumber)/\(questionCount(contest))" }
     let round = view.round.map { oneLine($0.title).truncated(toWidth: max(8, width / 3)) } ?? ""
-    return texts.place(round, currentNumber, of: contest.questions)
+    return texts.place(round, currentNumber, of: questionCount(contest))
   }
 
   /// The sign alone where there is little room, and while all is well: the keys matter more.
@@ -145,6 +145,8 @@ extension HostModel {
     case .contestantReason(let found, let action, let editor):
       typedRows(texts.contestantReasonTitle(action, oneLine(found.name)), editor)
     case .rescueCount(let editor): typedRows(texts.rescueTitle, editor)
+    case .interval(let editor): typedRows(texts.intervalTitle, editor)
+    case .intervalReason(_, let editor): typedRows(texts.intervalReasonTitle, editor)
     case .token, .contest, .annulWhich, .keyWhich, .found, .contestant, .ticket, nil: nil
     }
   }
@@ -165,7 +167,7 @@ extension HostModel {
   }
 
   func words(of doubt: HostDialog.Doubt) -> String {
-    let count = view.contest?.questions ?? 0
+    let count = questionCount(view.contest)
     switch doubt {
     case .startEmpty: return texts.startEmpty
     case .close:
@@ -174,6 +176,8 @@ extension HostModel {
         currentNumber, seconds: secondsLeft, missing: max(0, present - answered))
     case .finish: return texts.finish(record.askedCount, of: count)
     case .finalize: return texts.finalize
+    case .removeInterval(let interval): return words(of: interval)
+    case .restoreInterval(let name): return texts.restoreInterval(name)
     case .leave: return texts.leave
     case .rekey(let question, let key, _): return wordsOfNewKey(question, key)
     case .disqualify(let found, _): return texts.disqualify(found)
@@ -213,7 +217,8 @@ extension HostModel {
   private var dialogKeys: [String]? {
     switch dialog {
     case .announcement: [texts.sendKeys]
-    case .annulReason, .keyAnswer, .keyReason, .findWho, .contestantReason, .rescueCount:
+    case .annulReason, .keyAnswer, .keyReason, .findWho, .contestantReason, .rescueCount,
+      .interval, .intervalReason:
       [texts.goOnKeys]
     case .keyWhich: [texts.chooseKeys]
     case .sure: [texts.sureKeys]

@@ -71,6 +71,13 @@ struct HostRecord: Hashable, Sendable {
     }
   }
 
+  /// What a question is that this console did not see opened.
+  mutating func learn(_ question: ServerMessage.Question) {
+    guard let place = asked.firstIndex(where: { $0.id == question.question }) else { return }
+    asked[place].prompt = question.item.prompt
+    asked[place].item = question.item
+  }
+
   private mutating func take(_ progress: ServerMessage.Progress) {
     schools = progress.schools
     if progress.question == asked.last?.id || progress.question == progress.asked.last?.question {

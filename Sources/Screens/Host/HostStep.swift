@@ -10,6 +10,7 @@ enum HostStep: Hashable, Sendable {
   case `continue`
   case finish
   case unfreeze
+  case revealNext
   case finalize
 
   var order: HostOrder {
@@ -21,6 +22,7 @@ enum HostStep: Hashable, Sendable {
     case .continue: .continue
     case .finish: .finish
     case .unfreeze: .unfreeze
+    case .revealNext: .revealNext()
     case .finalize: .finalize
     }
   }
@@ -32,7 +34,9 @@ extension HostModel {
     guard view.link == .joined, let contest = view.contest else { return nil }
     switch view.state {
     case nil: return nil
-    case .ended: return view.isFrozen ? .unfreeze : record.isFinal ? nil : .finalize
+    case .ended where view.isFrozen:
+      return view.standings?.reveal.map { $0.left > 0 } ?? false ? .revealNext : .unfreeze
+    case .ended: return record.isFinal ? nil : .finalize
     case .lobby where contest.mode == .live: return .start
     case .paused: return .continue
     case .open where contest.mode == .live: return .close(currentNumber)
@@ -46,9 +50,24 @@ extension HostModel {
   private func runningStep(of contest: ServerMessage.Welcome.Contest) -> HostStep? {
     var steps: [HostStep] = []
     if needsReveal { steps.append(.reveal(currentNumber)) }
-    if record.askedCount < contest.questions { steps.append(.open(record.askedCount + 1)) }
+    let count = questionCount(contest)
+    if record.askedCount < count { steps.append(.open(record.askedCount + 1)) }
     steps += [.finish, .reveal(currentNumber)]
     return steps.first { !record.refused.contains($0.order.verb) } ?? steps.first
+  }
+
+  /// Those of the contest, and the reserves that were asked as far as questions have told.
+  func questionCount(_ contest: ServerMessage.Welcome.Contest?) -> Int {
+    max(contest?.questions ?? 0, view.question?.question.of ?? 0)
+  }
+
+  /// Whether a reserve item may take the place of a question of the round that was annulled.
+  var mayOpenReserve: Bool {
+    guard view.state == .running, !needsReveal, let round = view.round, let reserve = round.reserve
+    else { return false }
+    let asked = record.asked.filter { $0.id.hasPrefix(round.round + ".") }
+    let reserves = asked.count - round.questions
+    return reserves >= 0 && reserves < min(reserve, asked.count { $0.isAnnulled })
   }
 
   /// The question that is open, or was last.

@@ -16,6 +16,7 @@ extension HostTexts {
     case .continue: say("tiếp tục", "goes on")
     case .finish: say("kết thúc cuộc thi", "ends the contest")
     case .unfreeze: say("mở bảng xếp hạng", "shows the standings")
+    case .revealNext: say("công bố người tiếp theo", "shows the next one")
     case .finalize: say("chốt kết quả", "makes the results final")
     }
   }
@@ -26,6 +27,8 @@ extension HostTexts {
   var shortMoreTimeKey: String { say("+ giờ", "+ time") }
   var shortHelpKey: String { say("? giúp", "? help") }
   var pauseKey: String { say("p tạm dừng", "p pauses") }
+  var reserveKey: String { say("m mở câu dự bị", "m opens a reserve") }
+  var revealKey: String { say("n công bố lần lượt", "n shows one by one") }
   var announceKey: String { say("t thông báo", "t announces") }
   var annulKey: String { say("a huỷ câu", "a annuls") }
   var schoolsKey: String { say("s trường", "s schools") }
@@ -50,12 +53,24 @@ extension HostTexts {
     [
       ("Enter", say("làm việc tiếp theo, ghi sẵn ở dòng cuối", "does the next thing, named below")),
       ("o", say("mở câu tiếp theo", "opens the next question")),
+      (
+        "m",
+        say(
+          "hết câu của vòng: mở câu dự bị thay câu đã huỷ",
+          "after the round's questions: opens a reserve for an annulled one")
+      ),
       ("c", say("đóng câu đang mở (có hỏi lại)", "closes the open question (asks once)")),
       ("r", say("công bố đáp án", "tells the answer")),
       ("p", say("tạm dừng, tiếp tục", "pauses, goes on")),
       ("+", say("thêm 10 giây cho câu đang mở", "10 s more for the open question")),
       ("t", say("gửi thông báo tới mọi màn hình", "announces to every screen")),
       ("f", say("ẩn, mở bảng xếp hạng", "hides and shows the standings")),
+      (
+        "n",
+        say(
+          "hết thi: công bố lần lượt bảng xếp hạng đang ẩn, từ dưới lên",
+          "after the end: shows hidden standings one by one, from below")
+      ),
       ("a", say("huỷ một câu hỏi (có hỏi lại)", "annuls a question (asks once)")),
       ("k", say("sửa đáp án một câu (có hỏi lại)", "corrects a key (asks once)")),
       (
@@ -65,6 +80,12 @@ extension HostTexts {
           "finds contestants: new ticket, disqualify, reinstate")
       ),
       ("u", say("cứu trợ trong vòng loại dần", "brings back, in a round of elimination")),
+      (
+        "i",
+        say(
+          "bỏ một khoảng thời gian (mất điện), hoặc trả lại",
+          "takes out a stretch of time (a power cut), or puts it back")
+      ),
       (
         "s", say("bảng các trường, trường có trục trặc lên đầu", "the schools, troubled ones first")
       ),

@@ -12,8 +12,8 @@ extension HostTexts {
   }
   var itemUnknownHere: String {
     say(
-      "Câu này mở trước khi màn hình này vào nên ở đây không có các phương án. Sửa từ màn hình đã mở câu, hoặc huỷ câu (a).",
-      "This question was opened before this console came in, so its choices are not known here. "
+      "Máy chủ này không cho xem lại câu đã mở từ trước. Sửa từ màn hình đã mở câu, hoặc huỷ câu (a).",
+      "This server does not show questions that were opened before. "
         + "Correct it where it was opened, or annul it (a).")
   }
   var correctTitle: String {
@@ -150,6 +150,7 @@ extension HostTexts {
     case .disqualify: say("✓ Đã loại. Xếp hạng đã tính lại.", "✓ Disqualified. Ranks are new.")
     case .reinstate: say("✓ Đã cho thi lại.", "✓ Reinstated.")
     case .rescue: say("✓ Đã cứu trợ.", "✓ They are back.")
+    case .restoreInterval: intervalRestored
     default: nil
     }
   }
@@ -167,6 +168,8 @@ extension HostTexts {
     case "rescued": say("cứu trợ", "contestants brought back")
     case "frozen": say("ẩn bảng xếp hạng", "standings hidden")
     case "unfrozen": say("mở bảng xếp hạng", "standings shown")
+    case "revealBegun": say("bắt đầu công bố lần lượt", "the standings are shown one by one")
+    case "placeRevealed": say("công bố thứ hạng của \(who)", "\(who)'s rank shown")
     case "intervalRemoved": say("bỏ một khoảng thời gian: \(why)", "time taken out: \(why)")
     case "intervalRestored": say("trả lại khoảng thời gian đã bỏ", "time put back")
     default: nil

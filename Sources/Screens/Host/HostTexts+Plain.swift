@@ -10,17 +10,21 @@ extension HostTexts {
     say(
       """
       Dòng trống: làm việc tiếp theo. ! xem trạng thái.
-      o mở câu. c đóng câu. r công bố đáp án. p tạm dừng hoặc tiếp tục. + thêm 10 giây.
+      o mở câu. m mở câu dự bị. c đóng câu. r công bố đáp án. p tạm dừng hoặc tiếp tục. + thêm 10 giây.
       t NỘI DUNG: thông báo. a SỐ LÝ DO: huỷ câu. e kết thúc sớm. f ẩn, mở xếp hạng.
+      n công bố lần lượt xếp hạng đang ẩn, sau khi kết thúc.
       k SỐ ĐÁP ÁN ; LÝ DO: sửa đáp án. u SỐ: cứu trợ. x TÊN: tìm thí sinh.
+      i 9:15-9:20 TRƯỜNG ; LÝ DO: bỏ khoảng thời gian. i i1: trả lại.
       d c17 LÝ DO: loại. b c17 LÝ DO: cho thi lại. v c17: cấp phiếu mới.
       1 xếp hạng. l nhật ký. q rời; cuộc thi vẫn chạy.
       """,
       """
       An empty line does the next thing. ! tells the state.
-      o opens. c closes. r tells the answer. p pauses or goes on. + gives 10 s more.
+      o opens. m opens a reserve. c closes. r tells the answer. p pauses or goes on. + gives 10 s more.
       t TEXT announces. a NUMBER REASON annuls. e ends early. f hides or shows standings.
+      n shows hidden standings one by one, after the end.
       k NUMBER KEY ; REASON corrects a key. u NUMBER rescues. x NAME finds a contestant.
+      i 9:15-9:20 SCHOOL ; REASON takes time out. i i1 puts it back.
       d c17 REASON disqualifies. b c17 REASON reinstates. v c17 gives a new ticket.
       1 standings. l log. q leaves; the contest goes on.
       """)

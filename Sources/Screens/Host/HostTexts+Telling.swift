@@ -60,12 +60,20 @@ extension HostTexts {
           "there are no more questions. Enter ends the contest.")
       case .open where state == .paused, .reveal where state == .paused:
         say("cuộc thi đang tạm dừng (p tiếp tục).", "the contest is paused (p goes on).")
+      case .openReserve:
+        say(
+          "chỉ khi vòng này đã hỏi hết, có câu bị huỷ chưa được thay và còn câu dự bị.",
+          "only after all of the round, for an annulled question, while reserves are left.")
       case .close: say("không có câu nào đang mở.", "no question is open.")
       case .reveal: say("không có đáp án nào chờ công bố.", "no answer is waiting to be told.")
       case .extend where state != .open && state != .paused:
         say("không có câu nào đang mở.", "no question is open.")
       case .pause where state == .lobby:
         say("cuộc thi chưa bắt đầu.", "the contest has not started.")
+      case .revealNext:
+        say(
+          "chỉ sau khi kết thúc, khi bảng xếp hạng còn ẩn.",
+          "only after the end, while the standings are hidden.")
       case .rescue:
         say(
           "chỉ cứu giữa hai câu của vòng loại dần, và không quá số suất (rescues).",
@@ -74,6 +82,13 @@ extension HostTexts {
         say(
           "đáp án không hợp với câu, hoặc câu chưa mở.",
           "the key does not fit the question, or it was never opened.")
+      case .show: itemUnknownHere
+      case .removeInterval:
+        say(
+          "cuộc thi chưa bắt đầu, hoặc khoảng này chưa qua hết.",
+          "the contest has not started, or the time is not over.")
+      case .restoreInterval:
+        say("không có khoảng này, hoặc đã trả lại rồi.", "there is no such one, or it is back.")
       case .annul:
         say("câu này đã huỷ hoặc chưa mở.", "it is annulled already or was never opened.")
       case .finish:
@@ -90,6 +105,7 @@ extension HostTexts {
     switch order {
     case .start: say("bắt đầu", "start")
     case .open: say("mở câu", "open")
+    case .openReserve: say("mở câu dự bị", "open a reserve")
     case .close: say("đóng câu", "close")
     case .reveal: say("công bố đáp án", "reveal")
     case .pause: say("tạm dừng", "pause")
@@ -101,12 +117,16 @@ extension HostTexts {
     case .finalize: say("chốt kết quả", "make final")
     case .freeze: say("ẩn bảng xếp hạng", "hide the standings")
     case .unfreeze: say("mở bảng xếp hạng", "show the standings")
+    case .revealNext: say("công bố lần lượt", "show one by one")
     case .rekey: say("sửa đáp án", "correct the key")
     case .disqualify: say("loại", "disqualify")
     case .reinstate: say("cho thi lại", "reinstate")
     case .rescue: say("cứu trợ", "rescue")
     case .ticket: say("cấp phiếu mới", "new ticket")
     case .find: say("tìm thí sinh", "find")
+    case .show: say("xem câu hỏi", "look at a question")
+    case .removeInterval: say("bỏ khoảng thời gian", "take time out")
+    case .restoreInterval: say("trả lại khoảng thời gian", "put time back")
     default: order.verb.rawValue
     }
   }

@@ -11,12 +11,22 @@ extension PlainHost {
     guard parts.count == 2, words.count == 2, let number = Int(words[0]),
       asked.indices.contains(number - 1), parts[1].contains(where: { !$0.isWhitespace })
     else { return say(texts.correctUsage) }
-    guard asked[number - 1].item != nil else { return say(texts.itemUnknownHere) }
+    guard asked[number - 1].item != nil else {
+      return look(at: asked[number - 1].id, before: "k " + rest)
+    }
     guard let key = model.typedKey(words[1], of: asked[number - 1].id) else {
       return say(texts.keyNotUnderstood)
     }
     let reason = String(parts[1].drop { $0.isWhitespace }.prefix(HostDialog.remarkLengthMax))
     model.ask(.rekey(asked[number - 1].id, key: key, reason: reason))
+  }
+
+  /// A question that was opened before this console came in is asked for once, and then the line is taken
+  /// again.
+  private mutating func look(at question: String, before line: String) {
+    guard askedFor.insert(question).inserted else { return say(texts.itemUnknownHere) }
+    model.tell(.show(question: question))
+    waiting.insert(line, at: 0)
   }
 
   mutating func find(_ rest: String) {
@@ -43,6 +53,22 @@ extension PlainHost {
   mutating func rescue(_ rest: String) {
     guard let count = Int(rest), count > 0 else { return say(texts.rescueNeedsCount) }
     model.ask(.rescue(count))
+  }
+
+  /// `9:15-9:20 le-mao ; power cut`, or `i1`.
+  mutating func takeOut(_ rest: String) {
+    let parts = rest.split(separator: ";", maxSplits: 1).map(String.init)
+    switch parts.first.flatMap(model.typedInterval) {
+    case .restore(let name)? where parts.count == 1: model.ask(.restoreInterval(name))
+    case .some(let interval)
+    where parts.count == 2 && parts[1].contains(where: { !$0.isWhitespace }):
+      let reason = String(parts[1].drop { $0.isWhitespace }.prefix(HostDialog.remarkLengthMax))
+      guard let order = HostModel.order(interval, reason: reason) else {
+        return say(texts.intervalUsage)
+      }
+      model.ask(.removeInterval(order))
+    default: say(texts.intervalUsage)
+    }
   }
 
   /// As it was found, or by its number alone.

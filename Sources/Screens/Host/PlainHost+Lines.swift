@@ -30,7 +30,9 @@ extension PlainHost {
     case ("B", _): judge(rest, isOut: false)
     case ("V", _): newTicket(rest)
     case ("U", _): rescue(rest)
-    case ("O", _), ("C", _), ("R", _), ("P", _), ("F", _): if let key { model.act(on: key) }
+    case ("I", _): takeOut(rest)
+    case ("O", _), ("M", _), ("C", _), ("R", _), ("P", _), ("F", _), ("N", _):
+      if let key { model.act(on: key) }
     case (_, "+"): model.act(on: "+")
     default: say(texts.unknownLine)
     }

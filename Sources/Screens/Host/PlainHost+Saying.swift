@@ -17,6 +17,7 @@ extension PlainHost {
     }
     sayQuestion()
     sayResult()
+    sayReveal()
     sayLog()
     sayFound()
     sayFeedback()
@@ -106,8 +107,16 @@ extension PlainHost {
     say("\(model.stateWords). \(counts).")
   }
 
+  private mutating func sayReveal() {
+    let reveal = view.standings?.reveal
+    guard reveal != saidReveal else { return }
+    saidReveal = reveal
+    if let reveal { say(texts.screen.reveal(reveal)) }
+  }
+
   mutating func sayStandings() {
     guard let standings = view.standings else { return say(texts.noStandings) }
+    if let reveal = standings.reveal { say(texts.screen.reveal(reveal)) }
     for row in standings.top { say("\(row.rank). \(oneLine(row.name)): \(row.points)") }
     for row in standings.teams { say("\(row.rank). \(oneLine(row.name)): \(row.points)") }
     for row in standings.schools { say("\(row.rank). \(oneLine(row.schoolName)): \(row.points)") }

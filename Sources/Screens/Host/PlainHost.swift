@@ -15,6 +15,8 @@ public struct PlainHost: Sendable {
   var model: HostModel
   /// Typed and not yet taken.
   var waiting: [String] = []
+  /// Questions that the server was asked to show.
+  var askedFor: Set<String> = []
   var inputHasEnded = false
   var endsAt: Int64?
 
@@ -25,6 +27,7 @@ public struct PlainHost: Sendable {
   var saidStep: HostStep?
   var saidQuestion: String?
   var saidResult: ServerMessage.Closed?
+  var saidReveal: ServerMessage.Standings.Reveal?
   var saidLink: ContestView.Link?
   var saidFailure: LinkFailure?
   var saidIn = false

@@ -39,7 +39,8 @@ extension ContestantModel {
     }
     let star = isCompact ? "*" : "* " + texts.isForLater
     let later = desk.marked.contains(question.id) ? star : nil
-    let title = [number, points, later].compactMap(\.self).joined(separator: " · ")
+    let round = isCompact ? nil : paper.roundTitle(of: question).map(oneLine)
+    let title = [round, number, points, later].compactMap(\.self).joined(separator: " · ")
     var row = TextRow(title, Look.title)
     row.right = paperTime(countdown)
     let strip = PaperStrip(marks: marks, place: desk.place, width: width)

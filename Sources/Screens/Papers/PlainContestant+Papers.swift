@@ -87,7 +87,7 @@ extension PlainContestant {
     else { return }
     if papers.said != question.id {
       papers.said = question.id
-      sayPaperQuestion(question)
+      sayPaperQuestion(question, paper)
     }
     askPaper(question)
   }
@@ -103,6 +103,7 @@ extension PlainContestant {
     stopAsking()
     papers.desk = PaperDesk(paper, kept: participation.keptPlace)
     papers.said = nil
+    papers.saidRound = nil
     papers.toldDoor = nil
     papers.waitsForWish = false
     let countdown = Countdown(paper, view: view, now: now)
@@ -115,7 +116,11 @@ extension PlainContestant {
     timeMarks = participation.setup.saysTime ? [300, 60, 30, 10].filter { $0 < whole } : []
   }
 
-  private mutating func sayPaperQuestion(_ question: QuestionView) {
+  private mutating func sayPaperQuestion(_ question: QuestionView, _ paper: PaperView) {
+    if let title = paper.roundTitle(of: question), papers.saidRound != title {
+      papers.saidRound = title
+      say(oneLine(title) + ".")
+    }
     let place = QuestionPlace(question.question, round: nil)
     var head = texts.plainQuestion(place, points: question.question.points, seconds: nil)
     if papers.desk?.marked.contains(question.id) == true {
@@ -295,6 +300,8 @@ struct PlainPapers: Hashable, Sendable {
   var desk: PaperDesk?
   /// The question that was said last.
   var said: String?
+  /// The part of the paper that was said last.
+  var saidRound: String?
   var toldDoor: PaperDoor?
   /// Another paper is asked for by the contestant only.
   var waitsForWish = false

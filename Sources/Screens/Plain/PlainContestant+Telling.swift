@@ -38,6 +38,7 @@ extension PlainContestant {
     case .starred: say(texts.starIsStaked + ".")
     case .starRefused(_, let error):
       say(error.code == .attemptsUsed ? texts.noStarLeft : texts.refused(error.code))
+    case .standings: if let reveal = view.standings?.reveal { say(texts.reveal(reveal)) }
     case .contestEnded: tellEnd()
     default: break
     }

@@ -44,6 +44,25 @@ extension ScreenTexts {
   func moved(_ places: Int) -> String { places > 0 ? "▲ \(places)" : "▼ \(-places)" }
   var frozen: String { say("bảng xếp hạng đang ẩn", "standings are hidden for now") }
 
+  /// One step of an ordered reveal.
+  func reveal(_ step: ServerMessage.Standings.Reveal) -> String {
+    let left =
+      step.left > 0
+      ? say("Còn \(step.left) em nữa.", "\(step.left) more to come.")
+      : say("Đã công bố hết.", "That was the last one.")
+    guard let contestant = step.contestant, let rank = step.rank, let points = step.points else {
+      return say("Công bố lần lượt, từ dưới lên. ", "Shown one by one, from below. ") + left
+    }
+    let name = [oneLine(step.name ?? contestant), step.schoolName.map(oneLine)]
+      .compactMap(\.self).joined(separator: " · ")
+    let before = step.rankBefore.map { "\($0) → " } ?? ""
+    let gained = step.pointsBefore.map { points - $0 } ?? 0
+    let change = gained == 0 ? "" : gained > 0 ? " (+\(gained))" : " (−\(-gained))"
+    return say(
+      "\(name): hạng \(before)\(rank), \(points) điểm\(change). ",
+      "\(name): rank \(before)\(rank), \(points) points\(change). ") + left
+  }
+
   // MARK: The board
 
   var boardTitle: String { say("Bảng xếp hạng", "Standings") }

@@ -17,13 +17,16 @@ extension ByteWriter {
       text(reason)
     case .rescued(let contestants):
       put(.rescued)
-      unsigned(UInt64(contestants.count))
-      for contestant in contestants { signed(Int64(contestant.number)) }
+      put(contestants)
     case .staked(let contestant, let question):
       put(.staked, question)
       signed(Int64(contestant.number))
     case .frozen: put(.frozen)
     case .unfrozen: put(.unfrozen)
+    case .revealBegun(let finalists):
+      put(.revealBegun)
+      put(finalists)
+    case .placeRevealed(let contestant): put(.placeRevealed, Int64(contestant.number))
     case .intervalRemoved(let interval): put(interval)
     case .intervalRestored(let number): put(.intervalRestored, Int64(number))
     case .opined(let opinion):
@@ -42,6 +45,11 @@ extension ByteWriter {
       }
     default: preconditionFailure("every other event is written by EventCodec")
     }
+  }
+
+  private mutating func put(_ contestants: [ContestantID]) {
+    unsigned(UInt64(contestants.count))
+    for contestant in contestants { signed(Int64(contestant.number)) }
   }
 
   private mutating func put(_ interval: RemovedInterval) {
@@ -80,6 +88,8 @@ extension ByteReader {
       return .staked(try contestant(), question)
     case .frozen: return .frozen
     case .unfrozen: return .unfrozen
+    case .revealBegun: return .revealBegun(try contestants())
+    case .placeRevealed: return .placeRevealed(try contestant())
     case .intervalRemoved:
       return .intervalRemoved(
         RemovedInterval(

@@ -40,6 +40,8 @@ enum EventTag: UInt8, CaseIterable {
   case handedIn = 34
   case registeredWithTerms = 35
   case agesOrdered = 36
+  case revealBegun = 37
+  case placeRevealed = 38
   case judgingStarted = 60
   case sheetEntered = 61
   case sheetCorrected = 62

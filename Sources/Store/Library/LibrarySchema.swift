@@ -8,6 +8,7 @@ extension Schema {
   /// `kept_pair` are pairs that somebody looked at and kept both of, the smaller id first.
   /// `succession` leads from an item to the one that took its place, with the former's content;
   /// by ids, since a corrected item is the same in every bank.
+  /// `outcome` is how an item worked in a contest, shares in millionths.
   static let library = Schema(
     applicationID: 0x4256_6C62,
     migrations: [
@@ -62,6 +63,20 @@ extension Schema {
             at INTEGER NOT NULL
           ) STRICT, WITHOUT ROWID;
           CREATE INDEX succession_by_later ON succession (later);
+          """),
+      Migration(
+        name: "how items worked",
+        sql: """
+          CREATE TABLE outcome (
+            item TEXT NOT NULL,
+            contest TEXT NOT NULL,
+            asked INTEGER NOT NULL,
+            difficulty INTEGER NOT NULL,
+            discrimination INTEGER,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (item, contest)
+          ) STRICT, WITHOUT ROWID;
+          CREATE INDEX outcome_by_contest ON outcome (contest);
           """),
     ])
 }

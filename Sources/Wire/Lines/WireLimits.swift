@@ -20,6 +20,8 @@ public enum WireLimits {
   public static let fieldBytesMax = 800
   /// The longest token, in bytes.
   public static let tokenBytesMax = 256
+  /// The most contestants whom an ordered reveal shows one by one.
+  public static let revealedMax: Int64 = 50
   /// The longest reason or announcement, in characters.
   public static let remarkLengthMax = 1_000
 }

@@ -94,11 +94,14 @@ extension ServerMessage {
     public var interval: String?
     /// Whom `find` has found, the best first; nil for other commands.
     public var contestants: [FoundContestant]?
+    /// What `show` asked for, as it was opened; nil for other commands.
+    public var question: Question?
 
     public init(
       id: Int64, ticket: String? = nil, interval: String? = nil,
-      contestants: [FoundContestant]? = nil
+      contestants: [FoundContestant]? = nil, question: Question? = nil
     ) {
+      self.question = question
       self.id = id
       self.ticket = ticket
       self.interval = interval
@@ -182,6 +185,10 @@ extension ServerMessage.Done {
     if let contestants {
       writer.member("contestants", objects: contestants) { $0.write(to: &$1) }
     }
+    if let question {
+      writer.key("question")
+      writer.object { question.write(to: &$0) }
+    }
   }
 
   init(_ fields: FieldReader) throws(LineFault) {
@@ -191,6 +198,9 @@ extension ServerMessage.Done {
       interval: fields.value("interval") == nil ? nil : try fields.intervalID("interval"),
       contestants: try fields.eachIfPresent("contestants") { found throws(LineFault) in
         try ServerMessage.FoundContestant(found)
+      },
+      question: try fields.readerIfPresent("question").map { question throws(LineFault) in
+        try ServerMessage.Question(question)
       })
   }
 }

@@ -26,6 +26,8 @@ public enum HostOrder: Hashable, Sendable {
   case start
   /// The next question.
   case open
+  /// A reserve item in the place of an annulled question.
+  case openReserve
   case close
   case reveal
   case pause
@@ -35,6 +37,9 @@ public enum HostOrder: Hashable, Sendable {
   case announce(String)
   case freeze
   case unfreeze
+  /// The next step of the ordered reveal. `top`: how many of the first are shown one by one; nil
+  /// leaves it to the server.
+  case revealNext(top: Int? = nil)
   case annul(question: String, reason: String)
   case rekey(question: String, key: AnswerKey, reason: String)
   case disqualify(contestant: String, reason: String)
@@ -50,18 +55,22 @@ public enum HostOrder: Hashable, Sendable {
   case finalize
   /// Contestants whose name has this in it, or whose number it is. Changes nothing.
   case find(String)
+  /// A question that was opened, with its choices. Changes nothing.
+  case show(question: String)
 
   /// The word in `do`.
   public enum Verb: String, Hashable, Sendable, CaseIterable {
     case start, open, close, reveal, pause, `continue`, extend, announce, freeze, unfreeze
+    case openReserve, revealNext
     case annul, rekey, disqualify, reinstate, rescue, ticket, rename, extraTime
-    case removeInterval, restoreInterval, finish, finalize, find
+    case removeInterval, restoreInterval, finish, finalize, find, show
   }
 
   public var verb: Verb {
     switch self {
     case .start: .start
     case .open: .open
+    case .openReserve: .openReserve
     case .close: .close
     case .reveal: .reveal
     case .pause: .pause
@@ -70,6 +79,7 @@ public enum HostOrder: Hashable, Sendable {
     case .announce: .announce
     case .freeze: .freeze
     case .unfreeze: .unfreeze
+    case .revealNext: .revealNext
     case .annul: .annul
     case .rekey: .rekey
     case .disqualify: .disqualify
@@ -83,6 +93,7 @@ public enum HostOrder: Hashable, Sendable {
     case .finish: .finish
     case .finalize: .finalize
     case .find: .find
+    case .show: .show
     }
   }
 }

@@ -17,6 +17,7 @@ extension HostOrder {
     switch verb {
     case .start: .start
     case .open: .open
+    case .openReserve: .openReserve
     case .close: .close
     case .reveal: .reveal
     case .pause: .pause
@@ -46,12 +47,16 @@ extension HostOrder {
       return .reinstate(
         contestant: try fields.id("contestant"), reason: try fields.remark("reason"))
     case .rescue: return .rescue(try Rescued(fields))
+    case .revealNext:
+      return .revealNext(
+        top: try fields.wholeIfPresent("top", in: 1...WireLimits.revealedMax).map(Int.init))
     case .ticket: return .ticket(contestant: try fields.id("contestant"))
     case .rename: return try rename(fields)
     case .extraTime: return try extraTime(fields)
     case .removeInterval: return .removeInterval(try Interval(fields))
     case .restoreInterval: return .restoreInterval(try fields.intervalID("interval"))
     case .find: return .find(try fields.remark("text"))
+    case .show: return .show(question: try fields.id("question"))
     default: throw LineFault(.invalidCommand)
     }
   }
@@ -88,7 +93,9 @@ extension HostOrder {
       writer.member("reason", reason)
     case .rescue(.contestants(let ids)): writer.member("contestants", ids: ids)
     case .rescue(.count(let count)): writer.member("count", count)
+    case .revealNext(let top): writer.member("top", ifPresent: top)
     case .ticket(let contestant): writer.member("contestant", contestant)
+    case .show(let question): writer.member("question", question)
     case .rename(let contestant, let name):
       writer.member("contestant", contestant)
       writer.member("name", name)

@@ -39,6 +39,7 @@ extension ServerMessage.Round {
     writer.member("questions", questions)
     writer.member("rule", rule)
     writer.member("stars", ifPresent: stars)
+    writer.member("reserve", ifPresent: reserve)
   }
 
   init(_ fields: FieldReader) throws(LineFault) {
@@ -46,7 +47,8 @@ extension ServerMessage.Round {
       round: try fields.id("round"), title: try fields.string("title"),
       number: try fields.count("number"), of: try fields.count("of"),
       questions: try fields.count("questions"), rule: try fields.stringIfPresent("rule") ?? "",
-      stars: try fields.countIfPresent("stars"))
+      stars: try fields.countIfPresent("stars"),
+      reserve: try fields.countIfPresent("reserve"))
   }
 }
 
@@ -95,6 +97,12 @@ extension ServerMessage.Paper {
   func write(to writer: inout JSONWriter) {
     writer.member("attempt", attempt)
     writer.member("of", of)
+    if !rounds.isEmpty {
+      writer.member("rounds", objects: rounds) { round, writer in
+        writer.member("round", round.round)
+        writer.member("title", round.title)
+      }
+    }
     writer.member("questions", objects: questions) { $0.write(to: &$1) }
     writer.member("opensAt", opensAt)
     writer.member("closesAt", closesAt)
@@ -132,6 +140,9 @@ extension ServerMessage.Paper {
         try ServerMessage.Question(question)
       },
       opensAt: try fields.time("opensAt"), closesAt: try fields.time("closesAt"), saved: saved,
-      changes: changes)
+      changes: changes,
+      rounds: try fields.eachIfPresent("rounds") { round throws(LineFault) in
+        Round(round: try round.id("round"), title: try round.string("title"))
+      } ?? [])
   }
 }

@@ -46,11 +46,14 @@ extension ServerMessage {
     public var rule: String
     /// How many stars a contestant may stake in the contest, where there are any.
     public var stars: Int?
+    /// How many reserve items may take the place of annulled ones, where there are any.
+    public var reserve: Int?
 
     public init(
       round: String, title: String, number: Int, of: Int, questions: Int, rule: String,
-      stars: Int? = nil
+      stars: Int? = nil, reserve: Int? = nil
     ) {
+      self.reserve = reserve
       self.round = round
       self.title = title
       self.number = number
@@ -108,6 +111,17 @@ extension ServerMessage {
 
   /// A self-paced attempt, begun or gone on with.
   public struct Paper: Hashable, Sendable {
+    /// A part of the paper.
+    public struct Round: Hashable, Sendable {
+      public var round: String
+      public var title: String
+
+      public init(round: String, title: String) {
+        self.round = round
+        self.title = title
+      }
+    }
+
     /// From 1.
     public var attempt: Int
     public var of: Int
@@ -118,11 +132,14 @@ extension ServerMessage {
     public var saved: [String: Response]
     /// The number of the last change of each question that was answered.
     public var changes: [String: Int]
+    /// Of a paper that has several, in order; `round` of a question names one of them.
+    public var rounds: [Round]
 
     public init(
       attempt: Int, of: Int, questions: [Question], opensAt: ServerTime, closesAt: ServerTime,
-      saved: [String: Response] = [:], changes: [String: Int] = [:]
+      saved: [String: Response] = [:], changes: [String: Int] = [:], rounds: [Round] = []
     ) {
+      self.rounds = rounds
       self.attempt = attempt
       self.of = of
       self.questions = questions

@@ -112,6 +112,10 @@ extension ServerMessage.Standings {
   func write(to writer: inout JSONWriter) {
     writer.member("after", ifPresent: after)
     writer.member("frozen", frozen)
+    if let reveal {
+      writer.key("reveal")
+      writer.object { reveal.write(to: &$0) }
+    }
     writer.member("top", objects: top) { row, writer in
       writer.member("rank", row.rank)
       writer.member("contestant", row.contestant)
@@ -143,6 +147,9 @@ extension ServerMessage.Standings {
   init(_ fields: FieldReader) throws(LineFault) {
     self.init(
       after: try fields.idIfPresent("after"), frozen: try fields.flag("frozen"),
+      reveal: try fields.readerIfPresent("reveal").map { step throws(LineFault) in
+        try Reveal(step)
+      },
       top: try fields.eachIfPresent("top") { row throws(LineFault) in try Row(row) } ?? [],
       teams: try fields.eachIfPresent("teams") { row throws(LineFault) in
         try TeamRow(row)
@@ -151,6 +158,29 @@ extension ServerMessage.Standings {
         try SchoolRow(row)
       } ?? [],
       you: try fields.readerIfPresent("you").map { you throws(LineFault) in try Own(you) })
+  }
+}
+
+extension ServerMessage.Standings.Reveal {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.member("contestant", ifPresent: contestant)
+    writer.member("name", ifPresent: name)
+    writer.member("schoolName", ifPresent: schoolName)
+    writer.member("rankBefore", ifPresent: rankBefore)
+    writer.member("pointsBefore", ifPresent: pointsBefore)
+    writer.member("rank", ifPresent: rank)
+    writer.member("points", ifPresent: points)
+    writer.member("left", left)
+  }
+
+  fileprivate init(_ fields: FieldReader) throws(LineFault) {
+    self.init(
+      contestant: try fields.idIfPresent("contestant"), name: try fields.stringIfPresent("name"),
+      schoolName: try fields.stringIfPresent("schoolName"),
+      rankBefore: try fields.countIfPresent("rankBefore"),
+      pointsBefore: try fields.pointsIfPresent("pointsBefore"),
+      rank: try fields.countIfPresent("rank"), points: try fields.pointsIfPresent("points"),
+      left: try fields.count("left"))
   }
 }
 

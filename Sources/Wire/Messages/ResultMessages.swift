@@ -171,9 +171,40 @@ extension ServerMessage {
       }
     }
 
+    /// One step of the ordered reveal of frozen standings; `top` is as the step left it.
+    public struct Reveal: Hashable, Sendable {
+      /// Who was shown; nil in the first step, which shows everyone but those who follow.
+      public var contestant: String?
+      public var name: String?
+      public var schoolName: String?
+      /// Before the step; nil for who was not ranked at the freeze.
+      public var rankBefore: Int?
+      public var pointsBefore: Int?
+      public var rank: Int?
+      public var points: Int?
+      /// How many steps follow.
+      public var left: Int
+
+      public init(
+        contestant: String? = nil, name: String? = nil, schoolName: String? = nil,
+        rankBefore: Int? = nil, pointsBefore: Int? = nil, rank: Int? = nil, points: Int? = nil,
+        left: Int
+      ) {
+        self.contestant = contestant
+        self.name = name
+        self.schoolName = schoolName
+        self.rankBefore = rankBefore
+        self.pointsBefore = pointsBefore
+        self.rank = rank
+        self.points = points
+        self.left = left
+      }
+    }
+
     /// The question that they follow.
     public var after: String?
     public var frozen: Bool
+    public var reveal: Reveal?
     public var top: [Row]
     /// Empty in a contest without teams.
     public var teams: [TeamRow]
@@ -181,9 +212,10 @@ extension ServerMessage {
     public var you: Own?
 
     public init(
-      after: String? = nil, frozen: Bool = false, top: [Row] = [], teams: [TeamRow] = [],
-      schools: [SchoolRow] = [], you: Own? = nil
+      after: String? = nil, frozen: Bool = false, reveal: Reveal? = nil, top: [Row] = [],
+      teams: [TeamRow] = [], schools: [SchoolRow] = [], you: Own? = nil
     ) {
+      self.reveal = reveal
       self.teams = teams
       self.after = after
       self.frozen = frozen

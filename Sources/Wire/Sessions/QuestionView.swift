@@ -93,4 +93,9 @@ public struct PaperView: Hashable, Sendable {
   }
 
   public subscript(id: String) -> QuestionView? { questions.first { $0.id == id } }
+
+  /// The title of the part that a question is in; nil where the paper has no parts.
+  public func roundTitle(of question: QuestionView) -> String? {
+    paper.rounds.first { $0.round == question.question.round }?.title
+  }
 }

@@ -47,10 +47,16 @@ extension ProgramCommand {
       invocation.console.resultBytes(Array(JSONBankWriter.write(items).utf8))
       return .done
     }
+    let histories = try library.use([:]) { (library) throws(StoreError) in
+      try library.histories()
+    }
     for (number, item) in items.enumerated() {
       if number > 0 { invocation.console.result("") }
       invocation.console.result(
         ItemText(item: item, number: number + 1, language: invocation.language).text)
+      if let history = histories[item.id] {
+        invocation.console.result("   " + Self.words(history, in: invocation.language))
+      }
       let earlier = try library.use([]) { (library) throws(StoreError) in
         try library.earlierVersions(of: item.id)
       }
@@ -59,6 +65,18 @@ extension ProgramCommand {
       }
     }
     return .done
+  }
+
+  /// One line on how the item worked.
+  private static func words(_ history: ItemHistory, in language: String) -> String {
+    let isEnglish = language == "en"
+    let shown = StatisticText(isEnglish: isEnglish)
+    let p = shown.number(Double(history.difficulty) / 1e6, decimals: 2)
+    let r = shown.number(history.discrimination.map { Double($0) / 1e6 }, decimals: 2)
+    return isEnglish
+      ? "↳ asked \(history.asked) \(history.asked == 1 ? "contestant" : "contestants") in "
+        + "\(English.count(history.contests, "contest")): p \(p), r \(r)"
+      : "↳ đã hỏi \(history.asked) em trong \(history.contests) cuộc thi: p \(p), r \(r)"
   }
 
   /// One line on what the item was before.

@@ -54,7 +54,9 @@ struct ReadContest {
     self.file = file
     let bytes = try invocation.bytes(of: file)
     let library = LibraryBanks(invocation)
-    output = ContestFile.resolve(bytes, path: file) { library.items(of: $0) }
+    output = ContestFile.resolve(
+      bytes, path: file, difficulties: { library.difficulties(of: $0) },
+      library: { library.items(of: $0) })
     if let failure = library.failure { throw failure }
   }
 

@@ -83,15 +83,11 @@ private struct SimulationOutcome {
   private var standings: Standings { contest.standings() }
 
   private var questions: [Question] {
-    contest.rounds.indices.flatMap { round in
-      contest.rounds[round].indices.map { place in
-        let id = QuestionID(round: round, place: place)
-        let tally = contest.tally(of: id)
-        return Question(
-          question: program.wireID(of: id), answered: tally?.answered ?? 0,
-          right: contest.isSurvey(id) ? nil : tally?.correct,
-          stillIn: played.stillIn[id])
-      }
+    contest.askedOrDefined.map { id in
+      let tally = contest.tally(of: id)
+      return Question(
+        question: program.wireID(of: id), answered: tally?.answered ?? 0,
+        right: contest.isSurvey(id) ? nil : tally?.correct, stillIn: played.stillIn[id])
     }
   }
 
@@ -105,10 +101,7 @@ private struct SimulationOutcome {
   }
 
   private var duration: Int64 {
-    let ids = contest.rounds.indices.flatMap { round in
-      contest.rounds[round].indices.map { QuestionID(round: round, place: $0) }
-    }
-    let times = ids.compactMap { contest.timing(of: $0) }
+    let times = contest.askedOrDefined.compactMap { contest.timing(of: $0) }
     guard let first = times.first, let last = times.last else { return 0 }
     return last.closesAt - first.opensAt
   }

@@ -114,9 +114,7 @@ private struct ExportedTables {
         ? ["Question", "Item", "Prompt", "Right answer", "Answered", "Right", "Annulled"]
         : ["Câu", "Mã câu hỏi", "Câu hỏi", "Đáp án", "Trả lời", "Đúng", "Đã huỷ"])
     let contest = recorded.contest
-    for question in contest.rounds.indices.flatMap({ round in
-      contest.rounds[round].indices.map { QuestionID(round: round, place: $0) }
-    }) {
+    for question in contest.askedOrDefined {
       guard let item = contest.item(question) else { continue }
       let words = ResponseWords(item: item, isEnglish: isEnglish)
       let tally = contest.tally(of: question)

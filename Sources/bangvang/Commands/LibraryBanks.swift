@@ -1,4 +1,5 @@
 import Assessment
+import ContestEngine
 import Foundation
 import Store
 
@@ -37,6 +38,21 @@ final class LibraryBanks {
     } catch {
       failure = .store(error)
       return nil
+    }
+  }
+
+  /// How hard items were in contests before, in millionths of full marks; without those that too few
+  /// were asked.
+  func difficulties(of ids: [ItemID]) -> [ItemID: Int] {
+    guard let library = open() else { return [:] }
+    do {
+      let wanted = Set(ids)
+      return try library.histories().filter {
+        wanted.contains($0.key) && $0.value.asked >= DifficultyTarget.askedMin
+      }.mapValues(\.difficulty)
+    } catch {
+      failure = .store(error)
+      return [:]
     }
   }
 

@@ -42,6 +42,16 @@ enum ResultsCommand {
           vi: "các câu hỏi khó dễ và phân loại ra sao, từng lựa chọn",
           en: "how hard the questions were and how they told apart, choice by choice")),
       CommandOption(
+        "--keep-items",
+        about: LocalizedMessage(
+          vi: "ghi p và r của từng câu vào thư viện, để lần sau rút theo độ khó",
+          en: "keep p and r of each question in the library, for draws by difficulty")),
+      CommandOption(
+        "--surveys",
+        about: LocalizedMessage(
+          vi: "ý kiến trong các vòng khảo sát, đếm theo lựa chọn",
+          en: "what was said in surveys, counted by choice")),
+      CommandOption(
         "--similarity",
         about: LocalizedMessage(
           vi: "các em cùng trường sai giống nhau quá mức ngẫu nhiên (gợi ý, không phải hình phạt)",
@@ -54,6 +64,8 @@ enum ResultsCommand {
     if let who = call.arguments.value("--explain") { return try explain(who, recorded, call) }
     if let rule = call.arguments.value("--qualify") { return try qualify(rule, recorded, call) }
     if call.arguments.has("--items") { return try items(recorded, call) }
+    if call.arguments.has("--keep-items") { return try keepItems(recorded, call) }
+    if call.arguments.has("--surveys") { return try surveys(recorded, call) }
     if call.arguments.has("--similarity") { return try similarity(recorded, call) }
     let whole = recorded.report(shown: nil)
     let report = try section(of: whole, call).map(whole.narrowed) ?? whole

@@ -10,6 +10,8 @@ public struct Contestants: RandomAccessCollection, Equatable, Sendable {
   private var schoolCounts: [Int] = []
   /// Of each contestant, the place in `schoolCounts`.
   private(set) var schoolPlaceOf: [Int32] = []
+  /// Somebody came in on terms of their own; where nobody did, terms need not be asked for.
+  private(set) var hasSpecialTerms = false
   /// Only of those who have more than 100.
   private var extraTimes: [ContestantID: Int] = [:]
   /// The greatest factor anyone has, in hundredths, at least 100.
@@ -80,6 +82,7 @@ extension Contestants {
     credits.append(0)
     byToken[contestant.token] = contestant.contestant
     byTicket[contestant.ticket] = contestant.contestant
+    if contestant.terms != .plain { hasSpecialTerms = true }
     if contestant.terms.extraTime != 100 {
       setExtraTime(of: contestant.contestant, to: contestant.terms.extraTime)
     }

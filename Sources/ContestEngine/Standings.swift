@@ -68,15 +68,17 @@ public struct Standings: Hashable, Sendable {
     let order = RankOrder(contest, week: week, league: league)
     let all = order.totals
     let schoolIDs = contest.contestants.schools
+    let schoolPlaces = contest.contestants.schoolPlaceOf
+    let allHavePrizes = !contest.contestants.hasSpecialTerms
     rows = order.places.map { place in
       let totals = all[Int(place)]
       return Row(
         rank: Int(order.ranks[Int(place)]), contestant: ContestantID(number: place + 1),
-        school: schoolIDs[Int(contest.contestants.schoolPlaceOf[Int(place)])],
+        school: schoolIDs[Int(schoolPlaces[Int(place)])],
         points: totals.points, correct: totals.correct,
         timeMs: totals.time == .max ? 0 : totals.time,
-        isDisqualified: contest.isDisqualified(ContestantID(number: place + 1)),
-        hasPrizes: contest.hasPrizes(at: Int(place)))
+        isDisqualified: contest.isDisqualified(at: Int(place)),
+        hasPrizes: allHavePrizes || contest.hasPrizes(at: Int(place)))
     }
     // A league is of contestants.
     schools = league == nil ? SchoolRanking(contest, order).rows : []

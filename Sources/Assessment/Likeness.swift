@@ -27,7 +27,7 @@ enum LikenessRule {
       isVietnamese: left.isVietnamese && right.isVietnamese, isLeftBare: left.isBare,
       isRightBare: right.isBare)
     guard let change = LikenessAlignment(left.prompt, right.prompt, slips),
-      change.isExact || change.isClose || change.isElaborated
+      change.isExact || change.isClose || change.isElaborated || change.isForgivable
     else { return nil }
     if left.answers.shape == .none {
       return change.isExact || change.isClose ? .nearlySame : nil
@@ -53,24 +53,49 @@ enum LikenessRule {
     case (.statement, _):
       return answers.isRightSame && (change.isExact || isCloseStatement(change))
     case (.parts, _):
-      return answers.isRightClose && (change.isExact || change.isClose)
+      if change.isExact || change.isClose { return answers.isRightClose }
+      return answers.isRightSame && left.right.count >= partsOfForgivableMin && change.isForgivable
     case (.choices, .choices):
       if answers.isRightSame {
         if change.isExact { return answers.isHalfOfWrongShared || !refersToOthers(left.right) }
         if change.isClose { return answers.isHalfOfWrongShared }
-        return change.isElaborated && answers.isAllOfWrongShared
+        guard answers.isAllOfWrongShared else { return false }
+        return change.isElaborated
+          || change.isForgivable && answers.wrongFewer >= wrongOfConflictMin
       }
-      guard answers.isRightClose, answers.wrongFewer >= 2 else { return false }
+      guard answers.isRightClose, answers.wrongFewer > 0 else { return false }
+      // "Yes" mistyped, and "No" as it was: the prompt has to say enough.
+      if answers.wrongFewer == 1 {
+        return change.isExact && change.length >= lengthOfTwoChoicesMin
+          && answers.isAllOfWrongShared
+      }
       return change.isExact
         ? answers.isHalfOfWrongShared : change.isClose && answers.isAllOfWrongShared
     default:
       if left.isNumeric || right.isNumeric {
         return answers.isRightSame && (change.isExact || change.isClose)
       }
-      if answers.isRightSame { return true }
+      if answers.isRightSame {
+        return change.isExact || change.isClose || change.isElaborated || isTelling(left.right)
+      }
       return answers.isRightClose && change.isExact && change.length >= wordsOfConflictMin
     }
   }
+
+  private static let lengthOfTwoChoicesMin = 5
+
+  /// Pairs or steps, of which so many the same are hardly those of another question.
+  private static let partsOfForgivableMin = 2
+
+  /// A typed answer that says more than a word which many questions have.
+  private static func isTelling(_ right: [LikenessText]) -> Bool {
+    right.contains { text in
+      text.words.filter { $0.kind == .word }.map(\.base.utf8.count).reduce(0, +)
+        >= lettersOfTellingMin
+    }
+  }
+
+  private static let lettersOfTellingMin = 5
 
   /// The answers of statements tell little, so no word that might be another one is believed
   /// mistyped, unless the statement is long.

@@ -34,6 +34,14 @@ struct LikenessAlignment {
       && possible <= min(2, length / Self.lengthOfPossibleMin) && fillers <= Self.fillersMax
   }
 
+  /// Also slips in a short text, of which each may be another word: believed where the answers say
+  /// enough and are all the same.
+  var isForgivable: Bool {
+    onlyLeft.isEmpty && onlyRight.isEmpty && length >= Self.lengthOfForgivableMin
+      && sure + likely + possible <= slipsMax && possible <= max(1, min(2, length / 5))
+      && fillers <= Self.fillersMax
+  }
+
   /// One of the texts has a word or two more at its end or beginning, which turn nothing round:
   /// believed where all answers are the same.
   var isElaborated: Bool {
@@ -46,6 +54,7 @@ struct LikenessAlignment {
   /// For so many words that count one that might be another one is taken for mistyped; two at
   /// most.
   static let lengthOfPossibleMin = 7
+  static let lengthOfForgivableMin = 3
   static let fillersMax = 8
   static let wordsMoreMax = 2
 

@@ -20,7 +20,9 @@ struct LikenessCutter {
   }
 
   mutating func cut() -> [LikenessWord] {
-    skipNumbering()
+    skipNumbering(from: 0)
+    // "Câu 12: 5. …": numbered again where it was pasted.
+    if place > 0 { skipNumbering(from: place) }
     while place < scalars.count {
       let scalar = scalars[place]
       if Self.isDigit(scalar) {
@@ -36,11 +38,11 @@ struct LikenessCutter {
   }
 
   /// Without "Câu 12:", "Bài 3.", "7)", "(8)" or "a)" at the start.
-  private mutating func skipNumbering() {
-    var index = 0
-    let isOpen = scalars.first == "("
-    if isOpen { index = 1 }
-    if mayBeginNumbering {
+  private mutating func skipNumbering(from first: Int) {
+    var index = first
+    while index > 0, index < scalars.count, scalars[index] == " " { index += 1 }
+    if index < scalars.count, scalars[index] == "(" { index += 1 }
+    if first == 0, mayBeginNumbering {
       let lead = TextNormaliser.looseKey(TextNormaliser.string(scalars.prefix(12)))
       for word in ["cau hoi", "cau", "bai", "question"] where lead.hasPrefix(word + " ") {
         index = word.unicodeScalars.count + 1
@@ -50,12 +52,19 @@ struct LikenessCutter {
     let start = index
     while index < scalars.count, Self.isDigit(scalars[index]) { index += 1 }
     let isLetter =
-      index == start && index + 1 < scalars.count && scalars[index].isASCII
+      first == 0 && index == start && index + 1 < scalars.count && scalars[index].isASCII
       && Self.isLetter(scalars[index])
     if isLetter { index += 1 }
     guard index > start, index - start <= 4 else { return }
     while index < scalars.count, scalars[index] == " " { index += 1 }
     guard index < scalars.count, [".", ")", ":", "/"].contains(scalars[index]) else { return }
+    let closes = scalars[index] == ")" || scalars[index] == "."
+    if first > 0, !closes { return }
+    // "10 : 2 = ?" is divided.
+    if !closes, start == 0 {
+      let next = scalars[(index + 1)...].first { $0 != " " }
+      if next.map(Self.isDigit) == true { return }
+    }
     // A letter is numbering before a bracket or a stop only: "x: y" says something.
     if isLetter, scalars[index] != ")", scalars[index] != "." { return }
     index += 1
@@ -162,7 +171,9 @@ struct LikenessCutter {
     }
     let count = place - start
     let isAllCapitals = !isShouted && word.capitals == count && count > 1
-    let isNumber = isAllCapitals && word.isRoman || word.hasDigit
+    let isNumber =
+      isAllCapitals && word.isRoman || word.hasDigit
+      || isShouted && Self.shoutedNumbers.contains(String(decoding: base, as: UTF8.self))
     defer { startsSentence = false }
     if isForNumbers, !isNumber { return }
     let texts =
@@ -172,6 +183,12 @@ struct LikenessCutter {
       isName: !isShouted && !startsSentence && word.capitals > 0 && !isAllCapitals,
       isAbbreviation: isAllCapitals)
   }
+
+  /// Roman numbers that are no syllables, known in a text of capitals too.
+  private static let shoutedNumbers: Set<String> = [
+    "ii", "iii", "iv", "vii", "viii", "ix", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii",
+    "xix", "xx", "xxi", "xxii",
+  ]
 
   /// What is seen of a word while its letters are gone through.
   private struct Word {

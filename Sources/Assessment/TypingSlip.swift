@@ -65,13 +65,18 @@ struct TypingSlips {
     }
     guard edit.isPlausible, !Self.makesOpposite(left.base, right.base) else { return .other }
     switch (CommonWords.contains(left.base), CommonWords.contains(right.base)) {
-    case (true, true): return .other
+    case (true, true):
+      // "The" without its T is "he", and asks for nothing else.
+      return FunctionWords.areBoth(left.base, right.base) ? .possible : .other
     case (true, false), (false, true): return .likely
     case (false, false): break
     }
     // WHO and WTO are two; metan and etan, too.
     if left.isAbbreviation || right.isAbbreviation {
-      return shorter >= Self.lengthMin ? .possible : .other
+      // "SaL" is no abbreviation: a finger slipped.
+      let areBoth = left.isAbbreviation && right.isAbbreviation
+      let isSlip = !areBoth || edit.isOfOneLetter
+      return shorter >= Self.lengthMin || isSlip && shorter > 1 ? .possible : .other
     }
     return shorter >= Self.lengthMin && !edit.isAtStart ? .likely : .possible
   }
@@ -132,6 +137,21 @@ private enum CommonWords {
     make year years time day people world country city state river lake sea war king queen man men
     woman women book word words number play song film show find fine line live life love give
     gave get got let set sit say said see saw seen so also same very just like right left best
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+}
+
+/// English words of which one for another says nothing new, or of which one is the plural.
+private enum FunctionWords {
+  static func areBoth(_ one: String, _ other: String) -> Bool {
+    // "These word" are words.
+    one + "s" == other || other + "s" == one || words.contains(one) && words.contains(other)
+  }
+
+  private static let words = Set(
+    """
+    a an the this that these those there here it its he we they them him his our your their who
+    whom whose which what when where how is are was were be been being am do does did has have had
+    as at by for from in into of off on to and or if then than with about so
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }
 

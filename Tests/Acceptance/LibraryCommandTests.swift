@@ -78,7 +78,10 @@ import Testing
   @Test func `duplicates of all banks are told, and a bank is exported`() async throws {
     try await importSound()
     let twin = try write("::Ba::Thủ đô của VIỆT NAM? {=Hà Nội ~Huế ~Vinh}", "b.gift")
-    _ = try await run("bank", "import", twin, "--bank", "b")
+    let done = try await run("bank", "import", twin, "--bank", "b")
+    // Both by their words: an id says nothing to anybody.
+    #expect(done.error.contains("'Ba: Thủ đô của VIỆT NAM?' and 'Một: Thủ đô"))
+    #expect(done.error.contains("bangvang bank duplicates"))
     let pairs = try await run("bank", "duplicates")
     #expect(pairs.output.hasPrefix("Một (a, "))
     #expect(pairs.error == "3 items, 1 pair nearly the same\n")
@@ -110,6 +113,14 @@ import Testing
     let found = try JSONSerialization.jsonObject(with: pairs.outputBytes) as? [[String: Any]]
     #expect(
       found?.compactMap { $0["likeness"] as? String } == ["conflict", "conflict", "nearlySame"])
+  }
+
+  @Test func `drafts are counted where a bank is checked and imported`() async throws {
+    let file = try write("::Một::Thủ đô? {~Hà Nội ~Huế}", "d.gift")
+    let checked = try await run("bank", "check", file)
+    #expect(checked.output == "\(file): 1 item (1 multiple choice), 1 draft, 1 warning\n")
+    let done = try await run("bank", "import", file, "--bank", "a")
+    #expect(done.output.hasSuffix(", 0 refused, 1 without a key\n"))
   }
 
   @Test func `a mended item replaces the mistyped one, and the bank shows both`() async throws {

@@ -39,6 +39,42 @@ import Testing
         item("2 + 3 = ?", [("5", 100)]), item("2 × 3 = ?", [("5", 100)])))
   }
 
+  private let four: [(String, Int64)] = [("Huế", 100), ("Vinh", 0), ("Hà Nội", 0), ("Lào", 0)]
+
+  @Test func `slips in a short prompt are forgiven where all the answers are the same`() {
+    let first = item("Find the capital cities in Europe", four)
+    #expect(NearDuplicates.areNearlySame(first, item("Find he capitl cities in Europe", four)))
+    // With other answers the word may be another one.
+    let others: [(String, Int64)] = [("Huế", 100), ("Vinh", 0), ("Pháp", 0), ("Đức", 0)]
+    #expect(!NearDuplicates.areNearlySame(first, item("Find he capital cities in Europe", others)))
+    // Nor is a word of another meaning a slip.
+    #expect(
+      !NearDuplicates.areNearlySame(
+        item("Which is the last city", four), item("Which is the best city", four)))
+    #expect(
+      !NearDuplicates.areNearlySame(
+        item("Số nào lớn nhất ở đây", four), item("Số nào bé nhất ở đây", four)))
+  }
+
+  @Test func `a number before the question is its own, also twice, and a division is none`() {
+    let first = item("5. The founder of Apple was he", four)
+    #expect(
+      NearDuplicates.areNearlySame(first, item("Câu 12: 5. The founder of Apple was he", four)))
+    #expect(NearDuplicates.areNearlySame(first, item("3. 5. The founder of Apple was he", four)))
+    #expect(
+      NearDuplicates.likeness(
+        item("10 : 2 = ?", [("5", 100), ("6", 0)]), item("12 : 2 = ?", [("6", 100), ("5", 0)]))
+        == nil)
+    #expect(NearDuplicates.areNearlySame(item("Câu 3: 2 + 2 = ?", four), item("2 + 2 = ?", four)))
+  }
+
+  @Test func `roman numbers are numbers in a text of capitals, too`() {
+    let first = item("Is he a World War II veteran or not", four)
+    #expect(NearDuplicates.areNearlySame(first, item("IS HE A WORLD WAR II VETERAN OR NOT", four)))
+    #expect(
+      !NearDuplicates.areNearlySame(first, item("IS HE A WORLD WAR III VETERAN OR NOT", four)))
+  }
+
   @Test func `a thousand copies give a thousand pairs`() {
     let items = Array(repeating: item(day), count: 1_001)
     let pairs = NearDuplicates.pairs(in: items)

@@ -109,6 +109,27 @@ import Testing
       ]), isWritten: true),
   ]
 
+  @Test func `right sides that are pictures are said not to be held, words are written`() throws {
+    func item(_ rights: String...) -> Item {
+      let pairs = rights.enumerated().map { Pair(left: "\($0.offset)", right: $0.element) }
+      return Item(
+        id: ItemID(""), title: "x", prompt: "Ghép", format: .html,
+        body: .matching(pairs, distractors: []))
+    }
+    let pictures = try #require(write([item("<img src=\"a.png\">", "<img src=\"b.png\">")]))
+    #expect(pictures.losses.map(\.finding.code) == ["gift.cannot-hold-picture-as-answer"])
+    let one = try #require(write([item("<b>một</b>", "<img src=\"b.png\">")]))
+    #expect(one.losses.map(\.finding.code) == ["gift.cannot-hold-picture-as-answer"])
+    let same = try #require(write([item("<b>một</b>", "<i>một</i>")]))
+    #expect(same.losses.map(\.finding.code) == ["gift.cannot-hold-picture-as-answer"])
+    let words = try #require(write([item("<b>một</b>", "<b>hai</b>")]))
+    #expect(words.losses.isEmpty)
+    #expect(
+      readGIFT(words.text).items.first?.body
+        == .matching(
+          [Pair(left: "0", right: "một"), Pair(left: "1", right: "hai")], distractors: []))
+  }
+
   @Test(arguments: held)
   func `what GIFT cannot hold is named`(_ held: Held) throws {
     let item = Item(id: ItemID(""), prompt: "?", body: held.body)

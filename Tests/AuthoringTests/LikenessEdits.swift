@@ -33,16 +33,24 @@ enum LikenessEdit: String, CaseIterable {
     case .spaces: edited.prompt = item.prompt.replacing(" ", with: "  ") + " "
     case .filler:
       let heads = ["Hãy cho biết ", "Theo em, ", "Em hãy cho biết: ", "Theo bạn thì "]
-      edited.prompt = heads[Int.random(in: 0..<heads.count, using: &random)] + item.prompt
+      edited.prompt = Self.filled(
+        item.prompt, heads[Int.random(in: 0..<heads.count, using: &random)])
     case .order: edited.shuffleChoices(using: &random)
     case .distractor:
       edited.changeDistractor(to: "Không rõ điều này \(Int.random(in: 2...9, using: &random))")
     case .several:
-      edited.prompt = "Câu 8. Theo em, " + Self.slipped(item.prompt, using: &random)
+      edited.prompt =
+        "Câu 8. " + Self.filled(Self.slipped(item.prompt, using: &random), "Theo em, ")
       edited.shuffleChoices(using: &random)
     }
     // "Hoa" has no mark to leave out.
     return edited.prompt == item.prompt && edited.body == item.body ? nil : edited
+  }
+
+  /// With words before what is asked, behind its number where it has one.
+  private static func filled(_ prompt: String, _ head: String) -> String {
+    guard let number = prompt.firstMatch(of: #/^[0-9]+[.)] /#) else { return head + prompt }
+    return number.output + head + prompt[number.range.upperBound...]
   }
 
   /// One letter doubled, dropped, swapped with the next one or taken for the key beside it.

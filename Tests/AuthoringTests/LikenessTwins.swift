@@ -40,7 +40,10 @@ enum LikenessTwins {
     for (word, instead) in swaps {
       add("word", replacingFirst(word, with: instead, in: item.prompt))
     }
-    if let number = item.prompt.firstMatch(of: /[0-9]+/), let value = Int(number.output) {
+    // The number of the question itself ("7. Who …?") may be any.
+    if let number = item.prompt.firstMatch(of: /[0-9]+/), let value = Int(number.output),
+      item.prompt.firstMatch(of: #/^[0-9]+[.)] /#) == nil
+    {
       add("number", item.prompt.replacingCharacters(in: number.range, with: "\(value + 1)"))
       add("number", item.prompt.replacingCharacters(in: number.range, with: "\(value * 10 + 3)"))
     }

@@ -138,6 +138,14 @@ struct GIFTBodyWriter {
     func right(_ text: String) -> String {
       GIFTSpelling.text(PlainText.from(text, format: item.format))
     }
+    // What is told apart by its pictures alone would be the same answer to everything.
+    let texts = Set(pairs.map(\.right) + distractors)
+    guard item.format == .plain || Set(texts.map(right)).count == texts.count,
+      !texts.contains(where: { right($0).contains("[▣]") && !$0.contains("[▣]") })
+    else {
+      losses.append(.giftCannotHold(.pictureAsAnswer))
+      return nil
+    }
     return block(
       pairs.map { "=\(part($0.left)) -> \(right($0.right))" }
         + distractors.map { "= -> \(right($0))" })

@@ -4,6 +4,7 @@ import Assessment
 extension BankFinding {
   enum GIFTRefusal {
     case fewChoices, singleWithoutRight, singleAllRight, noAnswer, arrow, fewPairs
+    case pictureAsAnswer
   }
 
   enum GIFTLoss { case feedbackOfDescription, emptyChoice, pin, letterCase, unit, media }
@@ -38,6 +39,11 @@ extension BankFinding {
       refusal(
         "gift.cannot-hold-arrow", "“->” trong đáp án sẽ bị đọc là câu ghép đôi",
         "“->” in an answer would be read as a pair")
+    case .pictureAsAnswer:
+      refusal(
+        "gift.cannot-hold-picture-as-answer",
+        "vế phải của câu ghép đôi là hình, mà GIFT chỉ ghi được chữ",
+        "a right side of a pair is a picture, and GIFT has only text there")
     case .fewPairs:
       refusal(
         "gift.cannot-hold-few-pairs", "câu ghép đôi có ít hơn hai cặp",

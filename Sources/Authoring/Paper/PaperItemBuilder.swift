@@ -147,7 +147,12 @@ struct PaperItemBuilder {
     let texts = stated.typed.map { markup.plain([$0.key]) }
     // Keys that differ are no key.
     guard texts.allSatisfy({ $0 == texts.first }) else { return .text([], caseSensitive: false) }
-    return PaperTypedAnswer.body(markup.plain([first.key]))
+    let isInParts =
+      question.isEssay
+      && PaperChoiceLabel.find(in: lines[first.key.line], 0, from: first.key.range.lowerBound)
+        .first?.start == first.key.range.lowerBound
+    // "a) 3 b) 7" answers several things.
+    return isInParts ? .essay : PaperTypedAnswer.body(markup.plain([first.key]))
   }
 
   private var media: [Media]? {

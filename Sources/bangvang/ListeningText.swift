@@ -84,11 +84,18 @@ struct ListeningText {
   private var people: String {
     let english = call.language == "en"
     let served = ServedAddresses(addresses: report.addresses, pin: report.pin)
-    let address = served.typed(on: LocalAddresses.read()).first ?? "127.0.0.1"
+    let typed = served.typed(on: LocalAddresses.read())
+    let address = typed.first ?? "127.0.0.1"
     let plaintext = report.pin == nil ? " --plaintext" : ""
     var lines = [english ? "Listening on \(addresses)" : "Đang nghe trên \(addresses)"]
     if let pin = report.pin {
       lines.append(english ? "Certificate: \(pin)" : "Chứng thư: \(pin)")
+    }
+    // Which of a machine's networks the students are in, only people know.
+    if typed.count > 1 {
+      lines.append(
+        (english ? "Students type one of: " : "Học sinh gõ một trong các địa chỉ: ")
+          + typed.joined(separator: ", "))
     }
     if let metrics {
       lines.append((english ? "Figures: " : "Số đo: ") + "http://\(metrics)/metrics")

@@ -18,6 +18,8 @@ import Testing
         ])
       defer { running.kill() }
       let first = await running.nextLine() ?? ""
+      let second = await running.nextLine() ?? ""
+      #expect(second.contains(#/127\.0\.0\.1:\d+, \[::1\]:\d+/#), "all are named: \(second)")
       let ports = first.matches(of: #/(127\.0\.0\.1|\[::1\]):(\d+)/#).compactMap { Int($0.2) }
       #expect(ports.count == 2, "\(first)")
       let client = try LineClient(port: try #require(ports.first))

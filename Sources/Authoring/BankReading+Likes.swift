@@ -6,7 +6,7 @@ extension BankReading {
   /// The same with a warning for every pair of items that are alike, conflicts before the others:
   /// within one file an item twice is a mistake.
   public func checkedForLikes(file: String) -> BankReading {
-    let pairs = Self.pairs(in: items)
+    let pairs = Self.pairs(in: items, numbers)
     let told = pairs.filter { $0.likeness == .conflict } + pairs.filter { $0.likeness != .conflict }
     var more = told.prefix(Self.pairsToldMax).map { pair in
       let (first, second) = (items[pair.first], items[pair.second])
@@ -25,10 +25,10 @@ extension BankReading {
   }
 
   /// The same pairs as one processor alone would find.
-  private static func pairs(in items: [Item]) -> [NearDuplicates.Pair] {
-    let all = Parallel.pieces(items.count, of: pieceItems)
-    let numbers = Parallel.map(all.count) { items[all[$0]].map(LikenessNumbers.init) }
-    let places = LikenessNumbers.shared(numbers.flatMap(\.self))
+  private static func pairs(
+    in items: [Item], _ numbers: [LikenessNumbers]?
+  ) -> [NearDuplicates.Pair] {
+    let places = LikenessNumbers.shared(numbers ?? items.map(LikenessNumbers.init))
     if places.isEmpty { return [] }
     let items = places.count == items.count ? items : places.map { items[$0] }
     let pieces = Parallel.pieces(items.count, of: pieceItems)

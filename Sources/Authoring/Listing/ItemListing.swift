@@ -81,7 +81,7 @@ private struct AnswerWriter {
   private func plain(_ text: String) -> String { PlainText.from(text, format: item.format) }
 
   func pictures(_ texts: String...) -> [String] {
-    texts.filter { MarkupCheck.mayConcern($0, item.format) }.flatMap { text in
+    texts.filter { MarkupSigns($0, format: item.format).mayHaveTags }.flatMap { text in
       MarkupTag.all(in: text, format: item.format).compactMap { $0.isEnd ? nil : $0.source }
     }
   }

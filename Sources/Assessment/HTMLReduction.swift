@@ -28,8 +28,12 @@ struct HTMLReduction {
     self.bytes = bytes
     self.pictures = pictures
     // A text without tags is one that somebody typed line by line.
-    self.keepsLineBreaks = keepsLineBreaks || !Self.hasTag(bytes)
+    self.keepsLineBreaks = keepsLineBreaks || (Self.hasLineEnd(bytes) && !Self.hasTag(bytes))
     output.reserveCapacity(bytes.count)
+  }
+
+  private static func hasLineEnd(_ bytes: [UInt8]) -> Bool {
+    bytes.contains { $0 == 10 || $0 == 13 }
   }
 
   private static func hasTag(_ bytes: [UInt8]) -> Bool {
@@ -42,7 +46,10 @@ struct HTMLReduction {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "<"):
-        if let tag = HTMLTag(bytes, at: index) {
+        if let end = paragraphEnd() {
+          index = end
+          startBlock()
+        } else if let tag = HTMLTag(bytes, at: index) {
           index = tag.end
           apply(tag)
         } else {
@@ -54,6 +61,15 @@ struct HTMLReduction {
       }
     }
     while !scripts.isEmpty { closeScript() }
+  }
+
+  /// The end of the commonest tags, `<p>` and `</p>`; nil where another one stands.
+  private func paragraphEnd() -> Int? {
+    let place = index + (index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "/") ? 2 : 1)
+    guard place + 1 < bytes.count, bytes[place] == UInt8(ascii: "p"),
+      bytes[place + 1] == UInt8(ascii: ">")
+    else { return nil }
+    return place + 2
   }
 
   /// Characters that mean themselves, and single spaces between them.

@@ -32,9 +32,11 @@ struct HTMLTag {
     name = Self.lowercased(bytes[nameStart..<nameEnd])
     end = close + 1
     attributes = nameEnd..<close
+    // What is told soonest first.
     guard
-      Self.known.contains(name) || name.contains(":") || index == close || isEnd
-        || bytes[attributes].contains(UInt8(ascii: "=")) || bytes[close - 1] == 0x2F
+      index == close || isEnd || bytes[close - 1] == 0x2F || Self.known.contains(name)
+        || bytes[attributes].contains(UInt8(ascii: "="))
+        || bytes[nameStart..<nameEnd].contains(UInt8(ascii: ":"))
     else { return nil }
   }
 

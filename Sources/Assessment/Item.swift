@@ -1,18 +1,3 @@
-/// The id of an item, made from its content: kind, prompt and answers alone, so that the same item
-/// read from another file or format has the same id. 32 lower-case hexadecimal digits, or an id
-/// that a bank names itself.
-public struct ItemID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
-  public let text: String
-
-  public init(_ text: String) { self.text = text }
-
-  public var description: String { text }
-
-  public static func < (left: ItemID, right: ItemID) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-  }
-}
-
 /// The kinds of item, as in the wire protocol, and the two that cannot be marked.
 public enum ItemKind: String, Hashable, Sendable, Codable, CaseIterable {
   case single, multiple, trueFalse, text, numeric, matching, ordering, cloze, essay, description

@@ -12,32 +12,52 @@ public enum ItemIdentity {
 
   /// The canonical text as UTF-8, to be hashed.
   public static func canonicalBytes(of item: Item) -> [UInt8] {
-    var text = CanonicalText(format: item.format)
-    text.bytes.reserveCapacity(256)
-    text.bytes.append(contentsOf: item.kind.rawValue.utf8)
-    text.append("prompt", markup: item.prompt)
-    text.append(item.body)
-    return text.bytes
+    var text = CanonicalText()
+    return text.bytes(of: item)
   }
 }
 
-/// The canonical text of an item while it is made, line by line.
-private struct CanonicalText {
-  let format: TextFormat
-  var bytes: [UInt8] = []
+/// Makes canonical texts, line by line. Whoever needs those of many items makes them with one of
+/// these, which keeps the room that the last one needed.
+public struct CanonicalText: Sendable {
+  private var format = TextFormat.plain
+  private var bytes: [UInt8] = []
   /// Lines that are yet to be sorted, one after the other, and where each ends.
   private var lines: [UInt8] = []
   private var ends: [Int] = []
+  /// The same lines in their order.
+  private var sorted: [Range<Int>] = []
+  /// Where the prompt stands in the bytes.
+  private var prompt = 0..<0
 
-  init(format: TextFormat) { self.format = format }
+  public init() {}
 
-  mutating func append(_ name: String, markup text: String) {
+  /// The canonical text of an item as UTF-8, to be hashed.
+  public mutating func bytes(of item: Item) -> [UInt8] {
+    format = item.format
+    // Kept by nobody by now, so that its room is used again.
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: item.kind.rawValue.utf8)
+    startLine("prompt ")
+    let start = bytes.count
+    PlainText.appendCollapsed(item.prompt, format: format, to: &bytes)
+    prompt = start..<bytes.count
+    append(item.body)
+    return bytes
+  }
+
+  /// The numbers in the prompt of the last item.
+  public var numbers: LikenessNumbers {
+    LikenessNumbers(shown: bytes[prompt])
+  }
+
+  private mutating func append(_ name: String, markup text: String) {
     startLine(name)
     bytes.append(32)
     PlainText.appendCollapsed(text, format: format, to: &bytes)
   }
 
-  mutating func append(_ body: ItemBody) {
+  private mutating func append(_ body: ItemBody) {
     switch body {
     case .single(let choices), .multiple(let choices): append(choices)
     case .trueFalse(let key): startLine(key.truth ? "true" : "false")
@@ -145,15 +165,16 @@ private struct CanonicalText {
 
   /// By bytes, which is the same on every machine.
   private mutating func appendSorted() {
-    var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(ends.count)
+    sorted.removeAll(keepingCapacity: true)
     var start = 0
     for end in ends {
-      ranges.append(start..<end)
+      sorted.append(start..<end)
       start = end
     }
-    if ranges.count > 1 { ranges.sort { lines[$0].lexicographicallyPrecedes(lines[$1]) } }
-    for range in ranges {
+    if sorted.count > 1 {
+      sorted.sort { [lines] in lines[$0].lexicographicallyPrecedes(lines[$1]) }
+    }
+    for range in sorted {
       bytes.append(10)
       bytes.append(contentsOf: lines[range])
     }

@@ -153,6 +153,7 @@ struct LikenessCutter {
   }
 
   private mutating func takeWord() {
+    if isForNumbers, skipPlainWord() { return }
     let start = place
     strict.removeAll(keepingCapacity: true)
     base.removeAll(keepingCapacity: true)
@@ -163,19 +164,21 @@ struct LikenessCutter {
       let isDigit = Self.isDigit(scalar)
       guard isDigit || letter?.isAlphabetic ?? Self.isLetter(scalar) else { break }
       word.take(scalar, letter, isDigit: isDigit)
-      if let letter, word.isLatin {
-        Self.append(letter.lower, to: &strict)
-        Self.append(letter.base, to: &base)
-      }
+      if !isForNumbers, let letter, word.isLatin { spell(letter) }
       place += 1
     }
     let count = place - start
     let isAllCapitals = !isShouted && word.capitals == count && count > 1
     let isNumber =
       isAllCapitals && word.isRoman || word.hasDigit
-      || isShouted && Self.shoutedNumbers.contains(String(decoding: base, as: UTF8.self))
+      || isShouted
+        && Self.shoutedNumbers.contains(TextNormaliser.string(scalars[start..<place]).lowercased())
     defer { startsSentence = false }
-    if isForNumbers, !isNumber { return }
+    if isForNumbers {
+      // Few words are numbers, so none is spelled before that is known.
+      guard isNumber else { return }
+      for scalar in scalars[start..<place] { LatinLetters.letter(scalar).map { spell($0) } }
+    }
     let texts =
       word.isLatin ? latin() : (strict: other(scalars[start..<place]), base: nil)
     append(
@@ -189,6 +192,22 @@ struct LikenessCutter {
     "ii", "iii", "iv", "vii", "viii", "ix", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii",
     "xix", "xx", "xxi", "xxii",
   ]
+
+  /// Goes over a word that begins with any letter of ASCII and goes on with small ones, which is no
+  /// number; false, with nothing taken, where it is another word.
+  private mutating func skipPlainWord() -> Bool {
+    var end = place + 1
+    guard scalars[place].isASCII else { return false }
+    while end < scalars.count, ("a"..."z").contains(scalars[end]) { end += 1 }
+    guard end > place + 1 else { return false }
+    if end < scalars.count {
+      let next = scalars[end]
+      guard next.isASCII, !Self.isLetter(next), !Self.isDigit(next) else { return false }
+    }
+    place = end
+    startsSentence = false
+    return true
+  }
 
   /// What is seen of a word while its letters are gone through.
   private struct Word {
@@ -207,6 +226,11 @@ struct LikenessCutter {
       }
       if letter.map({ $0.lower == 0 }) ?? true { isLatin = false }
     }
+  }
+
+  private mutating func spell(_ letter: LatinLetters.Letter) {
+    Self.append(letter.lower, to: &strict)
+    Self.append(letter.base, to: &base)
   }
 
   /// A word in Latin letters, which lie in `strict` and `base`.

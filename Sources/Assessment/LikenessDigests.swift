@@ -11,7 +11,8 @@ public struct LikenessDigests: Sendable {
     let numbers: UInt32
     /// Whether `numbers` is among the marks, since there are any.
     let hasNumbers: Bool
-    let copy: Copy
+    /// Nil where the traces alone are known.
+    let copy: Copy?
     fileprivate let markEnd: Int
   }
 
@@ -51,6 +52,15 @@ public struct LikenessDigests: Sendable {
     }
   }
 
+  /// Adds an item of which the traces alone are known.
+  public mutating func append(_ traces: LikenessTraces) {
+    marks += traces.marks
+    digests.append(
+      Digest(
+        numbers: traces.numbers, hasNumbers: traces.marks.contains(traces.numbers), copy: nil,
+        markEnd: marks.count))
+  }
+
   private mutating func append(_ item: Item) {
     let prompt = LikenessText(
       PlainText.from(item.prompt, format: item.format, pictures: .identified))
@@ -77,30 +87,5 @@ extension LikenessDigests.Copy {
       return hash.state
     }
     self.init(first: hash("x"), second: hash("y"))
-  }
-}
-
-/// What of an item's prompt has to be the same in all that are alike: its numbers. Told much faster
-/// than the rest, and in many banks enough to see that an item is like no other.
-public struct LikenessNumbers: Hashable, Sendable {
-  private let hash: UInt64
-
-  public init(_ item: Item) {
-    let text = PlainText.from(item.prompt, format: item.format, pictures: .identified)
-    var cutter = LikenessCutter(text, onlyNumbers: true)
-    var hash = LikenessHash("n")
-    for word in cutter.cut() {
-      hash.take(word.strict)
-      hash.take(32)
-    }
-    self.hash = hash.state
-  }
-
-  /// The places of those that are the same as others, ascending.
-  public static func shared(_ numbers: [LikenessNumbers]) -> [Int] {
-    var counts: [LikenessNumbers: Int] = [:]
-    counts.reserveCapacity(numbers.count)
-    for one in numbers { counts[one, default: 0] += 1 }
-    return numbers.indices.filter { counts[numbers[$0]] ?? 0 > 1 }
   }
 }

@@ -14,8 +14,20 @@ public struct LikenessIndex: Sendable {
   /// So many of the items that share a trace are looked at.
   static let membersMax = 4 * candidatesMax
 
+  /// The items that share a trace.
+  private struct Postings {
+    private(set) var count = 0
+    /// The first of them, by their places.
+    private(set) var members: [LikenessSketch] = []
+
+    mutating func append(_ member: LikenessSketch) {
+      count += 1
+      if members.count < LikenessIndex.membersMax { members.append(member) }
+    }
+  }
+
   private var traces: [LikenessTraces] = []
-  private var postings: [UInt32: [Int32]] = [:]
+  private var postings: [UInt32: Postings] = [:]
   private let wanted: Set<UInt32>?
 
   /// - Parameter wanted: the traces that will be asked for, where they are known; others are then
@@ -26,10 +38,10 @@ public struct LikenessIndex: Sendable {
 
   /// Adds an item, which is known by its place from then on: 0, 1, 2 …
   public mutating func append(_ item: LikenessTraces) {
-    let place = Int32(traces.count)
+    let sketch = LikenessSketch(item.marks[...], place: Int32(traces.count))
     traces.append(item)
     for mark in item.marks where wanted?.contains(mark) ?? true {
-      postings[mark, default: []].append(place)
+      postings[mark, default: Postings()].append(sketch)
     }
   }
 
@@ -48,13 +60,16 @@ public struct LikenessIndex: Sendable {
   /// `end`.
   public func candidates(for item: LikenessTraces, before end: Int = .max) -> [Int] {
     let lists = lists(of: item, before: end)
+    let own = LikenessSketch(item.marks[...], place: 0)
     var found: Set<Int> = []
     for (number, list) in lists.prefix(Self.probes).enumerated() {
       if number > 0, list.count > Self.candidatesMax, !found.isEmpty { break }
-      for place in list.prefix(Self.membersMax) {
-        let place = Int(place)
+      for member in list.members {
+        let place = Int(member.place)
         if place >= end { break }
-        if traces[place].numbers == item.numbers, isLikely(traces[place], item) {
+        if own.mayBeLike(member), traces[place].numbers == item.numbers,
+          isLikely(traces[place], item)
+        {
           found.insert(place)
         }
       }
@@ -64,12 +79,13 @@ public struct LikenessIndex: Sendable {
 
   /// The items that share each trace, the rarest first. Alike items have the same numbers: where
   /// few have, the others need not be looked at.
-  private func lists(of item: LikenessTraces, before end: Int) -> [[Int32]] {
+  private func lists(of item: LikenessTraces, before end: Int) -> [Postings] {
     if item.marks.contains(item.numbers) {
-      let same = postings[item.numbers] ?? []
+      let same = postings[item.numbers] ?? Postings()
       if same.count <= Self.membersMax { return [same] }
     }
-    return item.marks.compactMap { postings[$0] }.filter { $0.count > 1 || end > $0[0] }
+    return item.marks.compactMap { postings[$0] }
+      .filter { $0.count > 1 || $0.members.contains { Int($0.place) < end } }
       .sorted { $0.count < $1.count }
   }
 
@@ -77,12 +93,14 @@ public struct LikenessIndex: Sendable {
     Self.isLikely(left.marks[...], right.marks[...])
   }
 
-  /// A third of the smaller one's traces: what two slips in a short item leave.
-  ///
+  /// So many traces at least are shared with an item that has `count` of them or more: a third, what
+  /// two slips in a short item leave.
+  static func sharedMin(_ count: Int) -> Int { (count + 2) / 3 }
+
   /// - Parameters:
   ///   - left: distinct, ascending, as `right` is.
   static func isLikely(_ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>) -> Bool {
-    let needed = (min(left.count, right.count) + 2) / 3
+    let needed = sharedMin(min(left.count, right.count))
     var (i, j, shared) = (left.startIndex, right.startIndex, 0)
     while shared < needed, i < left.endIndex, j < right.endIndex {
       if left[i] == right[j] {

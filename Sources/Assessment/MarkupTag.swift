@@ -47,7 +47,10 @@ public struct MarkupTag: Hashable, Sendable {
   }
 
   /// True for the elements that show a picture, sound or film.
-  public static func showsFiles(_ name: String) -> Bool { withSource.contains(name) }
-
-  private static let withSource: Set<String> = ["img", "audio", "video", "source", "embed"]
+  public static func showsFiles(_ name: String) -> Bool {
+    switch name {
+    case "img", "audio", "video", "source", "embed": true
+    default: false
+    }
+  }
 }

@@ -22,6 +22,7 @@ public enum PlainText {
       return string(
         trimmingLines(HTMLReduction.reduce(text, keepsLineBreaks: false, pictures: pictures)))
     case .markdown:
+      if TextScan(text).isPlainMarkdown { return text }
       let html = MarkdownReduction.reduce(text)
       return string(
         trimmingLines(HTMLReduction.reduce(html, keepsLineBreaks: true, pictures: pictures)))
@@ -32,6 +33,7 @@ public enum PlainText {
   public static func collapsed(_ text: String, format: TextFormat) -> String {
     let scan = TextScan(text)
     if scan.isCollapsed, format == .plain || (format == .html && !scan.hasMarkup) { return text }
+    if format == .markdown, scan.isPlainMarkdown { return text }
     var bytes: [UInt8] = []
     appendCollapsed(text, format: format, to: &bytes)
     return string(bytes)
@@ -42,12 +44,15 @@ public enum PlainText {
     let scan = TextScan(text)
     if format == .html, scan.hasMarkup {
       let reduced = HTMLReduction.reduce(text, keepsLineBreaks: false, pictures: .identified)
-      if TextScan(reduced.span).isNFC {
+      let scan = TextScan(reduced.span)
+      if scan.isCollapsed {
+        bytes.append(contentsOf: reduced)
+      } else if scan.isNFC {
         appendCollapsed(reduced, to: &bytes)
       } else {
         bytes.append(contentsOf: TextNormaliser.collapsed(string(reduced)).utf8)
       }
-    } else if format != .markdown, scan.isCollapsed {
+    } else if format == .markdown ? scan.isPlainMarkdown : scan.isCollapsed {
       bytes.append(contentsOf: text.utf8)
     } else {
       let plain = from(text, format: format, pictures: .identified)
@@ -57,18 +62,29 @@ public enum PlainText {
 
   /// The bytes are UTF-8 in NFC without white space but that of ASCII and the no-break space.
   private static func appendCollapsed(_ text: [UInt8], to bytes: inout [UInt8]) {
-    let start = bytes.count
-    var index = 0
-    while index < text.count {
-      let end = skipSpaces(text, from: index)
-      if end > index {
-        if bytes.count > start, end < text.count { bytes.append(32) }
-        index = end
-      } else {
-        bytes.append(text[index])
-        index += 1
+    var start = skipSpaces(text, from: 0)
+    while start < text.count {
+      var end = start + 1
+      var next = end
+      while end < text.count {
+        if text[end] <= 32 || text[end] == 0xC2 {
+          next = skipSpaces(text, from: end)
+          if next > end { break }
+        }
+        end += 1
       }
+      bytes.append(contentsOf: text[start..<end])
+      start = max(next, end)
+      if start < text.count { bytes.append(32) }
     }
+  }
+
+  /// A text as it is compared, but that its white space may be any.
+  static func loosely(_ text: String, format: TextFormat) -> String {
+    guard format == .html, TextScan(text).hasMarkup else {
+      return from(text, format: format, pictures: .identified)
+    }
+    return string(HTMLReduction.reduce(text, keepsLineBreaks: false, pictures: .identified))
   }
 
   private static func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -38,6 +38,16 @@ public enum TextNormaliser {
     return collapsed(string(scalars))
   }
 
+  /// What `looseKey` makes of a letter of Latin script or a digit, by itself; nil where that needs more
+  /// than a look.
+  public static func looseLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    if ("0"..."9").contains(scalar) { return scalar }
+    guard unified(scalar) == scalar, let letter = LatinLetters.letter(scalar), letter.isAlphabetic,
+      letter.lower != 0, let base = Unicode.Scalar(letter.base)
+    else { return nil }
+    return base == "y" ? "i" : base
+  }
+
   /// NFC with every run of white space as one space, trimmed; nothing else is changed.
   public static func collapsed(_ text: String) -> String {
     if TextScan(text).isCollapsed { return text }

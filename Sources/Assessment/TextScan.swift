@@ -7,6 +7,10 @@ struct TextScan {
   private(set) var hasMarkup = false
   /// True if there may be a character that `TextNormaliser.display` maps to another, or drops.
   private(set) var hasLookAlikes = false
+  /// True if there is a sign that Markdown may read as a mark within a line.
+  private var hasMarks = false
+  /// False if the text may begin with a mark of Markdown for a line.
+  private let startsPlainly: Bool
   /// True if there is white space other than single spaces between other characters.
   private var hasOddSpace = false
   private var hasLineEnd = false
@@ -15,36 +19,57 @@ struct TextScan {
 
   /// - Parameter bytes: valid UTF-8.
   init(_ bytes: Span<UInt8>) {
+    startsPlainly = Self.startsPlainly(bytes)
     var lastWasSpace = true
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      if byte >= 0x80 {
-        scan(byte, bytes, next: index)
-        lastWasSpace = false
-        continue
-      }
-      switch byte {
-      case 0x20:
+      if byte == 0x20 {
         if lastWasSpace { hasOddSpace = true }
         lastWasSpace = true
         continue
+      }
+      lastWasSpace = false
+      // Letters and digits are most of a text.
+      if byte > 0x60, byte < 0x7F { continue }
+      if byte >= 0x80 {
+        scan(byte, bytes, next: index)
+        continue
+      }
+      switch byte {
       case 9...13:
         hasOddSpace = true
         if byte == 10 || byte == 13 { hasLineEnd = true }
       case UInt8(ascii: "<"), UInt8(ascii: "&"): hasMarkup = true
-      case UInt8(ascii: "`"): hasLookAlikes = true
+      case UInt8(ascii: "`"):
+        hasLookAlikes = true
+        hasMarks = true
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), 0x5C: hasMarks = true
       case 0..<0x20, 0x7F: hasLookAlikes = true
       default: break
       }
-      lastWasSpace = false
     }
     if lastWasSpace, !bytes.isEmpty { hasOddSpace = true }
   }
 
   /// In NFC, and white space is nothing but single spaces between other characters.
   var isCollapsed: Bool { isNFC && !hasOddSpace }
+
+  /// Collapsed, and what Markdown shows as it is written.
+  var isPlainMarkdown: Bool { isCollapsed && !hasMarkup && !hasMarks && startsPlainly }
+
+  /// Headings, lists, quotations, rules and fences begin with signs; numbers of lists are shown.
+  private static func startsPlainly(_ bytes: Span<UInt8>) -> Bool {
+    guard let first = bytes.isEmpty ? nil : bytes[0] else { return true }
+    let second = bytes.count > 1 ? bytes[1] : 0
+    switch first {
+    case UInt8(ascii: "#"), UInt8(ascii: ">"): return false
+    case UInt8(ascii: "-"), UInt8(ascii: "+"): return second != 32 && second != UInt8(ascii: "-")
+    case UInt8(ascii: "~"): return second != UInt8(ascii: "~")
+    default: return true
+    }
+  }
 
   /// No lines, and no space to be trimmed.
   var needsNoTrimming: Bool { !hasLineEnd && !hasOddSpace }

@@ -18,6 +18,7 @@ public struct BankAssembler: Sendable {
   private var limits: [(item: Int, limit: SourceNote.Limit)] = []
   /// Of the last item: the next one is not far.
   private var line = 1
+  private var canonical = CanonicalText()
 
   public init(_ source: SourceText) { self.source = source }
 
@@ -35,6 +36,7 @@ public struct BankAssembler: Sendable {
   private struct Origin {
     /// Half of the id: enough to find the same item again.
     let key: UInt64
+    let numbers: LikenessNumbers
     let position: BankPosition
     let namesSource: Bool
   }
@@ -72,7 +74,8 @@ public struct BankAssembler: Sendable {
   ///   - position: where the item begins in the source.
   ///   - answers: where its choices, answers or pairs begin, as far as that is known.
   public mutating func add(
-    _ read: consuming Item, at position: BankPosition, answers: [BankPosition] = []
+    _ read: consuming Item, at position: BankPosition,
+    answers: @autoclosure () -> [BankPosition] = []
   ) {
     var item = consume read
     if !source.broken.isEmpty, item.hasText(where: \.hasLostCharacter) {
@@ -81,7 +84,7 @@ public struct BankAssembler: Sendable {
       return
     }
     item.compose()
-    let content = ItemContentHash(item)
+    let content = ItemContentHash(item, &canonical)
     item.id = content.id
     line = position.line(in: source, near: line)
     item.source = ItemSource(file: source.file, line: line)
@@ -93,6 +96,7 @@ public struct BankAssembler: Sendable {
     }
     if !findings.isEmpty {
       let subject = Subject(title: item.title, number: nextNumber)
+      let answers = answers()
       for (finding, answer) in findings {
         let place = answer.flatMap { answers.indices.contains($0) ? answers[$0] : nil }
         report(finding, at: place ?? position, item: subject)
@@ -100,7 +104,10 @@ public struct BankAssembler: Sendable {
     }
     let note = SourceNote(item)
     if let limit = note?.limit { limits.append((items.count, limit)) }
-    origins.append(Origin(key: content.key, position: position, namesSource: note != nil))
+    origins.append(
+      Origin(
+        key: content.key, numbers: canonical.numbers, position: position,
+        namesSource: note != nil))
     items.append(item)
   }
 
@@ -127,17 +134,14 @@ public struct BankAssembler: Sendable {
   ///
   /// - Parameter category: of the items before the part's first category, `inherited` of them.
   public mutating func append(
-    _ next: consuming BankAssembler, category: [String], inherited: Int
+    _ part: consuming BankAssembler, category: [String], inherited: Int
   ) {
+    var next = consume part
     let before = items.count
     let taken = min(next.items.count, BankLimits.itemsMax - before)
-    if items.capacity == 0, taken == next.items.count {
-      items = next.items
-      origins = next.origins
-    } else {
-      items += next.items.prefix(taken)
-      origins += next.origins.prefix(taken)
-    }
+    origins += next.origins.prefix(taken)
+    let end = next.origins.indices.contains(taken) ? next.origins[taken].position : nil
+    items.moveIn(&next.items, taken)
     if !category.isEmpty {
       for index in before..<(before + min(inherited, taken)) { items[index].category = category }
     }
@@ -150,7 +154,7 @@ public struct BankAssembler: Sendable {
     damaged += next.damaged.map {
       Damage(subject: $0.subject.shifted(by: before), position: $0.position)
     }
-    if taken < next.items.count { report(.tooManyItems(), at: next.origins[taken].position) }
+    if let end { report(.tooManyItems(), at: end) }
   }
 
   public consuming func finish(_ format: BankFormat?) -> BankReading {
@@ -160,7 +164,10 @@ public struct BankAssembler: Sendable {
     reportHabits(format)
     reportUnnamedSources()
     dropMediaSaidTwice(format)
-    var places = ItemPlaces(items, origins.lazy.map(\.position), in: source)
+    // Of a bank without any fault no places are asked for.
+    let isQuiet = reports.isEmpty && limits.isEmpty
+    var places = ItemPlaces(
+      isQuiet ? [] : items, isQuiet ? [] : origins.map(\.position), in: source)
     var diagnostics = reports.map { diagnostic($0, &places) }.inFileOrder()
     if unreported > 0 {
       let rest = Report(
@@ -174,7 +181,9 @@ public struct BankAssembler: Sendable {
         subject: Subject(title: items[index].title, number: index + 1))
       return BankReading.DatedSource(limit: limit, diagnostic: diagnostic(report, &places))
     }
-    return BankReading(format: format, items: items, diagnostics: diagnostics, dated: dated)
+    return BankReading(
+      format: format, items: items, diagnostics: diagnostics, dated: dated,
+      numbers: origins.map(\.numbers))
   }
 
   /// A file without any question is told, where nothing else says why.
@@ -218,9 +227,10 @@ public struct BankAssembler: Sendable {
   }
 
   private mutating func reportSameItems() {
+    var sieve = RepeatedNumbers(count: origins.count)
+    for origin in origins { sieve.see(origin.key) }
     var first: [UInt64: Int] = [:]
-    first.reserveCapacity(origins.count)
-    for index in origins.indices {
+    for index in origins.indices where sieve.mayRepeat(origins[index].key) {
       let key = origins[index].key
       guard let earlier = first[key] else {
         first[key] = index
@@ -267,6 +277,22 @@ public struct BankAssembler: Sendable {
     diagnostic.spot = places.spot(
       of: report.subject, isError: finding.severity == .error, part: report.position.part, place)
     return diagnostic
+  }
+}
+
+extension [Item] {
+  /// Takes the first so many items of another list, which is left with nothing of worth. Moving an
+  /// item costs much less than copying it and throwing the other away.
+  fileprivate mutating func moveIn(_ others: inout [Item], _ count: Int) {
+    if isEmpty, capacity == 0, count == others.count {
+      swap(&self, &others)
+      return
+    }
+    for place in others.indices.prefix(count) {
+      var item = Item(id: ItemID(high: 0, low: 0), prompt: "", body: .description)
+      swap(&item, &others[place])
+      append(consume item)
+    }
   }
 }
 

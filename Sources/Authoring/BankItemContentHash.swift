@@ -8,25 +8,19 @@ struct ItemContentHash {
   let key: UInt64
 
   /// Half of a SHA-256 is more than enough to keep all items of the world apart.
-  init(_ item: Item) {
-    let digest = SHA256.hash(ItemIdentity.canonicalBytes(of: item)).bytes
-    key = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    id = ItemID(
-      String(unsafeUninitializedCapacity: 32) { text in
-        for index in 0..<16 {
-          text[2 * index] = Self.digit(digest[index] >> 4)
-          text[2 * index + 1] = Self.digit(digest[index] & 15)
-        }
-        return 32
-      })
-  }
-
-  private static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
+  ///
+  /// - Parameter canonical: what the item's text is made with.
+  init(_ item: Item, _ canonical: inout CanonicalText) {
+    let (high, low) = SHA256.hash(canonical.bytes(of: item)).firstHalf
+    key = high
+    id = ItemID(high: high, low: low)
   }
 }
 
 extension ItemID {
   /// The id that an item's content gives it: 32 lower-case hexadecimal digits.
-  public init(contentOf item: Item) { self = ItemContentHash(item).id }
+  public init(contentOf item: Item) {
+    var canonical = CanonicalText()
+    self = ItemContentHash(item, &canonical).id
+  }
 }

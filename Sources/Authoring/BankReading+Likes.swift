@@ -7,7 +7,9 @@ extension BankReading {
   /// within one file an item twice is a mistake.
   public func checkedForLikes(file: String) -> BankReading {
     // The same item twice was told where it was read.
-    let pairs = Self.pairs(in: items).filter { items[$0.first].id != items[$0.second].id }
+    let pairs = Self.pairs(in: items, numbers).filter {
+      items[$0.first].id != items[$0.second].id
+    }
     let told = pairs.filter { $0.likeness == .conflict } + pairs.filter { $0.likeness != .conflict }
     let unit = BankPageWords.Unit(self, file: file)
     var more = told.prefix(Self.pairsToldMax).map { pair in
@@ -26,10 +28,10 @@ extension BankReading {
   }
 
   /// The same pairs as one processor alone would find.
-  private static func pairs(in items: [Item]) -> [NearDuplicates.Pair] {
-    let all = Parallel.pieces(items.count, of: pieceItems)
-    let numbers = Parallel.map(all.count) { items[all[$0]].map(LikenessNumbers.init) }
-    let places = LikenessNumbers.shared(numbers.flatMap(\.self))
+  private static func pairs(
+    in items: [Item], _ numbers: [LikenessNumbers]?
+  ) -> [NearDuplicates.Pair] {
+    let places = LikenessNumbers.shared(numbers ?? items.map(LikenessNumbers.init))
     if places.isEmpty { return [] }
     let items = places.count == items.count ? items : places.map { items[$0] }
     let pieces = Parallel.pieces(items.count, of: pieceItems)

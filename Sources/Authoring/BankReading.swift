@@ -16,18 +16,22 @@ public struct BankReading: Sendable {
   }
 
   let dated: [DatedSource]
+  /// The numbers in the items' prompts, where they were found with the items.
+  let numbers: [LikenessNumbers]?
 
   public init(format: BankFormat?, items: [Item], diagnostics: [Diagnostic]) {
     self.init(format: format, items: items, diagnostics: diagnostics, dated: [])
   }
 
   init(
-    format: BankFormat?, items: [Item], diagnostics: [Diagnostic], dated: [DatedSource]
+    format: BankFormat?, items: [Item], diagnostics: [Diagnostic], dated: [DatedSource],
+    numbers: [LikenessNumbers]? = nil
   ) {
     self.format = format
     self.items = items
     self.diagnostics = diagnostics
     self.dated = dated
+    self.numbers = numbers
   }
 
   /// The same, with a warning for every item whose source is past its date.
@@ -35,7 +39,8 @@ public struct BankReading: Sendable {
     let past = dated.filter { $0.limit.isPast(on: today) }.map(\.diagnostic)
     guard !past.isEmpty else { return self }
     return BankReading(
-      format: format, items: items, diagnostics: (diagnostics + past).inFileOrder(), dated: [])
+      format: format, items: items, diagnostics: (diagnostics + past).inFileOrder(), dated: [],
+      numbers: numbers)
   }
 
   /// How many items of each kind there are; kinds without an item count 0.
@@ -53,7 +58,7 @@ public struct BankReading: Sendable {
     guard let diagnostic, let diagnostic else { return self }
     return BankReading(
       format: format, items: items, diagnostics: ([diagnostic] + diagnostics).inFileOrder(),
-      dated: dated)
+      dated: dated, numbers: numbers)
   }
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

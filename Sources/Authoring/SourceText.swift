@@ -87,8 +87,14 @@ public struct SourceText: Sendable {
   /// The text from `offset` to the end of its line, at most `limit` characters, for an excerpt.
   public func excerpt(at offset: Int, limit: Int = 60) -> String {
     let offset = min(max(offset, 0), bytes.count)
-    let rest = bytes[offset...].prefix { $0 != 10 && $0 != 13 }
-    let text = String(decoding: rest.prefix(limit * 4 + 4), as: UTF8.self)
+    let rest = bytes[offset...].prefix(limit * 4 + 4).prefix { $0 != 10 && $0 != 13 }
+    // Each byte of ASCII is a character of its own unless a mark follows it.
+    let head = rest.prefix(limit + 1)
+    if head.allSatisfy({ $0 < 0x80 }) {
+      let text = String(decoding: head.prefix(limit), as: UTF8.self)
+      return head.count > limit ? text + "…" : text
+    }
+    let text = String(decoding: rest, as: UTF8.self)
     return text.count > limit ? text.prefix(limit) + "…" : text
   }
 

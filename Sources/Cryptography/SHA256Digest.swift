@@ -49,6 +49,9 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The first 16 bytes as two numbers, the highest byte first.
+  public var firstHalf: (UInt64, UInt64) { (first, second) }
+
   /// 64 lower-case hexadecimal digits.
   public var hex: String { Hexadecimal.encode(bytes) }
 

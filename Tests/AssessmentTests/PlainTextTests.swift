@@ -63,6 +63,26 @@ import Testing
     #expect(markdown(#"\<b> & <b>x</b>"#) == "<b> & x")
   }
 
+  @Test func `a line without marks is told at a glance, and is what it would be without one`() {
+    let pieces = [
+      "a", "Hà", " ", "  ", "-", "- ", "+", "+ 1", "#", "# ", ">", "~", "*", "_", "[", "]", "(b)",
+      "\\", "<", "&amp;", "1. ", "12) ", "`", "!", "---", "  ", "\u{A0}", "e\u{301}", "=", "|",
+      "$x$",
+    ]
+    for first in pieces {
+      for second in pieces {
+        for third in ["", "x", " -", "*", "_ ", "\\"] {
+          let text = first + second + third
+          // Behind the text stands what is told slowly, as a paragraph of its own.
+          let slow = markdown(text + "\n\n`x`")
+          guard slow.hasSuffix("x") else { continue }
+          let shown = slow.dropLast().reversed().drop { $0.isNewline }.reversed()
+          #expect(markdown(text) == String(shown), "\(text)")
+        }
+      }
+    }
+  }
+
   @Test func `plain text is left as it is`() {
     #expect(PlainText.from("<b>  *x*", format: .plain) == "<b>  *x*")
   }

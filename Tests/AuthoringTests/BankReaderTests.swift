@@ -54,6 +54,10 @@ import Testing
   @Test func `a file that is too large is refused before it is read`() {
     let bytes = [UInt8](repeating: 10, count: BankLimits.fileBytesMax + 1)
     #expect(read(bytes, "a.gift").diagnostics.map(\.code) == ["bank.file-too-large"])
+    // What is just within is looked at, and told for what it is.
+    let document = Array("%PDF-1.7\n".utf8) + bytes.dropFirst(10)
+    #expect(document.count == BankLimits.fileBytesMax)
+    #expect(read(document, "a.pdf").diagnostics.map(\.code) != ["bank.file-too-large"])
   }
 
   @Test func `an item that is too large is refused, the next one is read`() {

@@ -46,6 +46,76 @@ import Testing
     #expect(codes(contest(ContestLimits.roundsMax + 1)).count == 1)
   }
 
+  @Test func `a list has so many entries`() {
+    func schools(_ count: Int) -> [String] {
+      let list = (1...count).map { "{id: 's\($0)', name: 'S\($0)'}" }.joined(separator: ",")
+      return codes(ContestSample.live("schools: [\(list)]"))
+    }
+    #expect(schools(ContestLimits.listMax).isEmpty)
+    #expect(schools(ContestLimits.listMax + 1) == ["contest.too-long"])
+    func tags(_ count: Int) -> [String] {
+      let list = (1...count).map { "'t\($0)'" }.joined(separator: ",")
+      let round = "{id: 'r', title: 'V', rule: 'classic', draw: {count: 2, tags: [\(list)]}}"
+      return codes(ContestSample.live("rounds: [\(round)]", without: ["rounds"]))
+    }
+    #expect(tags(ContestLimits.listMax).isEmpty)
+    #expect(tags(ContestLimits.listMax + 1) == ["contest.too-long"])
+  }
+
+  /// A number of a contest file, and what it may be.
+  struct Number: Sendable, CustomStringConvertible {
+    let key: String
+    let range: ClosedRange<Int>
+    let text: @Sendable (Int) -> String
+    var description: String { key }
+  }
+
+  static let numbers: [Number] = [
+    Number(key: "startsIn", range: ContestLimits.startsIn) {
+      ContestSample.live("startsIn: \($0)")
+    },
+    Number(key: "revealSeconds", range: ContestLimits.revealSeconds) {
+      ContestSample.live("revealSeconds: \($0)")
+    },
+    Number(key: "perSchool", range: ContestLimits.perSchool) {
+      registration("perSchool: \($0)")
+    },
+    Number(key: "minutes", range: ContestLimits.minutes) { ContestSample.window("minutes: \($0)") },
+    Number(key: "attempts", range: ContestLimits.attempts) {
+      ContestSample.window("attempts: \($0)")
+    },
+    Number(key: "points", range: ContestLimits.points) { round("points: \($0)") },
+    Number(key: "secondsPerItem", range: ContestLimits.secondsPerItem) {
+      round("secondsPerItem: \($0)")
+    },
+    Number(key: "count", range: ContestLimits.itemsPerRound) {
+      round("", draw: "count: \($0)")
+    },
+    Number(key: "enrolled", range: ContestLimits.enrolled) {
+      ContestSample.live("schools: [{id: 's', name: 'S', enrolled: \($0)}]")
+    },
+  ]
+
+  private static func registration(_ key: String) -> String {
+    ContestSample.live(
+      "registration: {fields: ['name', 'birthDate'], \(key)}", without: ["registration"])
+  }
+
+  private static func round(_ key: String, draw: String = "count: 2") -> String {
+    ContestSample.live(
+      "rounds: [{id: 'r', title: 'V', rule: 'classic', draw: {\(draw)}, \(key)}]",
+      without: ["rounds"])
+  }
+
+  @Test(arguments: numbers)
+  func `a number is taken to the ends of its range`(number: Number) {
+    let (least, most) = (number.range.lowerBound, number.range.upperBound)
+    for value in [least, most] { #expect(codes(number.text(value)) == []) }
+    for value in [least - 1, most + 1] {
+      #expect(codes(number.text(value)) == ["contest.out-of-range"])
+    }
+  }
+
   @Test func `a question on a screen has so many characters, and so many choices`() {
     func problem(_ length: Int, _ count: Int = 2) -> TerminalFitness.Problem? {
       let choices = (0..<count).map {

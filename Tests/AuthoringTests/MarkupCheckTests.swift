@@ -58,9 +58,8 @@ import Testing
       var tally = KeyTally()
       return BankCheck.findings(in: &item, tally: &tally).map(\.0.code)
     }
-    return MarkupCheck.findings(
-      text.text, tags: MarkupTag.all(in: text.text, format: text.format)
-    ).map(\.code)
+    let tags = MarkupTag.all(in: text.text, format: text.format)
+    return (MarkupCheck.findings(tags) + FormulaCheck.findings(text.text)).map(\.code)
   }
 
   @Test func `a choice with open markup is named by its own place, the same fault once`() throws {

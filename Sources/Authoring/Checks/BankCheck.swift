@@ -48,10 +48,11 @@ enum BankCheck {
   private static func markup(of item: Item) -> [(BankFinding, answer: Int?)] {
     var findings: [(BankFinding, answer: Int?)] = []
     item.visitTexts { text, answer in
-      guard MarkupCheck.mayConcern(text, item.format) else { return }
-      let tags = MarkupTag.all(in: text, format: item.format)
+      let signs = MarkupSigns(text, format: item.format)
+      guard signs.mayHaveTags || signs.mayHaveFormulas else { return }
+      let tags = signs.mayHaveTags ? MarkupTag.all(in: text, format: item.format) : []
       let found =
-        MarkupCheck.findings(text, tags: tags)
+        MarkupCheck.findings(tags) + (signs.mayHaveFormulas ? FormulaCheck.findings(text) : [])
         + MediaCheck.findings(tags, carried: item.media)
       for finding in found where !findings.contains(where: { $0.0 == finding }) {
         findings.append((finding, answer))

@@ -14,7 +14,7 @@ enum ChoiceReference {
     let bytes = text.utf8
     // Most choices are told apart by their length and first letter alone.
     guard bytes.count >= 6, bytes.count <= Self.bytesMax, let first = bytes.first,
-      Self.isFirst(first), bytes.contains(0x20) || bytes.contains(0xA0)
+      Self.isFirst(first), bytes.contains(0x20) || bytes.contains(0xA0), Self.mayBegin(text)
     else { return nil }
     let words = Self.words(of: text)
     if let letters = Self.letters(words) {
@@ -39,6 +39,29 @@ enum ChoiceReference {
     default: byte == UInt8(ascii: "<") || byte == 0xC4 || byte == UInt8(ascii: "(")
     }
   }
+
+  /// False where the first word is none that a phrase or letters begin with.
+  private static func mayBegin(_ text: String) -> Bool {
+    var word = ""
+    for scalar in text.unicodeScalars {
+      if let letter = TextNormaliser.looseLetter(scalar) {
+        guard word.utf8.count < firstWordMax else { return false }
+        word.unicodeScalars.append(letter)
+      } else if !scalar.isASCII || scalar == "<" || scalar == "&" {
+        return true
+      } else if !word.isEmpty {
+        break
+      }
+    }
+    return firstWords.contains(word)
+  }
+
+  /// In the form of loose keys.
+  private static let firstWords: Set<String> = Set(
+    phrases.compactMap { $0.split(separator: " ").first.map(String.init) }
+      + ["moi", "cac", "nhung"] + joins.map(String.init) + "abcdefgh".map { String($0) })
+
+  private static let firstWordMax = firstWords.map(\.utf8.count).max() ?? 0
 
   /// In the form of loose keys. Followed by anything: "đều đúng", "are correct".
   private static let phrases = [
@@ -80,6 +103,13 @@ enum ChoiceReference {
     }
   }
 
+  /// Words that may stand among letters of choices.
+  private static let joins: Set<Substring> = [
+    "ca", "va", "hoac", "deu", "dung", "sai", "cau", "dap", "an", "i", "phuong", "both", "and",
+    "or", "either", "neither", "nor", "are", "is", "correct", "right", "wrong", "true", "false",
+    "lan", "cung", "khong", "chi", "only",
+  ]
+
   private static let counts: Set<Substring> = [
     "hai", "ba", "bon", "nam", "2", "3", "4", "5", "cac", "nhung",
   ]
@@ -89,11 +119,6 @@ enum ChoiceReference {
   private static func letters(_ words: [Substring]) -> [Int]? {
     let letters = words.filter { ("a"..."h").contains($0) && $0.utf8.count == 1 }
     guard letters.count >= 2, words.count <= 10 else { return nil }
-    let joins: Set<Substring> = [
-      "ca", "va", "hoac", "deu", "dung", "sai", "cau", "dap", "an", "i", "phuong", "both", "and",
-      "or", "either", "neither", "nor", "are", "is", "correct", "right", "wrong", "true", "false",
-      "lan", "cung", "khong", "chi", "only",
-    ]
     let isJoined = words.contains {
       ["va", "ca", "hoac", "and", "both", "or", "lan", "nor", "deu", "dung", "sai"].contains($0)
     }

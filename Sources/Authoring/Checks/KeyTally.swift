@@ -57,7 +57,7 @@ struct KeyTally: Sendable {
     for place in letters.indices {
       letters[place].add(place == key, chance: place < choices.count ? chance : 0)
     }
-    let lengths = shown.map(\.unicodeScalars.count)
+    let lengths = shown.map { $0.scalarCount }
     if let place = Self.clearlyLongest(lengths) { longest.add(place == key, chance: chance) }
   }
 
@@ -115,5 +115,15 @@ enum KeyHabits {
     case .openTriviaDB, .openTriviaQA, .gimkit: true
     default: false
     }
+  }
+}
+
+extension String {
+  /// How many Unicode scalars there are.
+  fileprivate var scalarCount: Int {
+    let bytes = utf8Span.span
+    var count = 0
+    for place in bytes.indices where bytes[place] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 }

@@ -2,19 +2,12 @@ import Assessment
 
 /// Markup that begins and does not end: tags of HTML, formulas of TeX.
 enum MarkupCheck {
-  /// True where the text may hold markup at all; most do not.
-  static func mayConcern(_ text: String, _ format: TextFormat) -> Bool {
-    let bracket = format == .markdown ? UInt8(ascii: "[") : UInt8(ascii: "<")
-    return text.utf8.contains {
-      $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "$") || $0 == 0x5C || $0 == bracket
-    }
-  }
-
-  static func findings(_ text: String, tags: [MarkupTag]) -> [BankFinding] {
+  static func findings(_ tags: [MarkupTag]) -> [BankFinding] {
     var open: [(name: String, count: Int)] = []
     var findings: [BankFinding] = []
     var strange: Set<String> = []
-    for tag in tags where !tag.closesItself {
+    // Most tags are these two, of which nothing is asked.
+    for tag in tags where !tag.closesItself && tag.name != "p" && tag.name != "br" {
       guard balanced.contains(tag.name) else {
         if isStrange(tag), strange.insert(tag.name).inserted {
           findings.append(.unknownTag(tag.name))
@@ -30,8 +23,8 @@ enum MarkupCheck {
         findings.append(.strayTag(tag.name))
       }
     }
-    findings += open.filter { $0.count > 0 }.map { .unclosedTag($0.name) }
-    return findings + FormulaCheck.findings(text)
+    for tag in open where tag.count > 0 { findings.append(.unclosedTag(tag.name)) }
+    return findings
   }
 
   /// Elements whose end must be written. Paragraphs, rows, cells and entries of lists end by
@@ -68,11 +61,43 @@ enum MarkupCheck {
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }
 
+/// What one look at the bytes of a text tells of its markup; most have none.
+struct MarkupSigns {
+  private(set) var mayHaveTags = false
+  private(set) var mayHaveFormulas = false
+
+  init(_ text: String, format: TextFormat) {
+    // Pictures of Markdown become tags.
+    let bracket = format == .markdown ? UInt8(ascii: "[") : UInt8(ascii: "<")
+    let bytes = text.utf8Span.span
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if byte > 0x60 { continue }
+      if byte == UInt8(ascii: "$") || byte == 0x5C {
+        mayHaveFormulas = true
+      } else if byte == bracket || byte == UInt8(ascii: "<"), !Self.isNeutral(bytes, at: place) {
+        mayHaveTags = true
+      }
+    }
+  }
+
+  /// True for `<p>`, `</p>` and `<br>`, most of all tags, of which nothing is asked.
+  private static func isNeutral(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+    func has(_ word: StaticString) -> Bool {
+      guard start + word.utf8CodeUnitCount <= bytes.count else { return false }
+      return word.withUTF8Buffer { word in
+        for place in word.indices where bytes[start + place] != word[place] { return false }
+        return true
+      }
+    }
+    return has("<p>") || has("</p>") || has("<br>")
+  }
+}
+
 /// Formulas between `\(` and `\)`, `\[` and `\]`, `$$` and `$$`.
 enum FormulaCheck {
   /// At most one finding a text: behind the first fault nothing can be told.
   static func findings(_ text: String) -> [BankFinding] {
-    guard text.utf8.contains(where: { $0 == 0x5C || $0 == UInt8(ascii: "$") }) else { return [] }
     let bytes = Array(text.utf8)
     var open: (mark: String, start: Int)?
     var index = 0

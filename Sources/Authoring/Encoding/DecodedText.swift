@@ -103,7 +103,8 @@ extension DecodedText {
     let plain = DecodedText(
       bytes: bytes, encoding: .utf8, reason: .certain, broken: [], hasLost: scan.hasLost)
     guard scan.good > 0 else { return plain }
-    if let disguise = DisguisedText(bytes) {
+    // Each word with marks has a character beyond ASCII, however it is disguised.
+    if scan.good >= EncodingLimits.disguisedWordsMin, let disguise = DisguisedText(bytes) {
       return DecodedText(
         bytes: disguise.bytes, encoding: disguise.encoding, reason: .disguised, broken: [])
     }

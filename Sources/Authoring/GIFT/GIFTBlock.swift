@@ -93,6 +93,23 @@ struct GIFTBlock {
     return nil
   }
 
+  /// The same for a byte that few texts have.
+  func firstFar(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    text.withUnsafeBytes { text in
+      var index = range.lowerBound
+      while index < range.upperBound {
+        if let eight = EightBytes(text, at: index), !eight.has(byte) {
+          index += EightBytes.count
+        } else if text[index] == byte {
+          return index
+        } else {
+          index += 1
+        }
+      }
+      return nil
+    }
+  }
+
   func has(_ word: StaticString, at place: Int, before end: Int) -> Bool {
     guard place + word.utf8CodeUnitCount <= end else { return false }
     return word.withUTF8Buffer { word in
@@ -113,7 +130,9 @@ struct GIFTBlock {
   /// control characters.
   func string(_ range: Range<Int>) -> String {
     let range = trimmed(range)
-    if isPlain { return String(decoding: text[range], as: UTF8.self) }
+    if isPlain || GIFTEscape.isPlain(text[range]) {
+      return String(decoding: text[range], as: UTF8.self)
+    }
     return GIFTEscape.string(text[range])
   }
 }
@@ -150,6 +169,11 @@ enum GIFTEscape {
     var rest = bytes.drop(while: isSpace)
     while let last = rest.last, isSpace(last) { rest.removeLast() }
     return String(decoding: rest, as: UTF8.self)
+  }
+
+  /// True where every byte stands for itself.
+  static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 < first && ($0 >= 0x20 || $0 == 9 || $0 == 10) }
   }
 
   /// Text for people from the bytes of a block.

@@ -16,6 +16,7 @@ extension GIFTItemReader {
     let isSingle = block.first(UInt8(ascii: "="), in: range) != nil
     let filled = options.filter { !$0.range.isEmpty }
     var choices: [Choice] = []
+    choices.reserveCapacity(options.count)
     for option in options {
       let place = option.range.isEmpty ? option.mark : option.range.lowerBound
       if option.range.isEmpty, filled.count >= 2 {
@@ -28,9 +29,14 @@ extension GIFTItemReader {
     return isSingle ? .single(choices) : .multiple(choices)
   }
 
+  /// So many choices few items go beyond.
+  private static let usualCount = 6
+
   /// A choice begins at `~` or at `=`.
   private mutating func splitOptions(_ range: Range<Int>) -> [Option] {
     var options: [Option] = []
+    options.reserveCapacity(Self.usualCount)
+    answerPlaces.reserveCapacity(Self.usualCount)
     var start = range.lowerBound
     var mark = start
     var isRight = false

@@ -45,8 +45,9 @@ struct GIFTItemReader {
 
   /// Gives the item away, so that it need not be copied.
   mutating func takeItem() -> Item? {
-    defer { item = nil }
-    return item
+    var taken: Item?
+    swap(&taken, &item)
+    return taken
   }
 
   /// A no-break space or a zero-width character before `::` is not meant.
@@ -180,7 +181,7 @@ struct GIFTItemReader {
   /// Moodle's mark for a file that belongs to a question.
   private var namesFile: Bool {
     var place = start
-    while let at = block.first(UInt8(ascii: "@"), in: place..<end) {
+    while let at = block.firstFar(UInt8(ascii: "@"), in: place..<end) {
       if block.has("@@PLUGINFILE@@", at: at, before: end) { return true }
       place = at + 1
     }

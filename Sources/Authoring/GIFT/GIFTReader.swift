@@ -23,17 +23,20 @@ struct GIFTReader {
     var category: [String] = []
     var parts = GIFTParts(source).read()
     bank.reserve(parts.reduce(0) { $0 + $1.bank.items.count })
-    // Each is given up as soon as its items are taken over.
-    parts.reverse()
-    while let part = parts.popLast() {
-      let (inherited, next) = (part.inherited, part.category)
-      bank.append(part.handOver(), category: category, inherited: inherited)
-      category = next ?? category
+    for index in parts.indices {
+      bank.append(
+        parts[index].takeBank(), category: category, inherited: parts[index].inherited)
+      category = parts[index].category ?? category
     }
     return bank.finish(.gift)
   }
 
-  fileprivate consuming func handOver() -> BankAssembler { bank }
+  /// Gives away what was read, so that it need not be copied.
+  private mutating func takeBank() -> BankAssembler {
+    var taken = BankAssembler(source)
+    swap(&taken, &bank)
+    return taken
+  }
 
   /// - Parameter range: of the source; begins where a block does.
   init(_ source: SourceText, in range: Range<Int>) {
@@ -63,7 +66,19 @@ struct GIFTReader {
   private mutating func nextLine() -> Range<Int> {
     let start = index
     let bytes = source.bytes
-    while index < end, bytes[index] != 10, bytes[index] != 13 { index += 1 }
+    index = bytes.withUnsafeBytes { bytes in
+      var place = start
+      while place < end {
+        if let eight = EightBytes(bytes, at: place), !eight.hasLess(than: 14) {
+          place += EightBytes.count
+        } else if bytes[place] == 10 || bytes[place] == 13 {
+          break
+        } else {
+          place += 1
+        }
+      }
+      return min(place, end)
+    }
     let line = start..<index
     if index < end {
       let isPair = bytes[index] == 13 && index + 1 < bytes.count && bytes[index + 1] == 10
@@ -168,9 +183,8 @@ struct GIFTReader {
     if case .description = item.body, let subject = reader.subject {
       openDescription = (position, subject)
     }
-    var answers: [BankPosition] = []
-    for place in reader.answerPlaces { answers.append(self.position(place)) }
-    bank.add(item, at: position, answers: answers)
+    bank.add(
+      item, at: position, answers: reader.answerPlaces.map { .offset(reader.block.source($0)) })
     if category == nil { inherited = bank.items.count }
   }
 

@@ -100,7 +100,7 @@ private struct AnswerWriter {
   }
 
   func pictures(_ texts: String...) -> [String] {
-    texts.filter { MarkupCheck.mayConcern($0, item.format) }.flatMap { text in
+    texts.filter { MarkupSigns($0, format: item.format).mayHaveTags }.flatMap { text in
       MarkupTag.all(in: text, format: item.format).compactMap { $0.isEnd ? nil : $0.source }
     }
   }

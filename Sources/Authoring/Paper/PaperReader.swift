@@ -112,8 +112,8 @@ struct PaperReader {
       return
     }
     report(builder, item, subject)
-    bank.add(
-      item, at: position(question.place), answers: builder.answerPlaces.map { position($0) })
+    let answers = builder.answerPlaces.map { position($0) }
+    bank.add(item, at: position(question.place), answers: answers)
   }
 
   private func subject(_ question: PaperQuestion) -> BankAssembler.Subject {

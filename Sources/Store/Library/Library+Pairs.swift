@@ -28,7 +28,9 @@ extension Library {
   /// - Parameter bank: only pairs inside this one.
   public func alikePairs(in bank: String? = nil) throws(StoreError) -> [LibraryPair] {
     let only = try bank.map { (bank) throws(StoreError) in try row(of: bank) }
-    let missing = try missingTraces()
+    let known = try database.integer(
+      "SELECT count(*) FROM trace WHERE version = ?", [.integer(Int64(LikenessTraces.version))])
+    let missing = try missingTraces(known: Int(known))
     if !missing.isEmpty {
       try database.transaction { () throws(StoreError) in
         for entry in missing { try keep(entry.traces, ofRow: entry.row) }
@@ -96,12 +98,13 @@ private struct PairSearch {
   mutating func pairs(
     among entries: [(row: Int64, traces: LikenessTraces)]
   ) throws(StoreError) -> [LibraryPair] {
-    var index = LikenessIndex()
-    for entry in entries { index.append(entry.traces) }
+    var digests = LikenessDigests()
+    for entry in entries { digests.append(entry.traces) }
+    var finder = LikenessFinder(digests)
     var isPaired = Array(repeating: false, count: entries.count)
     var (conflicts, nearly, same): ([LibraryPair], [LibraryPair], [LibraryPair]) = ([], [], [])
     for (place, entry) in entries.enumerated() {
-      for candidate in index.candidates(for: entry.traces, before: place) {
+      for candidate in finder.candidates(for: place) {
         // A copy of one that this is paired with already says nothing new.
         if isPaired[place], isPaired[candidate] { continue }
         let (one, other) = (try item(entries[candidate].row), try item(entry.row))

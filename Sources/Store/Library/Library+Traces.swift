@@ -24,7 +24,12 @@ extension Library {
   }
 
   /// Of items that were imported by a program without traces, or with others.
-  func missingTraces() throws(StoreError) -> [(row: Int64, traces: LikenessTraces)] {
+  ///
+  /// - Parameter known: how many items have theirs; where all have, none is looked for.
+  func missingTraces(
+    known: Int
+  ) throws(StoreError) -> [(row: Int64, traces: LikenessTraces)] {
+    guard try database.integer("SELECT count(*) FROM item") > known else { return [] }
     let rows = try database.rows(
       """
       SELECT item.row FROM item LEFT JOIN trace ON trace.item = item.row AND trace.version = ?

@@ -45,10 +45,10 @@ struct LikenessSearch {
   /// - Returns: traces that the library lacks.
   mutating func readLibrary() throws(StoreError) -> [(row: Int64, traces: LikenessTraces)] {
     index = LikenessIndex(wanted: Set(new.flatMap(\.traces.marks)))
-    let missing = try library.missingTraces()
-    for (row, traces) in try library.traces() + missing where index.appendIfWanted(traces) {
-      rows.append(row)
-    }
+    let known = try library.traces()
+    let missing = try library.missingTraces(known: known.count)
+    for (row, traces) in known where index.appendIfWanted(traces) { rows.append(row) }
+    for (row, traces) in missing where index.appendIfWanted(traces) { rows.append(row) }
     for item in new { index.append(item.traces) }
     kept = try library.keptPairs()
     return missing

@@ -55,6 +55,9 @@ struct QTIFeedbackPlacing {
     var identifier: String?
   }
 
+  /// Without any feedback there is nothing to play.
+  init(ofNone count: Int) { byAnswer = Array(repeating: .empty, count: count) }
+
   /// - Parameters:
   ///   - samples: those that have a feedback of their own, such as each choice.
   ///   - others: further responses: a feedback is for all only if it is shown for these too.

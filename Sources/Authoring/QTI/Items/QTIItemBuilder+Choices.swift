@@ -62,6 +62,7 @@ extension QTIItemBuilder {
     of choices: [ReadChoice], _ response: QTIDeclarations.Response?, _ isMultiple: Bool,
     _ fractions: [Fraction]
   ) -> QTIFeedbackPlacing {
+    if feedback.isEmpty { return QTIFeedbackPlacing(ofNone: choices.count) }
     let name = response?.identifier ?? ""
     func given(_ identifiers: [String]) -> [String: QTIValue] {
       response.map { [name: $0.value(identifiers)] } ?? [:]

@@ -8,6 +8,14 @@ final class QTIScoring {
   /// Nil where the marks come from what is declared right alone.
   let program: QTIProgram?
   private var steps = QTILimits.stepsMax
+  /// What single responses were found to be worth: keys are looked for in more than one way.
+  private var known: [Play: Double?] = [:]
+
+  private struct Play: Hashable {
+    let response: String
+    let value: QTIValue
+    let outcome: String
+  }
 
   init(_ declarations: QTIDeclarations, _ program: QTIProgram?) {
     self.declarations = declarations
@@ -34,6 +42,17 @@ final class QTIScoring {
       }
       return sum
     }
+    guard responses.count == 1, let (response, value) = responses.first else {
+      return played(responses, in: outcome)
+    }
+    let play = Play(response: response, value: value, outcome: outcome)
+    if let points = known[play] { return points }
+    let points = played(responses, in: outcome)
+    known[play] = .some(points)
+    return points
+  }
+
+  private func played(_ responses: [String: QTIValue], in outcome: String) -> Double? {
     switch outcomes(responses)[outcome] {
     case .number(let points)?: return points
     case .truth(let truth)?: return truth ? 1 : 0

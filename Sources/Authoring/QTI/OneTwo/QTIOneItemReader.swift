@@ -81,21 +81,26 @@ struct QTIOneItemReader {
     }
   }
 
-  private var kind: QTIOneKind {
-    let built = QTIOneKind(
+  private var builtKind: QTIOneKind {
+    QTIOneKind(
       responses, hasKey: hasKey,
       leftSides: responses.filter { !texts.text(of: $0.element, leavingOut: Self.renders).isEmpty }
         .count)
+  }
+
+  private var kind: QTIOneKind {
     guard let said = metadata.kind else {
+      let built = builtKind
       // Without a word from Canvas its gaps are known by their names in brackets.
       let isChosen = built == .matching || built == .single
       return isChosen && responses.allSatisfy(hasPlaceholder) ? .cloze : built
     }
     switch said {
     case .single, .multiple, .trueFalse, .ordering:
-      return responses.count == 1 && responses[0].kind == .choice ? said : built
-    case .matching: return responses.count > 1 ? said : built
-    case .text, .numeric: return responses.count == 1 && responses[0].kind == .typed ? said : built
+      return responses.count == 1 && responses[0].kind == .choice ? said : builtKind
+    case .matching: return responses.count > 1 ? said : builtKind
+    case .text, .numeric:
+      return responses.count == 1 && responses[0].kind == .typed ? said : builtKind
     default: return said
     }
   }

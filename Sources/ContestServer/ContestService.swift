@@ -230,7 +230,8 @@ public final class ContestService {
     let now = clock.now
     let code = error.isDiskFull ? "diskFull" : error.isReadOnly ? "readOnly" : "diskError"
     referee.counts.failedCommits += 1
-    if trouble == nil {
+    // Each kind of trouble once, not each time the disk is tried again.
+    if trouble?.code != code {
       log(.journalFailed(error))
       referee.tellHosts(ofFault: code, through: sockets)
     }
@@ -240,12 +241,11 @@ public final class ContestService {
 
   private func recoverFromTrouble() -> Bool {
     guard let was = trouble, clock.now >= was.retryAt || isStopping else { return false }
-    trouble = nil
     guard commit() else {
-      trouble = trouble.map { Trouble(since: was.since, retryAt: $0.retryAt, code: $0.code) }
       if kept.contains(where: { if case .stop = $0 { true } else { false } }) { isStopping = true }
       return false
     }
+    trouble = nil
     log(.journalWritten)
     referee.tellHosts(ofFault: "diskBack", through: sockets)
     let now = clock.now

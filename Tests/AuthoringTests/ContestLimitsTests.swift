@@ -167,11 +167,11 @@ import Testing
     func told(_ count: Int) -> [String] {
       let items = (1...count).map { number in
         "Nước nào có thủ đô là thành phố số \(number)? {=Lào ~Nga \(number)}\n\n"
-      }.flatMap { [$0, $0] }
+      }.flatMap { [$0, $0.replacing("nào", with: "nao")] }
       let reading = BankReader.read(bytes: Array(items.joined().utf8), file: "a.gift")
       return reading.checkedForLikes(file: "a.gift").diagnostics
         .filter {
-          $0.message.en.contains("the same item as") || $0.message.en.contains("more pair")
+          $0.message.en.contains("nearly the same as") || $0.message.en.contains("more pair")
         }
         .map(\.message.en)
     }

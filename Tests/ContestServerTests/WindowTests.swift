@@ -143,8 +143,8 @@ import Wire
     let (an, joined) = try hall.join("Lê An", school: "hoa-sen")
     let sheet = try paper(hall, an)
     _ = try save(hall, an, sheet.questions[0], right: true)
+    // Silent for so long, nobody is connected at the end: the first who comes back pays for the ranking.
     try hall.pass(90_000_000)
-    #expect(!hall.served.ranksAreStale)
     let back = hall.connect()
     try hall.say(back, .hello(ClientMessage.Hello(role: .contestant)))
     try hall.say(back, .join(ClientMessage.Join(.ticket(joined.ticket ?? ""))))

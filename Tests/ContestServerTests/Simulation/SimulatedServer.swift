@@ -53,10 +53,23 @@ final class SimulatedServer {
     // As the true one: its time never goes back behind what is written.
     ahead = max(ahead, opened.latest + 1 - now)
     referee = opened.referee
-    let pending = opened.referee.contests.filter { $0.batch != nil }
-    let heads = try journal.append(pending.compactMap(\.batch))
-    for (served, head) in zip(pending, heads) { served.committed(head: head) }
+    try writeFirst(opened.referee)
     opened.referee.recover(at: Instant(milliseconds: clock(now)))
+  }
+
+  /// A disk that fails at the start is tried until it does not: the true server ends, and its service
+  /// manager starts it again.
+  private func writeFirst(_ referee: Referee) throws {
+    while true {
+      let pending = referee.contests.filter { $0.batch != nil }
+      do {
+        let heads = try journal.append(pending.compactMap(\.batch))
+        for (served, head) in zip(pending, heads) { served.committed(head: head) }
+        return
+      } catch {
+        guard case .commitFailed = error else { throw error }
+      }
+    }
   }
 
   /// Everything that is not in the journal is gone.

@@ -168,7 +168,8 @@ struct QTIOneRules {
   }
 
   private mutating func condition(_ element: XMLElement) -> QTIExpression? {
-    guard isWithinLimit() else { return nil }
+    // What was not read holds neither always nor never.
+    guard isWithinLimit() else { return .unsupported("resprocessing") }
     switch element.name {
     case "and": return all(of: Array(element.children))
     case "or": return any(of: Array(element.children))

@@ -8,11 +8,15 @@ extension Draw {
   /// from, so that a wide round does not use up a narrow one's. Named items are taken as they are
   /// named, also where two of them are nearly the same; the same one twice is refused.
   ///
-  /// - Parameter seed: 32 random bytes.
-  public init(of program: ContestProgram, seed: [UInt8]) throws(Refusal) {
+  /// - Parameters:
+  ///   - seed: 32 random bytes.
+  ///   - likes: what other draws of the same items have compared already.
+  public init(
+    of program: ContestProgram, seed: [UInt8], likes: ItemLikes = ItemLikes()
+  ) throws(Refusal) {
     guard let generator = Xoshiro256(seed: seed) else { throw .badValue }
     guard program.pools.count == program.definition.rounds.count else { throw .badValue }
-    var drawing = Drawing(program, generator)
+    var drawing = Drawing(program, generator, likes)
     try drawing.takeNamed()
     try drawing.drawRounds { $0.seed != nil }
     try drawing.drawRounds { $0.seed == nil }
@@ -28,7 +32,6 @@ struct Drawing {
 
   private struct Taken {
     var ids: Set<ItemID> = []
-    var subjects: [ItemID: NearDuplicateSubject] = [:]
     var byRound: [[Item]]
   }
 
@@ -38,11 +41,12 @@ struct Drawing {
   private let program: ContestProgram
   private let generator: Xoshiro256
   private var taken: Taken
-  private var subjects: [ItemID: NearDuplicateSubject] = [:]
+  private let likes: ItemLikes
 
-  init(_ program: ContestProgram, _ generator: Xoshiro256) {
+  init(_ program: ContestProgram, _ generator: Xoshiro256, _ likes: ItemLikes) {
     self.program = program
     self.generator = generator
+    self.likes = likes
     taken = Taken(byRound: program.pools.map { _ in [] })
   }
 
@@ -50,7 +54,7 @@ struct Drawing {
     for (round, rules) in program.definition.rounds.enumerated() {
       guard case .named(let ids) = rules.items else { continue }
       for item in program.pools[round] where item.kind.canBeMarked {
-        if !taken.ids.contains(item.id) { take(item, subject(of: item), for: round) }
+        if !taken.ids.contains(item.id) { take(item, for: round) }
       }
       let found = taken.byRound[round].count
       if found != ids.count + rules.reserveCount { throw .drawTooSmall(round: round, found: found) }
@@ -106,9 +110,8 @@ struct Drawing {
     generator.shuffle(&candidates)
     for item in candidates where item.kind.canBeMarked && !taken.ids.contains(item.id) {
       guard taken.byRound[round].count < count else { break }
-      let subject = subject(of: item)
-      if taken.subjects.values.contains(where: subject.isNearlySame) { continue }
-      take(item, subject, for: round)
+      if taken.byRound.joined().contains(where: { likes.areAlike(item, $0) }) { continue }
+      take(item, for: round)
     }
     guard let target = drawRules(of: round)?.target, taken.byRound[round].count == count else {
       return nil
@@ -128,34 +131,22 @@ struct Drawing {
       let drawn = Array(taken.byRound[round].prefix(count))
       if target.allows(drawn.map(share).reduce(0, +), of: count) { return true }
       let spare = candidates.filter { $0.kind.canBeMarked && !taken.ids.contains($0.id) }
-      for item in spare { _ = subject(of: item) }
       let exchange = target.exchange(drawn.map(share), for: spare.map(share)) { old, new in
-        guard let subject = subjects[spare[new].id] else { return false }
-        return !taken.subjects.contains { id, other in
-          id != drawn[old].id && subject.isNearlySame(as: other)
+        !taken.byRound.joined().contains { other in
+          other.id != drawn[old].id && likes.areAlike(spare[new], other)
         }
       }
       guard let exchange else { return false }
       let (old, new) = (drawn[exchange.drawn], spare[exchange.spare])
       taken.ids.remove(old.id)
-      taken.subjects[old.id] = nil
       taken.ids.insert(new.id)
-      taken.subjects[new.id] = subject(of: new)
       taken.byRound[round][exchange.drawn] = new
     }
     return false
   }
 
-  private mutating func subject(of item: Item) -> NearDuplicateSubject {
-    if let subject = subjects[item.id] { return subject }
-    let subject = NearDuplicateSubject(item)
-    subjects[item.id] = subject
-    return subject
-  }
-
-  private mutating func take(_ item: Item, _ subject: NearDuplicateSubject, for round: Int) {
+  private mutating func take(_ item: Item, for round: Int) {
     taken.ids.insert(item.id)
-    taken.subjects[item.id] = subject
     taken.byRound[round].append(item)
   }
 

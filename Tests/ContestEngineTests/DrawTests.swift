@@ -52,6 +52,29 @@ import Testing
     }
   }
 
+  @Test func `draws that share what they compared are the draws that they would be alone`() throws {
+    let others = (1...20).map { number in
+      var item = Sample.item(number)
+      item.id = ItemID("khac-\(number)")
+      item.prompt = "Câu \(number + 3). " + item.prompt.uppercased()
+      return item
+    }
+    let program = Self.program(
+      [Self.drawn("mot", 8), Self.drawn("hai", 8)], [Sample.items(1...20) + others, others])
+    let likes = ItemLikes()
+    for number in 1...30 as ClosedRange<UInt8> {
+      let shared = try Draw(of: program, seed: Self.seed(number), likes: likes)
+      #expect(try Draw(of: program, seed: Self.seed(number)) == shared, "seed \(number)")
+    }
+    // One that fails leaves no other behind.
+    let tight = Self.program([Self.drawn("mot", 30)], [Sample.items(1...20) + others])
+    #expect(throws: Refusal.self) {
+      try Draw(of: tight, seed: Self.seed(1), likes: likes)
+    }
+    let after = try Draw(of: program, seed: Self.seed(40), likes: likes)
+    #expect(try Draw(of: program, seed: Self.seed(40)) == after)
+  }
+
   @Test func `a wide round does not use up what a narrow one needs`() throws {
     let rounds = [Self.drawn("rong", 5), Self.drawn("hep", 3)]
     let program = Self.program(rounds, [Sample.items(1...8), Sample.items(1...3)])

@@ -48,12 +48,13 @@ struct ContestTrial {
     // What a window cannot draw at all is told where it starts.
     let papers =
       program.definition.mode == .window ? try? PaperTrial(program, seed: Self.seed(0)) : nil
+    let likes = ItemLikes()
     for number in 0..<Self.draws {
       do {
         if let papers {
           _ = try papers.paper(seed: Self.seed(number))
         } else {
-          _ = try Draw(of: program, seed: Self.seed(number))
+          _ = try Draw(of: program, seed: Self.seed(number), likes: likes)
         }
       } catch .drawTooSmall(let round, _) {
         failures[round, default: 0] += 1

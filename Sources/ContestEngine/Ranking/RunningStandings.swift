@@ -32,13 +32,7 @@ public struct RunningStandings {
     case .handedIn(let paper):
       // Who has everything right moves the truth of an estimate, and so everyone's distance.
       if usesEstimate(contest) { rebuild(contest) } else { update(paper.contestant, contest) }
-    case .prepared, .amended, .started, .closed, .revealed, .finished, .annulled, .rekeyed,
-      .disqualified, .reinstated, .rescued, .intervalRemoved, .intervalRestored, .tallied:
-      rebuild(contest)
-    default:
-      // An event that is newer than this list may change anything; what is known to change nothing
-      // is told apart.
-      if !event.leavesRanks { rebuild(contest) }
+    default: if !event.leavesRanks { rebuild(contest) }
     }
   }
 

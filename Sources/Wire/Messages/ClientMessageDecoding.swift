@@ -72,15 +72,10 @@ extension ClientMessage.Join {
 
   private static func claim(_ fields: FieldReader) throws(LineFault) -> String? {
     guard let claim = try fields.stringIfPresent("claim") else { return nil }
-    let isSound = claim.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-        true
-      default: false
-      }
+    // Base64URL has an id's characters but the dot.
+    guard WireID.isValid(claim), claim.utf8.count >= 22, !claim.contains(".") else {
+      throw .badField("claim")
     }
-    guard isSound, (22...64).contains(claim.utf8.count) else { throw .badField("claim") }
     return claim
   }
 

@@ -95,7 +95,7 @@ import Testing
       #expect(try await secure.client.next().type == "welcome")
       secure.client.send(["type": "join", "code": "7KQ2MF", "name": "Ỷ Lan"])
       #expect(try await secure.client.next()["name"] == "Ỷ Lan")
-      secure.end()
+      secure.cut()
       #expect(try await server.stop() == 0)
       let key = try FileManager.default.attributesOfItem(
         atPath: server.folder.url.appending(path: "data/server-key.pem").path)
@@ -115,34 +115,31 @@ enum OpenSSL {
   static var isThere: Bool { FileManager.default.isExecutableFile(atPath: path) }
 
   /// A connection through `openssl s_client`.
-  final class Tunnel {
-    let client: LineClient
-    private let process: Process
-
-    init(client: LineClient, process: Process) {
-      self.client = client
-      self.process = process
-    }
-
-    func end() { if process.isRunning { process.terminate() } }
-    deinit { end() }
+  static func connect(port: Int, _ options: String...) throws -> Tunnel {
+    try Tunnel(
+      path,
+      ["s_client", "-quiet", "-verify_quiet", "-connect", "127.0.0.1:\(port)"] + options)
   }
 
-  static func connect(port: Int, _ options: String...) throws -> Tunnel {
+  /// Says hello with a session that is kept in a file, or kept there.
+  ///
+  /// - Returns: all that `openssl` and the server said.
+  static func visit(port: Int, _ option: String, _ file: String) throws -> String {
     let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments =
-      ["s_client", "-quiet", "-verify_quiet", "-connect", "127.0.0.1:\(port)"] + options
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = [
+      "-c",
+      """
+      (echo '{"type":"hello","protocol":1,"role":"contestant"}'; sleep 1) \
+      | \(path) s_client -connect 127.0.0.1:\(port) \(option) \(file) 2>&1
+      """,
+    ]
+    let output = Pipe()
     process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
     try process.run()
-    // The client owns copies: these handles close theirs.
-    let client = LineClient(
-      input: dup(output.fileHandleForReading.fileDescriptor),
-      output: dup(input.fileHandleForWriting.fileDescriptor))
-    return Tunnel(client: client, process: process)
+    let said = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: said, as: UTF8.self)
   }
 
   /// The pin of the certificate that the server shows, worked out by `openssl` alone.

@@ -99,6 +99,39 @@ import Testing
     #expect(try await server.stop() == 0)
   }
 
+  @Test(.enabled(if: OpenSSL.isThere, "needs the openssl program"))
+  func `a TLS session is resumed, and after another certificate shaken hands for anew`()
+    async throws
+  {
+    let folder = try TemporaryDirectory()
+    let (key, certificate) = (folder.path("key.pem"), folder.path("certificate.pem"))
+    try OpenSSL.makeCertificate(key: key, certificate: certificate)
+    let server = try await Server.start(
+      try ContestFiles().write(in: folder), in: folder,
+      options: ["--tls-certificate", certificate, "--tls-key", key, "--log", "json"],
+      isPlain: false)
+    defer { server.running.kill() }
+    let session = folder.path("session.pem")
+    func visit(_ option: String) throws -> String {
+      try OpenSSL.visit(port: server.port, option, session)
+    }
+    let first = try visit("-sess_out")
+    #expect(first.contains("New, TLSv1.3"), "\(first)")
+    let second = try visit("-sess_in")
+    #expect(second.contains("Reused, TLSv1.3"), "\(second)")
+    #expect(second.contains(#""type":"welcome""#))
+
+    try OpenSSL.makeCertificate(key: key, certificate: certificate)
+    server.running.send(signal: SIGHUP)
+    #expect(await Moment.comes { server.running.errorText.contains("certificateReloaded") })
+    let third = try visit("-sess_in")
+    #expect(third.contains("New, TLSv1.3"), "\(third)")
+    #expect(third.contains(#""type":"welcome""#))
+    _ = try visit("-sess_out")
+    #expect(try visit("-sess_in").contains("Reused, TLSv1.3"))
+    #expect(try await server.stop() == 0)
+  }
+
   @Test func `a JSON log has an object a line and nothing of a person`() async throws {
     try await Server.serving(ContestFiles(), "--log", "json", "--language", "en") { server in
       let player = try await server.join("Phạm Ngũ Lão")

@@ -35,6 +35,9 @@ public final class ClientConnection {
   public private(set) var state: State
   /// `sha256:` and the lower-case hexadecimal SHA-256 of the server's certificate, once it was shown.
   public private(set) var peerPin: String?
+  /// Whether TLS went on with the session of an earlier connection. The pin is that session's, and is
+  /// looked at all the same.
+  public var isResumed: Bool { transport?.isResumed ?? false }
 
   private let security: Security
   private let giveUpAt: Int64
@@ -190,7 +193,8 @@ public final class ClientConnection {
       transport = Transport(connected, tls: nil, isServer: false)
       state = .ready
     case .tls(let tls, _):
-      transport = Transport(connected, tls: tls.context, isServer: false)
+      transport = Transport(
+        connected, tls: tls.context, isServer: false, session: tls.sessions.take(for: endpoint))
       state = .handshaking
     }
     if transport == nil { end(.failure(errno: ENOMEM)) }
@@ -284,6 +288,10 @@ public final class ClientConnection {
   }
 
   private func end(_ reason: ClientEnd) {
+    // Only of a server that was trusted.
+    if case .ready = state, case .tls(let tls, _) = security, let session = transport?.keptSession {
+      tls.sessions.keep(session, for: endpoint)
+    }
     state = .closed(reason)
     resolver = nil
     socket = nil

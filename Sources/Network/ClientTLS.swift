@@ -1,8 +1,10 @@
 import COpenSSL
 
-/// What the TLS connections of a client have in common. One serves all connections of a thread.
+/// What the TLS connections of a client have in common, and the sessions that they can go on with. One
+/// serves all connections of a thread.
 public final class ClientTLS {
   let context: TLSContext
+  var sessions = KeptSessions()
 
   public init() throws(NetworkError) { context = try TLSContext(client: ()) }
 }

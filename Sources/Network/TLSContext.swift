@@ -2,18 +2,22 @@ import COpenSSL
 
 /// What all TLS connections of one thread have in common: the version, the identity, the buffers' habits.
 ///
-/// TLS 1.3 only, which has neither compression nor renegotiation. No session tickets: a full handshake
-/// costs a server less than a millisecond, and a session remembered would cost it memory.
+/// TLS 1.3 only, which has neither compression nor renegotiation. Sessions are resumed by tickets, which
+/// cost a server no memory, with new keys for the connection; no early data, which could be sent again
+/// by somebody else.
 final class TLSContext {
   private let context: OpaquePointer
   private let socketBIO: SocketBIO
+  /// Of a server; they live as long as the context that uses them.
+  private let tickets: TicketKeys?
 
   /// `SSL_OP_IGNORE_UNEXPECTED_EOF`, whose definition is a macro that Swift does not see.
   private static let ignoreUnexpectedEOF: UInt64 = 1 << 7
 
-  private init(method: OpaquePointer?) throws(NetworkError) {
+  private init(method: OpaquePointer?, tickets: TicketKeys?) throws(NetworkError) {
     let operation = "set up TLS"
     socketBIO = try SocketBIO()
+    self.tickets = tickets
     guard let context = SSL_CTX_new(method) else { throw .lastOfTLS(operation) }
     self.context = context
     let version = SSL_CTX_ctrl(
@@ -33,14 +37,16 @@ final class TLSContext {
 
   /// For the side that accepts.
   convenience init(server identity: TLSServerIdentity) throws(NetworkError) {
-    try self.init(method: TLS_server_method())
-    SSL_CTX_set_num_tickets(context, 0)
+    try self.init(method: TLS_server_method(), tickets: identity.tickets)
+    identity.tickets.serve(context)
+    SSL_CTX_set_max_early_data(context, 0)
+    SSL_CTX_set_recv_max_early_data(context, 0)
     try show(identity)
   }
 
   /// For the side that connects. It accepts any certificate: who connects looks at the pin.
   convenience init(client: Void) throws(NetworkError) {
-    try self.init(method: TLS_client_method())
+    try self.init(method: TLS_client_method(), tickets: nil)
     SSL_CTX_set_verify(context, SSL_VERIFY_NONE, nil)
   }
 

@@ -7,6 +7,7 @@ public struct TLSServerIdentity: Sendable {
 
   let certificatePEM: String
   let privateKeyPEM: String
+  let tickets = TicketKeys()
 
   /// - Parameter certificatePEM: the server's own certificate first, then those that vouch for it, if any.
   public init(certificatePEM: String, privateKeyPEM: String) throws(NetworkError) {

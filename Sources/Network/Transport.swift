@@ -28,7 +28,11 @@ final class Transport {
   private let context: TLSContext?
 
   /// Nil `tls` is a socket without it. Returns nil when memory is short; the socket is closed then.
-  init?(_ socket: consuming Descriptor, tls: TLSContext?, isServer: Bool) {
+  ///
+  /// - Parameter session: of an earlier connection to the same server.
+  init?(
+    _ socket: consuming Descriptor, tls: TLSContext?, isServer: Bool, session: KeptSession? = nil
+  ) {
     var one: Int32 = 1
     // Lines are small and somebody waits for each: waiting to join them would only be late.
     setsockopt(socket.number, Int32(IPPROTO_TCP), TCP_NODELAY, &one, 4)
@@ -37,6 +41,7 @@ final class Transport {
         ERR_clear_error()
         return nil
       }
+      session?.offer(on: ssl)
       self.ssl = ssl
     } else {
       ssl = nil
@@ -51,6 +56,12 @@ final class Transport {
   }
 
   var isTLS: Bool { ssl != nil }
+
+  /// Whether the handshake went on with an earlier session.
+  var isResumed: Bool { ssl.map { SSL_session_reused($0) == 1 } ?? false }
+
+  /// What the next connection to this server can go on with, once the server has given it.
+  var keptSession: KeptSession? { ssl.flatMap { KeptSession(of: $0) } }
 
   /// Goes on with the TLS handshake.
   func handshake() -> Handshake {

@@ -49,30 +49,42 @@ extension Referee {
 
   func join(_ id: ConnectionID, _ join: ClientMessage.Join, at now: Instant) {
     guard let guest = guests[id] else { return }
-    if let wait = guesses.wait(of: "\(guest.source.sourceKey)", now: now.milliseconds) {
-      return refuse(id, .rateLimited, retryAfter: wait)
-    }
     switch join.credential {
     case .code(let code):
+      if !guesses.knows(code, from: guest.sourceName), mustWait(id, at: now) { return }
       guard let found = codes[code], guest.contest == nil || guest.contest == found.contest else {
         return missed(id, at: now)
       }
       guests[id]?.contest = found.contest
-      register(id, school: found.school, fields: join.fields, claim: join.claim, at: now)
-    case .ticket(let ticket): comeBack(id, ticket: ticket, at: now)
+      guesses.succeeded(code, from: guest.sourceName)
+      register(
+        id, school: found.school, code: code, fields: join.fields, claim: join.claim, at: now)
+    case .ticket(let ticket):
+      if !mustWait(id, at: now) { comeBack(id, ticket: ticket, at: now) }
     }
+  }
+
+  /// Whether too much was guessed to look at another try now; then that is said.
+  private func mustWait(_ id: ConnectionID, at now: Instant) -> Bool {
+    guard let guest = guests[id],
+      let wait = guesses.wait(
+        of: guest.sourceName, isFirst: !guest.hasMissed, now: now.milliseconds)
+    else { return false }
+    refuse(id, .rateLimited, retryAfter: wait)
+    return true
   }
 
   private func missed(_ id: ConnectionID, at now: Instant) {
     if let guest = guests[id] {
-      guesses.missed(from: "\(guest.source.sourceKey)", now: now.milliseconds)
+      guesses.missed(from: guest.sourceName, isFirst: !guest.hasMissed, now: now.milliseconds)
+      guest.hasMissed = true
     }
     refuse(id, .badCode)
   }
 
   private func register(
-    _ id: ConnectionID, school: SchoolID, fields: [RegistrationField: String], claim: String?,
-    at now: Instant
+    _ id: ConnectionID, school: SchoolID, code: String, fields: [RegistrationField: String],
+    claim: String?, at now: Instant
   ) {
     guard let served = served(id), let program = served.contest.program else { return }
     let required = program.definition.fieldsAsked.map(RegistrationField.init)
@@ -95,9 +107,14 @@ extension Referee {
       // Somebody else at the same computer.
       token = nil
     }
+    let samePerson = fields.identity.flatMap { served.index.contestant(with: $0) }
+    // Whoever has the code could ask who takes part, one name after the other.
+    if samePerson != nil, let wait = guesses.waitToTell(behind: code, now: now.milliseconds) {
+      return refuse(id, .rateLimited, retryAfter: wait)
+    }
     admit(
       id, fields, ticket: random.code(count: RosterTickets.length), token: token, in: served,
-      at: now, samePerson: fields.identity.flatMap { served.index.contestant(with: $0) })
+      at: now, samePerson: samePerson)
   }
 
   /// Registers somebody new and seats them.
@@ -174,10 +191,7 @@ extension Referee {
       guests[id]?.contest = place
       return enter(id, as: contestant, token: token, ticket: nil, at: now)
     }
-    if let wait = guesses.wait(of: "\(guest.source.sourceKey)", now: now.milliseconds) {
-      return refuse(id, .rateLimited, retryAfter: wait)
-    }
-    missed(id, at: now)
+    if !mustWait(id, at: now) { missed(id, at: now) }
   }
 
   /// Seats a contestant: the older connection goes, then all that is needed to go on is said.
@@ -259,10 +273,8 @@ extension Referee {
     let digest = SecretDigest(secret: token)
     let place = guest.contest ?? contests.firstIndex { $0.role(of: digest) != nil }
     guard let place, let role = contests[place].role(of: digest), role == guest.session.role else {
-      if let wait = guesses.wait(of: "\(guest.source.sourceKey)", now: now.milliseconds) {
-        return refuse(id, .rateLimited, retryAfter: wait)
-      }
-      return missed(id, at: now)
+      if !mustWait(id, at: now) { missed(id, at: now) }
+      return
     }
     guests[id]?.contest = place
     let served = contests[place]

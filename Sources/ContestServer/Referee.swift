@@ -13,7 +13,10 @@ final class Referee {
   final class Guest {
     var session: ServerSession
     var framer = LineFramer(bytesMax: WireLimits.clientLineBytesMax)
-    let source: PeerAddress
+    /// What limits are counted by.
+    let sourceName: String
+    /// A code, ticket or token that does not exist was named here.
+    var hasMissed = false
     /// Nil until `hello` has named it.
     var contest: Int?
     var identity = Identity.nobody
@@ -24,7 +27,7 @@ final class Referee {
 
     init(session: ServerSession, source: PeerAddress) {
       self.session = session
-      self.source = source
+      sourceName = "\(source.sourceKey)"
     }
   }
 

@@ -242,6 +242,52 @@ import Testing
     }
   }
 
+  @Test func `a right code gets in from an address from which somebody guesses on`() async throws {
+    try await Server.serving { server in
+      let guesser = try await server.greet()
+      var isLimited = false
+      for number in 0..<90 {
+        guesser.send(["type": "join", "code": .string("Y\(10_000 + number)"), "name": "X"])
+        isLimited = try await guesser.next()["code"] == "rateLimited"
+        // Below the limit of lines.
+        await Moment.reached(Moment.now + 25)
+      }
+      #expect(isLimited)
+      let first = try await server.join("Em đầu tiên")
+      #expect(first.id == "c1")
+      // Others who connect anew for each try, from this same address.
+      for number in 0..<40 {
+        let other = try await server.greet()
+        other.send(["type": "join", "code": .string("X\(10_000 + number)"), "name": "X"])
+        #expect(["badCode", "rateLimited"].contains(try await other.next()["code"]))
+      }
+      let start = Moment.now
+      for number in 2...12 { _ = try await server.join("Em thứ \(number)") }
+      #expect(Moment.now - start < 30_000)
+    }
+  }
+
+  @Test func `who knows a code does not learn from many names who takes part`() async throws {
+    var contest = ContestFiles()
+    contest.fields = ["name", "birthDate"]
+    try await Server.serving(contest) { server in
+      let born: [String: JSON] = ["birthDate": "2012-05-09"]
+      _ = try await server.join("Lê Lai", more: born)
+      let curious = try await server.greet()
+      var answers: [JSON] = []
+      for _ in 0..<80 {
+        curious.send([
+          "type": "join", "code": "7KQ2MF", "name": "Lê Lai", "birthDate": "2012-05-09",
+        ])
+        answers.append(try await curious.next()["code"])
+        await Moment.reached(Moment.now + 25)
+      }
+      #expect(answers.first == "duplicatePerson")
+      #expect(answers.contains("rateLimited"))
+      _ = try await server.join("Lê Lợi", more: born)
+    }
+  }
+
   @Test func `a server with two contests asks which one`() async throws {
     try await Server.serving { server in
       let status = try await server.stop()

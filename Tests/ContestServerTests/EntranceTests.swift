@@ -137,6 +137,51 @@ import Wire
     #expect(errors(hall.heard(back)) == [])
   }
 
+  @Test func `behind an address with many wrong tries a right code gets in`() throws {
+    let hall = try Hall(Fixture.program())
+    let guesser = hall.connect()
+    try hall.say(guesser, .hello(ClientMessage.Hello(role: .contestant)))
+    var refusals: [ErrorCode] = []
+    for number in 0..<100 {
+      try hall.say(
+        guesser, .join(ClientMessage.Join(.code("ZZZZ\(10 + number % 90)"), fields: [.name: "X"])))
+      try hall.pass(40)
+      refusals += errors(hall.heard(guesser))
+    }
+    #expect(refusals.last == .rateLimited)
+    _ = try hall.join("Người đầu tiên", school: "hoa-sen")
+    // Now it is known there; not even a guesser who connects anew each time is in the way.
+    for number in 0..<60 {
+      let id = hall.connect()
+      try hall.say(id, .hello(ClientMessage.Hello(role: .contestant)))
+      try hall.say(
+        id, .join(ClientMessage.Join(.code("YYYY\(10 + number)"), fields: [.name: "X"])))
+      hall.hangUp(id)
+    }
+    for number in 1...90 { _ = try hall.join("Bạn số \(number)", school: "hoa-sen") }
+  }
+
+  @Test func `with a code nobody learns from many names who takes part`() throws {
+    let hall = try Hall(Fixture.program())
+    _ = try hall.join("Lê Văn An", school: "hoa-sen")
+    var refusals: [ErrorCode] = []
+    for _ in 0..<100 {
+      let id = hall.connect()
+      try hall.say(id, .hello(ClientMessage.Hello(role: .contestant)))
+      try hall.say(
+        id,
+        .join(
+          ClientMessage.Join(
+            .code("7KQ2MF"), fields: [.name: "Lê Văn An", .birthDate: "2012-05-09"])))
+      refusals += errors(hall.heard(id))
+      hall.hangUp(id)
+    }
+    #expect(
+      refusals.prefix(60) == ArraySlice(Array(repeating: ErrorCode.duplicatePerson, count: 60)))
+    #expect(refusals.last == .rateLimited)
+    _ = try hall.join("Lê Văn Bình", school: "hoa-sen")
+  }
+
   @Test func `a source that has waited may try again, and others never had to`() throws {
     let hall = try Hall(Fixture.program())
     for _ in 0..<70 {

@@ -19,6 +19,9 @@ public enum Command: Hashable, Sendable {
   /// `factor` in hundredths, 100…300.
   case grantExtraTime(ContestantID, factor: Int)
 
+  /// Whether whoever comes with a code waits until a host lets them in.
+  case orderApproval(Bool)
+
   /// `seed`: 32 random bytes for the draw.
   case start(seed: [UInt8])
   case open

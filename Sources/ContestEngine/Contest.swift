@@ -62,6 +62,8 @@ public struct Contest: Equatable, Sendable {
   /// By contestant number − 1: 1 for the youngest, 0 for not known. Shorter than the contestants
   /// are many where somebody has joined since.
   public internal(set) var ages: [Int32] = []
+  /// What a host has said of newcomers; nil leaves it to the definition.
+  var approvalOrder: Bool?
   /// Corrections that changed something, besides annulments.
   var corrections = 0
 
@@ -87,6 +89,11 @@ public struct Contest: Equatable, Sendable {
   public var rounds: [[DrawnItem]] { draw?.rounds ?? [] }
 
   public var isFrozen: Bool { frozenBoard != nil }
+
+  /// Whether whoever comes with a code waits until a host lets them in. Those on a roster never do.
+  public var needsApproval: Bool {
+    approvalOrder ?? program?.definition.registration.approval ?? false
+  }
 
   public func isDisqualified(_ contestant: ContestantID) -> Bool {
     disqualified[contestant] != nil

@@ -46,6 +46,7 @@ extension Contest {
       standstill = Standstill(since: since, until: until)
     case .judging(let event): applyJudging(event)
     case .agesOrdered(let order): ages = order
+    case .approvalOrdered(let isNeeded): approvalOrder = isNeeded
     case .announced, .marked: break
     default: applyCorrection(event)
     }

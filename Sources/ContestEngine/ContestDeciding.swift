@@ -22,6 +22,7 @@ extension Contest {
     case .grantExtraTime(let contestant, let factor):
       try decideExtraTime(factor, of: contestant)
     case .orderAges(let order): try decideAges(order)
+    case .orderApproval(let isNeeded): try decideApproval(isNeeded)
     case .prepare(let program): try decidePreparation(program)
     case .amend(let program): try decideAmendment(program)
     case .judging(let command): try decideJudging(command)

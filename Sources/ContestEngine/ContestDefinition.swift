@@ -73,6 +73,8 @@ public struct RegistrationRules: Hashable, Sendable, Codable {
   public var lateJoin = true
   /// Contestants that one school may have.
   public var perSchool = 2_000
+  /// Whoever comes with a code waits until a host lets them in. Nil is false; older journals have none.
+  public var approval: Bool?
 
   public init() {}
 }

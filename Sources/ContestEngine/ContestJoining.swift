@@ -64,6 +64,14 @@ extension Contest {
     return order == ages ? [] : [.agesOrdered(order)]
   }
 
+  /// Nothing where it is so already.
+  func decideApproval(_ isNeeded: Bool) throws(Refusal) -> [Event] {
+    guard let definition = program?.definition, definition.mode != .judged, stage != .ended,
+      definition.registration.roster == nil
+    else { throw .invalidCommand }
+    return needsApproval == isNeeded ? [] : [.approvalOrdered(isNeeded)]
+  }
+
   func decideExtraTime(_ factor: Int, of contestant: ContestantID) throws(Refusal) -> [Event] {
     guard contestants.contains(contestant) else { throw .unknownContestant }
     guard (100...300).contains(factor) else { throw .badValue }

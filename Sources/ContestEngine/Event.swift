@@ -60,6 +60,8 @@ public enum Event: Hashable, Sendable {
   case judging(JudgingEvent)
   /// Who is younger than whom, by contestant number − 1: 1 for the youngest, 0 for not known.
   case agesOrdered([Int32])
+  /// From here on newcomers wait for a host, or do not, whatever the definition says.
+  case approvalOrdered(Bool)
 }
 
 /// That an opinion was given. Its moment is the receipt.

@@ -119,11 +119,13 @@ extension Referee {
 
   /// Registers somebody new and seats them.
   ///
-  /// - Parameter seat: on the roster, whose ticket it is.
+  /// - Parameters:
+  ///   - seat: on the roster, whose ticket it is.
+  ///   - isApproved: a host has let them in.
   private func admit(
     _ id: ConnectionID, _ fields: PersonFields, ticket: String, token claimed: String? = nil,
     in served: ServedContest, at now: Instant, samePerson: ContestantID? = nil,
-    seat: RosterSeat? = nil
+    seat: RosterSeat? = nil, isApproved: Bool = false
   ) {
     guard let school = fields.school else { return refuse(id, .unavailable) }
     var person = PersonRow(
@@ -140,6 +142,9 @@ extension Referee {
       terms: served.terms(of: fields, school: school, seat: seat), isExpected: seat != nil)
     do {
       let events = try served.contest.decide(.register(registration), at: now)
+      if served.contest.needsApproval, seat == nil, !isApproved {
+        return hold(id, fields, school: school, claimed: claimed, in: served, at: now)
+      }
       served.record(events, at: now)
       announce(events, in: served, at: now)
       guard case .registered(let registered)? = events.first else { return }
@@ -151,6 +156,15 @@ extension Referee {
     } catch {
       refuse(id, error.errorCode)
     }
+  }
+
+  /// Registers somebody whom a host has let in, or says why that cannot be any more.
+  func seat(_ newcomer: Newcomers.Newcomer, in served: ServedContest, at now: Instant) {
+    admit(
+      newcomer.connection, newcomer.fields, ticket: random.code(count: RosterTickets.length),
+      token: newcomer.claimed, in: served, at: now,
+      samePerson: newcomer.fields.identity.flatMap { served.index.contestant(with: $0) },
+      isApproved: true)
   }
 
   private func comeBack(_ id: ConnectionID, ticket: String, at now: Instant) {
@@ -285,7 +299,12 @@ extension Referee {
     send(.authenticated(role), to: id)
     send(lines.state(present: served.present, now: now), to: id)
     catchUp(id, contestant: nil, in: served, lines: lines)
-    if role == .host { catchUpHost(id, in: served, lines: lines) }
+    if role == .host {
+      catchUpHost(id, in: served, lines: lines)
+      if served.contest.needsApproval || served.newcomers.count > 0 {
+        send(served.newcomersMessage(lines), to: id)
+      }
+    }
   }
 }
 

@@ -89,6 +89,7 @@ struct EventDetails {
     case .handedIn: "submitted"
     case .judging: "judging"
     case .agesOrdered: "agesOrdered"
+    case .approvalOrdered: "approvalOrdered"
     default: "event"
     }
   }
@@ -119,6 +120,7 @@ struct EventDetails {
       add("contestant", .string(opinion.contestant.description))
       add("question", name(opinion.question))
     case .tallied(let question, _): add("question", name(question))
+    case .approvalOrdered(let isNeeded): add("on", .bool(isNeeded))
     case .begun(let paper):
       add("contestant", .string(paper.contestant.description))
       add("attempt", .number(JSONNumber(Int64(paper.attempt))))

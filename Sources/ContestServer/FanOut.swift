@@ -95,6 +95,7 @@ extension Referee {
     case .revealBegun, .placeRevealed:
       tellStandings(after: served.contest.last, in: served, lines: lines)
     case .finalized: served.isProgressDue = true
+    case .approvalOrdered: served.newcomers.isTellingDue = true
     case .finished:
       broadcast(lines.state(present: served.present, now: now), in: served)
       if !served.contest.isFrozen { served.endOwedTo = served.everyone }

@@ -18,6 +18,10 @@ extension Referee {
     case .find(let text):
       send(.done(ServerMessage.Done(id: number, contestants: find(text, in: served))), to: id)
     case .show(let name): show(name, to: id, number: number, in: served)
+    case .admit(let waiting):
+      answer(id, number: number, isDone: admit(waiting, in: served, at: now))
+    case .turnAway(let waiting):
+      answer(id, number: number, isDone: turnAway(waiting, in: served))
     default:
       guard let command = command(for: order, in: served) else {
         return refuse(id, .invalidCommand, command: number)
@@ -33,6 +37,14 @@ extension Referee {
       if isDone {
         send(.done(ServerMessage.Done(id: number, interval: order.newInterval(in: served))), to: id)
       }
+    }
+  }
+
+  private func answer(_ id: ConnectionID, number: Int64, isDone: Bool) {
+    if isDone {
+      send(.done(ServerMessage.Done(id: number)), to: id)
+    } else {
+      refuse(id, .invalidCommand, command: number)
     }
   }
 
@@ -81,6 +93,7 @@ extension Referee {
     case .freeze: .freeze
     case .unfreeze: .unfreeze
     case .revealNext(let top): .revealNext(top: top ?? RevealRules.top)
+    case .approval(let isNeeded): .orderApproval(isNeeded)
     default: correction(for: order, in: served)
     }
   }

@@ -105,21 +105,27 @@ final class Referee {
       if served.connections[seat] == id { served.leave(seat: seat) }
     case .host: served.hosts.removeAll { $0 == id }
     case .board: served.boards.removeAll { $0 == id }
-    case .nobody: break
+    case .nobody: served.newcomers.remove(id)
     }
   }
 
-  /// When connections run short, those that have not joined go first, the oldest before the others.
+  /// When connections run short, those that have not joined go first, the oldest before the others, and
+  /// those who wait for a host behind them.
   /// At most half of them, so that who has only just come may say hello; and at once, since who waits
   /// at the door cannot wait for their goodbye.
   func makeRoom() {
     let idle = guests.filter { $0.value.identity == .nobody }.map(\.key)
     let count = min(Self.roomAtOnce, (idle.count + 1) / 2)
-    for id in idle.sorted(by: { $0.value < $1.value }).prefix(count) {
+    let ordered = idle.map { (waits: waits($0), id: $0) }.sorted {
+      $0.waits == $1.waits ? $0.id.value < $1.id.value : $1.waits
+    }
+    for (_, id) in ordered.prefix(count) {
       outbox.cut(id)
       closed(id)
     }
   }
+
+  private func waits(_ id: ConnectionID) -> Bool { served(id)?.newcomers.waits(id) ?? false }
 
   private static let roomAtOnce = 16
 

@@ -43,6 +43,7 @@ final class ServedContest {
   var lastProgressAt = Int64.min / 2
   var waiting = Waiting()
   var lobbyCount = LobbyCount()
+  var newcomers = Newcomers()
   /// `ended` names the head of the journal, so it can only be said after the commit.
   var endOwedTo: [ConnectionID] = []
   /// Of a self-paced contest: what was last told, and when its start is tried again.

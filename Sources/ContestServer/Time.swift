@@ -27,6 +27,7 @@ extension Referee {
     }
     tellThoseWhoseTimeIsOver(in: served, at: now)
     tellLobbyCount(in: served, at: now)
+    tellNewcomers(in: served, at: now)
     // Several steps may be due at once after a restart; each is decided on what the last left.
     for _ in 0..<8 {
       guard let pilot = served.autopilot,
@@ -48,6 +49,7 @@ extension Referee {
     if served.hasMarks { next = min(next, served.lastEventAt + Self.markEvery) }
     if let waiting = served.waiting.due { next = min(next, waiting) }
     if let count = served.lobbyCount.due { next = min(next, count) }
+    if let telling = served.newcomers.due { next = min(next, telling) }
     if let step = served.autopilot?.next(for: served.contest, seed: { [] }) {
       next = min(next, step.due)
     }

@@ -34,6 +34,32 @@ import Testing
     try live.run(.register(Sample.registration(3, school: "b")))
   }
 
+  @Test func `a host's word on newcomers goes before the definition's, and is an event of its own`()
+    throws
+  {
+    var live = LiveContest()
+    #expect(!live.contest.needsApproval)
+    try live.run(.prepare(Self.program { $0.registration.approval = true }))
+    #expect(live.contest.needsApproval)
+    #expect(try live.run(.orderApproval(true)) == [])
+    #expect(try live.run(.orderApproval(false)) == [.approvalOrdered(false)])
+    #expect(!live.contest.needsApproval)
+    // The engine registers whom it is told to: who may ask is the server's to know.
+    try live.run(.register(Sample.registration(1)))
+    try live.run(.orderApproval(true))
+    try live.run(.register(Sample.registration(2)))
+    #expect(live.contest.contestants.count == 2)
+  }
+
+  @Test func `with a roster and after the end there is nothing to approve`() throws {
+    var live = LiveContest()
+    try live.run(.prepare(Self.program { $0.registration.roster = "ds.csv" }))
+    #expect(throws: Refusal.invalidCommand) { try live.run(.orderApproval(true)) }
+    var over = try LiveContest(Self.program(), contestants: 1)
+    try over.run(.finish)
+    #expect(throws: Refusal.invalidCommand) { try over.run(.orderApproval(true)) }
+  }
+
   @Test func `the same person is refused`() throws {
     var live = LiveContest()
     try live.run(.prepare(Self.program()))

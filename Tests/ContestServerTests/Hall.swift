@@ -204,7 +204,7 @@ enum Fixture {
   static func program(
     items count: Int = 4, answers: RoundDefinition.Answers = .final,
     reveal: RoundDefinition.Reveal = .close, rule: RoundDefinition.Rule = .classic,
-    lateJoin: Bool = true, perSchool: Int = 100,
+    lateJoin: Bool = true, perSchool: Int = 100, approval: Bool? = nil,
     change: (inout RoundDefinition) -> Void = { _ in }
   ) -> ContestProgram {
     let items = (1...count).map { number in
@@ -232,6 +232,7 @@ enum Fixture {
     definition.registration.fields = [.name, .birthDate]
     definition.registration.lateJoin = lateJoin
     definition.registration.perSchool = perSchool
+    definition.registration.approval = approval
     definition.startsInSeconds = 5
     definition.revealSeconds = 2
     definition.rounds = [round]

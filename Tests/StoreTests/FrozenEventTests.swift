@@ -154,6 +154,8 @@ struct FrozenEventTests {
           contestant: contestant, school: SchoolID("le-mao"), seal: [9, 8], token: secret,
           ticket: SecretDigest(bytes: [4]), seed: 0x9F3C_61AA, terms: terms))),
     Sample("ages ordered", "240402000406", .agesOrdered([1, 0, 2, 3])),
+    Sample("newcomers wait", "2701", .approvalOrdered(true)),
+    Sample("newcomers wait no more", "2700", .approvalOrdered(false)),
   ]
 
   private static var terms: EntryTerms {

@@ -71,7 +71,7 @@ struct RandomEvents {
   }
 
   private mutating func correction() -> Event {
-    switch Int.random(in: 0..<13, using: &random) {
+    switch Int.random(in: 0..<14, using: &random) {
     case 0: .rekeyed(question(), key: key(), reason: text())
     case 1: .disqualified(contestant(), reason: text())
     case 2: .reinstated(contestant(), reason: text())
@@ -87,6 +87,7 @@ struct RandomEvents {
     case 8: .intervalRestored(Int(integer()))
     case 11: .revealBegun(list { $0.contestant() })
     case 12: .placeRevealed(contestant())
+    case 13: .approvalOrdered(Bool.random(using: &random))
     case 9:
       .opined(
         Opinion(

@@ -341,6 +341,36 @@ struct ClientSessionTests {
     #expect(client.sent == [])
   }
 
+  @Test func `who must wait says nothing and goes in when told`() {
+    var client = Client()
+    client.connect()
+    client.take(client.session.enter(.join(.init(.code("7KQ2MF"))), now: 0))
+    client.hear(Self.welcome)
+    client.sent = []
+    client.hear(.mustWait("Thầy cô sẽ cho em vào."))
+    #expect(client.session.view.waitsForApproval)
+    #expect(client.session.view.link == .joining)
+    #expect(client.notices.last == .mustWait)
+    #expect(client.sent == [])
+    client.hear(Self.joined)
+    #expect(!client.session.view.waitsForApproval)
+    #expect(client.session.view.link == .joined)
+  }
+
+  @Test func `who is turned away is told from who comes too late`() {
+    var client = Client()
+    client.connect()
+    client.take(client.session.enter(.join(.init(.code("7KQ2MF"))), now: 0))
+    client.hear(Self.welcome)
+    client.hear(Self.refusal(.joinClosed, nil))
+    #expect(!client.session.view.wasTurnedAway)
+    client.take(client.session.enter(.join(.init(.code("7KQ2MF"))), now: 0))
+    client.hear(.mustWait("Thầy cô sẽ cho em vào."))
+    client.hear(Self.refusal(.joinClosed, nil))
+    #expect(client.session.view.wasTurnedAway)
+    #expect(client.session.view.link == .welcomed)
+  }
+
   /// However the bytes are cut, the same view comes out.
   @Test(arguments: [1, 2, 3, 7, 100])
   func `where the stream is cut makes no difference`(size: Int) {

@@ -159,6 +159,8 @@ struct FrozenLinesTests {
     #"{"type":"ended","rank":12,"of":812,"points":931,"journal":{"sequence":20412,"head":"sha256:00ff"}}"#,
     #"{"type":"extended","question":"vong-1.3","opensAt":1764000010000,"choicesAt":1764000013000,"closesAt":1764000043000}"#,
     #"{"type":"announcement","text":"Nghỉ 5 phút"}"#,
+    #"{"type":"announcement","text":"Thầy cô sẽ cho em vào.","waits":"approval"}"#,
+    #"{"type":"newcomers","on":true,"waiting":1,"schools":[{"school":"le-mao","waiting":1}],"first":[{"newcomer":"n1","name":"An","class":"8A","since":1764000000000}]}"#,
     #"{"type":"waiting","question":"vong-1.3"}"#,
     #"{"type":"key","question":"vong-1.3","key":{"choices":["a","b"]}}"#,
     #"{"type":"progress","question":"vong-1.3","answered":790,"present":812,"choices":{"m1":655},"schools":[{"school":"le-mao","joined":42,"present":40,"answered":40,"rttMs":38}]}"#,

@@ -116,6 +116,10 @@ extension MessageGenerator {
       claim: flip() ? "Q2hpbGRyZW4gYXJlIHBsYXlpbmcu" : nil)
   }
 
+  private mutating func waiting() -> HostOrder.Waiting {
+    pick([.newcomer(id()), .school(id()), .all])
+  }
+
   mutating func order(_ verb: HostOrder.Verb) -> HostOrder {
     switch verb {
     case .start: .start
@@ -142,6 +146,9 @@ extension MessageGenerator {
     case .removeInterval: .removeInterval(interval())
     case .restoreInterval: .restoreInterval(id())
     case .show: .show(question: id())
+    case .approval: .approval(flip())
+    case .admit: .admit(waiting())
+    case .turnAway: .turnAway(waiting())
     case .finish: .finish
     case .finalize: .finalize
     case .find: .find(remark())

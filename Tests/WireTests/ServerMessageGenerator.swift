@@ -35,7 +35,8 @@ extension MessageGenerator {
 
   private mutating func smallServerMessage(_ kind: ServerMessage.Kind) -> ServerMessage {
     switch kind {
-    case .announcement: .announcement(text())
+    case .announcement: flip() ? .announcement(text()) : .mustWait(text())
+    case .newcomers: .newcomers(newcomers())
     case .waiting: .waiting(question: id())
     case .key: .key(question: id(), key())
     case .progress: .progress(progress())
@@ -72,6 +73,19 @@ extension MessageGenerator {
       state: pick(ContestState.allCases), rounds: number(0...9), questions: number(0...99),
       paper: maybe(outline()))
     return .contest(contest, registration: RegistrationField.allCases.filter { _ in flip() })
+  }
+
+  private mutating func newcomers() -> ServerMessage.Newcomers {
+    ServerMessage.Newcomers(
+      isOn: flip(), waiting: number(0...9_000),
+      schools: list {
+        .init(school: $0.id(), schoolName: $0.maybe($0.text()), waiting: $0.number(1...900))
+      },
+      first: list {
+        .init(
+          newcomer: $0.id(), name: $0.text(), schoolName: $0.maybe($0.text()),
+          className: $0.maybe($0.text()), since: $0.time())
+      })
   }
 
   private mutating func joined() -> ServerMessage.Joined {

@@ -45,6 +45,35 @@ struct ServerSessionTests {
     }
   }
 
+  /// A host decides, which may take longer than a child types.
+  @Test func `who is held is waited for as long as the line lives`() {
+    var peer = Peer()
+    _ = peer.say(Self.hello)
+    _ = peer.say(Self.join)
+    peer.session.held(now: 0)
+    #expect(peer.refusals(Self.join, at: 1_000) == ["rateLimited"])
+    #expect(peer.refusals(Self.answer, at: 2_000) == ["notJoined"])
+    var now: Int64 = 0
+    while now < 1_200_000 {
+      now += 10_000
+      for case .reply(.ping(let id)) in peer.tick(now) {
+        _ = peer.say(#"{"type":"pong","id":"\#(id)"}"#, at: now)
+      }
+    }
+    #expect(peer.session.phase == .joining)
+    #expect(peer.tick(now + 90_000) == [.close(.silence)])
+  }
+
+  @Test func `who was held and is not let in may ask again`() {
+    var peer = Peer()
+    _ = peer.say(Self.hello)
+    _ = peer.say(Self.join)
+    peer.session.held(now: 0)
+    peer.session.joinRefused()
+    #expect(peer.refusals(Self.join, at: 1_000) == ["request join"])
+    #expect(peer.session.nextDeadline.map { $0 <= 600_000 } == true, "time runs as before")
+  }
+
   @Test func `hello, join and an answer become requests`() {
     var peer = Peer()
     #expect(peer.refusals(Self.hello) == ["request hello"])

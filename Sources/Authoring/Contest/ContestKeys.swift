@@ -17,7 +17,7 @@ enum ContestKeys {
   ]
   static let preset = ["id", "version"]
   static let organizer = ["parent", "name", "contact"]
-  static let registration = ["fields", "roster", "lateJoin", "perSchool"]
+  static let registration = ["fields", "roster", "lateJoin", "perSchool", "approval"]
   static let school = ["id", "name", "ward", "bloc", "code", "enrolled"]
   static let league = ["id", "title", "where", "prizes"]
   static let round = [

@@ -13,6 +13,8 @@ enum RegistrationReader {
     if let value = fields["perSchool"]?.integer(in: ContestLimits.perSchool) {
       rules.perSchool = value
     }
+    // False is what it is without the key.
+    if fields["approval"]?.truth() == true { rules.approval = true }
     return rules
   }
 

@@ -5,7 +5,8 @@ extension Event {
     switch self {
     case .responded, .opined, .begun, .opened, .paused, .continued, .extended, .announced, .marked,
       .interrupted, .tokenReplaced, .ticketReplaced, .renamed, .extraTimeGranted, .staked, .frozen,
-      .unfrozen, .revealBegun, .placeRevealed, .finalized:
+      .unfrozen, .revealBegun, .placeRevealed, .finalized,
+      .approvalOrdered:
       true
     default: false
     }

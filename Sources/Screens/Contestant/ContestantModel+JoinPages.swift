@@ -39,6 +39,9 @@ extension ContestantModel {
       document.add(TextRow(retryWords))
       document.addEmptyRow()
       document.add(TextRow.wrapped(texts.callTeacherIfLong, width: width, Look.quiet))
+    } else if screen == .joining, view.waitsForApproval {
+      document.add(TextRow(texts.waitsForTeacher, Look.title))
+      document.add(TextRow.wrapped(texts.waitsForTeacherBody, width: width))
     } else if screen == .joining {
       document.add(TextRow(joiningWords))
     } else {

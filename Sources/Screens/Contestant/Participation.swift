@@ -247,7 +247,9 @@ struct Participation: Sendable {
       let isChoosing = view.link == .choosing
       form = JoinForm(isChoosing ? [] : view.registration, credential: credential, earlier: form)
       stage = .filling
-      form.refuse(error, words: error.code.message(texts.language))
+      let words =
+        view.wasTurnedAway ? texts.wasTurnedAway : error.code.message(texts.language)
+      form.refuse(error, words: words)
     default: break
     }
   }

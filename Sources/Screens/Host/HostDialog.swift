@@ -20,6 +20,10 @@ enum HostDialog: Hashable, Sendable {
     case rescue(Int)
     case removeInterval(HostOrder.Interval)
     case restoreInterval(String)
+    /// How many they were when it was asked.
+    case admit(HostOrder.Waiting, Int)
+    case turnAway(HostOrder.Waiting, Int)
+    case approval(Bool)
     case leave
   }
 
@@ -42,6 +46,8 @@ enum HostDialog: Hashable, Sendable {
   case contestantReason(ServerMessage.FoundContestant, Action, LineEditor)
   case ticket(name: String, String)
   case rescueCount(LineEditor)
+  /// Those who wait to be let in; what is chosen by its name, since the list moves. Nil: nothing.
+  case newcomers(HostOrder.Waiting?)
   case interval(LineEditor)
   case intervalReason(TypedInterval, LineEditor)
   case sure(Doubt)

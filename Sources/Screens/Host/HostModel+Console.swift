@@ -7,7 +7,7 @@ extension HostModel {
   var consolePage: Page {
     var page = Page()
     page.head = [headRow]
-    page.pinned = troubleRows + stateRows
+    page.pinned = troubleRows + stateRows + newcomersRow
     page.document = consoleDocument
     page.keys = consoleKeys
     page.keysRight = linkMark
@@ -28,6 +28,7 @@ extension HostModel {
     if mayOpenReserve { keys.append(texts.reserveKey) }
     if view.state == .ended, step == .unfreeze { keys.append(texts.revealKey) }
     keys.append(texts.announceKey)
+    if waitingCount > 0 { keys.append(texts.newcomersKey) }
     if !isCompact { keys.append(texts.helpKey) }
     if record.askedCount > 0 { keys.append(texts.annulKey) }
     keys += [texts.schoolsKey, texts.standingsKey, texts.logKey]

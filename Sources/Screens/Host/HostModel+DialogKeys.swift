@@ -31,6 +31,7 @@ extension HostModel {
     case .interval(let editor): pressInInterval(key, editor)
     case .intervalReason(let interval, let editor):
       pressInIntervalReason(key, interval, editor)
+    case .newcomers(let chosen): pressInNewcomers(key, chosen)
     case .ticket: if key == .enter || key == .escape { dialog = nil }
     default: break
     }
@@ -142,6 +143,9 @@ extension HostModel {
     case .rescue(let count): tell(.rescue(.count(count)))
     case .removeInterval(let interval): tell(.removeInterval(interval))
     case .restoreInterval(let name): tell(.restoreInterval(name))
+    case .admit(let waiting, _): tell(.admit(waiting))
+    case .turnAway(let waiting, _): tell(.turnAway(waiting))
+    case .approval(let isNeeded): tell(.approval(isNeeded))
     case .leave: add(.leave(exitStatus))
     }
   }

@@ -19,6 +19,7 @@ extension HostModel {
       scroll = .top
     case .connectionLost: if wasIn { record.log.add(.lineLost, at: view.clock.serverTime(at: now)) }
     case .fault(let fault): hear(fault)
+    case .newcomers: hearNewcomers()
     case .done(let order, let done): self.done(order, done)
     case .orderRefused(let order, let error): refused(order, error)
     case .orderLost(let order): lost(order)
@@ -131,6 +132,8 @@ extension HostModel {
     case .annul, .rekey, .disqualify, .reinstate, .newTicket, .rescueOne, .rescue,
       .removeInterval, .restoreInterval, .leave:
       fits = true
+    case .admit(let waiting, _), .turnAway(let waiting, _): fits = waits(waiting)
+    case .approval(let isNeeded): fits = isNeeded != (view.newcomers?.isOn ?? false)
     }
     if !fits { dialog = nil }
   }

@@ -95,6 +95,7 @@ extension HostModel {
     case "X": search()
     case "U": askWhomToRescue()
     case "I": askForInterval()
+    case "G": showNewcomers()
     default: break
     }
   }

@@ -22,6 +22,7 @@ extension HostModel {
     case .found(let place) where isIn: return foundPage(place)
     case .contestant(let found, let place) where isIn: return contestantPage(found, place)
     case .ticket(let name, let ticket) where isIn: return ticketPage(name, ticket)
+    case .newcomers(let chosen) where isIn: return newcomersPage(chosen)
     default: break
     }
     guard isIn else { return connectingPage }
@@ -147,7 +148,8 @@ extension HostModel {
     case .rescueCount(let editor): typedRows(texts.rescueTitle, editor)
     case .interval(let editor): typedRows(texts.intervalTitle, editor)
     case .intervalReason(_, let editor): typedRows(texts.intervalReasonTitle, editor)
-    case .token, .contest, .annulWhich, .keyWhich, .found, .contestant, .ticket, nil: nil
+    case .token, .contest, .annulWhich, .keyWhich, .found, .contestant, .ticket, .newcomers, nil:
+      nil
     }
   }
 
@@ -185,6 +187,9 @@ extension HostModel {
     case .newTicket(let found): return texts.newTicket(found)
     case .rescueOne(let found): return texts.rescueOne(found)
     case .rescue(let count): return texts.rescue(count)
+    case .admit(let waiting, let count): return texts.admit(name(of: waiting), count)
+    case .turnAway(let waiting, let count): return texts.turnAway(name(of: waiting), count)
+    case .approval(let isNeeded): return texts.approval(isNeeded)
     case .annul(let question, _):
       guard let asked = record[question], let number = record.number(of: question) else {
         return ""
@@ -222,7 +227,7 @@ extension HostModel {
       [texts.goOnKeys]
     case .keyWhich: [texts.chooseKeys]
     case .sure: [texts.sureKeys]
-    case .token, .contest, .annulWhich, .found, .contestant, .ticket, nil: nil
+    case .token, .contest, .annulWhich, .found, .contestant, .ticket, .newcomers, nil: nil
     }
   }
 }

@@ -26,6 +26,8 @@ public struct HostModel: Sendable {
   var dialog: HostDialog?
   /// Whom the last search has found.
   var found: [ServerMessage.FoundContestant] = []
+  /// Somebody waited to be let in when that was last told.
+  var knowsOfWaiting = false
   /// Since when something is asked once.
   var doubtSince = Int64.min / 2
   var feedback: HostFeedback?

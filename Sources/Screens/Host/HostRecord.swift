@@ -120,6 +120,10 @@ extension ServerMessage.JournalEvent {
     if case .string(let text)? = details[key] { text } else { nil }
   }
 
+  func truth(_ key: String) -> Bool? {
+    if case .bool(let truth)? = details[key] { truth } else { nil }
+  }
+
   func whole(_ key: String) -> Int64? {
     if case .number(let number)? = details[key] { number.wholeNumber } else { nil }
   }

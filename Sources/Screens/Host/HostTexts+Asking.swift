@@ -79,6 +79,12 @@ extension HostTexts {
           "tìm thí sinh: cấp phiếu mới, loại, cho thi lại",
           "finds contestants: new ticket, disqualify, reinstate")
       ),
+      (
+        "g",
+        say(
+          "duyệt các em đang đợi vào, bật tắt việc duyệt",
+          "lets in those who wait, switches approval on and off")
+      ),
       ("u", say("cứu trợ trong vòng loại dần", "brings back, in a round of elimination")),
       (
         "i",

@@ -15,6 +15,7 @@ extension HostTexts {
       n công bố lần lượt xếp hạng đang ẩn, sau khi kết thúc.
       k SỐ ĐÁP ÁN ; LÝ DO: sửa đáp án. u SỐ: cứu trợ. x TÊN: tìm thí sinh.
       i 9:15-9:20 TRƯỜNG ; LÝ DO: bỏ khoảng thời gian. i i1: trả lại.
+      g: ai đang đợi vào. g n3, g MÃ-TRƯỜNG, g all: cho vào. g -n3 …: không cho vào. g on, g off: bật tắt duyệt.
       d c17 LÝ DO: loại. b c17 LÝ DO: cho thi lại. v c17: cấp phiếu mới.
       1 xếp hạng. l nhật ký. q rời; cuộc thi vẫn chạy.
       """,
@@ -25,6 +26,7 @@ extension HostTexts {
       n shows hidden standings one by one, after the end.
       k NUMBER KEY ; REASON corrects a key. u NUMBER rescues. x NAME finds a contestant.
       i 9:15-9:20 SCHOOL ; REASON takes time out. i i1 puts it back.
+      g tells who waits. g n3, g SCHOOL-ID, g all let in. g -n3 … turns away. g on, g off switch approval.
       d c17 REASON disqualifies. b c17 REASON reinstates. v c17 gives a new ticket.
       1 standings. l log. q leaves; the contest goes on.
       """)

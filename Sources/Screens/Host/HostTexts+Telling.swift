@@ -91,6 +91,11 @@ extension HostTexts {
         say("không có khoảng này, hoặc đã trả lại rồi.", "there is no such one, or it is back.")
       case .annul:
         say("câu này đã huỷ hoặc chưa mở.", "it is annulled already or was never opened.")
+      case .admit, .turnAway: nobodyWaits
+      case .approval:
+        say(
+          "cuộc thi đã kết thúc, hoặc có danh sách nên chỉ vào bằng phiếu.",
+          "the contest is over, or it has a roster and only tickets open it.")
       case .finish:
         say(
           "hãy đóng câu đang mở và công bố đáp án trước.",
@@ -127,6 +132,9 @@ extension HostTexts {
     case .show: say("xem câu hỏi", "look at a question")
     case .removeInterval: say("bỏ khoảng thời gian", "take time out")
     case .restoreInterval: say("trả lại khoảng thời gian", "put time back")
+    case .admit: say("cho vào", "let in")
+    case .turnAway: say("không cho vào", "turn away")
+    case .approval: say("bật tắt duyệt", "switch approval")
     default: order.verb.rawValue
     }
   }
@@ -298,6 +306,7 @@ extension HostTexts {
     case "ticketReplaced": return say("cấp lại mã dự thi cho \(who)", "new ticket for \(who)")
     case "renamed": return say("sửa tên \(who)", "\(who) renamed")
     case "extraTime": return say("thêm thời gian cho \(who)", "extra time for \(who)")
+    case "approvalOrdered": return approvalOrdered(event.truth("on") ?? false)
     default: return oneLine(event.kind)
     }
   }

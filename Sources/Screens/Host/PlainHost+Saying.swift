@@ -20,6 +20,7 @@ extension PlainHost {
     sayReveal()
     sayLog()
     sayFound()
+    sayNewcomers()
     sayFeedback()
     sayStep()
   }

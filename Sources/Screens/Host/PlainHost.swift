@@ -31,6 +31,8 @@ public struct PlainHost: Sendable {
   var saidLink: ContestView.Link?
   var saidFailure: LinkFailure?
   var saidIn = false
+  /// How many waited to be let in.
+  var saidWaiting = 0
   private var effects: [HostEffect] = []
 
   public init(_ setup: HostSetup, now: Int64) { model = HostModel(setup, now: now) }

@@ -34,6 +34,7 @@ extension PlainContestant {
     case .question(let id), .extended(let id): takeNewTimes(id)
     case .closed(let id): tellClosed(id)
     case .announcement(let text): say(texts.announcement(oneLine(text)))
+    case .mustWait: say(texts.waitsForTeacher + ". " + texts.waitsForTeacherBody)
     case .winners: say(texts.winners(view.winners.map { oneLine($0.name) }.joined(separator: ", ")))
     case .starred: say(texts.starIsStaked + ".")
     case .starRefused(_, let error):

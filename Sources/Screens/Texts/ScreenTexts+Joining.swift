@@ -143,6 +143,20 @@ extension ScreenTexts {
       "Máy chủ đang bận, tự thử lại sau \(seconds) giây…",
       "The server is busy, trying again in \(seconds) s…")
   }
+  var waitsForTeacher: String {
+    say("Đang đợi thầy cô cho vào", "Waiting for your teacher")
+  }
+  var waitsForTeacherBody: String {
+    say(
+      "Thầy cô sẽ xem tên và cho em vào thi. Em không phải làm gì, cứ để máy như vậy và đừng tắt chương trình. Đợi lâu thì giơ tay gọi thầy cô.",
+      "Your teacher will look at your name and let you in. There is nothing to do: leave this program open. If it takes long, raise your hand."
+    )
+  }
+  var wasTurnedAway: String {
+    say(
+      "Thầy cô chưa cho em vào. Em xem lại tên và lớp, rồi gọi thầy cô.",
+      "You were not let in. Please check your name and class, then call your teacher.")
+  }
   var severalContests: String {
     say(
       "Máy chủ có nhiều cuộc thi, mã sẽ chọn giúp em:",

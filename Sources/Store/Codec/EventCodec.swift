@@ -65,6 +65,9 @@ extension ByteWriter {
     case .handedIn(let paper): put(paper)
     case .judging(let event): write(event)
     case .agesOrdered(let order): put(ages: order)
+    case .approvalOrdered(let isNeeded):
+      put(.approvalOrdered)
+      byte(isNeeded ? 1 : 0)
     default: writeCorrection(event)
     }
   }
@@ -151,6 +154,7 @@ extension ByteReader {
       return .judging(try judging(tag))
     case .registeredWithTerms: return .registered(try registeredWithTerms())
     case .agesOrdered: return .agesOrdered(try ages())
+    case .approvalOrdered: return .approvalOrdered(try flag())
     default: return try correction(tag)
     }
   }

@@ -42,6 +42,7 @@ enum EventTag: UInt8, CaseIterable {
   case agesOrdered = 36
   case revealBegun = 37
   case placeRevealed = 38
+  case approvalOrdered = 39
   case judgingStarted = 60
   case sheetEntered = 61
   case sheetCorrected = 62

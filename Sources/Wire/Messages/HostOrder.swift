@@ -8,6 +8,13 @@ public enum HostOrder: Hashable, Sendable {
     case count(Int)
   }
 
+  /// Newcomers who wait.
+  public enum Waiting: Hashable, Sendable {
+    case newcomer(String)
+    case school(String)
+    case all
+  }
+
   /// Time that is taken out, for all or for one school.
   public struct Interval: Hashable, Sendable {
     public var from: ServerTime
@@ -51,6 +58,10 @@ public enum HostOrder: Hashable, Sendable {
   case extraTime(contestant: String, ExtraTime)
   case removeInterval(Interval)
   case restoreInterval(String)
+  /// Whether whoever comes with a code waits until a host lets them in.
+  case approval(Bool)
+  case admit(Waiting)
+  case turnAway(Waiting)
   case finish
   case finalize
   /// Contestants whose name has this in it, or whose number it is. Changes nothing.
@@ -64,6 +75,7 @@ public enum HostOrder: Hashable, Sendable {
     case openReserve, revealNext
     case annul, rekey, disqualify, reinstate, rescue, ticket, rename, extraTime
     case removeInterval, restoreInterval, finish, finalize, find, show
+    case approval, admit, turnAway
   }
 
   public var verb: Verb {
@@ -90,6 +102,9 @@ public enum HostOrder: Hashable, Sendable {
     case .extraTime: .extraTime
     case .removeInterval: .removeInterval
     case .restoreInterval: .restoreInterval
+    case .approval: .approval
+    case .admit: .admit
+    case .turnAway: .turnAway
     case .finish: .finish
     case .finalize: .finalize
     case .find: .find

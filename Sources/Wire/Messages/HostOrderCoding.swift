@@ -57,6 +57,9 @@ extension HostOrder {
     case .restoreInterval: return .restoreInterval(try fields.intervalID("interval"))
     case .find: return .find(try fields.remark("text"))
     case .show: return .show(question: try fields.id("question"))
+    case .approval: return .approval(try approval(fields))
+    case .admit: return .admit(try Waiting(fields))
+    case .turnAway: return .turnAway(try Waiting(fields))
     default: throw LineFault(.invalidCommand)
     }
   }
@@ -67,6 +70,12 @@ extension HostOrder {
       bytesMax: WireLimits.nameBytesMax)
     guard let name else { throw .badField("name") }
     return .rename(contestant: try fields.id("contestant"), name: name)
+  }
+
+  /// What is missing is no order to let everybody in.
+  private static func approval(_ fields: FieldReader) throws(LineFault) -> Bool {
+    guard let isNeeded = try fields.boolIfPresent("on") else { throw .badField("on") }
+    return isNeeded
   }
 
   private static func extraTime(_ fields: FieldReader) throws(LineFault) -> HostOrder {
@@ -104,6 +113,8 @@ extension HostOrder {
       writer.member("factor", factor.factor)
     case .removeInterval(let interval): interval.write(to: &writer)
     case .restoreInterval(let interval): writer.member("interval", interval)
+    case .approval(let isNeeded): writer.member("on", isNeeded)
+    case .admit(let waiting), .turnAway(let waiting): waiting.write(to: &writer)
     default: break
     }
   }
@@ -116,6 +127,29 @@ extension HostOrder.Rescued {
       self = .contestants(ids)
     } else {
       self = .count(Int(try fields.whole("count", in: 1...1_000_000)))
+    }
+  }
+}
+
+extension HostOrder.Waiting {
+  /// Everybody has to be said, as a name that was forgotten must not let all of them in.
+  fileprivate init(_ fields: FieldReader) throws(LineFault) {
+    let newcomer = try fields.idIfPresent("newcomer")
+    let school = try fields.idIfPresent("school")
+    let isAll = try fields.flag("all")
+    switch (newcomer, school, isAll) {
+    case (let newcomer?, nil, false): self = .newcomer(newcomer)
+    case (nil, let school?, false): self = .school(school)
+    case (nil, nil, true): self = .all
+    default: throw .badField("newcomer")
+    }
+  }
+
+  fileprivate func write(to writer: inout JSONWriter) {
+    switch self {
+    case .newcomer(let newcomer): writer.member("newcomer", newcomer)
+    case .school(let school): writer.member("school", school)
+    case .all: writer.member("all", true)
     }
   }
 }

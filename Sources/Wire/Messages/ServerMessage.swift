@@ -16,6 +16,9 @@ public enum ServerMessage: Hashable, Sendable {
   case ended(Ended)
   case extended(Extended)
   case announcement(String)
+  /// Whoever asked to join waits until a host lets them in; in words for them. Goes out as an
+  /// announcement, which clients of any age show.
+  case mustWait(String)
   /// The own time for a question is over, that of others is not.
   case waiting(question: String)
   case key(question: String, AnswerKey)
@@ -30,12 +33,14 @@ public enum ServerMessage: Hashable, Sendable {
   case submitted(Submitted)
   case starred(question: String, receipt: String)
   case winner([Winner])
+  /// Who waits to be let in, for hosts.
+  case newcomers(Newcomers)
 
   /// The type of a message, as on the wire.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case welcome, joined, state, superseded, authenticated, round, question, accepted, closed
     case standings, ended, extended, announcement, waiting, key, progress, event, fault, done
-    case error, ping, paper, submitted, starred, winner
+    case error, ping, paper, submitted, starred, winner, newcomers
   }
 
   public var kind: Kind {
@@ -52,7 +57,7 @@ public enum ServerMessage: Hashable, Sendable {
     case .standings: .standings
     case .ended: .ended
     case .extended: .extended
-    case .announcement: .announcement
+    case .announcement, .mustWait: .announcement
     case .waiting: .waiting
     case .key: .key
     case .progress: .progress
@@ -65,6 +70,7 @@ public enum ServerMessage: Hashable, Sendable {
     case .submitted: .submitted
     case .starred: .starred
     case .winner: .winner
+    case .newcomers: .newcomers
     }
   }
 }

@@ -36,6 +36,10 @@ extension ServerMessage {
   private func writeSmall(to writer: inout JSONWriter) {
     switch self {
     case .announcement(let text): writer.member("text", text)
+    case .mustWait(let text):
+      writer.member("text", text)
+      writer.member("waits", Self.approval)
+    case .newcomers(let newcomers): newcomers.write(to: &writer)
     case .waiting(let question): writer.member("question", question)
     case .key(let question, let key):
       writer.member("question", question)
@@ -90,11 +94,18 @@ extension ServerMessage {
     }
   }
 
+  /// What somebody waits for, in `waits`.
+  private static let approval = "approval"
+
   private static func small(
     _ kind: Kind, _ fields: FieldReader
   ) throws(LineFault) -> ServerMessage {
     switch kind {
-    case .announcement: return .announcement(try fields.string("text"))
+    case .announcement:
+      let text = try fields.string("text")
+      let waits = try fields.stringIfPresent("waits") == Self.approval
+      return waits ? .mustWait(text) : .announcement(text)
+    case .newcomers: return .newcomers(try Newcomers(fields))
     case .waiting: return .waiting(question: try fields.id("question"))
     case .key: return .key(question: try fields.id("question"), try fields.answerKey("key"))
     case .fault: return .fault(code: try fields.string("code"), text: try fields.string("text"))

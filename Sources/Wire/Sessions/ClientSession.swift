@@ -107,6 +107,8 @@ public struct ClientSession: Sendable {
   mutating func sendEntry(now: Int64) {
     guard let entry else { return }
     view.link = .joining
+    view.waitsForApproval = false
+    view.wasTurnedAway = false
     joinRetryAt = nil
     heardAt = now
     switch entry {
@@ -169,6 +171,7 @@ public struct ClientSession: Sendable {
     guard isUp || view.link == .connecting else { return }
     if isUp { notify(.connectionLost) }
     view.link = .offline(retryAt: now + Self.backOff(failures))
+    view.waitsForApproval = false
     failures += 1
     outbox.connectionLost()
     joinRetryAt = nil

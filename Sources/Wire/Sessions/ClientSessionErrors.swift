@@ -40,6 +40,8 @@ extension ClientSession {
 
   private mutating func takeAboutJoining(_ error: ErrorMessage, now: Int64) {
     view.link = .welcomed
+    view.wasTurnedAway = view.waitsForApproval && error.code == .joinClosed
+    view.waitsForApproval = false
     if error.code.isTemporary {
       // Nothing was done: the same is said again, without asking the person.
       joinRetryAt = now + max(Self.leastJoinRetry, error.retryAfter ?? 0)

@@ -8,11 +8,13 @@ extension ClientSession {
     case .joined(let joined): take(joined, now: now)
     case .authenticated(let role):
       view.role = role
+      view.newcomers = nil
       cameIn(now: now)
       notify(.authenticated(role))
     case .superseded: end(.superseded)
     case .ping(let id): send(.pong(id: id))
     case .error(let error): take(error, now: now)
+    case .mustWait(let text): mustWait(text)
     case .accepted(let accepted): take(accepted, now: now)
     default: takeContest(message, now: now)
     }
@@ -65,6 +67,9 @@ extension ClientSession {
       let fault = Notice.Fault(code: code, text: text)
       view.fault = fault
       notify(.fault(fault))
+    case .newcomers(let newcomers):
+      view.newcomers = newcomers
+      notify(.newcomers)
     case .done(let done):
       if let order = orders.removeValue(forKey: done.id) { notify(.done(order, done)) }
     default: break
@@ -97,7 +102,16 @@ extension ClientSession {
     }
   }
 
+  private mutating func mustWait(_ text: String) {
+    guard view.link == .joining else { return notify(.announcement(text)) }
+    view.waitsForApproval = true
+    // The server is there and has answered: what breaks now is a first failure.
+    connectionWorks()
+    notify(.mustWait)
+  }
+
   private mutating func take(_ joined: ServerMessage.Joined, now: Int64) {
+    view.waitsForApproval = false
     if let known = view.me, known.contestant != joined.contestant { forgetContestant() }
     // Told while one is in already: the name or the extra time has changed.
     let isAnew = view.link == .joined

@@ -10,6 +10,7 @@ public struct ContestView: Hashable, Sendable {
     case choosing
     /// The contest is known; the person fills in what it asks.
     case welcomed
+    /// With `waitsForApproval`, until a host lets them in.
     case joining
     case joined
     /// Lost; tried again at this moment of the client's clock.
@@ -29,6 +30,10 @@ public struct ContestView: Hashable, Sendable {
   }
 
   public internal(set) var link = Link.connecting
+  /// A host has to let this contestant in; nothing is to be done but wait.
+  public internal(set) var waitsForApproval = false
+  /// The host did not.
+  public internal(set) var wasTurnedAway = false
   public internal(set) var clock = ServerClock()
   /// Program and version of the server.
   public internal(set) var server = ""
@@ -82,6 +87,8 @@ public struct ContestView: Hashable, Sendable {
   /// The newest last; older ones are let go.
   public internal(set) var events: [ServerMessage.JournalEvent] = []
   public internal(set) var fault: Notice.Fault?
+  /// Who waits to be let in; nil while the server has told of nobody.
+  public internal(set) var newcomers: ServerMessage.Newcomers?
 
   public init() {}
 

@@ -12,6 +12,8 @@ public enum Notice: Hashable, Sendable {
   /// The name or the extra time is another than before.
   case seatChanged
   case joinRefused(ErrorMessage)
+  /// A host has to let this contestant in.
+  case mustWait
   case authenticated(Role)
   /// The connection is gone and will be tried again.
   case connectionLost
@@ -46,6 +48,7 @@ public enum Notice: Hashable, Sendable {
   case progress
   case event(ServerMessage.JournalEvent)
   case fault(Fault)
+  case newcomers
   case done(HostOrder, ServerMessage.Done)
   case orderRefused(HostOrder, ErrorMessage)
   /// The connection broke before the server said whether it was done.

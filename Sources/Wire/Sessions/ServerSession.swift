@@ -45,6 +45,8 @@ public struct ServerSession: Hashable, Sendable {
   private var lastLineAt: Int64
   /// When the phase must have been left.
   private var phaseEndsAt: Int64
+  /// Somebody has to let this client in, which may take as long as it likes.
+  private var isHeld = false
 
   /// - Parameter now: when the handshake was done.
   public init(now: Int64, limits: SessionLimits = SessionLimits()) {
@@ -76,12 +78,21 @@ public struct ServerSession: Hashable, Sendable {
     guard phase != .closed else { return }
     self.role = role
     phase = .joined
+    isHeld = false
+    lastLineAt = now
+  }
+
+  /// The contest decides later about the join: until then the client is as patient as one that has joined.
+  public mutating func held(now: Int64) {
+    guard phase == .joining else { return }
+    isHeld = true
     lastLineAt = now
   }
 
   /// The contest refused a join, a resume or an authentication; the client may try again.
   public mutating func joinRefused() {
     if phase == .joining { phase = .greeted }
+    isHeld = false
   }
 
   /// The connection is gone, or the server closes it for a reason of its own.
@@ -96,7 +107,7 @@ public struct ServerSession: Hashable, Sendable {
   }
 
   private var endsAt: Int64 {
-    phase == .joined ? lastLineAt + limits.silence : phaseEndsAt
+    phase == .joined || isHeld ? lastLineAt + limits.silence : phaseEndsAt
   }
 
   /// Does what is due by `now`.
@@ -109,6 +120,7 @@ public struct ServerSession: Hashable, Sendable {
         switch phase {
         case .connected: .noHello
         case .joined: .silence
+        case .joining where isHeld: .silence
         default: .notJoined
         }
       phase = .closed

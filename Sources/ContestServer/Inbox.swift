@@ -4,8 +4,9 @@ import Synchronization
 
 /// What came in from the sockets, waiting for the writer: the only place where the threads meet.
 ///
-/// Each input bears the moment at which it was read, so that a slow disk never costs a contestant
-/// time.
+/// Each input bears the moment by which it had arrived, so that a slow disk never costs a contestant
+/// time. All that was at hand when the sockets were looked at has the same moment: who is read first of
+/// a thousand who answer at once gains nothing by it.
 final class Inbox: ConnectionHandler, Sendable {
   enum Input: Sendable {
     case opened(ConnectionID, PeerAddress, at: Int64)
@@ -29,20 +30,26 @@ final class Inbox: ConnectionHandler, Sendable {
   private let waiting = Mutex(Waiting())
   private let arrival = DispatchSemaphore(value: 0)
   private let clock: ServerClock
+  /// When the sockets were last looked at.
+  private let turn = Atomic<Int64>(0)
   private let refuse: @Sendable (ConnectionID) -> Void
 
   /// - Parameter refuse: called with a connection whose bytes do not fit any more.
   init(clock: ServerClock, refuse: @escaping @Sendable (ConnectionID) -> Void) {
     self.clock = clock
     self.refuse = refuse
+    turned()
   }
 
   func opened(_ id: ConnectionID, from address: PeerAddress) {
-    put(.opened(id, address, at: clock.now), bytes: 0)
+    put(.opened(id, address, at: turn.load(ordering: .relaxed)), bytes: 0)
   }
 
+  func turned() { turn.store(clock.now, ordering: .relaxed) }
+
   func received(_ id: ConnectionID, _ bytes: [UInt8]) {
-    if !put(.received(id, bytes, at: clock.now), bytes: bytes.count) { refuse(id) }
+    let moment = turn.load(ordering: .relaxed)
+    if !put(.received(id, bytes, at: moment), bytes: bytes.count) { refuse(id) }
   }
 
   func finished(_ id: ConnectionID) { put(.finished(id), bytes: 0) }

@@ -6,6 +6,10 @@ public protocol ConnectionHandler: Sendable {
   /// A connection can be used; with TLS this is after the handshake.
   func opened(_ id: ConnectionID, from address: PeerAddress)
 
+  /// The thread has looked which connections have something to say: what they say now had arrived by this
+  /// moment, whatever the order in which they are read.
+  func turned()
+
   /// Bytes as they arrived, at most 64 KiB at a time; where they are cut means nothing.
   func received(_ id: ConnectionID, _ bytes: [UInt8])
 
@@ -27,6 +31,7 @@ public protocol ConnectionHandler: Sendable {
 }
 
 extension ConnectionHandler {
+  public func turned() {}
   public func refused(_ address: PeerAddress, _ reason: CloseReason) {}
   public func crowded() {}
 }

@@ -69,6 +69,7 @@ final class EventLoop {
       now = MonotonicClock.milliseconds
       handshakesLeft = Self.handshakesPerTurn
       mailbox.noteAwake()
+      handler.turned()
       readAgain()
       for event in ready { handle(event) }
       expire()

@@ -14,8 +14,9 @@ final class ServedContest {
   var index: PersonIndex
   var autopilot: Autopilot?
   var opinions: Opinions
-  let hostToken: SecretDigest
-  let boardToken: SecretDigest
+  /// Of hosts and boards; an organizer may replace them beside the server.
+  private(set) var hostToken: SecretDigest
+  private(set) var boardToken: SecretDigest
   /// Nil in a contest without a roster.
   var expected: ExpectedContestants?
   private(set) var teams = TeamNumbers()
@@ -155,6 +156,14 @@ final class ServedContest {
     for (registered, person) in zip(contest.contestants, persons) {
       teams.note(registered, person.fields)
     }
+  }
+
+  /// - Returns: those who came in with a token that is another now.
+  func replaceTokens(host: SecretDigest, board: SecretDigest) -> [ConnectionID] {
+    let gone = (host == hostToken ? [] : hosts) + (board == boardToken ? [] : boards)
+    hostToken = host
+    boardToken = board
+    return gone
   }
 
   // MARK: Seats

@@ -14,12 +14,12 @@ struct Housekeeping {
 }
 
 extension ContestService {
-  /// Notes the meters, follows erasures by other programs, and says that it is alive.
+  /// Notes the meters, follows what other programs change beside the server, and says that it is alive.
   func keepHouse() {
     let now = MonotonicClock.milliseconds
     guard now >= housekeeping.next else { return }
     housekeeping.next = now + Housekeeping.everyMs
-    followErasures()
+    followOthers()
     meters.note(reading(at: now))
     pulse()
   }
@@ -42,8 +42,9 @@ extension ContestService {
     return reading
   }
 
-  /// `privacy` erases beside the server, which must not go on telling what it remembers.
-  private func followErasures() {
+  /// `privacy` erases beside the server, which must not go on telling what it remembers, and `contest codes`
+  /// replaces tokens, which must not open anything any more.
+  private func followOthers() {
     // A disk that does not answer now is asked again in a second.
     guard trouble == nil, let changes = try? journal.changesOfOthers() else { return }
     guard let known = housekeeping.changesOfOthers else {
@@ -53,7 +54,7 @@ extension ContestService {
     if known == changes { return }
     for served in referee.contests {
       guard let id = served.contest.program?.definition.id else { continue }
-      guard let rows = try? journal.persons(of: id) else { return }
+      guard let rows = try? journal.persons(of: id), followTokens(of: id, served) else { return }
       let gone = served.erased(beside: Set(rows.map(\.contestant)))
       guard !gone.isEmpty else { continue }
       served.forget(gone)
@@ -61,6 +62,18 @@ extension ContestService {
       log(.personsErased(contest: id, count: gone.count))
     }
     housekeeping.changesOfOthers = changes
+  }
+
+  /// - Returns: false where the disk does not answer now.
+  private func followTokens(of id: String, _ served: ServedContest) -> Bool {
+    guard let host = try? journal.secret(ContestSecrets.hostToken, of: id),
+      let board = try? journal.secret(ContestSecrets.boardToken, of: id)
+    else { return false }
+    let gone = served.replaceTokens(
+      host: SecretDigest(secret: host), board: SecretDigest(secret: board))
+    for connection in gone { referee.drop(connection) }
+    if !gone.isEmpty { log(.tokensReplaced(contest: id, count: gone.count)) }
+    return true
   }
 }
 

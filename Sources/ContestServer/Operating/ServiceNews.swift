@@ -15,6 +15,8 @@ public enum ServiceNews: Hashable, Sendable {
   case stoppedUnwritten
   /// Persons were erased from the store by `privacy`, and now from what is told.
   case personsErased(contest: String, count: Int)
+  /// `contest codes` has made new tokens, and so many hosts and boards with old ones were put out.
+  case tokensReplaced(contest: String, count: Int)
   /// Something else, in English.
   case other(String)
 
@@ -22,7 +24,7 @@ public enum ServiceNews: Hashable, Sendable {
     switch self {
     case .journalFailed, .stoppedUnwritten: .error
     case .bankChanged, .other: .warning
-    case .journalWritten, .personsErased: .notice
+    case .journalWritten, .personsErased, .tokensReplaced: .notice
     }
   }
 
@@ -34,6 +36,7 @@ public enum ServiceNews: Hashable, Sendable {
     case .journalWritten: "journalWritten"
     case .stoppedUnwritten: "stoppedUnwritten"
     case .personsErased: "personsErased"
+    case .tokensReplaced: "tokensReplaced"
     case .other: "other"
     }
   }

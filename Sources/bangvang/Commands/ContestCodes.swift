@@ -26,10 +26,26 @@ extension ProgramCommand {
             + "và cổng mặc định",
           en: "the server's address; else where it listened last, or this machine and the default "
             + "port")),
+      CommandOption(
+        "--new-tokens",
+        about: LocalizedMessage(
+          vi:
+            "tạo mã mới cho người dẫn và bảng chiếu, khi mã cũ bị lộ; ai đang dùng mã cũ bị ngắt, "
+            + "cả khi máy chủ đang chạy",
+          en:
+            "make new tokens for hosts and boards, where old ones leaked; whoever uses them is put "
+            + "out, also of a running server")),
       .json, .data,
     ]
   ) { invocation async throws(CommandFailure) in
     let codes = try ContestCodes(invocation)
+    if invocation.arguments.has("--new-tokens"), codes.hostToken == nil {
+      throw CommandFailure(
+        .faulty,
+        vi: "cuộc thi '\(codes.id)' chưa có mã để đổi; mã được tạo khi chạy bangvang serve",
+        en:
+          "the contest '\(codes.id)' has no tokens to replace yet; they are made by bangvang serve")
+    }
     if codes.schools.allSatisfy({ $0.code == nil }) {
       throw CommandFailure(
         .faulty, vi: "cuộc thi '\(codes.id)' chưa có mã; mã được tạo khi chạy bangvang serve",
@@ -81,7 +97,8 @@ struct ContestCodes {
     source = given != nil ? .given : served != nil ? .served : .default
     hosts = given.map { [$0] } ?? Self.typed(served)
     isPlaintext = given == nil && served != nil && served?.pin == nil
-    let isServed = try readJournal(in: directory)
+    let isServed = try readJournal(
+      in: directory, makesTokens: invocation.arguments.has("--new-tokens"))
     if !isServed, definition == nil { throw .store(.unknownContest(id)) }
     pin = isPlaintext ? nil : served?.pin ?? Self.pin(in: directory)
   }
@@ -108,8 +125,11 @@ struct ContestCodes {
     return program.definition
   }
 
+  /// - Parameter makesTokens: in the place of those that are there.
   /// - Returns: whether the contest was ever served from here.
-  private mutating func readJournal(in directory: URL) throws(CommandFailure) -> Bool {
+  private mutating func readJournal(
+    in directory: URL, makesTokens: Bool
+  ) throws(CommandFailure) -> Bool {
     let file = directory.appending(path: "contests.sqlite").path
     guard FileManager.default.fileExists(atPath: file) else { return false }
     var program: ContestProgram?
@@ -121,6 +141,11 @@ struct ContestCodes {
         switch entry.event {
         case .prepared(let latest), .amended(let latest): program = latest
         default: break
+        }
+      }
+      if makesTokens {
+        for name in [ContestSecrets.hostToken, ContestSecrets.boardToken] {
+          try journal.setSecret(name, of: id, to: ContestSecrets.newToken)
         }
       }
       hostToken = try journal.secret(ContestSecrets.hostToken, of: id)

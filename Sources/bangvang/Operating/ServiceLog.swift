@@ -108,7 +108,9 @@ extension ServiceNews {
   /// The contest that it is about; nil where it is about all.
   fileprivate var contest: String? {
     switch self {
-    case .bankChanged(let contest), .personsErased(let contest, _): contest
+    case .bankChanged(let contest), .personsErased(let contest, _),
+      .tokensReplaced(let contest, _):
+      contest
     case .journalFailed, .journalWritten, .stoppedUnwritten, .other: nil
     }
   }
@@ -130,6 +132,13 @@ extension ServiceNews {
       LocalizedMessage(
         vi: "dừng khi còn phần chưa ghi được; chưa ai được báo là đã nhận phần đó",
         en: "stopped with a batch that could not be written; nobody was told of it")
+    case .tokensReplaced(let contest, let count):
+      LocalizedMessage(
+        vi:
+          "cuộc thi '\(contest)' có mã người dẫn và mã bảng chiếu mới; đã ngắt \(count) kết nối dùng mã cũ",
+        en:
+          "the contest '\(contest)' has new tokens for hosts and boards; \(count) connections with old ones were ended"
+      )
     case .personsErased(let contest, let count):
       LocalizedMessage(
         vi: "\(contest): \(count) người đã được xoá khỏi dữ liệu, từ nay chỉ hiện số thí sinh",

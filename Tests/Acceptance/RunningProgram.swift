@@ -17,9 +17,11 @@ final class RunningProgram: Sendable {
   ///   - files: how many it may have open; nil: as many as this process.
   ///   - fileSizeBlocks: how long a file may become, in blocks of 512 bytes; nil: as this process.
   ///   - input: what is typed, with no end after it; nil: nothing and an end.
+  ///   - wrapper: a program with its arguments that becomes the program, or stays beside it.
   ///   - seconds: after this long it is killed.
   init(
-    _ program: BuiltProgram, _ arguments: [String], environment: [String: String] = [:],
+    _ program: BuiltProgram, _ arguments: [String], through wrapper: [String] = [],
+    environment: [String: String] = [:],
     files: Int? = nil, fileSizeBlocks: Int? = nil, input typed: String? = nil,
     seconds: Int = Patience.program
   ) throws {
@@ -33,6 +35,10 @@ final class RunningProgram: Sendable {
       ]
       process.executableURL = URL(filePath: "/bin/sh")
       process.arguments = limited + arguments
+    }
+    if let first = wrapper.first {
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = [first] + wrapper.dropFirst() + [program.path] + arguments
     }
     error = Mutex(Data())
     let output = Pipe()
@@ -49,6 +55,8 @@ final class RunningProgram: Sendable {
 
   /// What it said on standard error so far.
   var errorText: String { error.withLock { String(decoding: $0, as: UTF8.self) } }
+
+  var identifier: Int32 { process.processIdentifier }
 
   func send(signal: Int32) { Foundation.kill(process.processIdentifier, signal) }
 

@@ -26,12 +26,13 @@ final class Server: Sendable {
   static func start(
     _ definition: String, in folder: TemporaryDirectory, options: [String] = [],
     isPlain: Bool = true, files: Int? = nil, data: String = "data",
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], through wrapper: [String] = []
   ) async throws -> Server {
     let running = try RunningProgram(
       .bangvang,
       ["serve", definition, "--json", "--listen", "127.0.0.1:0", "--data", folder.path(data)]
-        + (isPlain ? ["--plaintext"] : []) + options, environment: environment, files: files)
+        + (isPlain ? ["--plaintext"] : []) + options, through: wrapper, environment: environment,
+      files: files)
     guard let line = await running.nextLine() else {
       running.kill()
       throw Trouble.didNotStart(status: try await running.status(), error: running.errorText)

@@ -1,4 +1,5 @@
 import Authoring
+import CLinux
 import ContestServer
 import Foundation
 import Publishing

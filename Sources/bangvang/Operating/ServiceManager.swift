@@ -1,3 +1,4 @@
+import CLinux
 import Foundation
 
 /// What systemd, or a manager like it, hands to this process and is told by it. Without its library:

@@ -70,12 +70,10 @@ struct HostProgress {
 
 extension Referee {
   func progress(of served: ServedContest) -> ServerMessage {
-    let connections = served.connections
+    let trips = served.roundTrips
     return HostProgress(
-      contest: served.contest, isConnected: connections.map { $0 != nil },
+      contest: served.contest, isConnected: served.connections.map { $0 != nil },
       present: served.present
-    ).message { place in
-      connections[place].flatMap { guests[$0]?.session.leastRoundTrip }
-    }
+    ).message { trips[$0] }
   }
 }

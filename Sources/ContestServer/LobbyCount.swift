@@ -9,8 +9,8 @@ import Wire
 struct LobbyCount {
   /// Between two lines to the same connection at least, in milliseconds.
   static let tellsEvery: Int64 = 1_000
-  /// Lines a second to all connections together: 20,000 of them are told every ten seconds.
-  static let linesPerSecond = 2_000
+  /// Lines a second to all connections together: 20,000 of them are told every twenty seconds.
+  static let linesPerSecond = 1_000
 
   private var told: (joined: Int, present: Int)?
   /// When what has changed is told; nil where nothing has.

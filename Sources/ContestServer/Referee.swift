@@ -45,6 +45,7 @@ final class Referee {
   var urgent = Outbox()
   var guesses = GuessLimits()
   var alarms = Alarms()
+  var alarmBudget = AlarmBudget()
   /// Who has sent the last byte, and is let go behind all that their lines led to.
   private var finished: [ConnectionID] = []
   let random: RandomSource
@@ -70,16 +71,22 @@ final class Referee {
   // MARK: Connections
 
   func opened(_ id: ConnectionID, from source: PeerAddress, at now: Instant) {
+    alarmBudget.newcomer(at: now)
     guests[id] = Guest(session: ServerSession(now: now.milliseconds), source: source)
     arm(id)
   }
 
   func received(_ id: ConnectionID, _ bytes: [UInt8], at now: Instant) {
-    guard let outputs = guests[id]?.framer.receive(bytes) else { return }
-    for output in outputs {
-      // A line may have ended the connection, or seated the guest: the session is asked each time.
-      guard let effects = guests[id]?.session.receive(output, now: now.milliseconds) else { return }
-      perform(effects, for: id, at: now)
+    guard let guest = guests[id] else { return }
+    for output in guest.framer.receive(bytes) {
+      // A line may have ended the connection.
+      guard guests[id] === guest else { return }
+      perform(guest.session.receive(output, now: now.milliseconds), for: id, at: now)
+    }
+    guard guests[id] === guest else { return }
+    if case .contestant(let contestant) = guest.identity, let place = guest.contest {
+      let served = contests[place]
+      served.roundTrips[served.place(of: contestant)] = guest.session.leastRoundTrip
     }
     arm(id)
   }

@@ -26,6 +26,9 @@ final class ServedContest {
 
   /// The live connection of a contestant, by the place of the number − 1.
   var connections: [ConnectionID?]
+  /// The least round trip of each contestant's line, in milliseconds, by the place of the number − 1: hosts
+  /// are told of all of them four times a second, which must not ask every session.
+  var roundTrips: [Int64?]
   /// Hosts and boards, in order of coming.
   var hosts: [ConnectionID] = []
   var boards: [ConnectionID] = []
@@ -66,6 +69,7 @@ final class ServedContest {
     self.boardToken = boardToken
     self.head = head
     connections = Array(repeating: nil, count: persons.count)
+    roundTrips = Array(repeating: nil, count: persons.count)
     ranks = Array(repeating: 0, count: persons.count)
   }
 
@@ -138,6 +142,7 @@ final class ServedContest {
       teams.note(registered, person.fields)
     }
     connections = Array(repeating: nil, count: persons.count)
+    roundTrips = Array(repeating: nil, count: persons.count)
     ranks = Array(repeating: 0, count: persons.count)
     remember(contest.shownStandings())
   }
@@ -172,6 +177,7 @@ final class ServedContest {
   func admit(_ contestant: ContestantID, person: PersonRow) {
     persons.append(person)
     connections.append(nil)
+    roundTrips.append(nil)
     ranks.append(0)
     unsavedPersons.append(person)
     if let identity = person.fields.identity { index.insert(identity, as: contestant) }
@@ -189,6 +195,7 @@ final class ServedContest {
   func sit(_ connection: ConnectionID, seat: Int) {
     if connections[seat] == nil { present += 1 }
     connections[seat] = connection
+    roundTrips[seat] = nil
     isProgressDue = true
   }
 

@@ -6,9 +6,11 @@ import Wire
 
 /// Sessions by the clock, restarts, ends and faults.
 extension Referee {
-  /// Wakes the sessions that are due.
+  /// Wakes the sessions that are due, the longest due first, as many as may be woken now.
   func checkSessions(at now: Instant) {
-    while let id = alarms.take(dueBy: now) {
+    while let earliest = alarms.earliest, earliest <= now, alarmBudget.take(at: now),
+      let id = alarms.take(dueBy: now)
+    {
       guard let guest = guests[id] else { continue }
       guest.armed = nil
       let effects = guest.session.tick(now: now.milliseconds) { Base64URL.encode(random.bytes(9)) }

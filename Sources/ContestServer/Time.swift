@@ -16,7 +16,9 @@ extension Referee {
     checkSessions(at: now)
     var next = now + 1_000
     for served in contests { next = min(next, due(served, after: now)) }
-    if let alarm = alarms.earliest { next = min(next, alarm) }
+    if let alarm = alarms.earliest {
+      next = min(next, max(alarm, alarmBudget.ready(at: now)))
+    }
     return max(next, now)
   }
 

@@ -81,6 +81,18 @@ final class Hall {
     }
   }
 
+  /// One look at what is due. Time stands still.
+  ///
+  /// - Returns: when to look again, in milliseconds from now.
+  func turn() throws -> Int64 {
+    let next = referee.elapse(to: now)
+    try commit()
+    return next - now
+  }
+
+  /// Lets time pass without looking at what is due.
+  func sleep(_ milliseconds: Int64) { now = now + milliseconds }
+
   func commit() throws {
     referee.urgent.release(to: clients)
     let pending = referee.contests.filter { $0.batch != nil }

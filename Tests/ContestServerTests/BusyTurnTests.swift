@@ -1,0 +1,67 @@
+import ContestEngine
+import Network
+import Testing
+import Wire
+
+@testable import ContestServer
+
+/// Pings beside a storm of lines, and what they tell of the lines.
+@Suite struct BusyTurnTests {
+  private func greeted(_ count: Int, in hall: Hall) throws -> [ConnectionID] {
+    try (0..<count).map { _ in
+      let id = hall.connect()
+      try hall.say(id, .hello(ClientMessage.Hello(role: .contestant)))
+      _ = hall.heard(id)
+      return id
+    }
+  }
+
+  private func pings(_ hall: Hall, _ ids: [ConnectionID]) -> [ConnectionID: [String]] {
+    var found: [ConnectionID: [String]] = [:]
+    for id in ids {
+      for case .ping(let name) in hall.heard(id) { found[id, default: []].append(name) }
+    }
+    return found
+  }
+
+  @Test func `pings of many who come in at once are spread, and none is left out`()
+    throws
+  {
+    let hall = try Hall(Fixture.program())
+    let ids = try greeted(1_000, in: hall)
+    hall.sleep(250)
+    #expect(try hall.turn() == 1)
+    #expect(pings(hall, ids).count == 375)
+    hall.sleep(100)
+    #expect(try hall.turn() == 1)
+    #expect(pings(hall, ids).count == 150)
+    // The storm is over; whoever was longest without a ping comes first.
+    try hall.pass(8_000)
+    #expect(pings(hall, ids).values.allSatisfy { (4...5).contains($0.count) })
+  }
+
+  @Test func `few newcomers are pinged on the dot`() throws {
+    let hall = try Hall(Fixture.program())
+    let ids = try greeted(60, in: hall)
+    try hall.pass(250)
+    #expect(pings(hall, ids).count == 60)
+    try hall.pass(4_000)
+    #expect(pings(hall, ids).values.allSatisfy { $0.count == 4 })
+  }
+
+  @Test func `a host is told the round trip of who is there, and nothing of who was`() throws {
+    let hall = try Hall(Fixture.program())
+    let (pupil, joined) = try hall.join("An", school: "hoa-sen")
+    _ = hall.heard(pupil)
+    try hall.pass(300)
+    let ping = try #require(pings(hall, [pupil])[pupil]?.first)
+    hall.sleep(80)
+    try hall.say(pupil, .pong(id: ping))
+    #expect(hall.served.roundTrips == [80])
+    hall.hangUp(pupil)
+    let again = hall.connect()
+    try hall.say(again, .hello(ClientMessage.Hello(role: .contestant)))
+    try hall.say(again, .resume(token: joined.token))
+    #expect(hall.served.roundTrips == [nil])
+  }
+}

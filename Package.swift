@@ -107,8 +107,12 @@ if Context.environment["BANGVANG_FUZZ"] != nil {
       exclude: ["Seeds", "Found"], swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }
 
-// For `tools/bench engine` alone.
+// For `tools/bench engine` and `tools/bench loops` alone.
 if Context.environment["BANGVANG_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "bench-loops", dependencies: ["Network", "CLinux"], path: "Tests/BenchLoops",
+      swiftSettings: strict))
   package.targets.append(
     .executableTarget(
       name: "bench-engine",

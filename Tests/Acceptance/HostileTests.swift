@@ -126,18 +126,24 @@ enum OpenSSL {
   /// - Returns: all that `openssl` and the server said.
   static func visit(port: Int, _ option: String, _ file: String) throws -> String {
     let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = [
-      "-c",
-      """
-      (echo '{"type":"hello","protocol":1,"role":"contestant"}'; sleep 1) \
-      | \(path) s_client -connect 127.0.0.1:\(port) \(option) \(file) 2>&1
-      """,
-    ]
-    let output = Pipe()
+    process.executableURL = URL(filePath: path)
+    process.arguments = ["s_client", "-connect", "127.0.0.1:\(port)", option, file]
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
     process.standardOutput = output
+    process.standardError = output
     try process.run()
-    let said = try output.fileHandleForReading.readToEnd() ?? Data()
+    try input.fileHandleForWriting.write(
+      contentsOf: Data(#"{"type":"hello","protocol":1,"role":"contestant"}"#.utf8 + [10]))
+    // It goes when its input ends: tickets and `welcome` have come by then.
+    var said = Data()
+    while said.range(of: Data(#""type":"welcome""#.utf8)) == nil {
+      let more = output.fileHandleForReading.availableData
+      if more.isEmpty { break }
+      said += more
+    }
+    try input.fileHandleForWriting.close()
+    said += try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     return String(decoding: said, as: UTF8.self)
   }

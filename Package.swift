@@ -116,6 +116,6 @@ if Context.environment["BANGVANG_BENCH"] != nil {
   package.targets.append(
     .executableTarget(
       name: "bench-engine",
-      dependencies: ["Assessment", "ContestEngine", "Store"], path: "Tests/Bench",
+      dependencies: ["Assessment", "ContestEngine", "Store", "Cryptography"], path: "Tests/Bench",
       swiftSettings: strict))
 }

@@ -23,7 +23,11 @@ public struct Contest: Equatable, Sendable {
   public internal(set) var isFinalized = false
 
   /// The moment of the newest event: the last durable moment.
-  var lastMoment: Instant?
+  public internal(set) var lastMoment: Instant?
+  public internal(set) var firstJoinedAt: Instant?
+  /// When a question last closed or was revealed, or time stood still or went on.
+  public internal(set) var lastStepAt: Instant?
+
   var stage = Stage.lobby
   var standstill: Standstill?
   var draw: Draw?

@@ -11,6 +11,11 @@ extension Contest {
     sequence += 1
     lastMoment = moment
     switch event {
+    case .registered: firstJoinedAt = firstJoinedAt ?? moment
+    case .closed, .revealed, .continued, .interrupted: lastStepAt = moment
+    default: break
+    }
+    switch event {
     case .prepared(let program), .amended(let program): take(program)
     case .registered(let contestant): register(contestant)
     case .tokenReplaced(let contestant, let token):

@@ -102,7 +102,7 @@ public struct ContestSimulation {
   }
 
   private mutating func judge(owners: [String: ContestantID]) throws(Refusal) {
-    var judges = JudgedSimulation(seed: seed)
+    var judges = JudgedSimulation(seed: seed, watch: watch)
     try judges.judge(&contest, at: now, owners: owners)
   }
 

@@ -17,7 +17,7 @@ public struct Contestants: RandomAccessCollection, Equatable, Sendable {
   /// The greatest factor anyone has, in hundredths, at least 100.
   private(set) var longestExtraTime = 100
   /// Credits so far in milliseconds, by number − 1.
-  private var credits: [Int32] = []
+  private(set) var credits: [Int32] = []
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { all.count }
@@ -116,6 +116,9 @@ extension Contestants {
     extraTimes[contestant] = factor == 100 ? nil : factor
     longestExtraTime = Swift.max(100, extraTimes.values.max() ?? 100)
   }
+
+  /// From a snapshot: one a contestant.
+  mutating func restore(credits: [Int32]) { self.credits = credits }
 
   mutating func addCredit(_ credit: Int64, at place: Int) {
     credits[place] = Int32(clamping: Int64(credits[place]) + credit)

@@ -12,6 +12,9 @@ struct Elimination: Equatable, Sendable {
   /// - Parameter present: contestants who had joined when the round's first question opened.
   init(present: Int) { outAfter = Array(repeating: Self.isIn, count: present) }
 
+  /// From a snapshot.
+  init(outAfter: [Int32]) { self.outAfter = outAfter }
+
   func isIn(_ index: Int) -> Bool { index < outAfter.count && outAfter[index] == Self.isIn }
 
   /// How far a contestant got: more is further.

@@ -62,7 +62,18 @@ public struct Standings: Hashable, Sendable {
   /// 1 + the corrections that changed something.
   public let revision: Int
 
-  private let ranks: RankTable
+  let ranks: RankTable
+
+  /// From a snapshot.
+  init(
+    rows: [Row], schools: [SchoolRow], teams: [TeamRow], revision: Int, ranks: RankTable
+  ) {
+    self.rows = rows
+    self.schools = schools
+    self.teams = teams
+    self.revision = revision
+    self.ranks = ranks
+  }
 
   init(_ contest: Contest, week: Int? = nil, league: Int? = nil) {
     let order = RankOrder(contest, week: week, league: league)
@@ -94,7 +105,9 @@ public struct Standings: Hashable, Sendable {
 /// Everyone's rank, to be looked up one by one.
 public struct RankTable: Hashable, Sendable {
   /// By contestant number − 1.
-  private let ranks: [Int32]
+  let ranks: [Int32]
+
+  init(ranks: [Int32]) { self.ranks = ranks }
 
   init(_ order: RankOrder) { ranks = order.ranks }
 

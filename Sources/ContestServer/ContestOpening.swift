@@ -12,6 +12,8 @@ struct ContestOpening {
   let autopilot: Bool
   /// Who may take part, by the ids of the contests that have a roster.
   var rosters: [String: [RosterSeat]] = [:]
+  /// Nil: every entry is applied.
+  var snapshots: SnapshotKeeping?
   let now: Instant
   let log: @Sendable (ServiceNews) -> Void
 
@@ -48,22 +50,28 @@ struct ContestOpening {
   ) throws(ServiceError) -> ServedContest {
     let id = program.definition.id
     do {
-      let head = try journal.addContest(id, definition: "", at: now)
+      _ = try journal.addContest(id, definition: "", at: now)
+      let rebuilt = try rebuild(id)
       let persons = try journal.persons(of: id)
       let host = try secret(Self.hostSecret, of: id, random: random)
       let board = try secret(Self.boardSecret, of: id, random: random)
       let served = ServedContest(
-        contest: Contest(), persons: [], index: PersonIndex(),
+        contest: rebuilt.contest, persons: [], index: PersonIndex(),
         autopilot: autopilot ? Autopilot(definition: program.definition) : nil,
         opinions: Opinions(journal: journal, contest: id),
-        hostToken: SecretDigest(secret: host), boardToken: SecretDigest(secret: board), head: head)
-      try journal.replay(id) { served.restore($0) }
+        hostToken: SecretDigest(secret: host), boardToken: SecretDigest(secret: board),
+        head: rebuilt.head)
       served.restore(persons)
       try served.opinions.restore(try journal.opinions(of: id), for: served.contest)
       return served
     } catch {
       throw .store(error)
     }
+  }
+
+  private func rebuild(_ id: String) throws(StoreError) -> RebuiltContest {
+    guard let snapshots else { return try journal.rebuild(id) }
+    return try snapshots.rebuild(id, from: journal)
   }
 
   /// The first event of a run, or the change of a definition that was served before.

@@ -27,6 +27,7 @@ public final class ContestService {
   /// What a monitoring program may know, as of the last second.
   public let meters = ServiceMeters()
   var housekeeping = Housekeeping()
+  let snapshots: SnapshotKeeping
   /// Commits that failed since the last one that did not, and when the next is tried.
   private(set) var trouble: Trouble?
   let log: @Sendable (ServiceNews) -> Void
@@ -64,10 +65,12 @@ public final class ContestService {
       let directory = try DataDirectory(configuration.dataDirectory)
       lock = try directory.lockForServing()
       journal = try directory.openJournal()
+      snapshots = SnapshotKeeping(
+        SnapshotFolder(of: directory), policy: configuration.snapshots, log: log)
     } catch { throw .store(error) }
     let opening = ContestOpening(
       journal: journal, autopilot: configuration.autopilot, rosters: configuration.rosters,
-      now: Instant(milliseconds: WallClock.milliseconds), log: log)
+      snapshots: snapshots, now: Instant(milliseconds: WallClock.milliseconds), log: log)
     let opened = try opening.open(configuration.contests, random: .system)
     referee = opened.referee
     // The wall clock may have been set back since: the contest's time never goes back.
@@ -147,6 +150,7 @@ public final class ContestService {
     }
     finishWriting()
     sockets.stop()
+    snapshots.finish(referee.contests)
   }
 
   /// Takes in what came, decides, writes, tells.

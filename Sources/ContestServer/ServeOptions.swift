@@ -17,6 +17,7 @@ public struct ServeOptions: Sendable {
   public var autopilot: Bool
   /// Ends the process once every contest has ended and, where nothing is open, is final.
   public var exitWhenEnded: Bool
+  public var snapshots = SnapshotPolicy()
 
   public init(
     contests: [ContestProgram], listen: [ListenAddress], identity: TLSServerIdentity?,

@@ -53,7 +53,7 @@ final class ServedContest {
   /// Of a self-paced contest: what was last told, and when its start is tried again.
   var toldPhase: Contest.Phase?
   var startRetryAt: Instant?
-  private(set) var lastEventAt = Instant(milliseconds: 0)
+  var lastEventAt: Instant { contest.lastMoment ?? Instant(milliseconds: 0) }
   private(set) var present = 0
 
   init(
@@ -78,8 +78,6 @@ final class ServedContest {
     for event in events {
       contest.apply(event, at: moment)
       if !event.leavesRanks { ranksAreStale = true }
-      autopilot?.observe(event, at: moment)
-      lastEventAt = moment
       unsaved.append(JournalEntry(sequence: contest.sequence, at: moment, event: event))
     }
   }
@@ -120,13 +118,6 @@ final class ServedContest {
   var everyone: [ConnectionID] { connections.compactMap(\.self) + hosts + boards }
 
   // MARK: Restart
-
-  /// Takes a durable entry back in.
-  func restore(_ entry: JournalEntry) {
-    contest.apply(entry)
-    autopilot?.observe(entry.event, at: entry.at)
-    lastEventAt = entry.at
-  }
 
   /// Joins the contestants with their persons; one who was erased has a row without fields.
   func restore(_ rows: [PersonRow]) {

@@ -22,6 +22,18 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
     fourth = word()
   }
 
+  /// Whether these bytes are the digest's, all of them and nothing else.
+  public func isWritten(in bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.count == Self.byteCount && self == SHA256Digest(fullOf: bytes)
+  }
+
+  /// Writes the 32 bytes to the start of a buffer that has room for them.
+  public func write(to buffer: UnsafeMutableRawBufferPointer) {
+    for (index, word) in [first, second, third, fourth].enumerated() {
+      buffer.storeBytes(of: word.bigEndian, toByteOffset: 8 * index, as: UInt64.self)
+    }
+  }
+
   init(fullOf bytes: UnsafeRawBufferPointer) {
     func word(_ index: Int) -> UInt64 {
       UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))

@@ -92,7 +92,7 @@ struct RecordedContest {
   }
 
   static func failure(_ error: StoreError, contest: String) -> CommandFailure {
-    guard case .brokenJournal(_, let fault) = error else { return .store(error) }
+    guard case .brokenJournal(let contest, let fault) = error else { return .store(error) }
     return CommandFailure(
       .faulty, vi: "nhật ký của '\(contest)' hỏng ở dòng \(fault.sequence): \(fault.reason)",
       en: "the journal of '\(contest)' is broken at entry \(fault.sequence): \(fault.reason)")

@@ -53,11 +53,16 @@ struct Replay {
     let read = try Self.seconds { try journal.replay("do") { stored.apply($0) } }
     guard stored == played.contest else { throw Trouble.notTheSame }
     report("replay: from SQLite", entries.count, read)
+    try Restart(journal: journal, id: "do", entries: entries).measure(in: folder)
   }
 
   enum Trouble: Error { case notTheSame }
 
   private func report(_ what: String, _ events: Int, _ seconds: Double) {
+    Self.report(what, events, seconds)
+  }
+
+  static func report(_ what: String, _ events: Int, _ seconds: Double) {
     let rate = Int(Double(events) / seconds)
     print("\(what): \(events) events in \(Int(seconds * 1_000)) ms, \(rate) a second")
   }

@@ -63,6 +63,32 @@ enum SimulationFaults {
     return faults
   }
 
+  /// A snapshot of any moment and the entries after it come to what all entries come to.
+  static func ofSnapshot(_ live: LiveContest, seed: UInt64) -> [String] {
+    var random = SeededGenerator(seed: seed)
+    let cut = Int.random(in: 0...live.journal.count, using: &random)
+    return ofSnapshot(live.journal, live.contest, at: cut)
+  }
+
+  static func ofSnapshot(
+    _ journal: [JournalEntry], _ end: Contest, at cut: Int
+  ) -> [String] {
+    var (before, restored) = (Contest(), Contest())
+    for entry in journal.prefix(cut) {
+      before.apply(entry)
+      if entry.event.isGroundwork { restored.apply(entry) }
+    }
+    do throws(SnapshotFault) {
+      try restored.restore(ContestSnapshot(before))
+    } catch {
+      return ["snapshot at \(cut): \(error)"]
+    }
+    if restored != before { return ["snapshot at \(cut)"] }
+    for entry in journal.dropFirst(cut) { restored.apply(entry) }
+    return restored == end && restored.standings() == end.standings()
+      ? [] : ["the rest after a snapshot at \(cut)"]
+  }
+
   /// An answer counts once, its credits and times stay within their bounds, and what a question
   /// brought is the sum of its parts.
   static func ofAnswers(_ live: LiveContest) -> [String] {

@@ -36,7 +36,8 @@ import Testing
       let live = try Simulation(seed: seed).run()
       let faults =
         SimulationFaults.ofFigures(live) + SimulationFaults.ofReplay(live, seed: seed)
-        + SimulationFaults.ofAnswers(live) + SimulationFaults.ofRefusals(live, seed: seed)
+        + SimulationFaults.ofSnapshot(live, seed: seed) + SimulationFaults.ofAnswers(live)
+        + SimulationFaults.ofRefusals(live, seed: seed)
       #expect(faults == [], "seed \(seed)")
       if (seed - first + 1) % 1_000 == 0 { print("sequences: \(seed - first + 1)") }
     }

@@ -14,8 +14,13 @@ struct JudgedSimulation {
   }
 
   private var generator: Xoshiro256
+  private let watch: (Contest, JournalEntry) -> Void
 
-  init(seed: String) { generator = Xoshiro256(text: "judges of \(seed)") }
+  /// - Parameter watch: sees the contest after each event.
+  init(seed: String, watch: @escaping (Contest, JournalEntry) -> Void = { _, _ in }) {
+    generator = Xoshiro256(text: "judges of \(seed)")
+    self.watch = watch
+  }
 
   /// Every entry gets as many sheets as it needs, from judges who may judge it, in turn.
   mutating func judge(
@@ -56,6 +61,9 @@ struct JudgedSimulation {
   private func run(
     _ command: JudgingCommand, _ contest: inout Contest, _ now: Instant
   ) throws(Refusal) {
-    for event in try contest.decide(.judging(command), at: now) { contest.apply(event, at: now) }
+    for event in try contest.decide(.judging(command), at: now) {
+      contest.apply(event, at: now)
+      watch(contest, JournalEntry(sequence: contest.sequence, at: now, event: event))
+    }
   }
 }

@@ -6,6 +6,11 @@ struct RankedMoment: Equatable, Sendable {
   /// By contestant number − 1.
   let totals: [ContestantTotals]
 
+  init(keys: [ChainKey?], totals: [ContestantTotals]) {
+    self.keys = keys
+    self.totals = totals
+  }
+
   init(_ contest: Contest) {
     let values = RankValues(contest, contest.program?.definition.standings.by ?? [])
     totals = values.totals
@@ -23,6 +28,16 @@ struct FrozenBoard: Equatable, Sendable {
   private(set) var finalists: [ContestantID]?
   /// In the order of being shown.
   private(set) var shown: [ContestantID] = []
+
+  /// From a snapshot.
+  init(
+    standings: Standings, moment: RankedMoment, finalists: [ContestantID]?, shown: [ContestantID]
+  ) {
+    self.standings = standings
+    self.moment = moment
+    self.finalists = finalists
+    self.shown = shown
+  }
 
   init(_ contest: Contest) {
     standings = contest.standings()

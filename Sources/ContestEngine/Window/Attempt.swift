@@ -69,6 +69,24 @@ struct Attempts: Equatable, Sendable {
   /// Those that are open, the one that closes first at the top.
   private var due = DueHeap()
 
+  init() {}
+
+  /// From a snapshot, in the order of their beginnings.
+  ///
+  /// - Parameter due: `duePlaces` as it was.
+  init(_ all: [Attempt], due: [Int32]) {
+    self.all = all
+    self.due = DueHeap(places: due)
+    for (place, attempt) in all.enumerated() {
+      let contestant = Int(attempt.contestant.number) - 1
+      while byContestant.count <= contestant { byContestant.append([]) }
+      byContestant[contestant].append(Int32(clamping: place))
+    }
+  }
+
+  /// The heap of those that are open, as it lies in memory.
+  var duePlaces: [Int32] { due.places }
+
   subscript(place: Int) -> Attempt {
     get { all[place] }
     set { all[place] = newValue }
@@ -115,7 +133,7 @@ struct Attempts: Equatable, Sendable {
 
 /// A binary heap of places.
 private struct DueHeap: Equatable, Sendable {
-  private var places: [Int32] = []
+  fileprivate(set) var places: [Int32] = []
 
   var first: Int32? { places.first }
 

@@ -20,6 +20,7 @@ extension ContestService {
     guard now >= housekeeping.next else { return }
     housekeeping.next = now + Housekeeping.everyMs
     followOthers()
+    if trouble == nil { snapshots.consider(referee.contests) }
     meters.note(reading(at: now))
     pulse()
   }

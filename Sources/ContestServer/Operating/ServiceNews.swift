@@ -17,14 +17,18 @@ public enum ServiceNews: Hashable, Sendable {
   case personsErased(contest: String, count: Int)
   /// `contest codes` has made new tokens, and so many hosts and boards with old ones were put out.
   case tokensReplaced(contest: String, count: Int)
+  /// A snapshot does not fit; the journal's entries are applied in its place.
+  case snapshotSetAside(contest: String, SnapshotMisfit)
+  /// A snapshot could not be written: the next start takes longer.
+  case snapshotUnwritten(contest: String, StoreError)
   /// Something else, in English.
   case other(String)
 
   public var weight: Weight {
     switch self {
     case .journalFailed, .stoppedUnwritten: .error
-    case .bankChanged, .other: .warning
-    case .journalWritten, .personsErased, .tokensReplaced: .notice
+    case .bankChanged, .snapshotUnwritten, .other: .warning
+    case .journalWritten, .personsErased, .snapshotSetAside, .tokensReplaced: .notice
     }
   }
 
@@ -37,6 +41,8 @@ public enum ServiceNews: Hashable, Sendable {
     case .stoppedUnwritten: "stoppedUnwritten"
     case .personsErased: "personsErased"
     case .tokensReplaced: "tokensReplaced"
+    case .snapshotSetAside: "snapshotSetAside"
+    case .snapshotUnwritten: "snapshotUnwritten"
     case .other: "other"
     }
   }

@@ -28,9 +28,9 @@ enum BackupNames {
   }
 
   /// Keys of surveys are left out: they are destroyed when a survey is counted, and a copy would
-  /// outlive that.
+  /// outlive that. Snapshots are: they are this program's alone, and the journal gives all of them again.
   private static func isCarried(_ name: String) -> Bool {
-    let own = ["listening.txt", "surveys", note, sums]
+    let own = ["listening.txt", "surveys", "snapshots", note, sums]
     let passing = [".lock", ".new", ".part", ".sqlite", "-wal", "-shm", "-journal"]
     return !own.contains(name) && !passing.contains { name.hasSuffix($0) }
   }
@@ -59,7 +59,7 @@ enum BackupNames {
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
-  private static func entries(of directory: String) throws(StoreError) -> [String] {
+  static func entries(of directory: String) throws(StoreError) -> [String] {
     guard let stream = opendir(directory) else {
       throw .file(path: directory, operation: "list", errno: errno)
     }

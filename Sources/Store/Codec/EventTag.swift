@@ -51,4 +51,21 @@ enum EventTag: UInt8, CaseIterable {
   case entryReinstated = 65
   case appealOpened = 66
   case appealAnswered = 67
+
+  /// Of events that a snapshot leaves to the journal, as `Event.isGroundwork`.
+  var isGroundwork: Bool {
+    switch self {
+    case .prepared, .amended, .registered, .tokenReplaced, .ticketReplaced, .renamed,
+      .extraTimeGranted, .started, .registeredWithTerms, .agesOrdered, .judgingStarted,
+      .sheetEntered, .sheetCorrected, .sheetWithdrawn, .entryDisqualified, .entryReinstated,
+      .appealOpened, .appealAnswered:
+      true
+    default: false
+    }
+  }
+
+  /// The same of an event in its bytes; true where they are none, which whoever reads them finds out.
+  static func isGroundwork(_ payload: UnsafeRawBufferPointer) -> Bool {
+    payload.first.flatMap(EventTag.init)?.isGroundwork ?? true
+  }
 }

@@ -101,10 +101,15 @@ final class Statement {
   func withBytes<Result, Failure: Error>(
     _ column: Int32, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
+    try body(bytes(column))
+  }
+
+  /// The bytes of a text or a blob, which are there until the next step.
+  func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
     // The pointer first: asking for it may convert the value, which changes the count.
     let start = sqlite3_column_blob(handle, column)
     let count = start == nil ? 0 : Int(sqlite3_column_bytes(handle, column))
-    return try body(UnsafeRawBufferPointer(start: start, count: count))
+    return UnsafeRawBufferPointer(start: start, count: count)
   }
 
   private var sql: String { sqlite3_sql(handle).map { String(cString: $0) } ?? "" }

@@ -64,10 +64,14 @@ public protocol Journal: AnyObject {
   /// - Returns: the new heads, in the order of the batches.
   func append(_ batches: [JournalBatch]) throws(StoreError) -> [JournalHead]
 
-  /// Stored entries in order, from a sequence on, at most `limit` of them. Fewer: these are all.
-  func rows(
-    of contest: String, from sequence: Int64, limit: Int
-  ) throws(StoreError) -> [JournalRow]
+  /// Hands over stored entries in order, from a sequence on, at most `limit` of them, each where it
+  /// lies. `body` may not use the journal.
+  ///
+  /// - Returns: how many. Fewer than `limit`: these are all.
+  func eachRow(
+    of contest: String, from sequence: Int64, limit: Int,
+    _ body: (RowInPlace) throws(StoreError) -> Void
+  ) throws(StoreError) -> Int
 
   /// The persons of a contest, by contestant.
   func persons(of contest: String) throws(StoreError) -> [PersonRow]
@@ -102,36 +106,50 @@ extension Journal {
     try append([batch]).first ?? batch.after
   }
 
+  /// Stored entries in order, from a sequence on, at most `limit` of them. Fewer: these are all.
+  public func rows(
+    of contest: String, from sequence: Int64, limit: Int
+  ) throws(StoreError) -> [JournalRow] {
+    var rows: [JournalRow] = []
+    _ = try eachRow(of: contest, from: sequence, limit: limit) { (row) throws(StoreError) in
+      rows.append(JournalRow(row))
+    }
+    return rows
+  }
+
   /// Entries in order, from a sequence on, at most `limit` of them.
   public func entries(
     of contest: String, from sequence: Int64, limit: Int
   ) throws(StoreError) -> [JournalEntry] {
-    let first = max(1, sequence)
     var entries: [JournalEntry] = []
-    for row in try rows(of: contest, from: first, limit: limit) {
-      let expected = first + Int64(entries.count)
-      guard row.sequence == expected else {
-        throw .brokenJournal(
-          contest: contest, JournalFault(sequence: expected, reason: .missing))
-      }
-      do { entries.append(try row.entry()) } catch {
-        throw .brokenJournal(
-          contest: contest, JournalFault(sequence: expected, reason: .unreadable(error)))
-      }
-    }
+    _ = try page(of: contest, from: max(1, sequence), limit: limit) { entries.append($0) }
     return entries
   }
 
-  /// Hands every entry to `body`, in order, from a sequence on.
+  /// Hands every entry to `body`, in order, from a sequence on. `body` may not use the journal.
   public func replay(
     _ contest: String, from sequence: Int64 = 1, _ body: (JournalEntry) -> Void
   ) throws(StoreError) {
     var next = max(1, sequence)
     while true {
-      let page = try entries(of: contest, from: next, limit: Self.pageSize)
-      for entry in page { body(entry) }
-      guard page.count == Self.pageSize else { return }
-      next += Int64(page.count)
+      let count = try page(of: contest, from: next, limit: Self.pageSize, body)
+      guard count == Self.pageSize else { return }
+      next += Int64(count)
+    }
+  }
+
+  /// - Returns: how many entries there were.
+  private func page(
+    of contest: String, from first: Int64, limit: Int, _ body: (JournalEntry) -> Void
+  ) throws(StoreError) -> Int {
+    var expected = first
+    return try eachRow(of: contest, from: first, limit: limit) { (row) throws(StoreError) in
+      guard row.sequence == expected else {
+        throw .brokenJournal(
+          contest: contest, JournalFault(sequence: expected, reason: .missing))
+      }
+      body(JournalEntry(sequence: expected, at: row.at, event: try row.event(of: contest)))
+      expected += 1
     }
   }
 }

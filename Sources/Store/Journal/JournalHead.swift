@@ -31,14 +31,16 @@ public struct JournalHead: Hashable, Sendable {
   public func adding(_ payload: UnsafeRawBufferPointer, at: Instant) -> JournalHead {
     let next = sequence + 1
     var hasher = SHA256()
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { fixed in
+    // What has a fixed length fills one block of the hash function.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { fixed in
       fixed.put(Self.eventPrefix.0, at: 0)
       fixed.put(Self.eventPrefix.1, at: 8)
       fixed.put(next, at: 16)
       fixed.put(at.milliseconds, at: 24)
+      hash.write(
+        to: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(fixed)[32...]))
       hasher.update(UnsafeRawBufferPointer(fixed))
     }
-    hasher.update(hash)
     hasher.update(payload)
     return JournalHead(sequence: next, hash: hasher.digest())
   }
@@ -54,9 +56,7 @@ public struct JournalHead: Hashable, Sendable {
 extension UnsafeMutableBufferPointer<UInt8> {
   /// Eight bytes, the highest first.
   fileprivate func put(_ value: Int64, at start: Int) {
-    let bits = UInt64(bitPattern: value)
-    for place in 0..<8 {
-      self[start + place] = UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64(place)))
-    }
+    UnsafeMutableRawBufferPointer(self).storeBytes(
+      of: value.bigEndian, toByteOffset: start, as: Int64.self)
   }
 }

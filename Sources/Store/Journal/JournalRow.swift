@@ -22,6 +22,41 @@ public struct JournalRow: Hashable, Sendable {
   }
 }
 
+/// An entry as it is stored, where it lies: of no use after whoever handed it over has gone on.
+public struct RowInPlace {
+  public let sequence: Int64
+  public let at: Instant
+  public let payload: UnsafeRawBufferPointer
+  /// 32 bytes, unless somebody changed them.
+  public let hash: UnsafeRawBufferPointer
+
+  public init(
+    sequence: Int64, at: Instant, payload: UnsafeRawBufferPointer, hash: UnsafeRawBufferPointer
+  ) {
+    self.sequence = sequence
+    self.at = at
+    self.payload = payload
+    self.hash = hash
+  }
+
+  /// - Throws: `brokenJournal` where it cannot be read.
+  func event(of contest: String) throws(StoreError) -> Event {
+    do throws(MalformedEvent) {
+      return try EventCodec.decode(payload)
+    } catch {
+      throw .brokenJournal(
+        contest: contest, JournalFault(sequence: sequence, reason: .unreadable(error)))
+    }
+  }
+}
+
+extension JournalRow {
+  init(_ row: RowInPlace) {
+    self.init(
+      sequence: row.sequence, at: row.at, payload: Array(row.payload), hash: Array(row.hash))
+  }
+}
+
 /// Entries made ready to be stored: encoded and chained to a head.
 struct EncodedEntries {
   let contest: String

@@ -15,11 +15,11 @@ extension Journal {
     _ contest: String, known: JournalHead? = nil
   ) throws(StoreError) -> JournalVerification {
     var check = ChainCheck(contest: contest, known: known)
-    try eachRow(of: contest, from: 1) { check.take($0) }
+    try everyRow(of: contest, from: 1) { check.take($0) }
     if check.isSuspect {
       let (head, expected) = (check.head, check.head.sequence + 1)
       var found: Int64?
-      try eachRow(of: contest, from: expected + 1) { row in
+      try everyRow(of: contest, from: expected + 1) { row in
         if found == nil, head.isFollowed(by: row) { found = row.sequence }
       }
       check.conclude(foundAt: found)
@@ -28,23 +28,25 @@ extension Journal {
     return JournalVerification(head: check.head, fault: check.fault)
   }
 
-  private func eachRow(
-    of contest: String, from sequence: Int64, _ body: (JournalRow) -> Void
+  func everyRow(
+    of contest: String, from sequence: Int64, _ body: (RowInPlace) throws(StoreError) -> Void
   ) throws(StoreError) {
     var next = sequence
     while true {
-      let page = try rows(of: contest, from: next, limit: Self.pageSize)
-      for row in page { body(row) }
-      guard page.count == Self.pageSize, let last = page.last else { return }
-      next = last.sequence + 1
+      let count = try eachRow(of: contest, from: next, limit: Self.pageSize) {
+        (row) throws(StoreError) in
+        try body(row)
+        next = row.sequence + 1
+      }
+      guard count == Self.pageSize else { return }
     }
   }
 }
 
 extension JournalHead {
   /// Whether the row's content is the entry after this head, wherever the row stands.
-  fileprivate func isFollowed(by row: JournalRow) -> Bool {
-    adding(row.payload, at: row.at).hash.bytes == row.hash
+  fileprivate func isFollowed(by row: RowInPlace) -> Bool {
+    adding(row.payload, at: row.at).hash.isWritten(in: row.hash)
   }
 }
 
@@ -63,16 +65,16 @@ private struct ChainCheck {
     check(head)
   }
 
-  mutating func take(_ row: JournalRow) {
+  mutating func take(_ row: RowInPlace) {
     guard fault == nil, !isSuspect else { return }
     let sequence = head.sequence + 1
     let next = head.adding(row.payload, at: row.at)
-    guard row.sequence == sequence, next.hash.bytes == row.hash else {
+    guard row.sequence == sequence, next.hash.isWritten(in: row.hash) else {
       isSuspect = true
       isAbsent = row.sequence != sequence
       return
     }
-    do { _ = try row.entry() } catch {
+    do { _ = try EventCodec.decode(row.payload) } catch {
       fault = JournalFault(sequence: sequence, reason: .unreadable(error))
       return
     }

@@ -112,10 +112,22 @@ public final class MemoryJournal: Journal {
     return .commitFailed(error, outcome: outcome)
   }
 
-  public func rows(
-    of contest: String, from sequence: Int64, limit: Int
-  ) throws(StoreError) -> [JournalRow] {
-    Array(try found(contest).rows.dropFirst(Int(max(1, sequence)) - 1).prefix(limit))
+  public func eachRow(
+    of contest: String, from sequence: Int64, limit: Int,
+    _ body: (RowInPlace) throws(StoreError) -> Void
+  ) throws(StoreError) -> Int {
+    let rows = try found(contest).rows.dropFirst(Int(max(1, sequence)) - 1).prefix(limit)
+    for row in rows {
+      try row.payload.withUnsafeBufferPointer { (payload) throws(StoreError) in
+        try row.hash.withUnsafeBufferPointer { (hash) throws(StoreError) in
+          try body(
+            RowInPlace(
+              sequence: row.sequence, at: row.at, payload: UnsafeRawBufferPointer(payload),
+              hash: UnsafeRawBufferPointer(hash)))
+        }
+      }
+    }
+    return rows.count
   }
 
   public func persons(of contest: String) throws(StoreError) -> [PersonRow] {

@@ -73,19 +73,28 @@ public final class SQLiteJournal: Journal {
     return JournalHead(sequence: sequence, hash: hash)
   }
 
-  public func rows(
-    of contest: String, from sequence: Int64, limit: Int
-  ) throws(StoreError) -> [JournalRow] {
-    try database.rows(
+  public func eachRow(
+    of contest: String, from sequence: Int64, limit: Int,
+    _ body: (RowInPlace) throws(StoreError) -> Void
+  ) throws(StoreError) -> Int {
+    let statement = try database.statement(
       """
       SELECT sequence, at, payload, hash FROM event
       WHERE contest = ? AND sequence >= ? ORDER BY sequence LIMIT ?
-      """, [.integer(try row(of: contest)), .integer(sequence), .integer(Int64(limit))]
-    ) {
-      JournalRow(
-        sequence: $0.integer(0), at: Instant(milliseconds: $0.integer(1)), payload: $0.blob(2),
-        hash: $0.blob(3))
+      """)
+    defer { statement.reset() }
+    try statement.bind([
+      .integer(try row(of: contest)), .integer(sequence), .integer(Int64(limit)),
+    ])
+    var count = 0
+    while try statement.step() {
+      try body(
+        RowInPlace(
+          sequence: statement.integer(0), at: Instant(milliseconds: statement.integer(1)),
+          payload: statement.bytes(2), hash: statement.bytes(3)))
+      count += 1
     }
+    return count
   }
 
   /// The contest's number in this file.

@@ -110,7 +110,8 @@ extension ServiceNews {
   fileprivate var contest: String? {
     switch self {
     case .bankChanged(let contest), .personsErased(let contest, _),
-      .tokensReplaced(let contest, _):
+      .tokensReplaced(let contest, _), .snapshotSetAside(let contest, _),
+      .snapshotUnwritten(let contest, _):
       contest
     case .journalFailed, .journalWritten, .stoppedUnwritten, .other: nil
     }
@@ -144,6 +145,14 @@ extension ServiceNews {
       LocalizedMessage(
         vi: "\(contest): \(count) người đã được xoá khỏi dữ liệu, từ nay chỉ hiện số thí sinh",
         en: "\(contest): \(count) erased from the data, shown by number from now on")
+    case .snapshotSetAside(let contest, let misfit):
+      LocalizedMessage(
+        vi: "\(contest): bỏ một bản chụp trạng thái vì \(misfit.words.vi); đọc lại cả nhật ký",
+        en: "\(contest): a snapshot is set aside: \(misfit.words.en); the journal is read instead")
+    case .snapshotUnwritten(let contest, let error):
+      LocalizedMessage(
+        vi: "\(contest): không ghi được bản chụp trạng thái, lần mở sau sẽ lâu hơn: \(error)",
+        en: "\(contest): a snapshot cannot be written, the next start takes longer: \(error)")
     case .other(let text): LocalizedMessage(vi: text, en: text)
     }
   }

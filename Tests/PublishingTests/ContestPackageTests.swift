@@ -130,6 +130,11 @@ import Testing
       let ids = objects.compactMap { $0["id"] as? String }
       #expect(Set(ids).count == objects.count, "\(file)")
     }
+    // A language without entry points says so twice: none is required, and its name is null.
+    for language in try Self.list(files, "languages.json") {
+      #expect(language["entry_point_required"] as? Bool == false)
+      #expect(language["entry_point_name"] is NSNull)
+    }
     let contest = try Self.object(files, "contest.json")
     #expect(contest["scoreboard_type"] as? String == "score")
     #expect(contest["duration"] as? String == "0:10:00.000")

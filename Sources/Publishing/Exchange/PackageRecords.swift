@@ -76,6 +76,8 @@ enum PackageRecords {
     let id = "quiz"
     let name = "Quiz"
     let entry_point_required = false
+    /// Named and null: without the key the schema's alternatives cannot be told apart.
+    let entry_point_name = Nullable<String>(nil)
     let extensions: [String] = []
   }
 

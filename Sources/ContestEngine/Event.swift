@@ -5,10 +5,10 @@ public import Assessment
 ///
 /// The moment of an event stands beside it in the journal.
 public enum Event: Hashable, Sendable {
-  case prepared(ContestProgram)
-  case amended(ContestProgram)
+  indirect case prepared(ContestProgram)
+  indirect case amended(ContestProgram)
 
-  case registered(RegisteredContestant)
+  indirect case registered(RegisteredContestant)
   case tokenReplaced(ContestantID, token: SecretDigest)
   case ticketReplaced(ContestantID, ticket: SecretDigest)
   case renamed(ContestantID, seal: [UInt8])

@@ -73,7 +73,8 @@ import Testing
       .tokenReplaced(ContestantID(number: 1), token: Sample.digest(1, 80)),
       .renamed(ContestantID(number: 3), seal: [9]),
       .extraTimeGranted(ContestantID(number: 3), factor: 150),
-      .agesOrdered([2, 1, 3]), .disqualified(ContestantID(number: 2), reason: "x"),
+      .approvalOrdered(true), .agesOrdered([2, 1, 3]),
+      .disqualified(ContestantID(number: 2), reason: "x"),
     ] {
       live.contest.apply(event, at: live.now)
       live.journal.append(

@@ -32,7 +32,7 @@ extension Event {
   public var isGroundwork: Bool {
     switch self {
     case .prepared, .amended, .started, .registered, .tokenReplaced, .ticketReplaced, .renamed,
-      .extraTimeGranted, .agesOrdered, .judging:
+      .extraTimeGranted, .agesOrdered, .approvalOrdered, .judging:
       true
     default: false
     }

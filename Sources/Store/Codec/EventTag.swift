@@ -56,7 +56,8 @@ enum EventTag: UInt8, CaseIterable {
   var isGroundwork: Bool {
     switch self {
     case .prepared, .amended, .registered, .tokenReplaced, .ticketReplaced, .renamed,
-      .extraTimeGranted, .started, .registeredWithTerms, .agesOrdered, .judgingStarted,
+      .extraTimeGranted, .started, .registeredWithTerms, .agesOrdered, .approvalOrdered,
+      .judgingStarted,
       .sheetEntered, .sheetCorrected, .sheetWithdrawn, .entryDisqualified, .entryReinstated,
       .appealOpened, .appealAnswered:
       true

@@ -116,13 +116,19 @@ struct SmallDisk {
 
   private var ballast: String { path + "/ballast" }
 
-  /// Leaves no byte free.
-  func fill() throws {
+  /// Takes so much space; nil: leaves no byte free.
+  func fill(kilobytes: Int? = nil) throws {
     let number = open(ballast, O_WRONLY | O_CREAT, 0o600)
     guard number >= 0 else { throw Trouble.failed("open") }
     defer { close(number) }
     let zeroes = [UInt8](repeating: 0, count: 4_096)
-    while write(number, zeroes, zeroes.count) > 0 {}
+    var left = kilobytes.map { $0 / 4 } ?? .max
+    while left > 0, write(number, zeroes, zeroes.count) > 0 { left -= 1 }
+  }
+
+  /// - Parameter mode: `ro` or `rw`.
+  func remount(_ mode: String) throws {
+    try Self.run("/usr/bin/mount", "-o", "remount,\(mode)", path)
   }
 
   func free() throws { try FileManager.default.removeItem(atPath: ballast) }

@@ -44,6 +44,7 @@ import Testing
     Refused(part: "schools[0].enrolled") { $0.schools[0].enrolled = 3 },
     Refused(part: "standings.by") { $0.standings.by = [.points] },
     Refused(part: "registration.perSchool") { $0.registration.perSchool = 3 },
+    Refused(part: "registration.approval") { $0.registration.approval = true },
     Refused(part: "privacy.publish") { $0.privacy.publish = .nameAndSchool },
     Refused(part: "privacy.live") { $0.privacy.live = .code },
     Refused(part: "privacy.keepDays") { $0.privacy.keepDays = 3_650 },

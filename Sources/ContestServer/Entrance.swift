@@ -304,6 +304,8 @@ extension Referee {
       if served.contest.needsApproval || served.newcomers.count > 0 {
         send(served.newcomersMessage(lines), to: id)
       }
+    } else {
+      catchUpBoard(id, in: served, lines: lines)
     }
   }
 }

@@ -144,13 +144,26 @@ extension Referee {
   }
 
   private func tellWinners(by question: QuestionID, in served: ServedContest) {
+    if let winners = winners(by: question, in: served) { broadcast(winners, in: served) }
+  }
+
+  /// Nil where the question has brought none.
+  func winners(by question: QuestionID, in served: ServedContest) -> ServerMessage? {
     let winners = served.contest.winners(by: question)
-    if winners.isEmpty { return }
-    broadcast(
-      .winner(
-        winners.map {
-          ServerMessage.Winner(contestant: $0.description, name: served.shownName(of: $0))
-        }), in: served)
+    if winners.isEmpty { return nil }
+    return .winner(
+      winners.map {
+        ServerMessage.Winner(contestant: $0.description, name: served.shownName(of: $0))
+      })
+  }
+
+  /// What boards show, told to one that has just come.
+  func tellStandings(
+    to id: ConnectionID, after question: QuestionID, in served: ServedContest, lines: ContestLines
+  ) {
+    let standings = served.contest.shownStandings()
+    let board = self.standings(standings, after: question, in: served, lines: lines).shared
+    outbox.append(board.line.outgoing, to: id)
   }
 
   func tellStandings(

@@ -55,7 +55,7 @@ struct HostProgress {
   }
 
   /// So many fit into one line of the protocol, whatever their names.
-  private static let schoolsMax = 1_500
+  static let schoolsMax = 1_500
 
   private func asked(upTo last: QuestionID?) -> [ServerMessage.Progress.Asked] {
     guard let last, let program = contest.program else { return [] }

@@ -7,7 +7,7 @@ import Wire
 extension Referee {
   /// A mark each second while an item is open, in milliseconds.
   static let markEvery: Int64 = 1_000
-  /// Progress for hosts at most four times a second, in milliseconds.
+  /// Progress for hosts and boards at most four times a second, in milliseconds.
   static let progressEvery: Int64 = 250
 
   /// Does what is due, and says when to come again.
@@ -64,6 +64,9 @@ extension Referee {
   private func tellProgress(of served: ServedContest, at now: Instant) {
     served.isProgressDue = false
     served.lastProgressAt = now.milliseconds
+    if !served.boards.isEmpty, let message = hall(of: served)?.outgoing {
+      for board in served.boards { outbox.append(message, to: board) }
+    }
     if served.hosts.isEmpty { return }
     let message = progress(of: served).outgoing
     for host in served.hosts { outbox.append(message, to: host) }

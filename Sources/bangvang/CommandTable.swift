@@ -8,7 +8,7 @@ enum CommandTable {
     .contestNew, .contestCheck, .contestShow, .contestSimulate, .contestCodes,
     .rosterCheck, .rosterTickets,
     .practice,
-    .serve, .host, .rehearse, .judge, .results, .publish,
+    .serve, .host, .board, .rehearse, .judge, .results, .publish,
     .journalVerify, .journalReplay, .journalExport,
     .backup, .restore, .privacyErase, .privacyExport, .privacyPurge,
     .doctor,

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import TestSupport
 
-/// `thi` on a terminal whose person and screen are the test.
+/// `thi`, or another program, on a terminal whose person and screen are the test.
 final class ThiOnTerminal: Sendable {
   struct NoTerminal: Error {}
 
@@ -26,7 +26,8 @@ final class ThiOnTerminal: Sendable {
   ///   - seconds: after this long it is killed.
   init(
     _ arguments: String..., home: TemporaryDirectory, environment: [String: String] = [:],
-    size: (columns: Int, rows: Int) = (80, 24), seconds: Int = Patience.program
+    size: (columns: Int, rows: Int) = (80, 24), seconds: Int = Patience.program,
+    program: BuiltProgram = .thi
   ) throws {
     (person, terminal) = try Self.open(size)
     before = Self.settings(of: terminal)
@@ -37,7 +38,7 @@ final class ThiOnTerminal: Sendable {
       "TERM": "xterm", "LANG": "vi_VN.UTF-8", "XDG_STATE_HOME": home.path("state"),
       "XDG_CONFIG_DIRS": home.path("config"),
     ]
-    process = try BuiltProgram.thi.prepare(arguments, variables.merging(environment) { $1 }, nil)
+    process = try program.prepare(arguments, variables.merging(environment) { $1 }, nil)
     process.standardInput = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
     process.standardOutput = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
     process.standardError = try FileHandle(forWritingTo: complaints)

@@ -165,6 +165,8 @@ struct FrozenLinesTests {
     #"{"type":"key","question":"vong-1.3","key":{"choices":["a","b"]}}"#,
     #"{"type":"progress","question":"vong-1.3","answered":790,"present":812,"choices":{"m1":655},"schools":[{"school":"le-mao","joined":42,"present":40,"answered":40,"rttMs":38}]}"#,
     #"{"type":"progress","question":"vong-1.3","answered":1,"present":2,"schools":[{"school":"le-mao","schoolName":"THCS Lê Mao","joined":2,"present":2,"answered":1}],"asked":[{"question":"vong-1.1","answered":2,"correct":1},{"question":"vong-1.2","answered":2,"correct":0,"annulled":true},{"question":"vong-1.3","answered":1}],"final":true}"#,
+    #"{"type":"hall","answered":0,"joined":3,"present":2,"schools":[{"school":"le-mao","schoolName":"THCS Lê Mao","code":"7KQ2MF","joined":3,"present":2},{"school":"ky-son","schoolName":"THPT Kỳ Sơn","joined":0,"present":0}]}"#,
+    #"{"type":"hall","question":"vong-1.3","answered":7,"joined":9,"present":8,"playing":4,"choices":{"m1":5,"x4":2},"schools":[],"final":true}"#,
     #"{"type":"event","sequence":9,"at":1764000000000,"kind":"opened","question":"vong-1.3"}"#,
     #"{"type":"fault","code":"diskFull","text":"Hết chỗ trên đĩa"}"#,
     #"{"type":"done","id":1}"#,

@@ -40,6 +40,7 @@ extension MessageGenerator {
     case .waiting: .waiting(question: id())
     case .key: .key(question: id(), key())
     case .progress: .progress(progress())
+    case .hall: .hall(hall())
     case .event:
       .event(
         ServerMessage.JournalEvent(
@@ -216,6 +217,18 @@ extension MessageGenerator {
     return ServerMessage.Progress(
       question: maybe(id()), answered: number(0...900), present: number(0...900), choices: counts(),
       schools: schools, asked: asked(), isFinal: flip())
+  }
+
+  private mutating func hall() -> ServerMessage.Hall {
+    let schools = list {
+      ServerMessage.Hall.School(
+        school: $0.id(), schoolName: $0.text(), code: $0.maybe("7KQ2MF"),
+        joined: $0.number(0...50), present: $0.number(0...50))
+    }
+    return ServerMessage.Hall(
+      question: maybe(id()), answered: number(0...900), joined: number(0...900),
+      present: number(0...900), playing: maybe(number(0...900)), choices: counts(),
+      schools: schools, isFinal: flip())
   }
 
   private mutating func asked() -> [ServerMessage.Progress.Asked] {

@@ -15,16 +15,21 @@ struct Page: Hashable, Sendable {
   /// Puts a document that is shorter than the screen into its middle.
   var isCentered = false
 
+  /// The cells that a row may use at most.
+  var columnsMax = Page.readableColumns
+
   /// The smallest screen.
   static let sizeMin = Size(columns: 40, rows: 12)
 
   static func isCompact(_ size: Size) -> Bool { size.columns < 60 || size.rows < 18 }
 
   /// The cells that a row of the document may use.
-  static func textWidth(_ size: Size) -> Int { min(size.columns, maxColumns) - 2 }
+  static func textWidth(_ size: Size, columnsMax: Int = readableColumns) -> Int {
+    min(size.columns, columnsMax) - 2
+  }
 
-  /// Wider lines are hard to read.
-  private static let maxColumns = 120
+  /// Wider lines are hard to read, but from afar.
+  static let readableColumns = 120
 
   /// How many rows of the document are in sight.
   func documentHeight(_ size: Size) -> Int {
@@ -42,7 +47,7 @@ struct Page: Hashable, Sendable {
       grid.put(texts.tooSmall(size.columns, size.rows), row: 0, column: 0)
       return grid
     }
-    let width = Self.textWidth(size)
+    let width = Self.textWidth(size, columnsMax: columnsMax)
     var row = 0
     func draw(_ line: TextRow, at row: Int) {
       line.draw(on: &grid, row: row, column: 1, width: width)
@@ -68,7 +73,7 @@ struct Page: Hashable, Sendable {
   }
 
   private func drawDocument(on grid: inout Grid, size: Size, texts: ScreenTexts) {
-    let width = Self.textWidth(size)
+    let width = Self.textWidth(size, columnsMax: columnsMax)
     let height = documentHeight(size)
     let offset = document.offset(scroll, height: height)
     let free = max(0, height - document.rows.count)

@@ -20,6 +20,19 @@ public enum BigText {
     return spaced.cellWidth <= width ? [spaced] : [text.truncated(toWidth: width)]
   }
 
+  /// The largest letters in one row that fit: of five rows, ten, fifteen or twenty.
+  ///
+  /// - Returns: nil where even the smallest do not fit, or a letter has no large form.
+  public static func oneRow(_ text: String, width: Int, height: Int) -> [String]? {
+    guard let rows = large(Sanitiser.clean(text).uppercased()) else { return nil }
+    let times = min(4, height / rows.count, width / max(1, rows[0].cellWidth))
+    guard times > 0 else { return nil }
+    return rows.flatMap { row in
+      let wide = row.map { String(repeating: $0, count: times) }.joined()
+      return Array(repeating: wide, count: times)
+    }
+  }
+
   private static func fits(_ lines: [String], _ width: Int, _ height: Int) -> Bool {
     lines.count <= height && lines.allSatisfy { $0.cellWidth <= width }
   }

@@ -23,6 +23,7 @@ public enum ServerMessage: Hashable, Sendable {
   case waiting(question: String)
   case key(question: String, AnswerKey)
   case progress(Progress)
+  case hall(Hall)
   case event(JournalEvent)
   /// Something is wrong with the server (`code`), in words for the host.
   case fault(code: String, text: String)
@@ -40,7 +41,7 @@ public enum ServerMessage: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case welcome, joined, state, superseded, authenticated, round, question, accepted, closed
     case standings, ended, extended, announcement, waiting, key, progress, event, fault, done
-    case error, ping, paper, submitted, starred, winner, newcomers
+    case error, ping, paper, submitted, starred, winner, newcomers, hall
   }
 
   public var kind: Kind {
@@ -61,6 +62,7 @@ public enum ServerMessage: Hashable, Sendable {
     case .waiting: .waiting
     case .key: .key
     case .progress: .progress
+    case .hall: .hall
     case .event: .event
     case .fault: .fault
     case .done: .done

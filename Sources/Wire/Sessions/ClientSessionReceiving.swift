@@ -59,6 +59,9 @@ extension ClientSession {
     case .progress(let progress):
       view.progress = progress
       notify(.progress)
+    case .hall(let hall):
+      view.hall = hall
+      notify(.hall)
     case .event(let event):
       if view.events.count >= Self.eventsMax { view.events.removeFirst(Self.eventsMax / 2) }
       view.events.append(event)

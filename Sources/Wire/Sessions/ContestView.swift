@@ -82,6 +82,9 @@ public struct ContestView: Hashable, Sendable {
   /// A self-paced attempt was asked for and has not come yet.
   public internal(set) var isBeginning = false
 
+  // For a board.
+  public internal(set) var hall: ServerMessage.Hall?
+
   // For the host.
   public internal(set) var progress: ServerMessage.Progress?
   /// The newest last; older ones are let go.

@@ -43,6 +43,9 @@ public enum Notice: Hashable, Sendable {
   case submitted
   case submitRefused(ErrorMessage)
 
+  // For a board.
+  case hall
+
   // For the host.
   case key(String)
   case progress

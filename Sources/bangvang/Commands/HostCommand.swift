@@ -1,9 +1,6 @@
 import Authoring
-import ContestClient
-import Foundation
 import Network
 import Screens
-import Terminal
 import Wire
 
 /// `bangvang host`: the organizer's live console.
@@ -14,157 +11,15 @@ enum HostCommand {
       vi: "màn hình của người dẫn: mở, đóng, tạm dừng, huỷ câu, thông báo",
       en: "the organizer's live console: open, close, pause, annul, announce"),
     operands: [ProgramCommand.Operand(name: "HOST[:PORT]")],
-    options: [
-      CommandOption(
-        "--token", value: "TOKEN|-",
-        about: LocalizedMessage(
-          vi: "mã của người dẫn; '-' đọc từ đầu vào chuẩn. Không có thì hỏi, hoặc lấy từ "
-            + "BANGVANG_HOST_TOKEN",
-          en: "the host's token; '-' reads it from standard input. Else it is asked for, or taken "
-            + "from BANGVANG_HOST_TOKEN")),
-      CommandOption(
-        "--pin", value: "sha256:…",
-        about: LocalizedMessage(vi: "chứng thư của máy chủ", en: "the server's certificate")),
-      CommandOption(
-        "--plain",
-        about: LocalizedMessage(
-          vi: "từng dòng chữ, cho trình đọc màn hình và kịch bản lệnh",
-          en: "line by line, for screen readers and scripts")),
-      CommandOption(
-        "--plaintext",
-        about: LocalizedMessage(
-          vi: "không mã hoá, chỉ trên chính máy này", en: "no TLS, on this machine only")),
-    ], run: run)
+    options: ConsoleRole.host.options, run: run)
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
-    let plan = try plan(call)
-    signal(SIGPIPE, SIG_IGN)
-    let outcome: Result<HostConsole.Outcome, CommandFailure> = await BlockingWork.run {
-      play(plan)
+    try await ConsoleRun(.host, call).run { server, token in
+      .host(
+        HostSetup(
+          server: server.description, language: call.language == "en" ? .en : .vi, token: token,
+          secondsEast: VietnamTime.secondsEast, client: "bangvang/\(Program.version)"))
     }
-    return try report(try outcome.get(), plan, call)
-  }
-
-  private static func plan(_ call: Invocation) throws(CommandFailure) -> HostPlan {
-    let typed = call.arguments.operands[0]
-    guard let server = Endpoint(typed) else {
-      throw .wrongUsage(
-        vi: "'\(typed)' không phải địa chỉ máy chủ, ví dụ 10.0.0.5:7878",
-        en: "'\(typed)' is no server address, such as 10.0.0.5:7878")
-    }
-    let pin = try pin(call)
-    let isPlaintext = call.arguments.has("--plaintext")
-    guard !isPlaintext || server.isThisComputer else {
-      throw .wrongUsage(
-        vi: "--plaintext chỉ dùng được với chính máy này, không phải \(server)",
-        en: "--plaintext is for this computer only, not for \(server)")
-    }
-    let environment = TerminalEnvironment.current()
-    let isPlain =
-      call.arguments.has("--plain") || isatty(1) == 0
-      || environment.typesLines && !environment.drawsScreens
-      || isatty(0) == 0 && call.arguments.value("--token") != "-"
-    return HostPlan(
-      server: server, security: isPlaintext ? .plaintext : .tls(pin: pin),
-      setup: HostSetup(
-        server: server.description, language: call.language == "en" ? .en : .vi,
-        token: try token(call, isPlain: isPlain),
-        secondsEast: VietnamTime.secondsEast,
-        client: "bangvang/\(Program.version)"),
-      known: KnownServersFile(surroundings: call.surroundings),
-      input: try input(call, isPlain: isPlain), isPlain: isPlain)
-  }
-
-  private static func pin(_ call: Invocation) throws(CommandFailure) -> ServerPin? {
-    guard let text = call.arguments.value("--pin") else { return nil }
-    guard let pin = ServerPin(text) else {
-      throw .wrongUsage(
-        vi: "--pin cần dạng sha256: và 64 chữ số thập lục phân, như máy chủ in ra",
-        en: "--pin needs sha256: and 64 hexadecimal digits, as the server prints it")
-    }
-    return pin
-  }
-
-  /// The keyboard, also where the token comes through standard input. Lines come from there too.
-  private static func input(_ call: Invocation, isPlain: Bool) throws(CommandFailure) -> Int32 {
-    guard !isPlain, call.arguments.value("--token") == "-", isatty(0) == 0 else { return 0 }
-    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
-    guard terminal >= 0 else {
-      throw .wrongUsage(
-        vi: "không có bàn phím; hãy dùng --plain để gõ lệnh qua đầu vào chuẩn",
-        en: "there is no keyboard; --plain takes commands from standard input")
-    }
-    return terminal
-  }
-
-  /// Nil where the console's own screen asks for it.
-  private static func token(
-    _ call: Invocation, isPlain: Bool
-  ) throws(CommandFailure) -> String? {
-    let given = call.arguments.value("--token")
-    if let given, given != "-" { return given }
-    if given == nil, let kept = call.surroundings.variable("BANGVANG_HOST_TOKEN") { return kept }
-    let line: String
-    if isatty(0) == 1 {
-      if !isPlain { return nil }
-      line = typedToken(call)
-    } else if given == "-" {
-      line = HostTokenLine.read()
-    } else {
-      throw .wrongUsage(
-        vi: "thiếu mã của người dẫn: đặt BANGVANG_HOST_TOKEN, hoặc --token - và gửi mã ở dòng đầu",
-        en: "the host's token is missing: set BANGVANG_HOST_TOKEN, or give --token - and the token "
-          + "in the first line")
-    }
-    guard !line.isEmpty else {
-      throw .wrongUsage(vi: "chưa có mã nào được nhập", en: "no token was given")
-    }
-    return line
-  }
-
-  /// Asked for without being shown.
-  private static func typedToken(_ call: Invocation) -> String {
-    let prompt = call.language == "en" ? "Host's token: " : "Mã của người dẫn: "
-    guard let typed = getpass(prompt) else { return "" }
-    return String(cString: typed).filter { !$0.isWhitespace }
-  }
-
-  private static func play(_ plan: HostPlan) -> Result<HostConsole.Outcome, CommandFailure> {
-    do {
-      var console = try HostConsole(plan)
-      return .success(try console.play())
-    } catch {
-      return .failure(
-        CommandFailure(
-          .unreachable, vi: "không dùng được màn hình này: \(error)",
-          en: "cannot use this terminal: \(error)"))
-    }
-  }
-
-  /// What is said once the terminal is given back.
-  private static func report(
-    _ outcome: HostConsole.Outcome, _ plan: HostPlan, _ call: Invocation
-  ) throws(CommandFailure) -> ExitStatus {
-    if let fault = outcome.fileFault {
-      call.console.note(
-        LocalizedMessage(
-          vi: "bangvang: không ghi nhớ được chứng thư của máy chủ: \(fault)",
-          en: "bangvang: the server's certificate could not be remembered: \(fault)"))
-    }
-    if case .certificateChanged(let found) = outcome.failure {
-      throw CommandFailure(
-        .unreachable,
-        vi: "\(plan.server) đưa ra chứng thư khác lần trước: \(found)\n"
-          + "Nếu đúng là pin mà máy chủ in ra, chạy lại với --pin \(found)",
-        en: "\(plan.server) shows another certificate than before: \(found)\n"
-          + "If that is the pin that the server printed, run this again with --pin \(found)")
-    }
-    if outcome.status == ExitStatus.faulty.rawValue { return .faulty }
-    if outcome.status == ExitStatus.unreachable.rawValue {
-      throw CommandFailure(
-        .unreachable, vi: "chưa vào được \(plan.server)", en: "did not get into \(plan.server)")
-    }
-    return .done
   }
 }
 

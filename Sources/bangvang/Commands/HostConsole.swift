@@ -4,44 +4,59 @@ import Network
 import Screens
 import Terminal
 
-/// What one run of the organizer's console is to do.
+/// What one run of the organizer's console, or of a board, is to do.
 struct HostPlan: Sendable {
+  enum Setup: Sendable {
+    case host(HostSetup)
+    case board(BoardSetup)
+  }
+
   let server: Endpoint
   let security: ContestLink.Security
-  let setup: HostSetup
+  let setup: Setup
   let known: KnownServersFile
   /// Where keys and lines come from.
   let input: Int32
   let isPlain: Bool
 }
 
-/// The console on a screen, or line by line.
-private struct HostPart: Sendable {
-  private var screens: HostModel?
-  private var plain: PlainHost?
-
-  init(_ mode: TerminalLoop.Mode, _ setup: HostSetup, now: Int64) {
-    switch mode {
-    case .screens: screens = HostModel(setup, now: now)
-    case .plain: plain = PlainHost(setup, now: now)
-    }
-  }
-
-  mutating func start(now: Int64) -> [HostEffect] {
-    screens?.start(now: now) ?? plain?.start(now: now) ?? []
-  }
-
-  mutating func handle(_ event: HostEvent, now: Int64) -> [HostEffect] {
-    screens?.handle(event, now: now) ?? plain?.handle(event, now: now) ?? []
-  }
-
-  var nextDeadline: Int64? { screens?.nextDeadline ?? plain?.nextDeadline }
-
+/// A console or a board, on a screen or line by line.
+private protocol HostPart: Sendable {
+  mutating func start(now: Int64) -> [HostEffect]
+  mutating func handle(_ event: HostEvent, now: Int64) -> [HostEffect]
+  var nextDeadline: Int64? { get }
   /// Nil line by line.
-  func picture(_ size: Size, now: Int64) -> Grid? { screens?.view(size, now: now) }
+  func picture(_ size: Size, now: Int64) -> Grid?
 }
 
-/// One run of the organizer's console: joins the terminal, the connection and the screens.
+extension HostModel: HostPart {
+  fileprivate func picture(_ size: Size, now: Int64) -> Grid? { view(size, now: now) }
+}
+
+extension BoardModel: HostPart {
+  fileprivate func picture(_ size: Size, now: Int64) -> Grid? { view(size, now: now) }
+}
+
+extension PlainHost: HostPart {
+  fileprivate func picture(_ size: Size, now: Int64) -> Grid? { nil }
+}
+
+extension PlainBoard: HostPart {
+  fileprivate func picture(_ size: Size, now: Int64) -> Grid? { nil }
+}
+
+extension HostPlan.Setup {
+  fileprivate func part(_ mode: TerminalLoop.Mode, now: Int64) -> any HostPart {
+    switch (self, mode) {
+    case (.host(let setup), .screens): HostModel(setup, now: now)
+    case (.host(let setup), .plain): PlainHost(setup, now: now)
+    case (.board(let setup), .screens): BoardModel(setup, now: now)
+    case (.board(let setup), .plain): PlainBoard(setup, now: now)
+    }
+  }
+}
+
+/// One run of the organizer's console, or of a board: joins the terminal, the connection and the screens.
 struct HostConsole: ~Copyable {
   /// How the run ended.
   struct Outcome: Sendable {
@@ -60,7 +75,7 @@ struct HostConsole: ~Copyable {
   private let plan: HostPlan
   private let link: ContestLink
   private var loop: TerminalLoop
-  private var part: HostPart
+  private var part: any HostPart
   private var failure: Failure?
   private var fileFault: String?
   private var status: Int32?
@@ -73,7 +88,7 @@ struct HostConsole: ~Copyable {
     loop = try TerminalLoop(
       environment: .current(input: plan.input), mode: plan.isPlain ? .plain : .screens,
       input: plan.input)
-    part = HostPart(loop.mode, plan.setup, now: Self.now)
+    part = plan.setup.part(loop.mode, now: Self.now)
   }
 
   private static var now: Int64 { Terminal.MonotonicClock.milliseconds() }

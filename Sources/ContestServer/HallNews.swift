@@ -1,0 +1,82 @@
+import Assessment
+import ContestEngine
+import Network
+import Wire
+
+/// What the boards in the hall are told beside what everyone is: who is there and how to join, how many
+/// have answered, and once the key is told how the answers are spread. Reads, changes nothing.
+struct HallNews {
+  let lines: ContestLines
+  /// Of each contestant, by the place of the number − 1.
+  let isConnected: [Bool]
+  let present: Int
+
+  private var contest: Contest { lines.contest }
+
+  var message: ServerMessage {
+    let last = contest.last
+    let tally = last.flatMap(contest.tally)
+    return .hall(
+      ServerMessage.Hall(
+        question: last.map { lines.program.wireID(of: $0) }, answered: tally?.answered ?? 0,
+        joined: contest.contestants.count, present: present,
+        playing: last.flatMap { playing(in: $0.round) }, choices: last.map(choices) ?? [:],
+        schools: schools, isFinal: contest.isFinalized))
+  }
+
+  /// Nothing before the key is told; of a survey `closed` has what may be told.
+  private func choices(of question: QuestionID) -> [ChoiceID: Int] {
+    guard lines.isTold(question), !contest.isSurvey(question) else { return [:] }
+    return contest.tally(of: question)?.distribution ?? [:]
+  }
+
+  private func playing(in round: Int) -> Int? {
+    let isIn = contest.contestants.compactMap { contest.isIn($0.contestant, round: round) }
+    return isIn.isEmpty ? nil : isIn.count { $0 }
+  }
+
+  /// All of them where the line has room for that, else those from which somebody came.
+  private var schools: [ServerMessage.Hall.School] {
+    let counts = SchoolCounts(contest, answering: nil, isPresent: isConnected)
+    let places = Dictionary(
+      counts.schools.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let rows = lines.program.definition.schools.map { school in
+      let place = places[school.id]
+      return ServerMessage.Hall.School(
+        school: school.id.text, schoolName: school.name, code: takesCodes ? school.code : nil,
+        joined: place.map { counts.joined[$0] } ?? 0,
+        present: place.map { counts.present[$0] } ?? 0)
+    }
+    return rows.count > HostProgress.schoolsMax ? rows.filter { $0.joined > 0 } : rows
+  }
+
+  private var takesCodes: Bool {
+    let registration = lines.program.definition.registration
+    if registration.roster != nil || contest.phase == .ended { return false }
+    return contest.phase == .lobby || registration.lateJoin
+  }
+}
+
+extension Referee {
+  func hall(of served: ServedContest) -> ServerMessage? {
+    ContestLines(served.contest).map { lines in
+      HallNews(
+        lines: lines, isConnected: served.connections.map { $0 != nil }, present: served.present
+      ).message
+    }
+  }
+
+  /// Between two questions, what a board needs to show what all the others show.
+  func catchUpBoard(_ id: ConnectionID, in served: ServedContest, lines: ContestLines) {
+    served.isProgressDue = true
+    let contest = served.contest
+    guard contest.current == nil, !contest.isWindow, let last = contest.last else { return }
+    if contest.phase != .ended, let timing = contest.timing(of: last) {
+      send(lines.round(last.round), to: id)
+      outbox.append(lines.question(last, timing: timing).shared.line.outgoing, to: id)
+      send(.closed(lines.closed(last)), to: id)
+    }
+    tellStandings(to: id, after: last, in: served, lines: lines)
+    if let winners = winners(by: last, in: served) { send(winners, to: id) }
+  }
+}

@@ -1,0 +1,93 @@
+import Assessment
+import ContestEngine
+import Network
+import Store
+import Testing
+import Wire
+
+@testable import ContestServer
+
+/// What boards are told, and what not.
+@Suite struct HallNewsTests {
+  private func board(_ hall: Hall) throws -> ConnectionID {
+    let id = hall.connect()
+    try hall.say(id, .hello(ClientMessage.Hello(role: .board)))
+    let token = try #require(try hall.journal.secret("board-token", of: "thu"))
+    try hall.say(id, .authenticate(token: token))
+    return id
+  }
+
+  private func news(_ messages: [ServerMessage]) -> [ServerMessage.Hall] {
+    messages.compactMap { if case .hall(let hall) = $0 { hall } else { nil } }
+  }
+
+  private func answer(_ question: ServerMessage.Question, _ start: String) throws -> ClientMessage {
+    guard case .single(let entries) = question.item.form else { throw CancellationError() }
+    let entry = try #require(entries.first { $0.text.hasPrefix(start) })
+    return .answer(
+      ClientMessage.Answer(question: question.question, response: .choice(entry.id)))
+  }
+
+  private func question(_ messages: [ServerMessage]) throws -> ServerMessage.Question {
+    for case .question(let question) in messages { return question }
+    throw CancellationError()
+  }
+
+  @Test func `codes and who is there, to boards alone`() throws {
+    let hall = try Hall(Fixture.program())
+    let board = try board(hall)
+    let host = try hall.host()
+    let (pupil, _) = try hall.join("An", school: "hoa-sen")
+    try hall.pass(300)
+    let told = try #require(news(hall.heard(board)).last)
+    #expect(told.present == 1 && told.joined == 1 && told.question == nil)
+    let school = try #require(told.schools.first { $0.school == "hoa-sen" })
+    #expect(try school.code == hall.code("hoa-sen") && school.present == 1)
+    #expect(news(hall.heard(host)).isEmpty && news(hall.heard(pupil)).isEmpty)
+  }
+
+  @Test func `how answers are spread is told with the key and not before`() throws {
+    let hall = try Hall(Fixture.program(items: 2))
+    let board = try board(hall)
+    let (pupil, _) = try hall.join("An", school: "hoa-sen")
+    let host = try hall.host()
+    try hall.order(host, .start)
+    try hall.order(host, .open)
+    let question = try question(hall.heard(pupil))
+    try hall.pass(1_500)
+    try hall.say(pupil, answer(question, "Đúng"))
+    try hall.pass(300)
+    let open = news(hall.heard(board))
+    #expect(open.last?.answered == 1 && open.last?.question == question.question)
+    #expect(open.allSatisfy { $0.choices.isEmpty })
+    try hall.order(host, .close)
+    try hall.pass(300)
+    #expect(news(hall.heard(board)).last?.choices.values.reduce(0, +) == 1)
+  }
+
+  @Test func `a board that comes between two questions gets the last one and the standings`() throws
+  {
+    let hall = try Hall(Fixture.program(items: 2))
+    let (pupil, _) = try hall.join("An", school: "hoa-sen")
+    let host = try hall.host()
+    try hall.order(host, .start)
+    try hall.order(host, .open)
+    let question = try question(hall.heard(pupil))
+    try hall.pass(1_500)
+    try hall.say(pupil, answer(question, "Đúng"))
+    try hall.order(host, .close)
+    let board = try board(hall)
+    let heard = hall.heard(board)
+    #expect(try self.question(heard).question == question.question)
+    let keys = heard.compactMap { if case .closed(let one) = $0 { one.key } else { nil } }
+    let tables = heard.compactMap { if case .standings(let one) = $0 { one } else { nil } }
+    #expect(keys.count == 1 && tables.count == 1)
+    #expect(tables.first?.top.first?.name == "An" && tables.first?.you == nil)
+    // In the middle of a question it gets that one, and nothing of what is right.
+    try hall.order(host, .open)
+    let late = try self.board(hall)
+    let open = hall.heard(late)
+    #expect(try self.question(open).question != question.question)
+    #expect(!open.contains { if case .closed = $0 { true } else { false } })
+  }
+}

@@ -34,7 +34,13 @@ struct Amendment {
   private func changedPart() -> String? {
     let was = old.definition
     if let part = Self.part(of: Self.fixedParts, was, new) { return part }
-    return changedSchool() ?? changedRound() ?? changedJudging()
+    return changedSchool() ?? changedRound() ?? changedJudging() ?? changedCertificate()
+  }
+
+  /// Who gets what was said before anybody joined. What it says on paper may change.
+  private func changedCertificate() -> String? {
+    guard let was = old.definition.certificate else { return nil }
+    return Self.part(of: Self.fixedCertificateParts, was, new.certificate ?? CertificateDesign())
   }
 
   private func changedSchool() -> String? {
@@ -117,6 +123,22 @@ extension Amendment {
       ("streakBonus", same(\.streakBonus)), ("decay", same(\.decay)), ("bands", same(\.bands)),
       ("bandsRepeat", same(\.bandsRepeat)), ("rescues", same(\.rescues)), ("star", same(\.star)),
       ("teamAnswer", same(\.teamAnswer)), ("reserve", same(\.reserve)),
+    ]
+  }
+
+  private static var fixedCertificateParts: [Part<CertificateDesign>] {
+    [
+      ("certificate.participation", same(\.participation)),
+      (
+        "certificate.awards",
+        same { design in
+          design.awards.map {
+            [
+              "\($0.ranks)", $0.recipient.rawValue, $0.league ?? "", $0.week ?? "",
+            ]
+          }
+        }
+      ),
     ]
   }
 

@@ -3,7 +3,17 @@ import ContestEngine
 import Testing
 
 @Suite struct AmendmentTests {
-  static let old = Sample.definition([Sample.round("mot", 1...2)])
+  static let old = {
+    var definition = Sample.definition([Sample.round("mot", 1...2)])
+    var design = CertificateDesign()
+    design.awards = [
+      CertificateDesign.Award(title: "Giải Nhất", ranks: 1...1),
+      CertificateDesign.Award(title: "Giải Nhì", ranks: 2...3),
+    ]
+    design.participation = true
+    definition.certificate = design
+    return definition
+  }()
 
   static func changed(_ change: (inout ContestDefinition) -> Void) -> ContestProgram {
     var definition = old
@@ -49,6 +59,11 @@ import Testing
     Refused(part: "privacy.live") { $0.privacy.live = .code },
     Refused(part: "privacy.keepDays") { $0.privacy.keepDays = 3_650 },
     Refused(part: "preset") { $0.preset = ContestDefinition.Preset(id: "khac", version: 2) },
+    Refused(part: "certificate.awards") { $0.certificate?.awards[0].ranks = 1...9 },
+    Refused(part: "certificate.awards") { $0.certificate?.awards.removeLast() },
+    Refused(part: "certificate.awards") { $0.certificate?.awards[0].recipient = .school },
+    Refused(part: "certificate.participation") { $0.certificate?.participation = false },
+    Refused(part: "certificate.participation") { $0.certificate = nil },
     Refused(part: "banks") { $0.banks = ["khac.gift"] },
   ])
   func `after the first join what matters stays, and is named`(refused: Refused) throws {
@@ -66,7 +81,8 @@ import Testing
       $0.about = LocalizedText("Giới thiệu")
       $0.rounds[0].title = LocalizedText("Khởi động")
       $0.organizer.name = "Sở"
-      $0.certificate = CertificateDesign()
+      $0.certificate?.awards[0].title = "Giải Nhất toàn tỉnh"
+      $0.certificate?.place = "Vinh"
       $0.schools.insert(School(id: SchoolID("c"), name: "Trường C", enrolled: 12), at: 0)
       $0.schools[1].name = "Trường A mới"
     }
@@ -76,6 +92,14 @@ import Testing
     #expect(try live.run(.amend(amended)) == [])
     try live.open()
     try live.answer(2, 0)
+  }
+
+  @Test func `a certificate may be thought of later`() throws {
+    var live = LiveContest()
+    try live.run(.prepare(Self.changed { $0.certificate = nil }))
+    try live.run(.register(Sample.registration(1)))
+    #expect(try live.run(.amend(Sample.program(Self.old))).count == 1)
+    #expect(live.contest.program?.definition.certificate == Self.old.certificate)
   }
 
   @Test func `a bank that changed behind it changes nothing`() throws {

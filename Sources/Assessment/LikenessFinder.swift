@@ -1,7 +1,7 @@
 /// Finds the few items of a list that each of it may be like. Remembers which it has just looked at,
 /// so that whoever goes through a list in parts has one for each.
 ///
-/// Looks for the same candidates as `LikenessIndex`, with all its lists in a few runs of memory.
+/// All its lists lie in a few runs of memory.
 public struct LikenessFinder: Sendable {
   private let digests: LikenessDigests
   private let lists: LikenessLists
@@ -9,10 +9,14 @@ public struct LikenessFinder: Sendable {
   private var seenFor: [Int32] = []
   private var members: [Int32] = []
 
-  /// - Parameter isListed: whether an item is to be found, by its place.
-  public init(_ digests: LikenessDigests, where isListed: (Int) -> Bool = { _ in true }) {
+  /// - Parameters:
+  ///   - first: candidates are only looked for from this place on.
+  ///   - isListed: whether an item is to be found, by its place.
+  public init(
+    _ digests: LikenessDigests, from first: Int = 0, where isListed: (Int) -> Bool = { _ in true }
+  ) {
     self.digests = digests
-    lists = LikenessLists(digests, where: isListed)
+    lists = LikenessLists(digests, from: first, where: isListed)
   }
 
   /// Places before the item's own, ascending.
@@ -24,7 +28,7 @@ public struct LikenessFinder: Sendable {
       guard let same = own.first(where: { lists.mark(of: $0) == digest.numbers }) else {
         return []
       }
-      if lists.count(of: same) <= LikenessIndex.membersMax { own = [same] }
+      if lists.count(of: same) <= LikenessFilter.membersMax { own = [same] }
     }
     own.sort { lists.count(of: $0) < lists.count(of: $1) }
     return candidates(for: place, among: own)
@@ -32,10 +36,10 @@ public struct LikenessFinder: Sendable {
 
   private mutating func candidates(for place: Int, among own: [Int32]) -> [Int] {
     var found: [Int] = []
-    let own = own.prefix(LikenessIndex.probes)
+    let own = own.prefix(LikenessFilter.probes)
     let numbers = digests[place].numbers
     for (number, list) in own.enumerated() {
-      if number > 0, lists.count(of: list) > LikenessIndex.candidatesMax, !found.isEmpty { break }
+      if number > 0, lists.count(of: list) > LikenessFilter.candidatesMax, !found.isEmpty { break }
       members.removeAll(keepingCapacity: true)
       lists.addMembers(of: list, likeItemAt: place, to: &members)
       for member in members {
@@ -58,6 +62,6 @@ public struct LikenessFinder: Sendable {
   }
 
   private func isLikely(_ left: Int, _ right: Int) -> Bool {
-    LikenessIndex.isLikely(digests.marks(of: left), digests.marks(of: right))
+    LikenessFilter.isLikely(digests.marks(of: left), digests.marks(of: right))
   }
 }

@@ -16,8 +16,10 @@ struct LikenessLists: Sendable {
   /// So many marks at once are put in order, so that little room is needed.
   private static let parts: UInt32 = 16
 
-  /// - Parameter isListed: whether an item is to be found.
-  init(_ digests: LikenessDigests, where isListed: (Int) -> Bool) {
+  /// - Parameters:
+  ///   - first: only lists of items from this place on are asked for.
+  ///   - isListed: whether an item is to be found.
+  init(_ digests: LikenessDigests, from first: Int, where isListed: (Int) -> Bool) {
     self.digests = digests
     ofItems = Array(repeating: 0, count: digests.markCount)
     counts = Array(repeating: 0, count: digests.count)
@@ -25,11 +27,13 @@ struct LikenessLists: Sendable {
       LikenessSketch(digests.marks(of: $0), place: Int32($0))
     }
     let listed = (0..<digests.count).map(isListed)
+    let sought = first == 0 ? nil : SoughtMarks(digests, from: first)
     var entries: [UInt64] = []
     for part in 0..<Self.parts {
       entries.removeAll(keepingCapacity: true)
       for place in 0..<digests.count where listed[place] {
-        for mark in digests.marks(of: place) where mark >> 28 == part {
+        for mark in digests.marks(of: place)
+        where mark >> 28 == part && sought?.mayHave(mark) ?? true {
           entries.append(UInt64(mark) << 32 | UInt64(place))
         }
       }
@@ -58,7 +62,7 @@ struct LikenessLists: Sendable {
       ofItems[digests.markRange(of: place).lowerBound + Int(counts[place])] = list
       counts[place] += 1
     }
-    for entry in entries.prefix(LikenessIndex.membersMax) {
+    for entry in entries.prefix(LikenessFilter.membersMax) {
       members.append(sketches[Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)])
     }
     starts.append(Int32(members.count))
@@ -87,4 +91,21 @@ struct LikenessLists: Sendable {
       index += 1
     }
   }
+}
+
+/// The marks of some items, in little room: now and then it takes another one for one of them.
+private struct SoughtMarks {
+  private var bits = [UInt64](repeating: 0, count: 1 << (Self.size - 6))
+  /// The bits of a mark that count: marks are hashes.
+  private static let size: UInt32 = 22
+
+  init(_ digests: LikenessDigests, from first: Int) {
+    for place in first..<max(first, digests.count) {
+      for mark in digests.marks(of: place) { bits[Self.word(mark)] |= 1 << UInt64(mark & 63) }
+    }
+  }
+
+  func mayHave(_ mark: UInt32) -> Bool { bits[Self.word(mark)] & 1 << UInt64(mark & 63) != 0 }
+
+  private static func word(_ mark: UInt32) -> Int { Int(mark & (1 << size - 1)) >> 6 }
 }

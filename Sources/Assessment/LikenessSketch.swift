@@ -24,11 +24,11 @@ struct LikenessSketch: Sendable {
     self.place = place
     self.bits = bits
     // More marks than a byte counts are told by themselves.
-    needed = marks.count > 255 ? 0 : UInt8(clamping: LikenessIndex.sharedMin(marks.count))
+    needed = marks.count > 255 ? 0 : UInt8(clamping: LikenessFilter.sharedMin(marks.count))
     hidden = UInt8(clamping: marks.count - Self.count(bits.0, bits.1, bits.2, bits.3))
   }
 
-  /// False only where `LikenessIndex.isLikely` is.
+  /// False only where `LikenessFilter.isLikely` is.
   func mayBeLike(_ other: LikenessSketch) -> Bool {
     let shared = Self.count(
       bits.0 & other.bits.0, bits.1 & other.bits.1, bits.2 & other.bits.2, bits.3 & other.bits.3)

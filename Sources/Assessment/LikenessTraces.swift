@@ -19,6 +19,13 @@ public struct LikenessTraces: Hashable, Sendable {
     self.marks = marks
   }
 
+  public init(_ item: Item) {
+    self.init(
+      prompt: LikenessText(
+        PlainText.from(item.prompt, format: item.format, pictures: .identified)),
+      answers: LikenessAnswers(item))
+  }
+
   init(prompt: LikenessText, answers: LikenessAnswers) {
     let numbers = prompt.numbers
     var hash = LikenessHash("n")

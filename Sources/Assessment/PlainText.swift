@@ -69,7 +69,9 @@ public enum PlainText {
       while end < text.count {
         if text[end] <= 32 || text[end] == 0xC2 {
           next = skipSpaces(text, from: end)
-          if next > end { break }
+          // A space between words stays as it is.
+          let isSingle = next == end + 1 && text[end] == 32 && next < text.count
+          if next > end, !isSingle { break }
         }
         end += 1
       }

@@ -92,29 +92,14 @@ struct TextScan {
     // Letters to U+017F, among them ă, đ, ĩ, ũ; then to U+01BF with ơ and ư, to U+02FF.
     case 0xC4, 0xC5: break
     case 0xC6...0xCB: if byte != 0xC6 || bytes[next] == 0x89 { hasLookAlikes = true }
-    // U+1E00–1EFF, the letters with two marks.
-    case 0xE1:
-      let second = next < bytes.count ? bytes[next] : 0
-      if !(0xB8...0xBB).contains(second) { giveUp() }
-    // Ideograms.
-    case 0xE4...0xE9: break
-    // Emoji.
-    case 0xF0:
-      let second = next < bytes.count ? bytes[next] : 0
-      if second != 0x9F { giveUp() }
-    default: scanPunctuation(byte, bytes, next: next)
+    default:
+      guard ComposedText.isKnown(byte, bytes, next: next) else {
+        giveUp()
+        return
+      }
+      // Quotes that look alike.
+      if byte == 0xE2, bytes[next + 1] == 0x98 || bytes[next + 1] == 0x99 { hasLookAlikes = true }
     }
-  }
-
-  /// U+2010–205E: dashes, quotation marks, ellipses; but spaces and quotes that look alike.
-  private mutating func scanPunctuation(_ byte: UInt8, _ bytes: Span<UInt8>, next: Int) {
-    guard byte == 0xE2, next + 1 < bytes.count, bytes[next] == 0x80, bytes[next + 1] >= 0x90,
-      bytes[next + 1] <= 0xA6
-    else {
-      giveUp()
-      return
-    }
-    if bytes[next + 1] == 0x98 || bytes[next + 1] == 0x99 { hasLookAlikes = true }
   }
 
   private mutating func giveUp() {
@@ -122,4 +107,31 @@ struct TextScan {
     hasOddSpace = true
     hasLookAlikes = true
   }
+}
+
+/// Characters that change nothing before or behind them and are changed by nothing: texts of them
+/// and of ASCII are in NFC however they are put together.
+public enum ComposedText {
+  /// - Parameters:
+  ///   - byte: the first of a character beyond ASCII.
+  ///   - bytes: valid UTF-8.
+  ///   - next: where the second stands.
+  public static func isKnown(_ byte: UInt8, _ bytes: Span<UInt8>, next: Int) -> Bool {
+    let second = next < bytes.count ? bytes[next] : 0
+    switch byte {
+    // To U+02FF: letters of Latin script and signs.
+    case 0xC2...0xCB: return true
+    // U+1E00–1EFF, the letters with two marks.
+    case 0xE1: return (0xB8...0xBB).contains(second)
+    // U+2010–2026: dashes, quotation marks, ellipses.
+    case 0xE2: return second == 0x80 && next + 1 < bytes.count && isPunctuation(bytes[next + 1])
+    // Ideograms.
+    case 0xE4...0xE9: return true
+    // Emoji.
+    case 0xF0: return second == 0x9F
+    default: return false
+    }
+  }
+
+  private static func isPunctuation(_ third: UInt8) -> Bool { third >= 0x90 && third <= 0xA6 }
 }

@@ -11,6 +11,8 @@ public struct BankAssembler: Sendable {
   private var origins: [Origin] = []
   private var reports: [Report] = []
   private var unreported = 0
+  /// True once it was said that there are more items than are taken.
+  private var isCut = false
   /// Items with characters that were broken in the file. They are left out.
   private var damaged: [Damage] = []
   private var tally = KeyTally()
@@ -62,7 +64,7 @@ public struct BankAssembler: Sendable {
   }
 
   /// True once no further item is taken.
-  public var isFull: Bool { items.count >= BankLimits.itemsMax }
+  public var isFull: Bool { items.count >= source.itemsMax }
 
   /// The number that the next item will have.
   public var nextNumber: Int { items.count + 1 }
@@ -72,9 +74,10 @@ public struct BankAssembler: Sendable {
   /// - Parameters:
   ///   - read: its id is made here.
   ///   - position: where the item begins in the source.
+  ///   - isOfSource: true if its texts are parts of the source put together, and ASCII.
   ///   - answers: where its choices, answers or pairs begin, as far as that is known.
   public mutating func add(
-    _ read: consuming Item, at position: BankPosition,
+    _ read: consuming Item, at position: BankPosition, isOfSource: Bool = false,
     answers: @autoclosure () -> [BankPosition] = []
   ) {
     var item = consume read
@@ -83,7 +86,7 @@ public struct BankAssembler: Sendable {
         Damage(subject: Subject(title: item.title, number: nextNumber), position: position))
       return
     }
-    item.compose()
+    if !isOfSource || !source.isComposed { item.compose() }
     let content = ItemContentHash(item, &canonical)
     item.id = content.id
     line = position.line(in: source, near: line)
@@ -102,7 +105,7 @@ public struct BankAssembler: Sendable {
         report(finding, at: place ?? position, item: subject)
       }
     }
-    let note = SourceNote(item)
+    let note = SourceNote.find(in: item)
     if let limit = note?.limit { limits.append((items.count, limit)) }
     origins.append(
       Origin(
@@ -117,6 +120,11 @@ public struct BankAssembler: Sendable {
   public mutating func report(
     _ finding: BankFinding, at position: BankPosition, item: Subject? = nil
   ) {
+    if finding.code == "bank.too-many-items" {
+      // Of parts that were read apart each may have gone beyond.
+      if isCut { return }
+      isCut = true
+    }
     if reports.count < BankLimits.diagnosticsMax {
       reports.append(Report(finding: finding, position: position, subject: item))
     } else {
@@ -126,8 +134,8 @@ public struct BankAssembler: Sendable {
 
   /// Makes room for so many items, so that it need not be made bit by bit.
   mutating func reserve(_ count: Int) {
-    items.reserveCapacity(min(count, BankLimits.itemsMax))
-    origins.reserveCapacity(min(count, BankLimits.itemsMax))
+    items.reserveCapacity(min(count, source.itemsMax))
+    origins.reserveCapacity(min(count, source.itemsMax))
   }
 
   /// Takes the items and findings of the part of the file that follows.
@@ -138,7 +146,7 @@ public struct BankAssembler: Sendable {
   ) {
     var next = consume part
     let before = items.count
-    let taken = min(next.items.count, BankLimits.itemsMax - before)
+    let taken = min(next.items.count, source.itemsMax - before)
     origins += next.origins.prefix(taken)
     let end = next.origins.indices.contains(taken) ? next.origins[taken].position : nil
     items.moveIn(&next.items, taken)

@@ -29,7 +29,7 @@ public struct BankCheckReport: Sendable {
       OrderedJSON.Member("file", .string(file.name)),
       OrderedJSON.Member("format", reading.format.map { .string($0.rawValue) } ?? .null),
       OrderedJSON.Member("items", .whole(reading.items.count)),
-      OrderedJSON.Member("drafts", .whole(reading.drafts.count)),
+      OrderedJSON.Member("drafts", .whole(reading.draftCount)),
       OrderedJSON.Member("kinds", kinds(reading.kindCounts)),
       OrderedJSON.Member(
         "diagnostics", .array(reading.diagnostics.map { json($0, language) })),

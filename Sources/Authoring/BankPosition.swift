@@ -8,9 +8,10 @@ public enum BankPosition: Hashable, Sendable {
   ///   there is more than one.
   indirect case place(SourcePlace, excerpt: String, part: String? = nil)
 
-  func place(in source: SourceText) -> SourcePlace {
+  /// - Parameter near: a line that is probably not far before it.
+  func place(in source: SourceText, near: Int = 0) -> SourcePlace {
     switch self {
-    case .offset(let offset): source.place(at: offset)
+    case .offset(let offset): source.place(at: offset, near: near)
     case .place(let place, _, _): place
     }
   }

@@ -31,7 +31,7 @@ struct ItemPlaces {
     var parts: [String?: [Int]] = [:]
     var hasParts = false
     for (index, position) in positions.enumerated() {
-      places.append(position.place(in: source))
+      places.append(position.place(in: source, near: places.last?.line ?? 1))
       let part = position.part
       if part != nil, !hasParts {
         hasParts = true

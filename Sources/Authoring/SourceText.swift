@@ -8,6 +8,10 @@ public struct SourceText: Sendable {
   let broken: [Int]
   /// The text may hold U+FFFD that the file has itself.
   let mayHaveLostCharacters: Bool
+  /// Every part of the text is certainly in NFC.
+  var isComposed = false
+  /// Items that are read of it at most; tests hand in fewer.
+  var itemsMax = BankLimits.itemsMax
   /// Offsets; a file is never so long that 32 bits do not hold them.
   private let lineStarts: [UInt32]
   /// Further than so many lines a search by halves is faster.
@@ -49,9 +53,12 @@ public struct SourceText: Sendable {
   }
 
   /// The place of a byte; an offset past the end is the end.
-  public func place(at offset: Int) -> SourcePlace {
+  public func place(at offset: Int) -> SourcePlace { place(at: offset, near: 0) }
+
+  /// The same, faster where its line is not far after `near`.
+  func place(at offset: Int, near: Int) -> SourcePlace {
     let offset = min(max(offset, contentStart), bytes.count)
-    let index = lineIndex(of: offset)
+    let index = line(at: offset, near: near) - 1
     let start = max(Int(lineStarts[index]), contentStart)
     var column = 1
     for place in start..<max(start, offset) where bytes[place] & 0xC0 != 0x80 { column += 1 }

@@ -5,6 +5,8 @@ import Foundation
 struct Invocation: Sendable {
   let arguments: Arguments
   let console: Console
+  /// What stays until the program ends.
+  let remains: Remains
 
   var language: String { console.language }
   var surroundings: Surroundings { console.surroundings }
@@ -15,6 +17,7 @@ struct Invocation: Sendable {
 
   /// The bytes of a file that the person named.
   func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
+    if let bytes = WholeFile.bytes(of: path) { return bytes }
     do {
       return Array(try Data(contentsOf: URL(filePath: path)))
     } catch {

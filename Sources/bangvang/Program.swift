@@ -6,6 +6,7 @@ struct Program {
 
   let words: [String]
   let surroundings: Surroundings
+  let remains = Remains()
 
   func run() async -> ExitStatus {
     let console = Console(language: language, surroundings: surroundings)
@@ -46,7 +47,8 @@ struct Program {
       return .wrongUsage
     }
     try check(arguments.operands, of: command, console)
-    return try await command.run(Invocation(arguments: arguments, console: console))
+    return try await command.run(
+      Invocation(arguments: arguments, console: console, remains: remains))
   }
 
   private func parse(

@@ -12,4 +12,30 @@ enum WholeFile {
     try handle.close()
     guard rename(draft, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
+
+  /// The bytes of a regular file, read into their place at once. Nil for anything else, for a file
+  /// that says it has none, and where it cannot be read.
+  static func bytes(of path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size > 0
+    else { return nil }
+    let size = Int(status.st_size)
+    var isWhole = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else {
+          isWhole = got == 0
+          return
+        }
+        count += got
+      }
+    }
+    return isWhole ? bytes : nil
+  }
 }

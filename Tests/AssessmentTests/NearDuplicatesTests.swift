@@ -125,13 +125,12 @@ import Testing
     let pairs = NearDuplicates.pairs(in: items)
     #expect(!pairs.isEmpty)
     #expect(search.pairs(of: 0..<70) + search.pairs(of: 70..<121) == pairs, "seed \(seed)")
-    // The index of a library finds them, too.
-    var index = LikenessIndex()
-    let subjects = items.map(NearDuplicateSubject.init)
-    for subject in subjects { index.append(subject.traces) }
+    // The traces of a library find them, too.
+    var kept = LikenessDigests()
+    for item in items { kept.append(LikenessTraces(item)) }
+    var finder = LikenessFinder(kept)
     for pair in pairs {
-      let found = index.candidates(for: subjects[pair.second].traces, before: pair.second)
-      #expect(found.contains(pair.first), "seed \(seed): \(pair)")
+      #expect(finder.candidates(for: pair.second).contains(pair.first), "seed \(seed): \(pair)")
     }
   }
 }

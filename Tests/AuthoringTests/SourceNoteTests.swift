@@ -5,8 +5,9 @@ import Testing
 
 @Suite struct SourceNoteTests {
   private func note(_ feedback: String, tags: [String] = []) -> SourceNote? {
-    SourceNote(
-      Item(id: ItemID(""), prompt: "?", format: .html, body: .essay, feedback: feedback, tags: tags)
+    SourceNote.find(
+      in: Item(
+        id: ItemID(""), prompt: "?", format: .html, body: .essay, feedback: feedback, tags: tags)
     )
   }
 

@@ -10,7 +10,7 @@ import Testing
     "Authoring": [
       "Assessment", "ContestEngine", "Cryptography", "CXML2", "CZip", "Dispatch", "Foundation",
     ],
-    "Store": ["Assessment", "ContestEngine", "Cryptography", "CSQLite", "Foundation"],
+    "Store": ["Assessment", "ContestEngine", "Cryptography", "CSQLite", "Dispatch", "Foundation"],
     "Wire": ["Assessment"],
     "Network": ["COpenSSL", "CLinux"],
     "ContestServer": [

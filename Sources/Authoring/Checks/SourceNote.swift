@@ -15,14 +15,12 @@ struct SourceNote: Hashable {
   let limit: Limit?
 
   /// Nil where no source is named, neither in the explanation nor by a tag.
-  init?(_ item: Item) {
-    if let rest = Self.source(in: item.feedback) {
-      limit = Self.limit(in: TextNormaliser.looseKey(PlainText.from(rest, format: item.format)))
-    } else if item.tags.contains(where: Self.namesSource) {
-      limit = nil
-    } else {
-      return nil
+  static func find(in item: Item) -> SourceNote? {
+    if let rest = source(in: item.feedback) {
+      let words = TextNormaliser.looseKey(PlainText.from(rest, format: item.format))
+      return SourceNote(limit: limit(in: words))
     }
+    return item.tags.contains(where: namesSource) ? SourceNote(limit: nil) : nil
   }
 
   /// What follows "Nguồn:" or another of the words that name a source.

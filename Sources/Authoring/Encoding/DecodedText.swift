@@ -27,11 +27,15 @@ struct DecodedText {
   let broken: [Int]
   /// Whether the text holds U+FFFD; nil where nobody has looked.
   var hasLost: Bool?
+  /// Whether every part of the text is certainly in NFC.
+  var isComposed = false
 
   func source(file: String) -> SourceText {
-    SourceText(
+    var source = SourceText(
       bytes, file: file, broken: broken,
       mayHaveLostCharacters: hasLost ?? UnicodeText.hasLostCharacters(bytes))
+    source.isComposed = isComposed
+    return source
   }
 }
 
@@ -101,7 +105,8 @@ extension DecodedText {
     _ bytes: [UInt8], declared: String?, _ scan: UnicodeText.Scan
   ) -> DecodedText {
     let plain = DecodedText(
-      bytes: bytes, encoding: .utf8, reason: .certain, broken: [], hasLost: scan.hasLost)
+      bytes: bytes, encoding: .utf8, reason: .certain, broken: [], hasLost: scan.hasLost,
+      isComposed: scan.isComposed)
     guard scan.good > 0 else { return plain }
     // Each word with marks has a character beyond ASCII, however it is disguised.
     if scan.good >= EncodingLimits.disguisedWordsMin, let disguise = DisguisedText(bytes) {

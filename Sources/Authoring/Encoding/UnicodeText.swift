@@ -1,3 +1,5 @@
+import Assessment
+
 /// Checks and decodes the encodings of Unicode.
 enum UnicodeText {
   /// What is good and what is broken in bytes that may be UTF-8.
@@ -10,6 +12,8 @@ enum UnicodeText {
     var firstBroken: Int?
     /// True if U+FFFD is among the good: what some program could not read.
     var hasLost = false
+    /// True if the good are certainly in NFC, and all that is put together of them.
+    var isComposed = true
   }
 
   static func scan(_ bytes: [UInt8]) -> Scan {
@@ -31,6 +35,7 @@ enum UnicodeText {
       }
       if let length = sequenceLength(span, at: index) {
         scan.good += 1
+        if !ComposedText.isKnown(span[index], span, next: index + 1) { scan.isComposed = false }
         if span[index] == 0xEF, span[index + 1] == 0xBF, span[index + 2] == 0xBD {
           scan.hasLost = true
         }

@@ -143,17 +143,26 @@ struct GIFTItemReader {
 
   /// `x^{2}`, `a_{n}` and `\frac{1}{2}` are formulas whose braces nobody escaped.
   private mutating func reportFormula(from start: Int, open: Int, close: Int) {
-    let hasMarks = block.text[open..<close].contains { "=~#".utf8.contains($0) }
-    guard open > start, !hasMarks else { return }
+    guard open > start else { return }
     let before = block.text[open - 1]
-    let letters = block.text[start..<open].reversed().prefix {
-      $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
-    }
+    // A sign or letter that may be a formula's; most answers stand behind a space.
+    guard before == UInt8(ascii: "^") || before == UInt8(ascii: "_") || Self.isLetter(before),
+      !block.text[open..<close].contains(where: Self.isMark)
+    else { return }
+    let letters = block.text[start..<open].reversed().prefix(while: Self.isLetter)
     let command = open - letters.count - 1
     let isCommand = !letters.isEmpty && command >= start && block.text[command] == 0x5C
     if before == UInt8(ascii: "^") || before == UInt8(ascii: "_") || isCommand {
       report(.formulaBraces(), at: open)
     }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "=") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "#")
   }
 
   private func hasAnswers(from place: Int) -> Bool {

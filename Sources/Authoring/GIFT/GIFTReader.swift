@@ -38,10 +38,14 @@ struct GIFTReader {
     return taken
   }
 
+  /// So many bytes few items have fewer of.
+  private static let usualItemBytes = 100
+
   /// - Parameter range: of the source; begins where a block does.
   init(_ source: SourceText, in range: Range<Int>) {
     self.source = source
     bank = BankAssembler(source)
+    bank.reserve(range.count / Self.usualItemBytes)
     index = range.lowerBound
     end = range.upperBound
   }
@@ -184,7 +188,8 @@ struct GIFTReader {
       openDescription = (position, subject)
     }
     bank.add(
-      item, at: position, answers: reader.answerPlaces.map { .offset(reader.block.source($0)) })
+      consume item, at: position, isOfSource: true,
+      answers: reader.answerPlaces.map { .offset(reader.block.source($0)) })
     if category == nil { inherited = bank.items.count }
   }
 

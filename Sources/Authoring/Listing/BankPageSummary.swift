@@ -13,7 +13,7 @@ struct BankPageSummary {
     let cells = [
       (words.file, PageText.escaped(file)),
       (words.format, reading.format?.rawValue ?? words.unknown),
-      (words.items, "\(reading.items.count)"), (words.drafts, "\(reading.drafts.count)"),
+      (words.items, "\(reading.items.count)"), (words.drafts, "\(reading.draftCount)"),
       (words.errors, "\(errors)"), (words.warnings, "\(reading.diagnostics.count - errors)"),
     ]
     let head = cells.map { "<th>\($0.0)</th>" }.joined()

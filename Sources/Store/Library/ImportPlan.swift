@@ -2,11 +2,20 @@ import Assessment
 
 /// What an import has to do, found out by reading only.
 struct ImportPlan {
-  enum Step {
-    case add(Item, ItemContent, LikenessTraces?)
-    case update(Item, ItemContent)
-    /// In the place of an earlier version, which stands in `row`.
-    case replace(Item, ItemContent, LikenessTraces, row: Int64, earlier: ItemID)
+  struct Step: Sendable {
+    enum Action: Sendable {
+      case add
+      case update
+      /// In the place of an earlier version, which stands in `row`.
+      case replace(row: Int64, earlier: ItemID)
+    }
+
+    let item: Item
+    let content: ItemContent
+    let index: ItemIndex
+    fileprivate(set) var action: Action
+
+    fileprivate var isAddition: Bool { if case .add = action { true } else { false } }
   }
 
   private(set) var steps: [Step] = []
@@ -14,9 +23,18 @@ struct ImportPlan {
   /// Traces that the library lacks, to be kept with the import.
   private(set) var missing: [(row: Int64, traces: LikenessTraces)] = []
 
+  /// An item that is not in the bank, or not as it is now.
+  private struct Change: Sendable {
+    let item: Item
+    let content: ItemContent
+    let isNew: Bool
+  }
+
+  private var changes: [Change] = []
   private let bank: String
   private let library: Library
   private let replacing: Bool
+  private static let pieceItems = 256
 
   init(
     _ items: [Item], to bank: String, of library: Library, lookingForLikes: Bool, replacing: Bool
@@ -26,13 +44,14 @@ struct ImportPlan {
     self.replacing = replacing
     let row = try library.knownRow(of: bank)
     let outdated = try replacing ? [:] : library.laterVersions(inBank: row)
-    var seen: Set<String> = []
+    let contents = Self.contents(of: items)
+    var seen: Set<ItemID> = []
     for (place, item) in items.enumerated() {
-      guard seen.insert(item.id.text).inserted else {
+      guard seen.insert(item.id).inserted else {
         refuse(item, at: place, .repeated)
         continue
       }
-      let content = try ItemContent(item, encoder: library.encoder)
+      let content = try contents[place].get()
       guard content.text.utf8.count <= Library.itemBytesMax else {
         refuse(item, at: place, .tooLarge(bytes: content.text.utf8.count))
         continue
@@ -46,11 +65,31 @@ struct ImportPlan {
         decide(item, content, held: held)
       }
     }
-    if lookingForLikes { try lookForLikes(among: Set(items.map(\.id))) }
-    for step in steps {
-      if case .add(let item, _, _) = step { outcome.added.append(item.id) }
-    }
+    makeSteps(withTraces: lookingForLikes)
+    if lookingForLikes { try lookForLikes(among: seen) }
+    for step in steps where step.isAddition { outcome.added.append(step.item.id) }
     try lookElsewhere()
+  }
+
+  private static func contents(of items: [Item]) -> [Result<ItemContent, StoreError>] {
+    ListPieces.map(items, of: pieceItems) { items in
+      let encoder = ItemContent.makeEncoder()
+      return items.map { item in
+        Result { () throws(StoreError) in try ItemContent(item, encoder: encoder) }
+      }
+    }
+  }
+
+  private mutating func makeSteps(withTraces: Bool) {
+    steps = ListPieces.map(changes, of: Self.pieceItems) { changes in
+      changes.map { change in
+        Step(
+          item: change.item, content: change.content,
+          index: ItemIndex(change.item, withTraces: withTraces && change.isNew),
+          action: change.isNew ? .add : .update)
+      }
+    }
+    changes = []
   }
 
   private mutating func refuse(
@@ -62,17 +101,18 @@ struct ImportPlan {
 
   private mutating func decide(_ item: Item, _ content: ItemContent, held: String?) {
     switch held {
-    case nil: steps.append(.add(item, content, nil))
+    case nil: changes.append(Change(item: item, content: content, isNew: true))
     // Bytes: texts that Swift takes for equal may be written in other ways.
     case let held? where held.utf8.elementsEqual(content.text.utf8):
       outcome.unchanged.append(item.id)
     default:
-      steps.append(.update(item, content))
+      changes.append(Change(item: item, content: content, isNew: false))
       outcome.updated.append(item.id)
     }
   }
 
   private mutating func lookElsewhere() throws(StoreError) {
+    guard try library.hasBanks(besides: bank) else { return }
     for id in outcome.added {
       for bank in try library.banksHolding(id) {
         outcome.elsewhere.append(ImportOutcome.Elsewhere(id: id, bank: bank))
@@ -82,32 +122,36 @@ struct ImportPlan {
 
   /// Compares new items with those of the library that they can be alike to, and with each other.
   private mutating func lookForLikes(among imported: Set<ItemID>) throws(StoreError) {
-    var search = LikenessSearch(library)
-    for step in steps {
-      if case .add(let item, _, _) = step { search.add(item, bank: bank) }
+    let added = steps.indices.filter { steps[$0].isAddition && steps[$0].index.traces != nil }
+    guard !added.isEmpty else { return }
+    let new = added.compactMap { place in
+      steps[place].index.traces.map { LikenessSearch.New(item: steps[place].item, traces: $0) }
     }
-    guard !search.new.isEmpty else { return }
-    missing = try search.readLibrary()
+    var search = try LikenessSearch(new, bank: bank, in: library)
+    missing = search.missing
     var replacedRows: Set<Int64> = []
-    var number = 0
-    for place in steps.indices {
-      guard case .add(let item, let content, _) = steps[place] else { continue }
-      let traces = search.new[number].traces
-      let likes = try search.likes(ofNew: number)
-      number += 1
-      steps[place] = .add(item, content, traces)
-      let earlier = likes.first {
-        isEarlierVersion($0, of: item, imported) && !replacedRows.contains($0.row)
+    for start in stride(from: 0, to: added.count, by: LikenessSearch.batchItems) {
+      let batch = start..<min(start + LikenessSearch.batchItems, added.count)
+      for (number, likes) in zip(batch, try search.likes(ofNew: batch)) {
+        take(likes, ofStep: added[number], imported, &replacedRows)
       }
-      if let earlier {
-        replacedRows.insert(earlier.row)
-        steps[place] = .replace(
-          item, content, traces, row: earlier.row, earlier: earlier.item.id)
-        outcome.replaced.append(
-          ImportOutcome.Replaced(new: item.id, earlier: earlier.item.id))
-      }
-      for like in likes where like.row != earlier?.row || earlier == nil { tell(like, item.id) }
     }
+  }
+
+  private mutating func take(
+    _ likes: [LikenessSearch.Like], ofStep place: Int, _ imported: Set<ItemID>,
+    _ replacedRows: inout Set<Int64>
+  ) {
+    let item = steps[place].item
+    let earlier = likes.first {
+      isEarlierVersion($0, of: item, imported) && !replacedRows.contains($0.row)
+    }
+    if let earlier {
+      replacedRows.insert(earlier.row)
+      steps[place].action = .replace(row: earlier.row, earlier: earlier.item.id)
+      outcome.replaced.append(ImportOutcome.Replaced(new: item.id, earlier: earlier.item.id))
+    }
+    for like in likes where like.row != earlier?.row || earlier == nil { tell(like, item.id) }
   }
 
   private mutating func tell(_ like: LikenessSearch.Like, _ id: ItemID) {
@@ -137,6 +181,10 @@ extension Library {
     try database.row(
       "SELECT content FROM item WHERE id = ? AND bank = ?", [.text(id.text), .integer(bank)]
     ) { $0.text(0) }
+  }
+
+  fileprivate func hasBanks(besides name: String) throws(StoreError) -> Bool {
+    try database.integer("SELECT EXISTS (SELECT 1 FROM bank WHERE name <> ?)", [.text(name)]) == 1
   }
 
   fileprivate func banksHolding(_ id: ItemID) throws(StoreError) -> [String] {

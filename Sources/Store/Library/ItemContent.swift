@@ -3,7 +3,7 @@ import Foundation
 
 /// An item as the library stores it: without its source, as JSON with sorted keys, so that the
 /// same item is the same text.
-struct ItemContent {
+struct ItemContent: Sendable {
   let text: String
 
   init(_ item: Item, encoder: JSONEncoder) throws(StoreError) {

@@ -1,11 +1,16 @@
 import Assessment
 
 /// What the library finds an item by.
-struct ItemIndex {
+struct ItemIndex: Sendable {
   /// What a search looks at: title, prompt, answers, category and tags, loosely.
   let words: String
+  /// What alike items are found by, where that was asked for.
+  let traces: LikenessTraces?
 
-  init(_ item: Item) { words = Self.words(of: item) }
+  init(_ item: Item, withTraces: Bool) {
+    words = Self.words(of: item)
+    traces = withTraces ? LikenessTraces(item) : nil
+  }
 
   private static func words(of item: Item) -> String {
     let written = ([item.prompt] + answers(of: item.body)).map {

@@ -54,7 +54,7 @@ extension Library {
         for tag in adding where !item.tags.contains(tag) { item.tags.append(tag) }
         guard item.tags != before else { continue }
         let content = try ItemContent(item, encoder: encoder)
-        try take(.update(item, content), bank: row, at: now)
+        try update(item, content, ItemIndex(item, withTraces: false), bank: row, at: now)
         changed.append(id)
       }
       if !changed.isEmpty { try touch(row, at: now) }
@@ -73,43 +73,48 @@ extension Library {
   private func take(
     _ step: ImportPlan.Step, bank: Int64, at now: Instant
   ) throws(StoreError) {
-    switch step {
-    case .add(let item, let content, let traces):
+    let (item, content, index) = (step.item, step.content, step.index)
+    switch step.action {
+    case .add:
       try database.run(
         """
         INSERT INTO item (kind, content, source_file, source_line, words, updated_at, first_seen,
           bank, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        values(item, content, now) + [
+        values(item, content, index, now) + [
           .integer(now.milliseconds), .integer(bank), .text(item.id.text),
         ])
-      if let traces { try keep(traces, ofRow: database.lastRow) }
-    case .update(let item, let content):
-      try database.run(
-        """
-        UPDATE item SET kind = ?, content = ?, source_file = ?, source_line = ?, words = ?,
-          updated_at = ? WHERE bank = ? AND id = ?
-        """, values(item, content, now) + [.integer(bank), .text(item.id.text)])
-    case .replace(let item, let content, let traces, let row, let earlier):
+      if let traces = index.traces { try keep(traces, ofRow: database.lastRow) }
+    case .update: try update(item, content, index, bank: bank, at: now)
+    case .replace(let row, let earlier):
       let former = try database.row("SELECT content FROM item WHERE row = ?", [.integer(row)]) {
         $0.text(0)
       }
-      try put(item, content, traces, inRow: row, at: now)
+      try put(item, content, index, inRow: row, at: now)
       if let former { try link(earlier, content: former, to: item.id, at: now) }
     }
   }
 
+  private func update(
+    _ item: Item, _ content: ItemContent, _ index: ItemIndex, bank: Int64, at now: Instant
+  ) throws(StoreError) {
+    try database.run(
+      """
+      UPDATE item SET kind = ?, content = ?, source_file = ?, source_line = ?, words = ?,
+        updated_at = ? WHERE bank = ? AND id = ?
+      """, values(item, content, index, now) + [.integer(bank), .text(item.id.text)])
+  }
+
   /// Writes an item over the one that stands in a row.
   func put(
-    _ item: Item, _ content: ItemContent, _ traces: LikenessTraces, inRow row: Int64,
-    at now: Instant
+    _ item: Item, _ content: ItemContent, _ index: ItemIndex, inRow row: Int64, at now: Instant
   ) throws(StoreError) {
     try database.run(
       """
       UPDATE item SET kind = ?, content = ?, source_file = ?, source_line = ?, words = ?,
         updated_at = ?, id = ? WHERE row = ?
-      """, values(item, content, now) + [.text(item.id.text), .integer(row)])
-    try keep(traces, ofRow: row)
+      """, values(item, content, index, now) + [.text(item.id.text), .integer(row)])
+    if let traces = index.traces { try keep(traces, ofRow: row) }
   }
 
   /// A number that changes when another connection has written.
@@ -117,10 +122,12 @@ extension Library {
     try database.integer("PRAGMA data_version")
   }
 
-  private func values(_ item: Item, _ content: ItemContent, _ now: Instant) -> [Value] {
+  private func values(
+    _ item: Item, _ content: ItemContent, _ index: ItemIndex, _ now: Instant
+  ) -> [Value] {
     [
       .text(item.kind.rawValue), .text(content.text), .optional(item.source?.file),
-      item.source.map { .integer(Int64($0.line)) } ?? .null, .text(ItemIndex(item).words),
+      item.source.map { .integer(Int64($0.line)) } ?? .null, .text(index.words),
       .integer(now.milliseconds),
     ]
   }

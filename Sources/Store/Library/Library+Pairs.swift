@@ -76,7 +76,7 @@ extension Library {
       } else {
         let content = try ItemContent(later.item, encoder: encoder)
         try put(
-          later.item, content, NearDuplicateSubject(later.item).traces, inRow: held.row, at: now)
+          later.item, content, ItemIndex(later.item, withTraces: true), inRow: held.row, at: now)
       }
       try link(earlier, content: held.content, to: later.item.id, at: now)
       try touch(bank, at: now)

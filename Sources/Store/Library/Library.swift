@@ -10,10 +10,14 @@ public final class Library {
   let database: Database
   let encoder = ItemContent.makeEncoder()
   private let decoder = JSONDecoder()
+  /// KiB of pages that are kept at hand: ids come in no order, so an import goes to all pages of their
+  /// index again and again. Room is only taken as it is needed.
+  private static let cacheSize = 64 * 1024
 
   /// Opens the file, or makes it where `creating`. Its directory must be there.
   public init(file: String, creating: Bool = true) throws(StoreError) {
     database = try StoreFile.open(file, schema: .library, creating: creating)
+    try database.execute("PRAGMA cache_size=-\(Self.cacheSize)")
   }
 
   /// All banks, by the bytes of their names.

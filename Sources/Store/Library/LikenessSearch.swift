@@ -4,15 +4,13 @@ import Assessment
 /// of them are read in one go, which for 100,000 items takes about a tenth of a second, and only
 /// the few items that may be alike are read themselves.
 struct LikenessSearch {
-  struct New {
+  struct New: Sendable {
     let item: Item
-    let bank: String
-    let subject: NearDuplicateSubject
     let traces: LikenessTraces
   }
 
   /// An item that a new one is like.
-  struct Like {
+  struct Like: Sendable {
     let item: Item
     let bank: String
     /// In the library; 0 for another new one.
@@ -20,72 +18,126 @@ struct LikenessSearch {
     let likeness: Likeness
   }
 
-  private struct Known {
-    let found: LibraryItem
-    let subject: NearDuplicateSubject
-  }
-
   /// Of so many items at most a new one is told to be like; more say nothing more.
   static let likesMax = 3
+  /// So many new items are looked at before what was found is taken, so that little room is needed.
+  static let batchItems = 1_024
+  private static let pieceItems = 64
+  /// So many items of the library are kept for the next batch.
+  private static let knownMax = 20_000
 
-  private(set) var new: [New] = []
+  /// Traces that the library lacks.
+  let missing: [(row: Int64, traces: LikenessTraces)]
   private let library: Library
-  private var index = LikenessIndex()
-  private var rows: [Int64] = []
-  private var known: [Int64: Known] = [:]
-  private var kept: Set<KeptPair> = []
+  private let rows: [Int64]
+  private let finder: LikenessFinder
+  private var comparison: Comparison
 
-  init(_ library: Library) { self.library = library }
-
-  mutating func add(_ item: Item, bank: String) {
-    let subject = NearDuplicateSubject(item)
-    new.append(New(item: item, bank: bank, subject: subject, traces: subject.traces))
-  }
-
-  /// - Returns: traces that the library lacks.
-  mutating func readLibrary() throws(StoreError) -> [(row: Int64, traces: LikenessTraces)] {
-    index = LikenessIndex(wanted: Set(new.flatMap(\.traces.marks)))
+  /// - Parameter bank: the new items' own.
+  init(_ new: [New], bank: String, in library: Library) throws(StoreError) {
     let known = try library.traces()
-    let missing = try library.missingTraces(known: known.count)
-    for (row, traces) in known where index.appendIfWanted(traces) { rows.append(row) }
-    for (row, traces) in missing where index.appendIfWanted(traces) { rows.append(row) }
-    for item in new { index.append(item.traces) }
-    kept = try library.keptPairs()
-    return missing
+    missing = try library.missingTraces(known: known.count)
+    var digests = LikenessDigests()
+    for entry in known { digests.append(entry.traces) }
+    for entry in missing { digests.append(entry.traces) }
+    for item in new { digests.append(item.traces) }
+    rows = known.map(\.row) + missing.map(\.row)
+    finder = LikenessFinder(digests, from: rows.count)
+    comparison = Comparison(
+      bank: bank, new: new, kept: try library.keptPairs(), firstNew: rows.count)
+    self.library = library
   }
 
-  /// Conflicts and nearly same items, those of the library first, in the order of their import.
-  mutating func likes(ofNew number: Int) throws(StoreError) -> [Like] {
-    let item = new[number]
-    var likes: [Like] = []
-    for place in index.candidates(for: item.traces, before: rows.count + number) {
-      let other = try other(at: place)
+  /// For each of the new items conflicts and nearly same ones, those of the library first, in the
+  /// order of their import.
+  mutating func likes(ofNew numbers: Range<Int>) throws(StoreError) -> [[Like]] {
+    let finder = finder
+    let first = rows.count
+    let candidates = ListPieces.map(Array(numbers), of: Self.pieceItems) { numbers in
+      var finder = finder
+      return numbers.map { number in
+        (number: number, places: finder.candidates(for: first + number).map(Int32.init))
+      }
+    }
+    try read(candidates.flatMap(\.places))
+    let comparison = comparison
+    return ListPieces.map(candidates, of: Self.pieceItems) { candidates in
+      var subjects: [Int: NearDuplicateSubject] = [:]
+      return candidates.map { comparison.likes(ofNew: $0.number, among: $0.places, &subjects) }
+    }
+  }
+
+  /// Reads those of the library that are not known.
+  private mutating func read(_ places: [Int32]) throws(StoreError) {
+    if comparison.known.count > Self.knownMax { comparison.known = [:] }
+    for place in places where place < rows.count && comparison.known[place] == nil {
+      guard let found = try library.found("item.row = ?", [.integer(rows[Int(place)])]).first
+      else {
+        throw .malformedItem(id: String(rows[Int(place)]), reason: "the item of a trace is gone")
+      }
+      comparison.known[place] = Comparison.Known(found: found, row: rows[Int(place)])
+    }
+  }
+}
+
+/// Compares new items with those that they may be like.
+private struct Comparison: Sendable {
+  struct Known: Sendable {
+    let found: LibraryItem
+    let row: Int64
+  }
+
+  let bank: String
+  let new: [LikenessSearch.New]
+  let kept: Set<KeptPair>
+  /// Where the first new item stands behind those of the library.
+  let firstNew: Int
+  /// Of the library, by their places.
+  var known: [Int32: Known] = [:]
+
+  init(bank: String, new: [LikenessSearch.New], kept: Set<KeptPair>, firstNew: Int) {
+    self.bank = bank
+    self.new = new
+    self.kept = kept
+    self.firstNew = firstNew
+  }
+
+  /// - Parameters:
+  ///   - places: ascending.
+  ///   - subjects: that were made for others, by their places.
+  func likes(
+    ofNew number: Int, among places: [Int32], _ subjects: inout [Int: NearDuplicateSubject]
+  ) -> [LikenessSearch.Like] {
+    guard !places.isEmpty else { return [] }
+    let own = new[number].item
+    let subject = self.subject(firstNew + number, own, &subjects)
+    var likes: [LikenessSearch.Like] = []
+    for place in places.lazy.map(Int.init) {
+      guard let other = other(at: place) else { continue }
       // The same item in another bank is told as that.
-      guard other.item.id != item.item.id,
-        let likeness = other.subject.likeness(to: item.subject),
-        !kept.contains(KeptPair(other.item.id, item.item.id)),
-        likes.count(where: { $0.likeness == likeness }) < Self.likesMax
+      guard other.item.id != own.id,
+        let likeness = self.subject(place, other.item, &subjects).likeness(to: subject),
+        !kept.contains(KeptPair(other.item.id, own.id)),
+        likes.count(where: { $0.likeness == likeness }) < LikenessSearch.likesMax
       else { continue }
       likes.append(
-        Like(item: other.item, bank: other.bank, row: other.row, likeness: likeness))
+        LikenessSearch.Like(
+          item: other.item, bank: other.bank, row: other.row, likeness: likeness))
     }
     return likes
   }
 
-  private mutating func other(
-    at place: Int
-  ) throws(StoreError) -> (item: Item, bank: String, row: Int64, subject: NearDuplicateSubject) {
-    guard place < rows.count else {
-      let other = new[place - rows.count]
-      return (other.item, other.bank, 0, other.subject)
-    }
-    let row = rows[place]
-    if let known = known[row] { return (known.found.item, known.found.bank, row, known.subject) }
-    guard let found = try library.found("item.row = ?", [.integer(row)]).first else {
-      throw .malformedItem(id: String(row), reason: "the item of a trace is gone")
-    }
-    let subject = NearDuplicateSubject(found.item)
-    known[row] = Known(found: found, subject: subject)
-    return (found.item, found.bank, row, subject)
+  private func other(at place: Int) -> (item: Item, bank: String, row: Int64)? {
+    if place >= firstNew { return (new[place - firstNew].item, bank, 0) }
+    return known[Int32(place)].map { ($0.found.item, $0.found.bank, $0.row) }
+  }
+
+  private func subject(
+    _ place: Int, _ item: Item, _ subjects: inout [Int: NearDuplicateSubject]
+  ) -> NearDuplicateSubject {
+    if let made = subjects[place] { return made }
+    let made = NearDuplicateSubject(item)
+    subjects[place] = made
+    return made
   }
 }

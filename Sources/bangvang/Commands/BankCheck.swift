@@ -18,6 +18,7 @@ extension ProgramCommand {
     ]
   ) { invocation async throws(CommandFailure) in
     let files = try await BankFiles(invocation).checkedForLikes
+    invocation.remains.keep(files)
     if let path = invocation.arguments.value("--report") {
       var page = BankPage(language: invocation.language)
       for (file, reading) in files.readings { page.add(reading, file: file) }

@@ -49,8 +49,13 @@ struct BankFiles {
   /// keeps ever larger runs of memory for later once some were freed, which makes the peak a fifth
   /// higher.
   ///
-  /// Source: mallopt(3), M_MMAP_THRESHOLD.
-  private static func givesBackLargeMemory() { mallopt(M_MMAP_THRESHOLD, 128 * 1024) }
+  /// Small runs are asked for many at a time: a bank has millions of them.
+  ///
+  /// Source: mallopt(3), M_MMAP_THRESHOLD, M_TOP_PAD.
+  private static func givesBackLargeMemory() {
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024)
+    mallopt(M_TOP_PAD, 1024 * 1024)
+  }
 
   /// By any name that the encoding has.
   private static func encoding(_ arguments: Arguments) throws(CommandFailure) -> TextEncoding? {

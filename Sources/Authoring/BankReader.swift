@@ -37,7 +37,8 @@ public enum BankReader {
     return refuse(source, finding, nil, at: first).diagnostics.first
   }
 
-  private static func read(_ source: SourceText, as format: BankFormat) -> BankReading {
+  /// Reads a text whose encoding and format are known.
+  static func read(_ source: SourceText, as format: BankFormat) -> BankReading {
     switch format {
     case .gift: GIFTReader.read(source)
     case .aiken: AikenReader.read(source)

@@ -1,6 +1,7 @@
 import Assessment
-import Authoring
 import Testing
+
+@testable import Authoring
 
 /// A few bad bytes in a good file: the items they stand in are refused, all others are read.
 @Suite struct BrokenCharacterTests {
@@ -51,6 +52,28 @@ import Testing
     let reading = read([Array(bytes[..<place]), Array(bytes[(place + 2)...])])
     #expect(reading.items.map(\.prompt) == ["một?"])
     #expect(reading.diagnostics.map(\.code) == ["bank.utf16", "bank.broken-character"])
+  }
+
+  @Test func `so many broken characters have their places, the rest is only replaced`() throws {
+    let most = EncodingLimits.brokenMax
+    func bytes(_ count: Int) -> [UInt8] {
+      // More good letters than bad ones, so that the file is taken for UTF-8.
+      bank(1) + (1...count).flatMap { _ in Array("// ầậ ".utf8) + [0xFF, UInt8(ascii: "\n")] }
+    }
+    for (count, places) in [(most - 1, most - 1), (most, most), (most + 1, most)] {
+      let decoded = try DecodedText(bytes(count))
+      #expect(decoded.encoding == .utf8)
+      #expect(decoded.broken.count == places)
+      let replaced = decoded.bytes.split(separator: UInt8(ascii: "\n")).count {
+        $0.suffix(3) == [0xEF, 0xBF, 0xBD]
+      }
+      #expect(replaced == count)
+      let reading = BankReader.read(bytes: bytes(count), file: "a.gift")
+      #expect(reading.items.count == 1)
+      #expect(
+        reading.diagnostics.map(\.code)
+          == Array(repeating: "bank.broken-character-outside", count: places))
+    }
   }
 
   @Test func `a letter that another program lost is told, and the item kept`() {

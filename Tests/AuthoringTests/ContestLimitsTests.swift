@@ -91,6 +91,28 @@ import Testing
     Number(key: "count", range: ContestLimits.itemsPerRound) {
       round("", draw: "count: \($0)")
     },
+    Number(key: "wrong", range: ContestLimits.wrong) { round("wrong: \($0)") },
+    Number(key: "right", range: ContestLimits.targetRight) {
+      round("", draw: "count: 2, difficulty: {right: \($0)}")
+    },
+    Number(key: "within", range: ContestLimits.targetWithin) {
+      round("", draw: "count: 2, difficulty: {right: 50, within: \($0)}")
+    },
+    Number(key: "reserve", range: ContestLimits.reservesPerRound) {
+      round("", draw: "count: 2, reserve: \($0)")
+    },
+    Number(key: "keepDays", range: ContestLimits.keepDays) {
+      ContestSample.live("privacy: {keepDays: \($0)}")
+    },
+    Number(key: "version", range: ContestLimits.presetVersion) {
+      ContestSample.live("preset: {id: 'a', version: \($0)}")
+    },
+    Number(key: "ranks", range: ContestLimits.ranks) {
+      ContestSample.live("certificate: {awards: [{title: 'N', ranks: [\($0), \($0)]}]}")
+    },
+    Number(key: "numberFrom", range: ContestLimits.ranks) {
+      ContestSample.live("certificate: {numberFrom: \($0)}")
+    },
     Number(key: "enrolled", range: ContestLimits.enrolled) {
       ContestSample.live("schools: [{id: 's', name: 'S', enrolled: \($0)}]")
     },
@@ -112,8 +134,27 @@ import Testing
     let (least, most) = (number.range.lowerBound, number.range.upperBound)
     for value in [least, most] { #expect(codes(number.text(value)) == []) }
     for value in [least - 1, most + 1] {
-      #expect(codes(number.text(value)) == ["contest.out-of-range"])
+      #expect(Set(codes(number.text(value))) == ["contest.out-of-range"])
     }
+  }
+
+  private enum Column: CaseIterable { case name, school }
+
+  @Test func `a table of a contest has so many rows, its head among them`() {
+    func rows(_ count: Int, max: Int) -> TableFile<Column> {
+      let text = "Tên,Trường\n" + (1..<count).map { "A\($0),B\n" }.joined()
+      return TableFile.read(
+        Array(text.utf8), file: "a.csv",
+        headings: [
+          .init(column: Column.name, names: ["Tên"]), .init(column: .school, names: ["Trường"]),
+        ], rowsMax: max)
+    }
+    #expect(rows(5, max: 5).diagnostics == [])
+    #expect(rows(5, max: 5).rows.count == 4)
+    #expect(rows(6, max: 5).diagnostics.map(\.code) == ["table.too-many-rows"])
+    #expect(rows(6, max: 5).rows.count == 4)
+    // What is handed in where nobody says otherwise.
+    #expect(ContestLimits.rowsMax <= TableLimits.usual.rowsMax)
   }
 
   @Test func `a question on a screen has so many characters, and so many choices`() {

@@ -29,10 +29,14 @@ struct TableFile<Column: Hashable & CaseIterable & Sendable> {
   private(set) var headingPlace = SourcePlace.start
   private let file: String
 
-  /// - Parameter headings: the columns that are known; others are left out with a warning.
-  static func read(_ bytes: [UInt8], file: String, headings: [Heading]) -> TableFile {
+  /// - Parameters:
+  ///   - headings: the columns that are known; others are left out with a warning.
+  ///   - rowsMax: of a sheet; tests hand in fewer.
+  static func read(
+    _ bytes: [UInt8], file: String, headings: [Heading], rowsMax: Int = ContestLimits.rowsMax
+  ) -> TableFile {
     var limits = TableLimits.usual
-    limits.rowsMax = ContestLimits.rowsMax
+    limits.rowsMax = rowsMax
     let source = TableSource.read(bytes, file: file, limits: limits)
     var table = TableFile(file: file)
     table.diagnostics = source.notes.map { $0.diagnostic(file: file) }

@@ -44,7 +44,7 @@ struct QTIOneParts {
       var part = QTICollector(source)
       let session = QTINames.session()
       for entry in found.entries[pieces[piece]] {
-        guard let item = tree(entry.range, session)?.root else { return nil }
+        guard let item = Self.tree(bytes, entry.range, in: session)?.root else { return nil }
         part.add(QTIOneItemReader.read(item, folder: nil), in: file, category: entry.category)
       }
       return part
@@ -58,12 +58,16 @@ struct QTIOneParts {
     return collector
   }
 
-  private func tree(_ range: Range<Int>, _ session: XMLSession) -> XMLTree? {
+  /// The document that a range holds; nil for one that is not well formed.
+  ///
+  /// - Parameter isWhole: whether nothing may stand behind its root, else that is left alone.
+  private static func tree(
+    _ bytes: [UInt8], _ range: Range<Int>, isWhole: Bool = false, in session: XMLSession
+  ) -> XMLTree? {
     var found: XMLTree?
     let fault = withoutActuallyEscaping({ (_: String, tree: XMLTree) -> Bool in
       found = tree
-      // What stands behind the item is none of it.
-      return false
+      return isWhole
     }) { take in
       var builder = XMLTreeBuilder(treesAtDepth: 1, take: take)
       return bytes.withUnsafeBufferPointer {
@@ -89,18 +93,7 @@ struct QTIOneParts {
     }
     text += bytes[start..<content.upperBound]
     text.append(0)
-    var found: XMLTree?
-    let session = QTINames.session()
-    let fault = withoutActuallyEscaping({ (_: String, tree: XMLTree) -> Bool in
-      found = tree
-      return true
-    }) { take in
-      var builder = XMLTreeBuilder(treesAtDepth: 1, take: take)
-      return text.withUnsafeBufferPointer {
-        XMLParse.run($0, 0..<($0.count - 1), into: &builder, in: session)
-      }
-    }
-    return fault == nil ? found?.root : nil
+    return Self.tree(text, 0..<(text.count - 1), isWhole: true, in: QTINames.session())?.root
   }
 
   private struct Placed: Sendable {

@@ -83,7 +83,7 @@ let package = Package(
       swiftSettings: strict),
     tests(
       "Authoring", uses: ["Assessment", "ContestEngine", "Cryptography", "ReaderProbes"],
-      golden: ["Golden"]),
+      golden: ["Golden", "CorpusDeviations.md"]),
     tests("Store", uses: ["Assessment", "ContestEngine", "Cryptography"], golden: ["Golden"]),
     tests("Wire", uses: ["Assessment"]),
     tests("Network", uses: ["Cryptography"]),

@@ -31,12 +31,13 @@ extension BankReader {
       guard ForeignDocument(content: converted) == nil else {
         return refuse(file, .conversionFailed(document))
       }
+      let announced = DocumentFormulas.announced(in: bytes, document)
       let lost =
-        DocumentFormulas.announced(in: bytes, document)
-        - DocumentFormulas.kept(in: converted, countsPictures: document != .richText)
+        announced - DocumentFormulas.kept(in: converted, countsPictures: document != .richText)
+      // Pictures of formulas are nothing to a terminal.
+      let unwritten = announced - DocumentFormulas.kept(in: converted, countsPictures: false)
       let marked =
-        lost > 0 && document == .richText
-        ? readMarked(bytes, file: file) { convert($0, document) } : nil
+        unwritten > 0 ? readMarked(bytes, document, file: file) { convert($0, document) } : nil
       let reading =
         marked
         ?? read(bytes: converted, file: file, format: format)
@@ -47,11 +48,14 @@ extension BankReader {
 
   /// Reads a document whose formulas a converter drops, with marks in their places.
   ///
-  /// - Returns: nil where that could not be converted, or is no Word file.
+  /// - Returns: nil where the places are not known, and where that could not be converted, or is no
+  ///   Word file.
   private static func readMarked(
-    _ bytes: [UInt8], file: String, converting convert: ([UInt8]) -> Conversion
+    _ bytes: [UInt8], _ document: ForeignDocument, file: String,
+    converting convert: ([UInt8]) -> Conversion
   ) -> BankReading? {
-    guard case .converted(let marked) = convert(RichTextFormulas(bytes).marked),
+    guard let marked = DocumentFormulas.marked(bytes, document),
+      case .converted(let marked) = convert(marked),
       let archive = BankArchive(marked, file: file), archive.format == .docx,
       case .success(let content) = archive.content
     else { return nil }

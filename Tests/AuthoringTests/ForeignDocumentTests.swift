@@ -151,6 +151,90 @@ import Testing
     #expect(reading.diagnostics.last?.message.en.contains("2 formulas") == true)
   }
 
+  /// An OpenDocument text with formulas: one that a line of text says, one with a raised letter, and
+  /// a matrix.
+  private static func openText(_ content: String) -> [UInt8] {
+    let formulas = [
+      "<mrow><mfrac><mn>1</mn><mn>2</mn></mfrac><mo>&lt;</mo><mi>x</mi></mrow>",
+      "<msup><mi>x</mi><mn>2</mn></msup>",
+      "<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr></mtable>",
+    ]
+    let type = "application/vnd.oasis.opendocument"
+    let entries = formulas.indices.map {
+      "<manifest:file-entry manifest:full-path=\"Object \($0)/\" "
+        + "manifest:media-type=\"\(type).formula\"/>"
+    }
+    let files =
+      [
+        ArchiveWriter.File(path: "mimetype", text: "\(type).text"),
+        ArchiveWriter.File(path: "content.xml", text: content),
+        ArchiveWriter.File(
+          path: "META-INF/manifest.xml",
+          text: """
+            <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">\
+            \(entries.joined())</manifest:manifest>
+            """),
+      ]
+      + formulas.indices.map { index in
+        ArchiveWriter.File(
+          path: "Object \(index)/content.xml",
+          text: """
+            <math xmlns="http://www.w3.org/1998/Math/MathML"><semantics>\(formulas[index])\
+            <annotation encoding="StarMath 5.0">x</annotation></semantics></math>
+            """)
+      }
+    return ArchiveWriter.pack(files) ?? []
+  }
+
+  private static func frame(_ name: String) -> String {
+    """
+    <draw:frame draw:style-name="fr1" text:anchor-type="as-char"><draw:object \
+    xlink:href="./\(name)" xlink:type="simple"/><draw:image xlink:href="./Replacement"/></draw:frame>
+    """
+  }
+
+  @Test func `formulas of an OpenDocument text stand in their places, as text where that says it`()
+    throws
+  {
+    let content =
+      "<text:p>Tính \(Self.frame("Object 0")) và \(Self.frame("Object 1")), \(Self.frame("Object 2"))"
+      + "\(Self.frame("Object 7"))</text:p>"
+    let bytes = Self.openText(content)
+    #expect(DocumentFormulas.announced(in: bytes, .openText) == 3)
+    let marked = try Archive(try #require(OpenTextFormulas(bytes)?.marked))
+    #expect(
+      String(decoding: try marked.bytes("content.xml"), as: UTF8.self)
+        == "<text:p>Tính 1/2 &lt; x và x², \u{E3B7}\(Self.frame("Object 7"))</text:p>")
+    let paths = try Archive(bytes).entries.map(\.path)
+    #expect(marked.entries.map(\.path) == paths)
+    #expect(OpenTextFormulas(Self.openText("<text:p>Không</text:p>"))?.marked == nil)
+    for end in stride(from: 0, to: bytes.count, by: 7) {
+      _ = OpenTextFormulas(Array(bytes[..<end]))?.marked
+    }
+  }
+
+  @Test func `an item whose formula no text says is kept and not drawn, its neighbour is whole`() {
+    let bytes = Self.openText("<p>\(Self.frame("Object 1"))\(Self.frame("Object 2"))</p>")
+    func paper(_ first: String, _ second: String) -> [UInt8] {
+      WordSample(
+        paragraphs([
+          "Câu 1. Tính \(first)?", "A. 1", "*B. 2", "Câu 2. Tính \(second)?", "A. 1", "*B. 2",
+        ])
+      ).bytes()
+    }
+    var calls = 0
+    let reading = BankReader.read(bytes: bytes, file: "de.odt") { _, document in
+      #expect(document == .openText)
+      calls += 1
+      return .converted(calls == 1 ? paper("", "") : paper("x²", "\u{E3B7}"))
+    }
+    #expect(calls == 2)
+    #expect(reading.items.map { TerminalFitness.problem(of: $0) == nil } == [true, false])
+    #expect(reading.items.first?.prompt == "Tính x²?")
+    #expect(
+      reading.diagnostics.map(\.code) == ["document.converted", "paper.formula-needs-picture"])
+  }
+
   @Test func `a group of a formula ends where its braces do`() {
     let text = String(decoding: RichTextFormulas(Self.formulas).marked, as: UTF8.self)
     #expect(text.ranges(of: "{\\uc1\\u-7241 ?}").count == 2)

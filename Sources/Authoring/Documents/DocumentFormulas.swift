@@ -15,6 +15,16 @@ enum DocumentFormulas {
     }
   }
 
+  /// The document with a mark in the place of each formula, or its text; nil where the places are not
+  /// known.
+  static func marked(_ bytes: [UInt8], _ document: ForeignDocument) -> [UInt8]? {
+    switch document {
+    case .richText: RichTextFormulas(bytes).marked
+    case .openText: OpenTextFormulas(bytes)?.marked
+    case .word, .excel, .openSheet, .pdf, .slides, .protected, .other: nil
+    }
+  }
+
   /// In a Word file that was made of it: written out, or at least to be seen.
   ///
   /// - Parameter counts: pictures too, where the document announces objects that may become such.

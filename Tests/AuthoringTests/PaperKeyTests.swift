@@ -31,6 +31,38 @@ import Testing
     #expect(outlinePaper("Câu 1: Hai cộng hai?\n" + choices) == Self.right)
   }
 
+  @Test(arguments: ["*bốn", "* bốn", "bốn*", "bốn *"])
+  func `a star beside a text is a key where questions of the paper have it`(text: String) {
+    func choices(_ text: String) -> String { "A. ba\nB. \(text)\nC. năm\n" }
+    let two = readPaper(
+      "Câu 1: Hai cộng hai?\n" + choices(text) + "Câu 2: Bốn là?\n" + choices(text))
+    #expect(outline(two) == ["Câu 1|Hai cộng hai?|ba/*bốn/năm", "Câu 2|Bốn là?|ba/*bốn/năm"])
+    #expect(findings(two) == ["paper.keys-by-mark 1:1"])
+    #expect(two.diagnostics.first?.message.en.contains("written with a star") == true)
+    // Once may be a formula's: it is told, and the text stays as it is.
+    let one = readPaper("Câu 1: Hai cộng hai?\n" + choices(text))
+    #expect(outline(one) == ["Câu 1|Hai cộng hai?|ba/\(text)/năm"])
+    #expect(findings(one) == ["paper.rare-mark 1:1", "bank.no-right-answer 1:1"])
+  }
+
+  @Test(arguments: ["**", "*", "*bốn*", "2*2", "**bốn"])
+  func `stars around a text, or alone, say nothing`(text: String) {
+    let question = "Hỏi?\nA. ba\nB. \(text)\nC. năm\n"
+    let reading = readPaper("Câu 1: " + question + "Câu 2: Nữa " + question)
+    #expect(!findings(reading).contains { $0.hasPrefix("paper.keys-by-mark") })
+  }
+
+  @Test func `stars that speak against a key which is written out mark nothing`() {
+    let text = "A. *ba\nB. bốn\nC. năm\n"
+    let reading = readPaper(
+      "Câu 1: Một?\n\(text)Câu 2: Hai?\n\(text)Câu 3: Ba?\n\(text)Đáp án: B\n")
+    #expect(
+      outline(reading) == [
+        "Câu 1|Một?|*ba/bốn/năm", "Câu 2|Hai?|*ba/bốn/năm", "Câu 3|Ba?|*ba/*bốn/năm",
+      ])
+    #expect(reading.drafts.count == 2)
+  }
+
   @Test(arguments: [
     "**A.** ba\n**B.** bốn\n**C.** năm", "A. ba\nB. bốn <u>hay</u> 4\nC. năm",
     "A. ba\nB.<u> </u>bốn\nC. năm",

@@ -217,6 +217,7 @@ extension BankFinding {
 extension PaperMarks.Property {
   var vi: String {
     switch self {
+    case .star: "có dấu sao"
     case .underline: "gạch chân"
     case .highlight: "tô nền"
     case .colour: "khác màu chữ"
@@ -227,6 +228,7 @@ extension PaperMarks.Property {
 
   var en: String {
     switch self {
+    case .star: "written with a star"
     case .underline: "underlined"
     case .highlight: "highlighted"
     case .colour: "in another colour"

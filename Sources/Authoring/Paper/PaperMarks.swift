@@ -3,7 +3,11 @@
 /// A choice is marked if its letter is, or all of its text; a word in its text is only emphasised.
 /// What all choices have says nothing.
 struct PaperMarks: Sendable {
-  enum Property: Int, CaseIterable, Sendable { case underline, highlight, colour, bold, italic }
+  enum Property: Int, CaseIterable, Sendable {
+    /// Typed at the beginning or the end of a choice's text.
+    case star
+    case underline, highlight, colour, bold, italic
+  }
 
   /// By property: the places of the marked choices; empty where none or all are.
   private var sets: [Property: Set<Int>] = [:]
@@ -18,6 +22,8 @@ struct PaperMarks: Sendable {
   var holdsSeveral: Bool { sets.values.contains { $0.count > 1 } }
 
   init(_ choices: [PaperChoice], _ lines: [PaperLine]) {
+    let starred = choices.indices.filter { Self.withoutStar(choices[$0].text, lines) != nil }
+    if !starred.isEmpty, starred.count < choices.count { sets[.star] = Set(starred) }
     let isPlain = choices.allSatisfy { choice in
       lines[choice.place.line].spans.isEmpty
         && choice.text.allSatisfy { lines[$0.line].spans.isEmpty }
@@ -27,7 +33,7 @@ struct PaperMarks: Sendable {
       choice.letterRange.map { lines[$0.line].style(at: $0.range.lowerBound) }
     }
     let texts = choices.map { Self.uniformStyle($0.text, lines) }
-    for property in Property.allCases {
+    for property in Property.allCases where property != .star {
       let byLetter = Self.set(letters, property)
       let byText = Self.set(texts, property)
       let marked = Self.proper(byLetter, of: choices.count).union(
@@ -54,7 +60,34 @@ struct PaperMarks: Sendable {
     case .italic: return places { $0.traits.contains(.italic) }
     case .colour: return Self.different(styles.map { $0?.colour ?? 0 })
     case .highlight: return Self.different(styles.map { $0?.highlight ?? 0 })
+    // Told from the text itself.
+    case .star: return []
     }
+  }
+
+  /// A text without the star that it begins or ends with: "*Hà Nội", "Hà Nội *". Nil where there is
+  /// none, or where stars stand around it as around words that are emphasised.
+  static func withoutStar(_ text: [PaperSlice], _ lines: [PaperLine]) -> [PaperSlice]? {
+    guard let first = text.first, let last = text.last else { return nil }
+    let star = UInt8(ascii: "*")
+    let head = lines[first.line].trimmed(first.range)
+    let tail = lines[last.line].trimmed(last.range)
+    guard head.count > 1, tail.count > 1 else { return nil }
+    let (front, back) = (lines[first.line].bytes[head], lines[last.line].bytes[tail])
+    let begins = front.first == star && front.dropFirst().first != star
+    let ends = back.last == star && back.dropLast().last != star
+    guard begins != ends else { return nil }
+    var text = text
+    if begins {
+      text[0] = PaperSlice(
+        line: first.line,
+        range: lines[first.line].trimmed((head.lowerBound + 1)..<head.upperBound))
+    } else {
+      text[text.count - 1] = PaperSlice(
+        line: last.line,
+        range: lines[last.line].trimmed(tail.lowerBound..<(tail.upperBound - 1)))
+    }
+    return text
   }
 
   /// Those that differ from what most have: letters may all be blue, and the right one red.
@@ -110,6 +143,7 @@ struct PaperMarkEvidence: Sendable {
   private(set) var established: [PaperMarks.Property] = []
 
   private static let enough = 3
+  private static let starsMin = 2
 
   init(_ cases: [Case]) {
     var remaining = cases.filter { $0.key == nil }
@@ -124,6 +158,8 @@ struct PaperMarkEvidence: Sendable {
         most >= Self.enough || 2 * most >= remaining.count
       else { return }
       let property = candidates.remove(at: place)
+      // A star is a sign of formulas and programs, too.
+      if property == .star, most < Self.starsMin { continue }
       if !isContradicted(property, in: cases) {
         established.append(property)
         remaining.removeAll { !$0.marks.marked(property).isEmpty }

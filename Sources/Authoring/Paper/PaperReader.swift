@@ -5,7 +5,7 @@ import Assessment
 /// Source: docs.azota.vn, "Cấu trúc đề thi chuẩn", and the habits in formats.md, section 9.
 struct PaperReader {
   private let lines: [PaperLine]
-  private let outline: PaperOutline
+  private var outline: PaperOutline
   private var bank: BankAssembler
 
   private var stated: [PaperStatedKeys] = []
@@ -61,6 +61,7 @@ struct PaperReader {
           )
         }
       ).established
+    if established.contains(.star) { outline.takeStarsAway(lines, marks) }
     for index in outline.questions.indices {
       guard !bank.isFull else {
         bank.report(.tooManyItems(), at: position(outline.questions[index].place))

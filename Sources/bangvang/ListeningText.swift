@@ -107,7 +107,8 @@ struct ListeningText {
         (english ? "  Host:   bangvang host " : "  Dẫn thi: bangvang host ")
           + "\(address)\(plaintext) --token \(contest.hostToken)")
       lines.append(
-        (english ? "  Token of boards: " : "  Mã của bảng chiếu: ") + contest.boardToken)
+        (english ? "  Board:  bangvang board " : "  Bảng chiếu: bangvang board ")
+          + "\(address)\(plaintext) --token \(contest.boardToken)")
       lines.append(
         english ? "  Students of each school type:" : "  Học sinh từng trường gõ:")
       if let expected = contest.expected {

@@ -138,7 +138,7 @@ import Testing
       for token in ["khong-phai-ma", server.hostToken.string] {
         let outcome = try await lines(server, token: token, input: "")
         #expect(outcome.status == 1)
-        #expect(outcome.output.contains("không phải mã máy chiếu"))
+        #expect(outcome.output.contains("không phải mã bảng chiếu"))
         #expect(!outcome.output.contains(token) && !outcome.error.contains(token))
       }
     }

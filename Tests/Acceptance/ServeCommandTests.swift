@@ -170,7 +170,7 @@ import Testing
     #expect(text.contains(#/thi 127\.0\.0\.1:\d+ 7KQ2MF --plaintext +THCS Lê Mao/#), "\(text)")
     #expect(text.contains(#/thi 127\.0\.0\.1:\d+ 4H8NTX --plaintext +THCS Quang Trung/#), "\(text)")
     #expect(text.contains(#/bangvang host 127\.0\.0\.1:\d+ --plaintext --token /#), "\(text)")
-    #expect(text.contains(#/Token of boards: \S{16,}/#), "\(text)")
+    #expect(text.contains(#/bangvang board \S+.* --token \S{16,}/#), "\(text)")
   }
 
   @Test(arguments: [["--json"], []])

@@ -169,7 +169,7 @@ import Wire
     #expect(play.sent.last?.contains(#""contest":"b""#) == true)
     play.server(
       .welcome(Samples.welcome(now: play.serverNow)), .error(.init(.badCode, language: .vi)))
-    #expect(play.screen.contains("không phải mã máy chiếu"))
+    #expect(play.screen.contains("không phải mã bảng chiếu"))
     play.press(.paste("ma-dung"), .enter)
     #expect(play.sent.last?.contains(#""token":"ma-dung""#) == true)
   }

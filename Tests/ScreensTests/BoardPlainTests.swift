@@ -114,6 +114,6 @@ import Wire
     talk.server(
       .welcome(Samples.welcome(now: talk.serverNow)), .error(.init(.badCode, language: .vi)))
     #expect(talk.effects.contains(.leave(1)))
-    #expect(talk.said.contains("không phải mã máy chiếu"))
+    #expect(talk.said.contains("không phải mã bảng chiếu"))
   }
 }

@@ -29,6 +29,22 @@ import Testing
       ])
   }
 
+  @Test func `one row takes the largest letters that fit in both directions, or none`() {
+    #expect(BigText.oneRow("17", width: 38, height: 5)?.count == 5)
+    #expect(BigText.oneRow("17", width: 200, height: 11)?.count == 10)
+    #expect(BigText.oneRow("17", width: 200, height: 99)?.count == 20)
+    #expect(
+      BigText.oneRow("4", width: 12, height: 10) == [
+        "████    ████", "████    ████", "████    ████", "████    ████", "████████████",
+        "████████████", "        ████", "        ████", "        ████", "        ████",
+      ])
+    #expect(BigText.oneRow("17", width: 13, height: 5) == nil)
+    #expect(BigText.oneRow("17", width: 38, height: 4) == nil)
+    #expect(BigText.oneRow("Đ", width: 38, height: 5) == nil)
+    #expect(BigText.oneRow("", width: 38, height: 5) == nil)
+    #expect(BigText.oneRow("2:05", width: 38, height: 5)?[1] == "    ██  ██  ██ ███  ██    ")
+  }
+
   @Test func `no two letters look the same`() {
     let shapes = Self.alphabet.map { BigText.lines(String($0), width: 78) }
     #expect(Set(shapes).count == Self.alphabet.count)

@@ -32,17 +32,17 @@ struct BoardQuestion {
   var page: Page {
     guard countdown?.isShown ?? true else { return beforePage }
     // The time is in the largest figures that leave the question whole; it is never left out.
-    var pages: [Page] = []
+    let smallest = page(scale: 0, .tight)
+    guard fits(smallest) else { return visible(smallest) }
     for (scale, density) in Self.layouts where model.size.rows >= 30 || scale < 2 {
       let page = page(scale: scale, density)
-      if fits(page) { return visible(page, density) }
-      pages.append(visible(page, density))
+      if fits(page) { return visible(page) }
     }
-    return pages.last ?? Page()
+    return visible(smallest)
   }
 
   private static let layouts: [(Int, BoardForm.Density)] = [
-    (2, .large), (2, .spaced), (1, .large), (1, .spaced), (1, .tight), (0, .tight),
+    (2, .large), (2, .spaced), (1, .large), (1, .spaced), (1, .tight),
   ]
 
   /// By all that will be shown: nothing moves when the choices appear.
@@ -67,7 +67,7 @@ struct BoardQuestion {
   }
 
   /// While the question is only read, what may be chosen is not there.
-  private func visible(_ page: Page, _ density: BoardForm.Density) -> Page {
+  private func visible(_ page: Page) -> Page {
     guard case .reading(let left)? = countdown?.phase else { return page }
     var page = page
     page.document = Document()

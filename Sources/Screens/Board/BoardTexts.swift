@@ -15,10 +15,10 @@ struct BoardTexts: Hashable, Sendable {
 
   // MARK: Coming in
 
-  var tokenTitle: String { say("Mã của máy chiếu", "The board's token") }
+  var tokenTitle: String { say("Mã của bảng chiếu", "The board's token") }
   var tokenWrong: String {
     say(
-      "Mã này không phải mã máy chiếu của cuộc thi này. Hãy xem lại rồi nhập lại.",
+      "Mã này không phải mã bảng chiếu của cuộc thi này. Hãy xem lại rồi nhập lại.",
       "This is not the board's token of this contest. Please check it and type it again.")
   }
   var contestTitle: String { say("Chiếu cuộc thi nào?", "Which contest?") }
@@ -26,7 +26,7 @@ struct BoardTexts: Hashable, Sendable {
     var lines = host.certificateChanged(found)
     if lines.count > 1 {
       lines[1] = say(
-        "Có thể ai đó đứng giữa, hoặc máy chủ đã được cài lại. Mã của máy chiếu chưa được gửi đi.",
+        "Có thể ai đó đứng giữa, hoặc máy chủ đã được cài lại. Mã của bảng chiếu chưa được gửi đi.",
         "Somebody may be in between, or the server was set up anew. The token was not sent.")
     }
     return lines
@@ -36,7 +36,6 @@ struct BoardTexts: Hashable, Sendable {
 
   // MARK: The lobby
 
-  var howToJoin: String { say("VÀO THI", "HOW TO JOIN") }
   func typeThis(_ hasCode: Bool) -> String {
     hasCode
       ? say("Trên máy của em, gõ dòng này:", "On your computer, type this line:")
@@ -50,11 +49,9 @@ struct BoardTexts: Hashable, Sendable {
       "On your computer, type this line, then the ticket that you were given:")
   }
   var or: String { screen.or }
-  var code: String { say("MÃ", "CODE") }
   func present(_ count: Int) -> String {
     say("\(count) bạn có mặt", count == 1 ? "1 is here" : "\(count) are here")
   }
-  var presentTitle: String { say("bạn đang có mặt", "are here now") }
   func joined(_ count: Int) -> String {
     say("\(count) bạn đã vào thi", count == 1 ? "1 has joined" : "\(count) have joined")
   }

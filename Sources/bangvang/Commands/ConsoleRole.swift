@@ -16,7 +16,7 @@ enum ConsoleRole: Sendable {
   func tokenPrompt(_ language: String) -> String {
     switch self {
     case .host: language == "en" ? "Host's token: " : "Mã của người dẫn: "
-    case .board: language == "en" ? "Board's token: " : "Mã của máy chiếu: "
+    case .board: language == "en" ? "Board's token: " : "Mã của bảng chiếu: "
     }
   }
 
@@ -29,7 +29,8 @@ enum ConsoleRole: Sendable {
           + "in the first line")
     case .board:
       .wrongUsage(
-        vi: "thiếu mã của máy chiếu: đặt BANGVANG_BOARD_TOKEN, hoặc --token - và gửi mã ở dòng đầu",
+        vi:
+          "thiếu mã của bảng chiếu: đặt BANGVANG_BOARD_TOKEN, hoặc --token - và gửi mã ở dòng đầu",
         en:
           "the board's token is missing: set BANGVANG_BOARD_TOKEN, or give --token - and the token "
           + "in the first line")
@@ -65,7 +66,7 @@ enum ConsoleRole: Sendable {
             + "from BANGVANG_HOST_TOKEN")
       case .board:
         LocalizedMessage(
-          vi: "mã của máy chiếu; '-' đọc từ đầu vào chuẩn. Không có thì hỏi, hoặc lấy từ "
+          vi: "mã của bảng chiếu; '-' đọc từ đầu vào chuẩn. Không có thì hỏi, hoặc lấy từ "
             + "BANGVANG_BOARD_TOKEN",
           en: "the board's token; '-' reads it from standard input. Else it is asked for, or taken "
             + "from BANGVANG_BOARD_TOKEN")

@@ -12,7 +12,8 @@ import Testing
       mode: "live", language: "vi",
       organizer: { parent: "UBND", name: "Sở", contact: "x" },
       banks: ["../a.gift", "thư viện"],
-      registration: { fields: ["name", "birthDate", "class"], lateJoin: false, perSchool: 300 },
+      registration: { fields: ["name", "birthDate", "class"], lateJoin: false, perSchool: 300,
+        approval: true },
       schools: [
         { id: "le-mao", name: "THCS Lê Mao", ward: "Thành Vinh", bloc: "A", code: "7kq2mo",
           enrolled: 912 },
@@ -51,6 +52,7 @@ import Testing
     #expect(contest.registration.fields == [.name, .birthDate, .class])
     #expect(contest.registration.lateJoin == false)
     #expect(contest.registration.perSchool == 300)
+    #expect(contest.registration.approval == true)
     #expect(contest.schools.map(\.code) == ["7KQ2M0", nil])
     #expect(contest.schools.first?.enrolled == 912)
     #expect(contest.leagues.first?.conditions == ["school": ["ha"], "class": ["8A"]])

@@ -108,6 +108,13 @@ import Testing
       #expect(try await server.stop() == 0)
       #expect(await board.shows("Mất kết nối"), "\(board.screen)")
       #expect(board.screen.contains("7KQ2MF"))
+      let again = try await server.again("--listen", "127.0.0.1:\(server.port)")
+      defer { again.running.kill() }
+      #expect(await Moment.comes { !board.screen.contains("Mất kết nối") }, "\(board.screen)")
+      let player = try await again.join("Chu Văn An")
+      #expect(await board.shows("1 bạn có mặt"), "\(board.screen)")
+      player.client.hangUp()
+      #expect(await board.shows("0 bạn có mặt"), "\(board.screen)")
     }
   }
 

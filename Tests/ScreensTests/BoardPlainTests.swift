@@ -98,6 +98,15 @@ import Wire
     #expect(!talk.said.contains("Đáp án:"))
   }
 
+  @Test func `choices without letters are said without signs`() {
+    var talk = Talk()
+    talk.enter()
+    var question = BoardSamples.shuffled
+    question.timing = QuestionTiming(opensAt: talk.serverNow, closesAt: talk.serverNow + 20_000)
+    talk.server(.question(question))
+    #expect(talk.said.contains("\n10/10\n02/9\n") && !talk.said.contains("•"))
+  }
+
   @Test func `the end of the input ends it only with the contest`() {
     var talk = Talk()
     talk.enter()

@@ -254,7 +254,9 @@ public struct PlainBoard: Sendable {
 
   private mutating func sayForm(_ question: QuestionView) {
     for row in form(question, nil).rows(.tight) where !row.pieces.isEmpty {
-      say(String(row.text.drop { $0 == " " }).replacing("   ", with: ". ", maxReplacements: 1))
+      // A sign in the place of a letter is nothing to say.
+      let line = row.text.drop { $0 == " " || $0 == "•" }.drop { $0 == " " }
+      say(String(line).replacing("   ", with: ". ", maxReplacements: 1))
     }
   }
 

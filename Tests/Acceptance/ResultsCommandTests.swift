@@ -254,6 +254,11 @@ import Testing
       let broken = try await server.run("journal", "verify", "thu-thach", "--json")
       #expect(broken.status == 1, "\(broken.output) \(broken.error)")
       #expect(JSON(parsing: broken.output)["whole"] == false)
+      // Nor does a server go on from what nobody wrote.
+      let served = try await server.run(
+        "serve", "thu-thach", "--listen", "127.0.0.1:0", "--plaintext", "--language", "en")
+      #expect(served.status == 1, "\(served.output) \(served.error)")
+      #expect(served.error.contains("broken at entry 1:"), "\(served.error)")
     }
   }
 

@@ -1,3 +1,4 @@
+import CLinux
 import Foundation
 
 /// A file that is there whole or not at all, for its owner alone from its first byte.

@@ -293,6 +293,33 @@ import Testing
 
   // MARK: Fairness
 
+  /// Connections of a port on which something has arrived that its program has not read. Source: proc(5),
+  /// `/proc/net/tcp`: the local address, the state (1: established), the queues in hexadecimal.
+  private static func unreadConnections(port: Int) -> Int {
+    // To its end: it has no length, and comes in pieces.
+    let table = try? FileHandle(forReadingAtPath: "/proc/net/tcp")?.readToEnd()
+    return String(decoding: table ?? Data(), as: UTF8.self).split(separator: "\n").count { line in
+      let fields = line.split(separator: " ")
+      guard fields.count > 4, fields[3] == "01",
+        let local = fields[1].split(separator: ":").last, Int(local, radix: 16) == port,
+        let unread = fields[4].split(separator: ":").last
+      else { return false }
+      return Int(unread, radix: 16) != 0
+    }
+  }
+
+  /// Whether every thread of a process is stopped. Source: proc(5), the state in `stat`.
+  private static func isAsleep(_ process: Int32) -> Bool {
+    let tasks = "/proc/\(process)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+    return !threads.isEmpty
+      && threads.allSatisfy { thread in
+        let stat = try? FileHandle(forReadingAtPath: "\(tasks)/\(thread)/stat")?.readToEnd()
+        let text = String(decoding: stat ?? Data(), as: UTF8.self)
+        return text.split(separator: ")").last?.hasPrefix(" T") == true
+      }
+  }
+
   /// The server sleeps while everybody answers, and finds all answers at once.
   @Test func `answers that are found together have one moment, whoever is read first`() async throws
   {
@@ -307,10 +334,11 @@ import Testing
       let question = try await players[0].client.next("question")
       await Moment.reached(question.startsAt + 1_000)
       server.running.send(signal: SIGSTOP)
+      #expect(await Moment.comes { Self.isAsleep(server.running.identifier) })
       for player in players.reversed() {
         player.send(answer: question.choice(right: true), to: question["question"])
       }
-      await Moment.reached(Moment.now + 300)
+      #expect(await Moment.comes { Self.unreadConnections(port: server.port) >= players.count })
       server.running.send(signal: SIGCONT)
       var moments: Set<JSON> = []
       for player in players {

@@ -8,7 +8,7 @@ import Testing
     var contest = ContestFiles()
     contest.fields = ["name", "class"]
     contest.rounds = [
-      #"rule: "classic", points: 100, secondsPerItem: 3, draw: { count: 2 }"#
+      #"rule: "classic", points: 100, secondsPerItem: 8, draw: { count: 2 }"#
     ]
     contest.more = """
       startsIn: 1, revealSeconds: 0,

@@ -112,23 +112,23 @@ import Testing
       isPlain: false)
     defer { server.running.kill() }
     let session = folder.path("session.pem")
-    func visit(_ option: String) throws -> String {
-      try OpenSSL.visit(port: server.port, option, session)
+    func visit(_ option: String) async throws -> String {
+      try await OpenSSL.visit(port: server.port, option, session)
     }
-    let first = try visit("-sess_out")
+    let first = try await visit("-sess_out")
     #expect(first.contains("New, TLSv1.3"), "\(first)")
-    let second = try visit("-sess_in")
+    let second = try await visit("-sess_in")
     #expect(second.contains("Reused, TLSv1.3"), "\(second)")
     #expect(second.contains(#""type":"welcome""#))
 
     try OpenSSL.makeCertificate(key: key, certificate: certificate)
     server.running.send(signal: SIGHUP)
     #expect(await Moment.comes { server.running.errorText.contains("certificateReloaded") })
-    let third = try visit("-sess_in")
+    let third = try await visit("-sess_in")
     #expect(third.contains("New, TLSv1.3"), "\(third)")
     #expect(third.contains(#""type":"welcome""#))
-    _ = try visit("-sess_out")
-    #expect(try visit("-sess_in").contains("Reused, TLSv1.3"))
+    _ = try await visit("-sess_out")
+    #expect(try await visit("-sess_in").contains("Reused, TLSv1.3"))
     #expect(try await server.stop() == 0)
   }
 

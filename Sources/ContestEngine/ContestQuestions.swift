@@ -120,6 +120,12 @@ extension Contest {
     return eliminations[round]?.isIn(place)
   }
 
+  /// How many are still in; nil where `isIn` is nil of everybody.
+  public func countIn(round: Int) -> Int? {
+    guard !contestants.isEmpty else { return nil }
+    return eliminations[round]?.survivors.count
+  }
+
   /// How many were still in after a question of a round of elimination, rescues apart; nil of
   /// others, and before it is told.
   public func stillIn(after question: QuestionID) -> Int? {

@@ -107,7 +107,7 @@ struct ContestOpening {
     -> String
   {
     if let kept = try journal.secret(name, of: contest) { return kept }
-    let made = Base64URL.encode(random.bytes(18))
+    let made = random.token()
     try journal.setSecret(name, of: contest, to: made)
     return made
   }

@@ -1,5 +1,3 @@
-import Cryptography
-
 /// The names under which a contest's secrets are kept beside its journal.
 public enum ContestSecrets {
   public static let hostToken = "host-token"
@@ -8,5 +6,5 @@ public enum ContestSecrets {
   public static let rosterKey = "roster-key"
 
   /// A token of 144 random bits, as it is typed.
-  public static var newToken: String { Base64URL.encode(RandomSource.system.bytes(18)) }
+  public static var newToken: String { RandomSource.system.token() }
 }

@@ -135,7 +135,7 @@ extension Referee {
       // Only a broken OpenSSL cannot make one; nobody is let in without it.
       return refuse(id, .unavailable)
     }
-    let token = claimed ?? Base64URL.encode(random.bytes(18))
+    let token = claimed ?? random.token()
     let registration = Registration(
       school: school, seal: seal, token: SecretDigest(secret: token),
       ticket: SecretDigest(secret: ticket), seed: random.word(), samePerson: samePerson,
@@ -183,7 +183,7 @@ extension Referee {
         id, seat.personFields(today: today), ticket: ticket, in: served, at: now, seat: seat)
     }
     guests[id]?.contest = place
-    let token = Base64URL.encode(random.bytes(18))
+    let token = random.token()
     do {
       let events = try served.contest.decide(
         .replaceToken(contestant, token: SecretDigest(secret: token)), at: now)

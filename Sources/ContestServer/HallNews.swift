@@ -7,8 +7,7 @@ import Wire
 /// have answered, and once the key is told how the answers are spread. Reads, changes nothing.
 struct HallNews {
   let lines: ContestLines
-  /// Of each contestant, by the place of the number − 1.
-  let isConnected: [Bool]
+  let counts: SchoolCounts
   let present: Int
 
   private var contest: Contest { lines.contest }
@@ -20,7 +19,8 @@ struct HallNews {
       ServerMessage.Hall(
         question: last.map { lines.program.wireID(of: $0) }, answered: tally?.answered ?? 0,
         joined: contest.contestants.count, present: present,
-        playing: last.flatMap { playing(in: $0.round) }, choices: last.map(choices) ?? [:],
+        playing: last.flatMap { contest.countIn(round: $0.round) },
+        choices: last.map(choices) ?? [:],
         schools: schools, isFinal: contest.isFinalized))
   }
 
@@ -30,14 +30,8 @@ struct HallNews {
     return contest.tally(of: question)?.distribution ?? [:]
   }
 
-  private func playing(in round: Int) -> Int? {
-    let isIn = contest.contestants.compactMap { contest.isIn($0.contestant, round: round) }
-    return isIn.isEmpty ? nil : isIn.count { $0 }
-  }
-
   /// All of them where the line has room for that, else those from which somebody came.
   private var schools: [ServerMessage.Hall.School] {
-    let counts = SchoolCounts(contest, answering: nil, isPresent: isConnected)
     let places = Dictionary(
       counts.schools.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let rows = lines.program.definition.schools.map { school in
@@ -58,11 +52,9 @@ struct HallNews {
 }
 
 extension Referee {
-  func hall(of served: ServedContest) -> ServerMessage? {
+  func hall(of served: ServedContest, _ counts: SchoolCounts) -> ServerMessage? {
     ContestLines(served.contest).map { lines in
-      HallNews(
-        lines: lines, isConnected: served.connections.map { $0 != nil }, present: served.present
-      ).message
+      HallNews(lines: lines, counts: counts, present: served.present).message
     }
   }
 

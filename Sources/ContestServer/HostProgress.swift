@@ -6,26 +6,25 @@ import Wire
 /// asked so far. Reads, changes nothing.
 struct HostProgress {
   let contest: Contest
-  /// Of each contestant, by the place of the number − 1.
-  let isConnected: [Bool]
+  /// Of the contest as it is, with the answers to its last question.
+  let counts: SchoolCounts
   let present: Int
+  /// Of each contestant who is there, by the place of the number − 1, in milliseconds.
+  let roundTrips: [Int64?]
 
-  /// - Parameter roundTrip: of the contestant at this place, in milliseconds.
-  func message(roundTrip: (Int) -> Int64?) -> ServerMessage {
+  var message: ServerMessage {
     let last = contest.last
     let tally = last.flatMap(contest.tally)
     return .progress(
       ServerMessage.Progress(
         question: last.flatMap { contest.program?.wireID(of: $0) },
         answered: tally?.answered ?? 0, present: present, choices: tally?.distribution ?? [:],
-        schools: schools(answering: last, roundTrip: roundTrip), asked: asked(upTo: last),
+        schools: schools, asked: asked(upTo: last),
         isFinal: contest.isFinalized))
   }
 
   /// All of them where the line has room for that, else those from which somebody came.
-  private func schools(
-    answering question: QuestionID?, roundTrip: (Int) -> Int64?
-  ) -> [ServerMessage.Progress.School] {
+  private var schools: [ServerMessage.Progress.School] {
     let defined = contest.program?.definition.schools ?? []
     var rows = Dictionary(
       defined.map { school in
@@ -35,11 +34,9 @@ struct HostProgress {
             school: school.id.text, schoolName: school.name, joined: 0, present: 0, answered: 0)
         )
       }, uniquingKeysWith: { first, _ in first })
-    let counts = SchoolCounts(contest, answering: question, isPresent: isConnected)
     var trips = Array(repeating: [Int64](), count: counts.schools.count)
-    for (place, school) in SchoolCounts.places(in: contest).enumerated()
-    where place < isConnected.count && isConnected[place] {
-      if let trip = roundTrip(place) { trips[Int(school)].append(trip) }
+    for (trip, school) in zip(roundTrips, SchoolCounts.places(in: contest)) {
+      if let trip { trips[Int(school)].append(trip) }
     }
     for (place, school) in counts.schools.enumerated() {
       rows[school]?.joined = counts.joined[place]
@@ -68,12 +65,18 @@ struct HostProgress {
   }
 }
 
+extension ServedContest {
+  /// Of each school: who joined, who is there, who has answered the last question.
+  var schoolCounts: SchoolCounts {
+    SchoolCounts(contest, answering: contest.last, isPresent: connections.map { $0 != nil })
+  }
+}
+
 extension Referee {
-  func progress(of served: ServedContest) -> ServerMessage {
-    let trips = served.roundTrips
-    return HostProgress(
-      contest: served.contest, isConnected: served.connections.map { $0 != nil },
-      present: served.present
-    ).message { trips[$0] }
+  func progress(of served: ServedContest, _ counts: SchoolCounts) -> ServerMessage {
+    HostProgress(
+      contest: served.contest, counts: counts, present: served.present,
+      roundTrips: served.roundTrips
+    ).message
   }
 }

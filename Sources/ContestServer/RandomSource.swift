@@ -12,6 +12,9 @@ struct RandomSource {
 
   func bytes(_ count: Int) -> [UInt8] { make(count) }
 
+  /// A secret of 144 bits, as it is sent and typed.
+  func token() -> String { Base64URL.encode(bytes(18)) }
+
   /// A code that people read aloud and type.
   func code(count: Int) -> String {
     var generator = Generator(source: self, rest: bytes(8 * count)[...])

@@ -26,7 +26,8 @@ final class ServedContest {
 
   /// The live connection of a contestant, by the place of the number − 1.
   var connections: [ConnectionID?]
-  /// The least round trip of each contestant's line, in milliseconds, by the place of the number − 1: hosts
+  /// The least round trip of the line of each contestant who is there, in milliseconds, by the place of
+  /// the number − 1: hosts
   /// are told of all of them four times a second, which must not ask every session.
   var roundTrips: [Int64?]
   /// Hosts and boards, in order of coming.
@@ -193,6 +194,7 @@ final class ServedContest {
   func leave(seat: Int) {
     if connections[seat] != nil { present -= 1 }
     connections[seat] = nil
+    roundTrips[seat] = nil
     isProgressDue = true
   }
 

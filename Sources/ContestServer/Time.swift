@@ -64,11 +64,14 @@ extension Referee {
   private func tellProgress(of served: ServedContest, at now: Instant) {
     served.isProgressDue = false
     served.lastProgressAt = now.milliseconds
-    if !served.boards.isEmpty, let message = hall(of: served)?.outgoing {
+    if served.boards.isEmpty && served.hosts.isEmpty { return }
+    // Counted once for both.
+    let counts = served.schoolCounts
+    if !served.boards.isEmpty, let message = hall(of: served, counts)?.outgoing {
       for board in served.boards { outbox.append(message, to: board) }
     }
     if served.hosts.isEmpty { return }
-    let message = progress(of: served).outgoing
+    let message = progress(of: served, counts).outgoing
     for host in served.hosts { outbox.append(message, to: host) }
   }
 }

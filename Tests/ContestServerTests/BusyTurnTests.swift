@@ -29,10 +29,10 @@ import Wire
   {
     let hall = try Hall(Fixture.program())
     let ids = try greeted(1_000, in: hall)
-    hall.sleep(250)
+    hall.skip(250)
     #expect(try hall.turn() == 1)
     #expect(pings(hall, ids).count == 375)
-    hall.sleep(100)
+    hall.skip(100)
     #expect(try hall.turn() == 1)
     #expect(pings(hall, ids).count == 150)
     // The storm is over; whoever was longest without a ping comes first.
@@ -56,7 +56,7 @@ import Wire
     try hall.pass(300)
     let ping = try #require(pings(hall, [pupil])[pupil]?.first)
     // It went out a quarter of a second after `hello`.
-    hall.sleep(80)
+    hall.skip(80)
     try hall.say(pupil, .pong(id: ping))
     #expect(hall.served.roundTrips == [130])
     hall.hangUp(pupil)

@@ -91,7 +91,7 @@ final class Hall {
   }
 
   /// Lets time pass without looking at what is due.
-  func sleep(_ milliseconds: Int64) { now = now + milliseconds }
+  func skip(_ milliseconds: Int64) { now = now + milliseconds }
 
   func commit() throws {
     referee.urgent.release(to: clients)

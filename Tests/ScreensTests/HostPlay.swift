@@ -40,17 +40,6 @@ struct HostPlay {
     }
   }
 
-  /// Lets time pass, in milliseconds, with every tick that is due.
-  mutating func wait(_ milliseconds: Int64) {
-    let end = now + milliseconds
-    while let deadline = model.nextDeadline, deadline <= end {
-      now = max(now, deadline)
-      tell(.tick)
-    }
-    now = end
-    tell(.tick)
-  }
-
   // MARK: A server
 
   /// In, with what the server says of its state.

@@ -30,16 +30,6 @@ struct PlainPlay {
 
   mutating func line(_ text: String) { tell(.line(.text(text))) }
 
-  mutating func wait(_ milliseconds: Int64) {
-    let end = now + milliseconds
-    while let deadline = model.nextDeadline, deadline <= end {
-      now = max(now, deadline)
-      tell(.tick)
-    }
-    now = end
-    tell(.tick)
-  }
-
   mutating func join(fields: [RegistrationField] = [.name]) {
     tell(.connected(Samples.trust))
     server(.welcome(Samples.welcome(now: serverNow, fields: fields)))

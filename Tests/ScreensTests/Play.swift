@@ -42,17 +42,6 @@ struct Play {
 
   mutating func press(_ keys: Key...) { tell(.keys(keys)) }
 
-  /// Lets time pass, in milliseconds, with every tick that is due.
-  mutating func wait(_ milliseconds: Int64) {
-    let end = now + milliseconds
-    while let deadline = model.nextDeadline, deadline <= end {
-      now = max(now, deadline)
-      tell(.tick)
-    }
-    now = end
-    tell(.tick)
-  }
-
   mutating func open(trust: ServerTrust? = Samples.trust) { tell(.connected(trust)) }
 
   /// Everything up to the lobby.

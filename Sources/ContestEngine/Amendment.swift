@@ -129,6 +129,7 @@ extension Amendment {
   private static var fixedCertificateParts: [Part<CertificateDesign>] {
     [
       ("certificate.participation", same(\.participation)),
+      ("certificate.onePrize", same(\.onePrize)),
       (
         "certificate.awards",
         same { design in

@@ -42,6 +42,14 @@ public struct CertificateDesign: Hashable, Sendable, Codable {
     }
   }
 
+  /// Within what a person takes one award at most. The awards' order decides which one.
+  public enum OnePrize: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The awards of weeks, taken together; those of the whole contest and of leagues are apart.
+    case weeks
+    /// All awards for contestants.
+    case contest
+  }
+
   public var heading = "GIẤY CHỨNG NHẬN"
   public var decision: Decision?
   public var place: String?
@@ -54,6 +62,8 @@ public struct CertificateDesign: Hashable, Sendable, Codable {
   public var logo: String?
   public var numberFrom = 1
   public var awards: [Award] = []
+  /// Nil: as many as a person wins.
+  public var onePrize: OnePrize?
   /// A certificate for every participant too.
   public var participation = false
 

@@ -17,7 +17,17 @@ extension ContestProgram {
       if award.recipient != .contestant, award.week != nil { parts.append("\(path).week") }
       if award.week != nil, award.league != nil { parts.append("\(path).league") }
     }
+    parts += definition.unsupportedPartsOfOnePrize()
     return parts
+  }
+}
+
+extension ContestDefinition {
+  /// Entries name who made them, they are not told apart as persons.
+  fileprivate func unsupportedPartsOfOnePrize() -> [String] {
+    guard let onePrize = certificate?.onePrize else { return [] }
+    let isWithoutWeeks = onePrize == .weeks && window?.weeks.isEmpty ?? true
+    return mode == .judged || isWithoutWeeks ? ["certificate.onePrize"] : []
   }
 }
 

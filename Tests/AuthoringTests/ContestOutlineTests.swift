@@ -50,7 +50,8 @@ import Testing
   static let window = ContestSample.window(
     """
     weeks: [{id: 't1', opens: '2026-05-04T08:00+07:00', closes: '2026-05-10T17:00+07:00'}],
-    attempts: 2
+    attempts: 2,
+    certificate: {onePrize: 'weeks', awards: [{title: 'Nhất tuần', ranks: [1, 1], week: 't1'}]}
     """, without: ["opens", "closes"])
 
   static let judged = ContestSample.judged(

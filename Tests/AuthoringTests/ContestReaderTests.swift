@@ -35,7 +35,7 @@ import Testing
       certificate: { place: "Nghệ An", date: "2026-06-01", address: "bạn", logo: "a.png",
         numberFrom: 5, signers: [{ prefix: "TM.", title: "GIÁM ĐỐC", name: "A" }],
         awards: [{ title: "Nhất", ranks: [1, 1] }, { title: "Nhì", ranks: [2, 4], for: "school" }],
-        participation: true },
+        onePrize: "contest", participation: true },
       privacy: { publish: "code", live: "initials", keepDays: 30 },
     }
     """
@@ -64,6 +64,7 @@ import Testing
     #expect(contest.certificate?.signers.first?.prefix == "TM.")
     #expect(contest.certificate?.awards.map(\.ranks) == [1...1, 2...4])
     #expect(contest.certificate?.awards.last?.recipient == .school)
+    #expect(contest.certificate?.onePrize == .contest)
     #expect(contest.privacy.publish == .code)
     #expect(contest.privacy.keepDays == 30)
   }

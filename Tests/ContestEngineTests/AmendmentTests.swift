@@ -61,6 +61,7 @@ import Testing
     Refused(part: "preset") { $0.preset = ContestDefinition.Preset(id: "khac", version: 2) },
     Refused(part: "certificate.awards") { $0.certificate?.awards[0].ranks = 1...9 },
     Refused(part: "certificate.awards") { $0.certificate?.awards.removeLast() },
+    Refused(part: "certificate.onePrize") { $0.certificate?.onePrize = .contest },
     Refused(part: "certificate.awards") { $0.certificate?.awards[0].recipient = .school },
     Refused(part: "certificate.participation") { $0.certificate?.participation = false },
     Refused(part: "certificate.participation") { $0.certificate = nil },

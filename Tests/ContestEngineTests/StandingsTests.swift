@@ -128,10 +128,11 @@ import Testing
     award.recipient = .school
     var certificate = CertificateDesign()
     certificate.awards = [award]
+    certificate.onePrize = .contest
     definition.certificate = certificate
     let expected = [
       "rounds[0].star", "rounds[1].rescues", "rounds[2].wrong",
-      "certificate.awards[0].week",
+      "certificate.awards[0].week", "certificate.onePrize",
     ]
     #expect(Sample.program(definition).unsupportedParts() == expected)
   }

@@ -96,6 +96,26 @@ import Testing
     #expect(issued.last?.certificate.recipient == "Sao Mai")
   }
 
+  @Test func `one award a person: the award of a week goes to the next in line`() {
+    var week = CertificateDesign.Award(title: "Nhất tuần", ranks: 1...1)
+    week.week = "w"
+    let overall = [
+      SampleContest.row(5, rank: 1, points: 300), SampleContest.row(4, rank: 2, points: 200),
+    ]
+    let report = ResultsReport(
+      definition: SampleContest.definition(), state: "ended", isFinal: true, revision: 1,
+      journalHead: "", contestants: overall, schools: [],
+      weeks: [ResultsReport.Section(id: "w", title: "W", contestants: overall)])
+    let one = compose(
+      design {
+        $0.awards = [CertificateDesign.Award(title: "Nhất", ranks: 1...1), week]
+        $0.onePrize = .contest
+        $0.participation = true
+      }, report)
+    #expect(one.map(\.recipientID) == ["c5", "c4"])
+    #expect(one.map(\.award) == ["Nhất", "Nhất tuần"])
+  }
+
   @Test func `who takes part outside the prizes is passed over without using one up`() {
     func row(_ number: Int32, _ rank: Int, _ hasPrizes: Bool) -> ResultsReport.Contestant {
       ResultsReport.Contestant(

@@ -22,6 +22,7 @@ enum CertificateReader {
       design.numberFrom = value
     }
     design.awards = readAwards(fields)
+    design.onePrize = fields["onePrize"]?.choice(CertificateDesign.OnePrize.self)
     if let value = fields["participation"]?.truth() { design.participation = value }
     if let field = fields["heading"], !fields.has("decision"),
       commendations.contains(VietnameseFolding.fold(design.heading))

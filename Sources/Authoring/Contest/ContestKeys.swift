@@ -36,7 +36,7 @@ enum ContestKeys {
   static let teamStandings = ["take", "count", "weights", "size"]
   static let certificate = [
     "heading", "decision", "place", "date", "signers", "address", "logo", "numberFrom", "awards",
-    "participation",
+    "onePrize", "participation",
   ]
   static let decision = ["number", "date"]
   static let signer = ["prefix", "title", "name"]

@@ -227,10 +227,24 @@ private struct OutlineWriter {
         .compactMap { $0 }.joined(separator: ", ")
       lines.append("  \(award.title): \(ranks) (\(scope))")
     }
+    if let onePrize = design.onePrize { lines.append("  " + words(onePrize)) }
     if design.participation {
       lines.append(say("  Người tham gia nào cũng có.", "  Every participant gets one."))
     }
     return lines
+  }
+
+  private func words(_ onePrize: CertificateDesign.OnePrize) -> String {
+    switch onePrize {
+    case .weeks:
+      say(
+        "Trong các giải tuần, mỗi người nhận một giải; ai đã có thì giải sau về người kế tiếp.",
+        "One award a person among those of weeks; a later one goes to the next in line.")
+    case .contest:
+      say(
+        "Mỗi người nhận một giải; ai đã có thì giải sau về người kế tiếp.",
+        "One award a person; a later one goes to the next in line.")
+    }
   }
 
   private var privacyLines: [String] {

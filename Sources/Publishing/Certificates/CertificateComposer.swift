@@ -44,9 +44,8 @@ public struct CertificateComposer: Sendable {
       report.definition.schools.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Awards first, in their order and by rank, then participation. 0 points get no award, and who
-  /// takes part outside the prizes is passed over without using one up. Nothing before the results
-  /// are final.
+  /// Awards first, in their order and by rank, then participation. Nothing before the results are
+  /// final.
   public func compose() -> [IssuedCertificate] {
     guard report.isFinal else { return [] }
     if let judged = report.judged, report.definition.mode == .judged {
@@ -55,10 +54,10 @@ public struct CertificateComposer: Sendable {
     var issued: [IssuedCertificate] = []
     var awarded: Set<ContestantID> = []
     var erased: Set<Int> = []
-    for award in design.awards {
+    for (award, winners) in zip(design.awards, winners) {
       switch award.recipient {
       case .contestant:
-        for row in winners(of: award) {
+        for row in winners {
           awarded.insert(row.id)
           if isErased(row) { erased.insert(design.numberFrom + issued.count) }
           issued.append(issue(row, award: award.title, after: issued.count))
@@ -88,23 +87,25 @@ public struct CertificateComposer: Sendable {
     names[row.id] == nil && row.name == row.id.description
   }
 
-  /// By the standings that the award is for: all, or of a league or week.
-  private func winners(of award: CertificateDesign.Award) -> [ResultsReport.Contestant] {
-    var rows = report.contestants
+  /// By the standings that each award is for: all, or of a league or week.
+  private var winners: [[ResultsReport.Contestant]] {
+    design.winners {
+      standings(of: $0)
+    } as: {
+      CertificateDesign.Candidate(
+        contestant: $0.id, rank: $0.rank, points: $0.points,
+        isEligible: $0.hasPrizes && !$0.isDisqualified)
+    }
+  }
+
+  private func standings(of award: CertificateDesign.Award) -> [ResultsReport.Contestant] {
     if let league = award.league {
-      rows = report.leagues.first { $0.id == league }?.contestants ?? []
-    } else if let week = award.week {
-      rows = report.weeks.first { $0.id == week }?.contestants ?? []
+      return report.leagues.first { $0.id == league }?.contestants ?? []
     }
-    var rank = 0
-    var last: Int?
-    var winners: [ResultsReport.Contestant] = []
-    for (place, row) in rows.filter({ $0.hasPrizes && !$0.isDisqualified }).enumerated() {
-      if row.rank != last { rank = place + 1 }
-      last = row.rank
-      if award.ranks.contains(rank), row.points > 0 { winners.append(row) }
+    if let week = award.week {
+      return report.weeks.first { $0.id == week }?.contestants ?? []
     }
-    return winners
+    return report.contestants
   }
 
   /// One page that shows how certificates will look, marked as a specimen.

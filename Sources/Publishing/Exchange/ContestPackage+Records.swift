@@ -132,18 +132,34 @@ extension ContestPackage {
   /// Nobody has one before the results are final.
   var awards: [PackageRecords.Award] {
     guard contest.isFinalized else { return [] }
-    let rows = contest.standings().rows.filter { !$0.isDisqualified && $0.points > 0 }
-    func teams(_ ranks: ClosedRange<Int>) -> [String] {
-      rows.filter { ranks.contains($0.rank) }.map(\.contestant.description)
+    var first = CertificateDesign()
+    first.awards = [CertificateDesign.Award(title: "Winner", ranks: 1...1)]
+    let design = definition.certificate ?? CertificateDesign()
+    let others = zip(design.awards, winners(by: design)).enumerated().map { place, award in
+      PackageRecords.Award(
+        id: "award-\(place + 1)", citation: award.0.title, team_ids: award.1)
     }
-    var awards = [PackageRecords.Award(id: "winner", citation: "Winner", team_ids: teams(1...1))]
-    for (place, award) in (definition.certificate?.awards ?? []).enumerated()
-    where award.recipient == .contestant && award.league == nil && award.week == nil {
-      awards.append(
-        PackageRecords.Award(
-          id: "award-\(place + 1)", citation: award.title, team_ids: teams(award.ranks)))
+    let winner = winners(by: first).map {
+      PackageRecords.Award(id: "winner", citation: "Winner", team_ids: $0)
     }
-    return awards.filter { !$0.team_ids.isEmpty }
+    return (winner + others).filter { !$0.team_ids.isEmpty }
+  }
+
+  private func winners(by design: CertificateDesign) -> [[String]] {
+    design.winners {
+      standings(of: $0).rows
+    } as: {
+      CertificateDesign.Candidate(
+        contestant: $0.contestant, rank: $0.rank, points: $0.points,
+        isEligible: $0.hasPrizes && !$0.isDisqualified)
+    }.map { $0.map(\.contestant.description) }
+  }
+
+  private func standings(of award: CertificateDesign.Award) -> Standings {
+    if let league = definition.leagues.firstIndex(where: { $0.id == award.league }) {
+      return contest.standings(league: league)
+    }
+    return contest.standings()
   }
 
   func scoreboard(_ event: String) -> PackageRecords.Scoreboard {

@@ -22,7 +22,7 @@ extension AnswerKey {
         guard let answer = answers[id] else { return false }
         if TextNormaliser.strictKey(text) == TextNormaliser.strictKey(answer) { return true }
         guard let number = DecimalNumber(program: text) else { return false }
-        return number == DecimalNumber(typed: answer)
+        return number == DecimalNumber(answered: answer)
       }
     default: right == given
     }

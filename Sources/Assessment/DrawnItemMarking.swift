@@ -1,6 +1,12 @@
 extension DrawnItem {
   /// What a response is worth, 0…1. A response that does not fit the item is worth nothing.
   public func mark(of response: Response) -> Fraction {
+    guard let parts = item.marking?.parts else { return usualMark(of: response) }
+    return mark(of: response, by: parts)
+  }
+
+  /// What a response is worth in the way of its kind.
+  func usualMark(of response: Response) -> Fraction {
     switch (item.body, response) {
     case (.single(let choices), .choice(let id)):
       choice(id, of: choices)?.fraction.mark ?? .zero
@@ -8,7 +14,7 @@ extension DrawnItem {
       chosen.reduce(.zero) { $0 + (choice($1, of: choices)?.fraction ?? .zero) }.mark
     case (.trueFalse(let key), .truth(let truth)): truth == key.truth ? .one : .zero
     case (.text(let answers, let caseSensitive), .text(let text)):
-      Self.answer(text, among: answers, caseSensitive)?.fraction.mark ?? .zero
+      answer(text, among: answers, caseSensitive)?.fraction.mark ?? .zero
     case (.numeric(let answers, _), .number(let number)):
       Self.answer(number, among: answers)?.fraction.mark ?? .zero
     case (.matching(let pairs, let distractors), .pairs(let given)):
@@ -37,7 +43,7 @@ extension DrawnItem {
     case (.trueFalse(let key), .truth(let truth)):
       texts = [truth == key.truth ? key.feedbackWhenRight : key.feedbackWhenWrong]
     case (.text(let answers, let caseSensitive), .text(let text)):
-      texts = [Self.answer(text, among: answers, caseSensitive)?.feedback ?? ""]
+      texts = [answer(text, among: answers, caseSensitive)?.feedback ?? ""]
     case (.numeric(let answers, _), .number(let number)):
       texts = [Self.answer(number, among: answers)?.feedback ?? ""]
     default: texts = []
@@ -50,11 +56,12 @@ extension DrawnItem {
     ids.firstIndex(of: id).map { choices[$0] }
   }
 
-  /// The first answer that the text meets, as in Moodle: a `*` at the end takes the rest.
-  static func answer(
+  /// The answer that a text means.
+  func answer(
     _ text: String, among answers: [TextAnswer], _ caseSensitive: Bool
   ) -> TextAnswer? {
-    answers.first { TextPattern($0.text, caseSensitive: caseSensitive).matches(text) }
+    TextComparison(caseSensitive: caseSensitive, marking: item.marking)
+      .answer(text, among: answers)
   }
 
   static func answer(_ number: DecimalNumber, among answers: [NumericAnswer]) -> NumericAnswer? {
@@ -65,10 +72,16 @@ extension DrawnItem {
   private func markOfMatching(
     _ pairs: [Pair], _ distractors: [String], _ given: [ChoiceID: ChoiceID]
   ) -> Fraction {
+    Self.share(rightPairs(pairs, distractors, given), of: pairs.count)
+  }
+
+  /// How many left sides have their right side.
+  func rightPairs(
+    _ pairs: [Pair], _ distractors: [String], _ given: [ChoiceID: ChoiceID]
+  ) -> Int {
     let rights = Self.rights(of: pairs, distractors: distractors)
     let idOfRight = Dictionary(zip(rights, otherIDs), uniquingKeysWith: { first, _ in first })
-    let right = zip(ids, pairs).count { given[$0] != nil && given[$0] == idOfRight[$1.right] }
-    return Self.share(right, of: pairs.count)
+    return zip(ids, pairs).count { given[$0] != nil && given[$0] == idOfRight[$1.right] }
   }
 
   private func markOfCloze(_ blanks: [Blank], _ given: [ChoiceID: String]) -> Fraction {
@@ -84,18 +97,19 @@ extension DrawnItem {
     return Fraction(tenMillionths: (2 * sum + weights) / (2 * weights)).mark
   }
 
-  private func mark(of text: String, inBlank index: Int, _ blank: Blank) -> Fraction {
+  func mark(of text: String, inBlank index: Int, _ blank: Blank) -> Fraction {
     switch blank.accepts {
     case .text(let answers, let caseSensitive):
-      Self.answer(text, among: answers, caseSensitive)?.fraction.mark ?? .zero
+      answer(text, among: answers, caseSensitive)?.fraction.mark ?? .zero
     case .numeric(let answers):
-      DecimalNumber(typed: text).flatMap { Self.answer($0, among: answers)?.fraction.mark } ?? .zero
+      DecimalNumber(answered: text).flatMap { Self.answer($0, among: answers)?.fraction.mark }
+        ?? .zero
     case .choice:
       choices(ofBlank: index).first { $0.id.text == text }?.choice.fraction.mark ?? .zero
     }
   }
 
-  private static func share(_ right: Int, of count: Int) -> Fraction {
+  static func share(_ right: Int, of count: Int) -> Fraction {
     guard count > 0, right < count else { return right > 0 ? .one : .zero }
     let parts = 2 * Int64(right) * Fraction.scale + Int64(count)
     return Fraction(tenMillionths: parts / (2 * Int64(count)))

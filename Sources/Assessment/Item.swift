@@ -29,6 +29,8 @@ public struct Item: Hashable, Sendable, Codable {
   public var prompt: String
   public var format: TextFormat
   public var body: ItemBody
+  /// Nil where answers are marked in the way of their kind.
+  public var marking: ItemMarking?
   /// The explanation, shown to everyone after the close.
   public var feedback: String
   /// The path of the category, outermost first.
@@ -42,7 +44,8 @@ public struct Item: Hashable, Sendable, Codable {
 
   public init(
     id: ItemID, title: String = "", prompt: String, format: TextFormat = .plain, body: ItemBody,
-    feedback: String = "", category: [String] = [], tags: [String] = [], idNumber: String? = nil,
+    marking: ItemMarking? = nil, feedback: String = "", category: [String] = [],
+    tags: [String] = [], idNumber: String? = nil,
     media: [Media]? = nil, source: ItemSource? = nil
   ) {
     self.id = id
@@ -50,6 +53,7 @@ public struct Item: Hashable, Sendable, Codable {
     self.prompt = prompt
     self.format = format
     self.body = body
+    self.marking = marking
     self.feedback = feedback
     self.category = category
     self.tags = tags

@@ -2,23 +2,47 @@
 struct TextPattern {
   /// The literal runs between the stars: one where there is no star.
   private let runs: [String]
-  private let caseSensitive: Bool
+  private let comparison: TextComparison
 
-  init(_ text: String, caseSensitive: Bool) {
-    self.caseSensitive = caseSensitive
-    runs = Self.split(TextNormaliser.display(text))
+  init(_ text: String, _ comparison: TextComparison) {
+    self.comparison = comparison
+    runs = Self.split(TextNormaliser.display(text)).map(comparison.folded)
   }
+
+  var hasStars: Bool { runs.count > 1 }
 
   /// True if a response means this text: white space, Unicode form, tone placement and
   /// look-alikes do not count, nor does case unless the item says so.
   func matches(_ response: String) -> Bool {
-    let shown = TextNormaliser.display(response)
-    let text = caseSensitive ? shown : TextNormaliser.lowercased(shown)
-    let literals = caseSensitive ? runs : runs.map(TextNormaliser.lowercased)
-    if Self.matches(scalars(text), literals.map(scalars)) { return true }
-    // A star may cut a syllable whose tone moves, so the text is tried both ways.
-    return Self.matches(
-      scalars(TonePlacement.unified(text)), literals.map { scalars(TonePlacement.unified($0)) })
+    meets(comparison.folded(TextNormaliser.display(response)), runs)
+  }
+
+  /// True if a response means this text once punctuation is left apart that people type beside an
+  /// answer, or that stands at the end of the accepted one.
+  func matchesApartFromPunctuation(_ response: String) -> Bool {
+    let eased = TypedPunctuation.eased(comparison.folded(TextNormaliser.display(response)))
+    let bare = TypedPunctuation.bare(eased)
+    var literals = runs.map(TypedPunctuation.eased)
+    if meets(eased, literals) || meets(bare, literals) { return true }
+    literals[literals.endIndex - 1] = TypedPunctuation.withoutEnd(literals[literals.endIndex - 1])
+    return meets(bare, literals)
+  }
+
+  /// True if a response is this text with as many slips of the fingers as the item allows. A
+  /// text with a star has none.
+  func matchesWithSlips(_ response: String) -> Bool {
+    guard comparison.slips > 0, !hasStars, let literal = runs.first else { return false }
+    let form = { TypedPunctuation.bare(TypedPunctuation.eased(TonePlacement.unified($0))) }
+    return SlipDistance.isWithin(
+      comparison.slips, form(comparison.folded(TextNormaliser.display(response))),
+      of: form(literal))
+  }
+
+  /// A star may cut a syllable whose tone moves, so the text is tried both ways.
+  private func meets(_ text: String, _ literals: [String]) -> Bool {
+    Self.matches(scalars(text), literals.map(scalars))
+      || Self.matches(
+        scalars(TonePlacement.unified(text)), literals.map { scalars(TonePlacement.unified($0)) })
   }
 
   /// The text with its escaped stars as stars, to show as a right answer.

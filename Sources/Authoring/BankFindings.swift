@@ -90,6 +90,13 @@ extension BankFinding {
         en: "leave --format away, or name the right one: docx, xlsx, qti"))
   }
 
+  static func losesMarking() -> BankFinding {
+    BankFinding(
+      .warning, "bank.loses-marking",
+      vi: "cách chấm riêng của câu (trọn điểm, dấu thanh, lỗi gõ) không ghi được",
+      en: "how the item's answers are marked (parts, tone marks, slips) cannot be written")
+  }
+
   static func controlCharacter(_ byte: UInt8) -> BankFinding {
     let code = String(byte, radix: 16, uppercase: true)
     let name = "U+00" + (code.utf8.count < 2 ? "0" : "") + code

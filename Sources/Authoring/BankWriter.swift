@@ -34,6 +34,17 @@ public enum BankWriter {
 
   /// Returns nil for a format that cannot be written.
   public static func write(_ items: [Item], as format: BankFormat) -> Output? {
+    guard let output = written(items, as: format) else { return nil }
+    if [.json, .jsonLines, .gift].contains(format) { return output }
+    let lost = items.indices.filter { items[$0].marking != nil }
+    if lost.isEmpty { return output }
+    return Output(
+      bytes: output.bytes,
+      losses: (output.losses + lost.map { Loss(index: $0, finding: .losesMarking()) })
+        .sorted { $0.index < $1.index })
+  }
+
+  private static func written(_ items: [Item], as format: BankFormat) -> Output? {
     switch format {
     case .gift: GIFTWriter.write(items)
     case .aiken: AikenWriter.write(items)

@@ -1,7 +1,9 @@
-/// What comments say of an item: `[id:…]` and `[tag:…]`, where `\]` is a bracket.
+/// What comments say of an item: `[id:…]`, `[tag:…]` and `[mark:…]`, where `\]` is a bracket.
 struct GIFTComments {
   private(set) var idNumber: String?
   private(set) var tags: [String] = []
+  /// How answers are marked, as written: `GIFTMarking` knows the words.
+  private(set) var marks: [String] = []
 
   /// The comments that stand within a range of the block's text; those before it belong to its
   /// first item.
@@ -20,6 +22,8 @@ struct GIFTComments {
         if idNumber == nil { idNumber = value }
       } else if rest.starts(with: "tag:".utf8), let value = Self.value(rest.dropFirst(4)) {
         tags.append(value)
+      } else if rest.starts(with: "mark:".utf8), let value = Self.value(rest.dropFirst(5)) {
+        marks.append(value)
       }
     }
   }

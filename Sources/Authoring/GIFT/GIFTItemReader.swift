@@ -217,9 +217,12 @@ struct GIFTItemReader {
     let feedback = layout.feedback.map { texts.read($0, in: block) } ?? ""
     if namesFile { report(.fileNotIncluded(), at: start) }
     let comments = GIFTComments(block, in: start..<(next ?? Int.max))
+    let (marking, strangers) = GIFTMarking.read(comments.marks, of: body.kind)
+    for word in strangers { report(.giftUnknownMark(word), at: start) }
     item = Item(
       id: ItemID(""), title: layout.title, prompt: prompt, format: texts.format, body: body,
-      feedback: feedback, category: category, tags: comments.tags, idNumber: comments.idNumber)
+      marking: marking, feedback: feedback, category: category, tags: comments.tags,
+      idNumber: comments.idNumber)
   }
 }
 

@@ -33,6 +33,7 @@ struct GIFTWriter {
     var marks: [String] = []
     if let number = item.idNumber { marks.append("[id:\(GIFTSpelling.bracketed(number))]") }
     marks += item.tags.map { "[tag:\(GIFTSpelling.bracketed($0))]" }
+    marks += GIFTMarking.words(item.marking).map { "[mark:\($0)]" }
     return marks.isEmpty ? "" : "// \(marks.joined(separator: " "))\n"
   }
 }

@@ -82,9 +82,19 @@ extension BankFinding {
         vi: "giá trị của “\(field)” quá lớn hoặc quá nhỏ, nên câu này chưa được đọc",
         en: "the value of “\(field)” is too large or too small, so the item was not read",
         hint: LocalizedMessage(
-          vi: "fraction từ −1 đến 1, weight từ 1, không quá \(BankLimits.answersMax) đáp án",
-          en: "fraction goes from −1 to 1, weight from 1, \(BankLimits.answersMax) answers at most")
-      )
+          vi: "fraction từ −1 đến 1, weight từ 1, relative từ 0 đến 1, figures từ 1 đến 18, "
+            + "slips từ 0 đến 2, không quá \(BankLimits.answersMax) đáp án",
+          en: "fraction goes from −1 to 1, weight from 1, relative from 0 to 1, figures from 1 to "
+            + "18, slips from 0 to 2, \(BankLimits.answersMax) answers at most"))
+    case .severalTolerances(let ways):
+      let list = ways.joined(separator: ", ")
+      return BankFinding(
+        .error, "json.several-tolerances",
+        vi: "có cả \(list), nên câu này chưa được đọc",
+        en: "\(list) stand together, so the item was not read",
+        hint: LocalizedMessage(
+          vi: "chỉ giữ một trong tolerance, relative, figures",
+          en: "keep one of tolerance, relative, figures"))
     case .media(let name, let mediaFault): return json(mediaFault, name: name)
     }
   }

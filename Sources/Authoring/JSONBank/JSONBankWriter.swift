@@ -21,6 +21,7 @@ public enum JSONBankWriter {
     members.add("prompt", .string(item.prompt))
     members.add("format", .string(item.format.rawValue))
     members.add(item.body)
+    if let marking = item.marking { members.add(marking) }
     members.add("feedback", .string(item.feedback))
     members.add("category", .array(item.category.map(OrderedJSON.string)))
     members.add("tags", .array(item.tags.map(OrderedJSON.string)))
@@ -81,6 +82,12 @@ private struct JSONMembers {
     case .cloze(let blanks): add("blanks", .array(blanks.map(Self.json)))
     case .essay, .description: break
     }
+  }
+
+  mutating func add(_ marking: ItemMarking) {
+    if let parts = marking.parts { add("marking", .string(parts.rawValue)) }
+    if marking.ignoresToneMarks { add("toneMarks", .bool(false)) }
+    if marking.slips > 0 { add("slips", .whole(marking.slips)) }
   }
 
   private mutating func add(_ answers: [TextAnswer], _ caseSensitive: Bool) {

@@ -11,7 +11,8 @@ struct JSONItemReader {
   private static let known: Set<String> = [
     "id", "kind", "title", "prompt", "format", "feedback", "category", "tags", "idNumber", "source",
     "media", "choices", "truth", "feedbackWhenRight", "feedbackWhenWrong", "answers",
-    "caseSensitive", "unit", "pairs", "distractors", "order", "blanks",
+    "caseSensitive", "unit", "pairs", "distractors", "order", "blanks", "marking", "toneMarks",
+    "slips",
   ]
 
   mutating func read(_ object: JSONObject) throws(JSONItemFault) -> Item {
@@ -21,10 +22,11 @@ struct JSONItemReader {
     let format = try object.word("format", of: formats).flatMap(TextFormat.init) ?? .plain
     strangers = object.members.filter { !Self.known.contains($0.key) }
     let media = try readMedia(object)
+    let kindOfItem = ItemKind(rawValue: kind) ?? .description
     return Item(
       id: ItemID(""), title: try object.string("title") ?? "",
       prompt: try object.required(object.string("prompt"), "prompt"), format: format,
-      body: try readBody(object, ItemKind(rawValue: kind) ?? .description),
+      body: try readBody(object, kindOfItem), marking: try object.marking(of: kindOfItem),
       feedback: try object.string("feedback") ?? "",
       category: try object.strings("category") ?? [], tags: try object.strings("tags") ?? [],
       idNumber: try object.string("idNumber"), media: media.isEmpty ? nil : media)
@@ -109,7 +111,7 @@ struct JSONItemReader {
       return .between(low: min(low, high), high: max(low, high))
     }
     let value = try entry.required(entry.number("value"), "value")
-    return .value(value, tolerance: try entry.number("tolerance")?.magnitude ?? .zero)
+    return try entry.range(about: value)
   }
 
   private mutating func readPairs(_ object: JSONObject) throws(JSONItemFault) -> [Pair] {

@@ -7,6 +7,8 @@ struct JSONItemFault: Error {
     case wrongType(String, expected: JSONType)
     case unknownValue(String, found: String, allowed: [String])
     case outOfRange(String)
+    /// More than one of the ways to say how near a number must be.
+    case severalTolerances([String])
     case media(String, JSONMediaFault)
   }
 

@@ -30,9 +30,10 @@ struct LineAnswerEditor: Hashable, Sendable {
 
   func response(_ texts: ScreenTexts) -> Response? {
     switch content {
-    case .number:
-      return DecimalNumber(typed: line.text, decimalComma: texts.usesDecimalComma)
-        .map(Response.number)
+    case .number(let unit):
+      return DecimalNumber(
+        answered: line.text, decimalComma: texts.usesDecimalComma, unit: unit
+      ).map(Response.number)
     case .text(let lengthMax):
       let response = Response.text(line.text).normalised
       let item = PresentedItem(prompt: "", format: .plain, form: .text(maxLength: lengthMax))

@@ -27,8 +27,10 @@ struct TypedAnswer {
       guard let places = labels(line, count: entries.count) else { return nil }
       return .order(places.map { entries[$0].id })
     case .trueFalse: return truth(line).map(Response.truth)
-    case .numeric:
-      return DecimalNumber(typed: line, decimalComma: texts.usesDecimalComma).map(Response.number)
+    case .numeric(let unit):
+      return DecimalNumber(
+        answered: line, decimalComma: texts.usesDecimalComma, unit: unit
+      ).map(Response.number)
     case .text: return .text(line)
     case .matching(let left, let right): return pairs(line, left: left, right: right)
     case .cloze: return nil

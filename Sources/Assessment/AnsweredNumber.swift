@@ -1,0 +1,108 @@
+extension DecimalNumber {
+  /// Reads a number as a contestant answers with it: as it is typed, or as a fraction (`3/4`,
+  /// `1 1/2`), and with the item's unit behind it or without.
+  ///
+  /// A fraction without an end is rounded to 18 digits, half away from zero.
+  /// - Parameter decimalComma: true in Vietnamese, false in English.
+  /// - Parameter unit: what the item's numbers are counted in.
+  public init?(answered text: String, decimalComma: Bool = true, unit: String? = nil) {
+    let typed = unit.map { Self.without(unit: $0, text) } ?? text
+    if let number = DecimalNumber(typed: typed, decimalComma: decimalComma) {
+      self = number
+      return
+    }
+    let parts = typed.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\u{2044}" }
+    guard parts.count == 2 else { return nil }
+    let above = String(parts[0])
+    guard let under = DecimalNumber(typed: String(parts[1]), decimalComma: decimalComma) else {
+      return nil
+    }
+    if let whole = DecimalNumber(typed: above, decimalComma: decimalComma) {
+      guard let quotient = whole.divided(by: under) else { return nil }
+      self = quotient
+    } else {
+      guard let mixed = Self.mixed(above, under: under) else { return nil }
+      self = mixed
+    }
+  }
+
+  /// One and a half is `1 1/2`, and its negative `-1 1/2`.
+  private static func mixed(_ above: String, under: DecimalNumber) -> DecimalNumber? {
+    let words = above.split(separator: " ")
+    guard words.count == 2, let whole = DecimalNumber(program: String(words[0])),
+      let part = DecimalNumber(program: String(words[1])), whole.exponent >= 0,
+      part.exponent >= 0, words[1].allSatisfy({ $0.isASCII && $0.isNumber }), under > .zero,
+      let rest = part.divided(by: under)
+    else { return nil }
+    return whole.adding(words[0].hasPrefix("-") ? rest.negated : rest)
+  }
+
+  private static func without(unit: String, _ text: String) -> String {
+    let typed = plain(text)
+    let sign = plain(unit)
+    guard !sign.isEmpty, typed.count > sign.count, typed.hasSuffix(sign) else { return text }
+    let rest = String(typed.dropLast(sign.count))
+    // "5mm" is no 5 m with an m too many.
+    if let last = rest.last(where: { $0 != " " }), last.isLetter { return text }
+    return rest
+  }
+
+  /// With `m²` as `m2`.
+  private static func plain(_ text: String) -> String {
+    TextNormaliser.strictKey(text).replacing("\u{B2}", with: "2").replacing("\u{B3}", with: "3")
+  }
+
+  /// The quotient, to 18 digits, half away from zero; nil by zero and out of range.
+  public func divided(by other: DecimalNumber) -> DecimalNumber? {
+    guard other.significand != 0 else { return nil }
+    let limit: Int128 = 1_000_000_000_000_000_000
+    var above = Int128(significand.magnitude)
+    let under = Int128(other.significand.magnitude)
+    var power = exponent - other.exponent
+    while above != 0, above / under < limit, above % under != 0 {
+      above *= 10
+      power -= 1
+    }
+    var quotient = above / under
+    while quotient >= limit {
+      quotient = (quotient + 5) / 10
+      power += 1
+    }
+    guard let digits = Int64(exactly: quotient) else { return nil }
+    let isNegative = (significand < 0) != (other.significand < 0)
+    return DecimalNumber(checked: isNegative ? -digits : digits, exponent: power)
+  }
+
+  /// The product, to 18 digits, half away from zero; nil out of range.
+  public func multiplied(by other: DecimalNumber) -> DecimalNumber? {
+    var product = Int128(significand.magnitude) * Int128(other.significand.magnitude)
+    var power = exponent + other.exponent
+    while product >= 1_000_000_000_000_000_000 {
+      // Rounded once, with what is cut last; what was cut before it is less than half of that.
+      product = product >= 10_000_000_000_000_000_000 ? product / 10 : (product + 5) / 10
+      power += 1
+    }
+    guard let digits = Int64(exactly: product) else { return nil }
+    let isNegative = (significand < 0) != (other.significand < 0)
+    return DecimalNumber(checked: isNegative ? -digits : digits, exponent: power)
+  }
+
+  /// The number to so many significant digits, half away from zero, and half of the last one's unit:
+  /// what rounds to it lies that near. Nil for 0, and out of range.
+  ///
+  /// - Parameter figures: 1…18.
+  public func rounded(figures: Int) -> (value: DecimalNumber, halfUnit: DecimalNumber)? {
+    guard significand != 0 else { return nil }
+    let spare = String(significand.magnitude).count - figures
+    var digits = significand.magnitude
+    for _ in 0..<max(0, spare - 1) { digits /= 10 }
+    if spare > 0 { digits = (digits + 5) / 10 }
+    let power = exponent + spare
+    let signed = significand < 0 ? -Int64(digits) : Int64(digits)
+    guard
+      let value = DecimalNumber(checked: signed, exponent: spare > 0 ? power : exponent),
+      let half = DecimalNumber(checked: 5, exponent: power - 1)
+    else { return nil }
+    return (value, half)
+  }
+}

@@ -1,0 +1,42 @@
+/// How a typed text is held against an accepted one, where the item says something of it.
+struct TextComparison {
+  var caseSensitive: Bool
+  var ignoresToneMarks = false
+  /// 0…2.
+  var slips = 0
+
+  init(caseSensitive: Bool, marking: ItemMarking? = nil) {
+    self.caseSensitive = caseSensitive
+    ignoresToneMarks = marking?.ignoresToneMarks ?? false
+    slips = marking?.slips ?? 0
+  }
+
+  /// A text as it is compared. Expects it as shown.
+  func folded(_ shown: String) -> String {
+    let text = caseSensitive ? shown : TextNormaliser.lowercased(shown)
+    guard ignoresToneMarks else { return text }
+    return TextNormaliser.string(text.unicodeScalars.compactMap(LetterBases.base))
+  }
+
+  /// The answer that a text means: the one that is written out just so, else the first that is met.
+  ///
+  /// As in Moodle a `*` takes the rest, so what stands behind it is never met.
+  func answer(_ text: String, among answers: [TextAnswer]) -> TextAnswer? {
+    var before: [TextPattern] = []
+    var exact: TextAnswer?
+    for answer in answers {
+      let pattern = TextPattern(answer.text, self)
+      guard pattern.matches(text) else {
+        before.append(pattern)
+        continue
+      }
+      if !pattern.hasStars { return answer }
+      exact = answer
+      break
+    }
+    let near =
+      before.firstIndex { $0.matchesApartFromPunctuation(text) }
+      ?? before.firstIndex { $0.matchesWithSlips(text) }
+    return near.map { answers[$0] } ?? exact
+  }
+}

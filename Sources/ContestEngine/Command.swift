@@ -55,6 +55,10 @@ public enum Command: Hashable, Sendable {
   /// What a survey's question came to, counted outside the journal: how often each choice was
   /// taken. Empty for texts and numbers, and where fewer than `SurveyRules.groupMin` answered.
   case tally(QuestionID, [ChoiceID: Int])
+  /// A contestant objects, to a question or to the results; `reason` is not empty.
+  case appeal(ContestantID, about: QuestionID?, reason: String)
+  /// By the appeal's number, from 1.
+  case answerAppeal(Int, isUpheld: Bool, answer: String)
   case finish
   case finalize
   /// Sheets of a jury, and what befalls its entries.

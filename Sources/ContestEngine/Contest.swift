@@ -68,6 +68,8 @@ public struct Contest: Equatable, Sendable {
   public internal(set) var ages: [Int32] = []
   /// What a host has said of newcomers; nil leaves it to the definition.
   var approvalOrder: Bool?
+  /// In the order in which they came.
+  public internal(set) var appeals: [Appeal] = []
   /// Corrections that changed something, besides annulments.
   var corrections = 0
 

@@ -52,6 +52,10 @@ extension Contest {
     case .judging(let event): applyJudging(event)
     case .agesOrdered(let order): ages = order
     case .approvalOrdered(let isNeeded): approvalOrder = isNeeded
+    case .appealed(let contestant, let question, let reason):
+      appeals.append(Appeal(contestant: contestant, question: question, reason: reason))
+    case .appealDecided(let number, let isUpheld, let answer):
+      answerAppeal(number, isUpheld: isUpheld, answer)
     case .announced, .marked: break
     default: applyCorrection(event)
     }

@@ -14,6 +14,10 @@ extension Contest {
     case .removeInterval(let interval): try decideRemoval(of: interval, at: now)
     case .restoreInterval(let number): try decideRestoration(of: number)
     case .tally(let question, let totals): try decideTally(of: question, totals)
+    case .appeal(let contestant, let question, let reason):
+      try decideAppeal(of: contestant, about: question, reason)
+    case .answerAppeal(let number, let isUpheld, let answer):
+      try decideAppealAnswer(number, isUpheld: isUpheld, answer)
     default: throw .invalidCommand
     }
   }

@@ -109,7 +109,7 @@ extension Contest {
   private func decideFinalization() throws(Refusal) -> [Event] {
     guard !isFinalized, !isFrozen else { throw .invalidCommand }
     if isJudgedAlone { return try decideJudgingEnd() }
-    guard stage == .ended else { throw .invalidCommand }
+    guard stage == .ended, openAppeals.isEmpty else { throw .invalidCommand }
     try checkJudgingIsOver()
     return [.finalized]
   }

@@ -47,7 +47,9 @@ extension Contest {
   public var nextStep: NextStep {
     switch phase {
     case .lobby: return program == nil || isWindow || isJudgedAlone ? .nothing : .start
-    case .ended: return isFrozen ? .unfreeze : isFinalized || waitsForJury ? .nothing : .finalize
+    case .ended:
+      if isFrozen { return .unfreeze }
+      return isFinalized || waitsForJury || !openAppeals.isEmpty ? .nothing : .finalize
     case .paused: return .continue
     case .open: return isWindow ? .nothing : last.map(NextStep.close) ?? .nothing
     case .running:

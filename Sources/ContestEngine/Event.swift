@@ -62,6 +62,9 @@ public enum Event: Hashable, Sendable {
   case agesOrdered([Int32])
   /// From here on newcomers wait for a host, or do not, whatever the definition says.
   case approvalOrdered(Bool)
+  /// Its number is its place among all appeals, from 1.
+  case appealed(ContestantID, QuestionID?, reason: String)
+  case appealDecided(Int, isUpheld: Bool, answer: String)
 }
 
 /// That an opinion was given. Its moment is the receipt.

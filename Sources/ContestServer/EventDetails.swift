@@ -90,6 +90,8 @@ struct EventDetails {
     case .judging: "judging"
     case .agesOrdered: "agesOrdered"
     case .approvalOrdered: "approvalOrdered"
+    case .appealed: "appealed"
+    case .appealDecided: "appealAnswered"
     default: "event"
     }
   }
@@ -121,6 +123,14 @@ struct EventDetails {
       add("question", name(opinion.question))
     case .tallied(let question, _): add("question", name(question))
     case .approvalOrdered(let isNeeded): add("on", .bool(isNeeded))
+    case .appealed(let contestant, let question, let reason):
+      add("contestant", .string(contestant.description))
+      if let question { add("question", name(question)) }
+      add("reason", .string(reason))
+    case .appealDecided(let number, let isUpheld, let answer):
+      add("appeal", .string(AppealName.text(number)))
+      add("upheld", .bool(isUpheld))
+      add("reason", .string(answer))
     case .begun(let paper):
       add("contestant", .string(paper.contestant.description))
       add("attempt", .number(JSONNumber(Int64(paper.attempt))))

@@ -102,7 +102,8 @@ extension Referee {
     case .extraTimeGranted(let contestant, _): tellSeatAnew(contestant, in: served, at: now)
     // What a new name is, the events do not say.
     case .prepared, .amended, .registered, .tokenReplaced, .ticketReplaced, .renamed, .responded,
-      .marked, .staked, .opined, .begun, .handedIn, .judging, .agesOrdered:
+      .marked, .staked, .opined, .begun, .handedIn, .judging, .agesOrdered, .appealed,
+      .appealDecided:
       break
     }
   }

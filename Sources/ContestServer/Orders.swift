@@ -18,6 +18,8 @@ extension Referee {
     case .find(let text):
       send(.done(ServerMessage.Done(id: number, contestants: find(text, in: served))), to: id)
     case .show(let name): show(name, to: id, number: number, in: served)
+    case .appeals:
+      send(.done(ServerMessage.Done(id: number, appeals: appeals(in: served))), to: id)
     case .admit(let waiting):
       answer(id, number: number, isDone: admit(waiting, in: served, at: now))
     case .turnAway(let waiting):
@@ -35,7 +37,9 @@ extension Referee {
             field: code == .badField ? order.valueField : nil, command: number)
         })
       if isDone {
-        send(.done(ServerMessage.Done(id: number, interval: order.newInterval(in: served))), to: id)
+        let done = ServerMessage.Done(
+          id: number, interval: order.newInterval(in: served), appeal: order.newAppeal(in: served))
+        send(.done(done), to: id)
       }
     }
   }
@@ -115,7 +119,7 @@ extension Referee {
           to: Instant(milliseconds: interval.to.milliseconds),
           school: interval.school.map(SchoolID.init), reason: interval.reason))
     case .restoreInterval(let name): IntervalName.number(name).map { .restoreInterval($0) }
-    default: nil
+    default: appeal(for: order, in: served)
     }
   }
 

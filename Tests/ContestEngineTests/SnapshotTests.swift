@@ -74,6 +74,9 @@ import Testing
       .renamed(ContestantID(number: 3), seal: [9]),
       .extraTimeGranted(ContestantID(number: 3), factor: 150),
       .approvalOrdered(true), .agesOrdered([2, 1, 3]),
+      .appealed(ContestantID(number: 3), first, reason: "đề in sai"),
+      .appealed(ContestantID(number: 1), nil, reason: "cộng sai"),
+      .appealDecided(1, isUpheld: true, answer: "đã sửa"),
       .disqualified(ContestantID(number: 2), reason: "x"),
     ] {
       live.contest.apply(event, at: live.now)

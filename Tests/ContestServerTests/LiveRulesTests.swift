@@ -261,4 +261,41 @@ import Wire
     #expect(errors(hall.heard(host)) == [])
     #expect(hall.served.contest.revision == 4)
   }
+
+  @Test func `a host notes appeals, lists and answers them, and then makes the results final`()
+    throws
+  {
+    let (hall, pupils, host) = try hall(Fixture.program(rule: .classic), pupils: 1)
+    let pupil = pupils[0]
+    let question = try open(hall, host, pupil).question
+    try hall.order(host, .close)
+    try hall.order(host, .finish)
+    _ = hall.heard(host)
+    _ = hall.heard(pupil)
+    try hall.order(host, .appeal(contestant: "c1", question: question, reason: "đáp án sai"))
+    try hall.order(host, .appeal(contestant: "c9", reason: "không ai"))
+    try hall.order(host, .finalize)
+    let heard = hall.heard(host)
+    #expect(errors(heard) == [.invalidCommand, .invalidCommand])
+    #expect(
+      heard.compactMap { if case .done(let done) = $0 { done.appeal } else { nil } } == ["a1"])
+    #expect(
+      heard.contains { if case .event(let event) = $0 { event.kind == "appealed" } else { false } })
+    #expect(hall.heard(pupil).isEmpty)
+    try hall.order(host, .answerAppeal("a1", isUpheld: false, reason: "đáp án đúng"))
+    try hall.order(host, .appeals)
+    let listed = hall.heard(host).compactMap {
+      if case .done(let done) = $0 { done.appeals } else { nil }
+    }
+    #expect(
+      listed == [
+        [
+          ServerMessage.ListedAppeal(
+            appeal: "a1", contestant: "c1", name: "Bạn 1", question: question,
+            reason: "đáp án sai", isUpheld: false, answer: "đáp án đúng")
+        ]
+      ])
+    try hall.order(host, .finalize)
+    #expect(hall.served.contest.isFinalized)
+  }
 }

@@ -114,6 +114,27 @@ import Wire
     #expect(talk.said.contains("Gõ: i 9:15-9:20"))
   }
 
+  @Test func `lines note an appeal, list it and answer it`() {
+    var talk = Talk()
+    talk.enter()
+    talk.type("h c17 ; cộng sai")
+    #expect(talk.said.contains(#""do":"appeal","contestant":"c17","reason":"cộng sai""#))
+    talk.server(.done(.init(id: 1, appeal: "a1")))
+    #expect(talk.said.contains("Đã ghi khiếu nại a1"), "\(talk.said)")
+    talk.type("h")
+    talk.server(
+      .done(
+        .init(
+          id: 2,
+          appeals: [.init(appeal: "a1", contestant: "c17", name: "Mai", reason: "cộng sai")])))
+    #expect(talk.said.contains("a1. Mai (c17): cộng sai – CHƯA TRẢ LỜI"), "\(talk.said)")
+    talk.type("h a1 - cộng đúng")
+    #expect(talk.said.contains(#""do":"answerAppeal","appeal":"a1","upheld":false"#))
+    talk.server(.done(.init(id: 3)))
+    talk.type("h a1")
+    #expect(talk.said.contains("Gõ: c17 3 ; LÝ DO"))
+  }
+
   @Test func `the end of the input leaves once all is done`() {
     var talk = Talk()
     talk.enter()

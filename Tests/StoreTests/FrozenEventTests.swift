@@ -156,6 +156,14 @@ struct FrozenEventTests {
     Sample("ages ordered", "240402000406", .agesOrdered([1, 0, 2, 3])),
     Sample("newcomers wait", "2701", .approvalOrdered(true)),
     Sample("newcomers wait no more", "2700", .approvalOrdered(false)),
+    Sample(
+      "an appeal about a question", "28220102040378c3a1",
+      .appealed(ContestantID(number: 17), QuestionID(round: 1, place: 2), reason: "xá")),
+    Sample(
+      "an appeal about the results", "2822000161",
+      .appealed(ContestantID(number: 17), nil, reason: "a")),
+    Sample("an appeal upheld", "2902010162", .appealDecided(1, isUpheld: true, answer: "b")),
+    Sample("an appeal turned down", "2904000162", .appealDecided(2, isUpheld: false, answer: "b")),
   ]
 
   private static var terms: EntryTerms {

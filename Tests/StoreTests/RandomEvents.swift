@@ -71,7 +71,12 @@ struct RandomEvents {
   }
 
   private mutating func correction() -> Event {
-    switch Int.random(in: 0..<14, using: &random) {
+    switch Int.random(in: 0..<16, using: &random) {
+    case 14:
+      .appealed(
+        contestant(), Bool.random(using: &random) ? question() : nil, reason: text())
+    case 15:
+      .appealDecided(Int(integer()), isUpheld: Bool.random(using: &random), answer: text())
     case 0: .rekeyed(question(), key: key(), reason: text())
     case 1: .disqualified(contestant(), reason: text())
     case 2: .reinstated(contestant(), reason: text())

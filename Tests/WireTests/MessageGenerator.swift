@@ -152,6 +152,9 @@ extension MessageGenerator {
     case .finish: .finish
     case .finalize: .finalize
     case .find: .find(remark())
+    case .appeal: .appeal(contestant: id(), question: maybe(id()), reason: remark())
+    case .answerAppeal: .answerAppeal("a\(number(1...9))", isUpheld: flip(), reason: remark())
+    case .appeals: .appeals
     }
   }
 

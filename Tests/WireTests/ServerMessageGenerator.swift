@@ -51,7 +51,7 @@ extension MessageGenerator {
       .done(
         ServerMessage.Done(
           id: Int64(number(0...99)), ticket: maybe("4F7Q2M9X"), interval: maybe(id()),
-          question: maybe(question())))
+          appeal: maybe(id()), appeals: maybe([appeal(), appeal()]), question: maybe(question())))
     case .error: .error(error())
     case .ping: .ping(id: id())
     case .paper: .paper(paper())
@@ -252,5 +252,11 @@ extension MessageGenerator {
       attempt: number(1...3), of: 3, questions: questions, opensAt: time(), closesAt: time(),
       saved: ["q1": response(), "q2": response()], changes: flip() ? ["q1": 4] : [:],
       rounds: list { ServerMessage.Paper.Round(round: $0.id(), title: $0.text()) })
+  }
+
+  mutating func appeal() -> ServerMessage.ListedAppeal {
+    ServerMessage.ListedAppeal(
+      appeal: id(), contestant: id(), name: maybe(text()), question: maybe(id()), reason: text(),
+      isUpheld: maybe(flip()), answer: maybe(text()))
   }
 }

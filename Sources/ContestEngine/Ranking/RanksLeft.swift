@@ -6,7 +6,7 @@ extension Event {
     case .responded, .opined, .begun, .opened, .paused, .continued, .extended, .announced, .marked,
       .interrupted, .tokenReplaced, .ticketReplaced, .renamed, .extraTimeGranted, .staked, .frozen,
       .unfrozen, .revealBegun, .placeRevealed, .finalized,
-      .approvalOrdered:
+      .approvalOrdered, .appealed, .appealDecided:
       true
     default: false
     }

@@ -32,7 +32,7 @@ extension Event {
   public var isGroundwork: Bool {
     switch self {
     case .prepared, .amended, .started, .registered, .tokenReplaced, .ticketReplaced, .renamed,
-      .extraTimeGranted, .agesOrdered, .approvalOrdered, .judging:
+      .extraTimeGranted, .agesOrdered, .approvalOrdered, .appealed, .appealDecided, .judging:
       true
     default: false
     }

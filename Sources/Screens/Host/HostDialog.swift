@@ -48,6 +48,8 @@ enum HostDialog: Hashable, Sendable {
   case rescueCount(LineEditor)
   /// Those who wait to be let in; what is chosen by its name, since the list moves. Nil: nothing.
   case newcomers(HostOrder.Waiting?)
+  /// All appeals, and what is typed about one.
+  case appeals(LineEditor)
   case interval(LineEditor)
   case intervalReason(TypedInterval, LineEditor)
   case sure(Doubt)

@@ -28,6 +28,7 @@ extension HostModel {
     case .contestantReason(let found, let action, let editor):
       pressInContestantReason(key, found, action, editor)
     case .rescueCount(let editor): pressInRescue(key, editor)
+    case .appeals(let editor): pressInAppeals(key, editor)
     case .interval(let editor): pressInInterval(key, editor)
     case .intervalReason(let interval, let editor):
       pressInIntervalReason(key, interval, editor)

@@ -83,7 +83,13 @@ extension HostModel {
       if let question = done.question { take(shown: question) }
       return
     }
+    if case .appeals = order { return take(appeals: done.appeals ?? []) }
     record.refused = []
+    if case .appeal = order, let appeal = done.appeal { say(.good, texts.appealNoted(appeal)) }
+    if case .appeals = dialog {
+      perform(session.order(.appeals))
+      pending.append(.appeals)
+    }
     if case .ticket(let contestant) = order, let ticket = done.ticket {
       let name = found.first { $0.contestant == contestant }?.name ?? contestant
       dialog = .ticket(name: name, ticket)

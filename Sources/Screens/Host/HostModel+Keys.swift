@@ -96,6 +96,7 @@ extension HostModel {
     case "U": askWhomToRescue()
     case "I": askForInterval()
     case "G": showNewcomers()
+    case "H": showAppeals()
     default: break
     }
   }

@@ -38,6 +38,7 @@ extension HostModel {
     case .keyWhich(let place): return keyChoicePage(place)
     case .keyAnswer(let question, _), .keyReason(let question, _, _):
       return keyAnswerPage(question)
+    case .appeals: return appealsPage
     default: break
     }
     return switch screen {
@@ -146,6 +147,7 @@ extension HostModel {
     case .contestantReason(let found, let action, let editor):
       typedRows(texts.contestantReasonTitle(action, oneLine(found.name)), editor)
     case .rescueCount(let editor): typedRows(texts.rescueTitle, editor)
+    case .appeals(let editor): typedRows(texts.appealLineTitle, editor)
     case .interval(let editor): typedRows(texts.intervalTitle, editor)
     case .intervalReason(_, let editor): typedRows(texts.intervalReasonTitle, editor)
     case .token, .contest, .annulWhich, .keyWhich, .found, .contestant, .ticket, .newcomers, nil:
@@ -155,7 +157,10 @@ extension HostModel {
 
   private func typedRows(_ title: String, _ editor: LineEditor) -> [TextRow] {
     var rows = TextRow.wrapped(title, width: width, Look.warning)
-    if let feedback { rows += TextRow.wrapped(feedback.text, width: width, Look.bad).prefix(2) }
+    if let feedback {
+      let style = feedback.kind == .good ? Look.good : Look.bad
+      rows += TextRow.wrapped(feedback.text, width: width, style).prefix(2)
+    }
     return rows + [fieldRow(editor)]
   }
 
@@ -223,7 +228,7 @@ extension HostModel {
     switch dialog {
     case .announcement: [texts.sendKeys]
     case .annulReason, .keyAnswer, .keyReason, .findWho, .contestantReason, .rescueCount,
-      .interval, .intervalReason:
+      .interval, .intervalReason, .appeals:
       [texts.goOnKeys]
     case .keyWhich: [texts.chooseKeys]
     case .sure: [texts.sureKeys]

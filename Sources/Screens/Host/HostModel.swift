@@ -26,6 +26,9 @@ public struct HostModel: Sendable {
   var dialog: HostDialog?
   /// Whom the last search has found.
   var found: [ServerMessage.FoundContestant] = []
+  /// As the server last listed them, and how often it has.
+  var appeals: [ServerMessage.ListedAppeal] = []
+  var appealListings = 0
   /// Somebody waited to be let in when that was last told.
   var knowsOfWaiting = false
   /// Since when something is asked once.

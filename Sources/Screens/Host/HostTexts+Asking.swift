@@ -80,6 +80,12 @@ extension HostTexts {
           "finds contestants: new ticket, disqualify, reinstate")
       ),
       (
+        "h",
+        say(
+          "khiếu nại: xem, ghi, trả lời; trả lời hết mới chốt được kết quả",
+          "appeals: lists, notes, answers them; all of them before results are final")
+      ),
+      (
         "g",
         say(
           "duyệt các em đang đợi vào, bật tắt việc duyệt",

@@ -151,6 +151,7 @@ extension HostTexts {
     case .reinstate: say("✓ Đã cho thi lại.", "✓ Reinstated.")
     case .rescue: say("✓ Đã cứu trợ.", "✓ They are back.")
     case .restoreInterval: intervalRestored
+    case .answerAppeal: appealAnswered
     default: nil
     }
   }

@@ -16,6 +16,7 @@ extension HostTexts {
       k SỐ ĐÁP ÁN ; LÝ DO: sửa đáp án. u SỐ: cứu trợ. x TÊN: tìm thí sinh.
       i 9:15-9:20 TRƯỜNG ; LÝ DO: bỏ khoảng thời gian. i i1: trả lại.
       g: ai đang đợi vào. g n3, g MÃ-TRƯỜNG, g all: cho vào. g -n3 …: không cho vào. g on, g off: bật tắt duyệt.
+      h: khiếu nại. h c17 3 ; LÝ DO: ghi. h a1 + LÝ DO, h a1 - LÝ DO: chấp nhận, bác.
       d c17 LÝ DO: loại. b c17 LÝ DO: cho thi lại. v c17: cấp phiếu mới.
       1 xếp hạng. l nhật ký. q rời; cuộc thi vẫn chạy.
       """,
@@ -27,6 +28,7 @@ extension HostTexts {
       k NUMBER KEY ; REASON corrects a key. u NUMBER rescues. x NAME finds a contestant.
       i 9:15-9:20 SCHOOL ; REASON takes time out. i i1 puts it back.
       g tells who waits. g n3, g SCHOOL-ID, g all let in. g -n3 … turns away. g on, g off switch approval.
+      h lists appeals. h c17 3 ; REASON notes one. h a1 + REASON, h a1 - REASON uphold it or turn it down.
       d c17 REASON disqualifies. b c17 REASON reinstates. v c17 gives a new ticket.
       1 standings. l log. q leaves; the contest goes on.
       """)

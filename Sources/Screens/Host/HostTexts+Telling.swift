@@ -96,6 +96,17 @@ extension HostTexts {
         say(
           "cuộc thi đã kết thúc, hoặc có danh sách nên chỉ vào bằng phiếu.",
           "the contest is over, or it has a roster and only tickets open it.")
+      case .finalize where state == .ended:
+        say(
+          "còn khiếu nại chưa trả lời (h), phiếu chấm còn thiếu, hoặc xếp hạng còn ẩn (f).",
+          "an appeal is open (h), sheets are missing, or standings are hidden (f).")
+      case .appeal:
+        say(
+          "không có em này, câu chưa mở, cuộc thi chưa bắt đầu, hoặc kết quả đã chốt.",
+          "no such contestant, a question never opened, or not between start and final results.")
+      case .answerAppeal:
+        say(
+          "không có khiếu nại này, hoặc đã trả lời.", "there is no such appeal, or it is answered.")
       case .finish:
         say(
           "hãy đóng câu đang mở và công bố đáp án trước.",
@@ -135,6 +146,9 @@ extension HostTexts {
     case .admit: say("cho vào", "let in")
     case .turnAway: say("không cho vào", "turn away")
     case .approval: say("bật tắt duyệt", "switch approval")
+    case .appeal: say("ghi khiếu nại", "note an appeal")
+    case .answerAppeal: say("trả lời khiếu nại", "answer an appeal")
+    case .appeals: say("xem khiếu nại", "list appeals")
     default: order.verb.rawValue
     }
   }
@@ -291,11 +305,11 @@ extension HostTexts {
     case "finished": return say("kết thúc cuộc thi", "the contest ended")
     case "finalized": return say("chốt kết quả", "results made final")
     case "amended": return say("sửa tệp cuộc thi", "the contest file was amended")
-    default: return correction(event, which: which) ?? rareEvent(event)
+    default: return correction(event, which: which) ?? rareEvent(event, which: which)
     }
   }
 
-  private func rareEvent(_ event: ServerMessage.JournalEvent) -> String {
+  private func rareEvent(_ event: ServerMessage.JournalEvent, which: String) -> String {
     let who = oneLine(event.text("contestant") ?? "")
     switch event.kind {
     case "interrupted":
@@ -307,7 +321,7 @@ extension HostTexts {
     case "renamed": return say("sửa tên \(who)", "\(who) renamed")
     case "extraTime": return say("thêm thời gian cho \(who)", "extra time for \(who)")
     case "approvalOrdered": return approvalOrdered(event.truth("on") ?? false)
-    default: return oneLine(event.kind)
+    default: return appealEvent(event, which: which) ?? oneLine(event.kind)
     }
   }
 }

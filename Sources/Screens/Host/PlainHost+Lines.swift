@@ -32,6 +32,7 @@ extension PlainHost {
     case ("U", _): rescue(rest)
     case ("I", _): takeOut(rest)
     case ("G", _): newcomers(rest)
+    case ("H", _): appeals(rest)
     case ("O", _), ("M", _), ("C", _), ("R", _), ("P", _), ("F", _), ("N", _):
       if let key { model.act(on: key) }
     case (_, "+"): model.act(on: "+")

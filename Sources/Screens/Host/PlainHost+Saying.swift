@@ -21,6 +21,7 @@ extension PlainHost {
     sayLog()
     sayFound()
     sayNewcomers()
+    sayAppeals()
     sayFeedback()
     sayStep()
   }

@@ -33,6 +33,8 @@ public struct PlainHost: Sendable {
   var saidIn = false
   /// How many waited to be let in.
   var saidWaiting = 0
+  /// Of appeals.
+  var saidListings = 0
   private var effects: [HostEffect] = []
 
   public init(_ setup: HostSetup, now: Int64) { model = HostModel(setup, now: now) }

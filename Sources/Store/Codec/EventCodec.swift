@@ -68,6 +68,18 @@ extension ByteWriter {
     case .approvalOrdered(let isNeeded):
       put(.approvalOrdered)
       byte(isNeeded ? 1 : 0)
+    case .appealed(let contestant, let question, let reason):
+      put(.appealed, Int64(contestant.number))
+      byte(question == nil ? 0 : 1)
+      if let question {
+        signed(question.round)
+        signed(question.place)
+      }
+      text(reason)
+    case .appealDecided(let number, let isUpheld, let answer):
+      put(.appealDecided, Int64(number))
+      byte(isUpheld ? 1 : 0)
+      text(answer)
     default: writeCorrection(event)
     }
   }
@@ -155,6 +167,11 @@ extension ByteReader {
     case .registeredWithTerms: return .registered(try registeredWithTerms())
     case .agesOrdered: return .agesOrdered(try ages())
     case .approvalOrdered: return .approvalOrdered(try flag())
+    case .appealed:
+      return .appealed(
+        try contestant(), try flag() ? try question() : nil, reason: try text())
+    case .appealDecided:
+      return .appealDecided(try integer(), isUpheld: try flag(), answer: try text())
     default: return try correction(tag)
     }
   }

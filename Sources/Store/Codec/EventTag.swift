@@ -43,6 +43,8 @@ enum EventTag: UInt8, CaseIterable {
   case revealBegun = 37
   case placeRevealed = 38
   case approvalOrdered = 39
+  case appealed = 40
+  case appealDecided = 41
   case judgingStarted = 60
   case sheetEntered = 61
   case sheetCorrected = 62
@@ -57,7 +59,7 @@ enum EventTag: UInt8, CaseIterable {
     switch self {
     case .prepared, .amended, .registered, .tokenReplaced, .ticketReplaced, .renamed,
       .extraTimeGranted, .started, .registeredWithTerms, .agesOrdered, .approvalOrdered,
-      .judgingStarted,
+      .appealed, .appealDecided, .judgingStarted,
       .sheetEntered, .sheetCorrected, .sheetWithdrawn, .entryDisqualified, .entryReinstated,
       .appealOpened, .appealAnswered:
       true

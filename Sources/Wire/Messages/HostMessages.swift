@@ -92,15 +92,22 @@ extension ServerMessage {
     public var ticket: String?
     /// The id of what `removeInterval` took out.
     public var interval: String?
+    /// The id of what `appeal` noted.
+    public var appeal: String?
+    /// What `appeals` asked for; nil for other commands.
+    public var appeals: [ListedAppeal]?
     /// Whom `find` has found, the best first; nil for other commands.
     public var contestants: [FoundContestant]?
     /// What `show` asked for, as it was opened; nil for other commands.
     public var question: Question?
 
     public init(
-      id: Int64, ticket: String? = nil, interval: String? = nil,
-      contestants: [FoundContestant]? = nil, question: Question? = nil
+      id: Int64, ticket: String? = nil, interval: String? = nil, appeal: String? = nil,
+      appeals: [ListedAppeal]? = nil, contestants: [FoundContestant]? = nil,
+      question: Question? = nil
     ) {
+      self.appeal = appeal
+      self.appeals = appeals
       self.question = question
       self.id = id
       self.ticket = ticket
@@ -182,6 +189,8 @@ extension ServerMessage.Done {
     writer.member("id", id)
     writer.member("ticket", ifPresent: ticket)
     writer.member("interval", ifPresent: interval)
+    writer.member("appeal", ifPresent: appeal)
+    if let appeals { writer.member("appeals", objects: appeals) { $0.write(to: &$1) } }
     if let contestants {
       writer.member("contestants", objects: contestants) { $0.write(to: &$1) }
     }
@@ -196,6 +205,10 @@ extension ServerMessage.Done {
       id: try fields.whole("id", in: 0...WireLimits.wholeNumberMax),
       ticket: try fields.stringIfPresent("ticket"),
       interval: fields.value("interval") == nil ? nil : try fields.intervalID("interval"),
+      appeal: try fields.idIfPresent("appeal"),
+      appeals: try fields.eachIfPresent("appeals") { appeal throws(LineFault) in
+        try ServerMessage.ListedAppeal(appeal)
+      },
       contestants: try fields.eachIfPresent("contestants") { found throws(LineFault) in
         try ServerMessage.FoundContestant(found)
       },

@@ -62,6 +62,11 @@ public enum HostOrder: Hashable, Sendable {
   case approval(Bool)
   case admit(Waiting)
   case turnAway(Waiting)
+  /// A contestant objects, to a question or to the results as a whole.
+  case appeal(contestant: String, question: String? = nil, reason: String)
+  case answerAppeal(String, isUpheld: Bool, reason: String)
+  /// All appeals. Changes nothing.
+  case appeals
   case finish
   case finalize
   /// Contestants whose name has this in it, or whose number it is. Changes nothing.
@@ -76,6 +81,7 @@ public enum HostOrder: Hashable, Sendable {
     case annul, rekey, disqualify, reinstate, rescue, ticket, rename, extraTime
     case removeInterval, restoreInterval, finish, finalize, find, show
     case approval, admit, turnAway
+    case appeal, answerAppeal, appeals
   }
 
   public var verb: Verb {
@@ -105,6 +111,9 @@ public enum HostOrder: Hashable, Sendable {
     case .approval: .approval
     case .admit: .admit
     case .turnAway: .turnAway
+    case .appeal: .appeal
+    case .answerAppeal: .answerAppeal
+    case .appeals: .appeals
     case .finish: .finish
     case .finalize: .finalize
     case .find: .find

@@ -26,6 +26,7 @@ extension HostOrder {
     case .unfreeze: .unfreeze
     case .finish: .finish
     case .finalize: .finalize
+    case .appeals: .appeals
     default: nil
     }
   }
@@ -60,6 +61,11 @@ extension HostOrder {
     case .approval: return .approval(try approval(fields))
     case .admit: return .admit(try Waiting(fields))
     case .turnAway: return .turnAway(try Waiting(fields))
+    case .appeal:
+      return .appeal(
+        contestant: try fields.id("contestant"), question: try fields.idIfPresent("question"),
+        reason: try fields.remark("reason"))
+    case .answerAppeal: return try answerAppeal(fields)
     default: throw LineFault(.invalidCommand)
     }
   }
@@ -76,6 +82,12 @@ extension HostOrder {
   private static func approval(_ fields: FieldReader) throws(LineFault) -> Bool {
     guard let isNeeded = try fields.boolIfPresent("on") else { throw .badField("on") }
     return isNeeded
+  }
+
+  private static func answerAppeal(_ fields: FieldReader) throws(LineFault) -> HostOrder {
+    guard let isUpheld = try fields.boolIfPresent("upheld") else { throw .badField("upheld") }
+    return .answerAppeal(
+      try fields.id("appeal"), isUpheld: isUpheld, reason: try fields.remark("reason"))
   }
 
   private static func extraTime(_ fields: FieldReader) throws(LineFault) -> HostOrder {
@@ -115,6 +127,14 @@ extension HostOrder {
     case .restoreInterval(let interval): writer.member("interval", interval)
     case .approval(let isNeeded): writer.member("on", isNeeded)
     case .admit(let waiting), .turnAway(let waiting): waiting.write(to: &writer)
+    case .appeal(let contestant, let question, let reason):
+      writer.member("contestant", contestant)
+      writer.member("question", ifPresent: question)
+      writer.member("reason", reason)
+    case .answerAppeal(let appeal, let isUpheld, let reason):
+      writer.member("appeal", appeal)
+      writer.member("upheld", isUpheld)
+      writer.member("reason", reason)
     default: break
     }
   }

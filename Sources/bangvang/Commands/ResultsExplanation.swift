@@ -25,7 +25,24 @@ struct ResultsExplanation {
     lines += ["", total]
     if let words = neighbour(explanation.above, isAbove: true) { lines.append(words) }
     if let words = neighbour(explanation.below, isAbove: false) { lines.append(words) }
+    lines += appeals
     return lines.joined(separator: "\n")
+  }
+
+  private var appeals: [String] {
+    recorded.contest.appeals.enumerated().compactMap { place, appeal in
+      guard appeal.contestant == explanation.contestant else { return nil }
+      let about = appeal.question.map { question in
+        let number = recorded.contest.number(of: question)
+        return say(" về câu \(number)", " about question \(number)")
+      }
+      let head = say("Khiếu nại a\(place + 1)", "Appeal a\(place + 1)") + (about ?? "")
+      guard let answer = appeal.answer else {
+        return "\(head): \(appeal.reason) – " + say("chưa trả lời.", "not answered.")
+      }
+      let verdict = answer.isUpheld ? say("chấp nhận", "upheld") : say("bác", "turned down")
+      return "\(head): \(appeal.reason) – \(verdict): \(answer.text)"
+    }
   }
 
   private func name(_ contestant: ContestantID) -> String {
@@ -113,12 +130,19 @@ struct ResultsExplanation {
 
   private var total: String {
     let sum = explanation.points
-    let words = say(
-      "Tổng \(sum) điểm, \(explanation.correct) câu đúng, \(seconds(explanation.timeMs)) cho các câu đúng.",
-      "\(sum) points, \(explanation.correct) right, \(seconds(explanation.timeMs)) for the right ones."
-    )
-    return words
+    // Nobody handed in anything: there is no time.
+    let time = explanation.timeMs == .max ? "–" : seconds(explanation.timeMs)
+    guard !isSelfPaced else {
+      return say(
+        "Tổng \(sum) điểm, \(explanation.correct) câu đúng, làm bài trong \(time).",
+        "\(sum) points, \(explanation.correct) right, papers done in \(time).")
+    }
+    return say(
+      "Tổng \(sum) điểm, \(explanation.correct) câu đúng, \(time) cho các câu đúng.",
+      "\(sum) points, \(explanation.correct) right, \(time) for the right ones.")
   }
+
+  private var isSelfPaced: Bool { recorded.program.definition.mode == .window }
 
   private func neighbour(_ other: ScoreExplanation.Neighbour?, isAbove: Bool) -> String? {
     guard let other else { return nil }
@@ -135,7 +159,11 @@ struct ResultsExplanation {
     switch measure {
     case "points": say("điểm", "points")
     case "correct": say("số câu đúng", "right answers")
+    case "time" where isSelfPaced: say("thời gian làm bài", "the time for papers")
     case "time": say("thời gian cho các câu đúng", "time for right answers")
+    case "estimate": say("dự đoán gần hơn", "the nearer estimate")
+    case "submitted": say("nộp bài sớm hơn", "the earlier handing in")
+    case "youngest": say("nhỏ tuổi hơn", "the younger age")
     case "lastPoints": say("ghi điểm lần cuối sớm hơn", "the earlier last gain")
     case "hardest": say("câu khó nhất", "the hardest question")
     case "draw": say("bốc thăm", "the draw")

@@ -79,17 +79,30 @@ struct SchoolRanking {
 
 extension Contest {
   /// What a contestant with everything right at once would have, streaks and stars apart, over
-  /// the questions whose key was told.
+  /// the questions whose key was told; in a self-paced contest with a whole paper in each week in
+  /// which anybody began one.
   var pointsToHave: Int {
-    questions.reduce(judgedPointsToHave) { sum, question in
+    if let program, isWindow {
+      let weeks = Set(attempts.all.map(\.week)).count
+      return weeks * program.definition.rounds.reduce(0) { $0 + $1.pointsOfPaper }
+    }
+    return questions.reduce(judgedPointsToHave) { sum, question in
       guard question.isRevealed, !question.isAnnulled, !question.isExcused,
-        let round = rules(of: question.id), !round.trial
+        let round = rules(of: question.id)
       else { return sum }
-      switch round.rule {
-      case .classic, .speed, .elimination: return sum + round.points
-      case .ranked: return sum + max(0, round.bands.first ?? 0)
-      case .survey: return sum
-      }
+      return sum + round.pointsAtMost
+    }
+  }
+}
+
+extension RoundDefinition {
+  /// What a question of the round can bring, streaks and stars apart; 0 where nothing is scored.
+  public var pointsAtMost: Int {
+    if trial { return 0 }
+    return switch rule {
+    case .classic, .speed, .elimination: points
+    case .ranked: max(0, bands.first ?? 0)
+    case .survey: 0
     }
   }
 }

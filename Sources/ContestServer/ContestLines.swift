@@ -83,7 +83,7 @@ struct ContestLines {
       question: program.wireID(of: id), number: contest.number(of: id),
       of: contest.questionCount, round: round.id,
       item: contest.rounds[id.round][id.place].presented.asPlainText, shuffle: round.shuffle,
-      points: round.trial ? 0 : round.points, changeable: round.answers == .changeable,
+      points: round.pointsAtMost, changeable: round.answers == .changeable,
       timing: QuestionTiming(timing))
   }
 

@@ -61,7 +61,7 @@ struct PaperLines {
         ServerMessage.Question(
           question: name, number: place + 1, of: paper.questions.count, round: round.id,
           item: contest.rounds[id.round][id.place].presented.asPlainText, shuffle: round.shuffle,
-          points: round.trial || round.rule == .survey ? 0 : round.points))
+          points: round.pointsAtMost))
       if let answer = paper.answers[place] {
         saved[name] = answer.response ?? (round.rule == .survey ? opinion(id) : nil)
         changes[name] = answer.change

@@ -115,6 +115,21 @@ import Testing
     #expect(window.contest.standings().rows.map(\.contestant.number) == [1, 2, 3])
   }
 
+  @Test func `quality is measured by whole papers, not by all that may be drawn`() throws {
+    let program = WindowContest.program {
+      $0.window?.weeks = Self.weeks(attempts: 1).definition.window?.weeks ?? []
+      $0.schools[0].enrolled = 10
+      $0.standings.schools.take = .rateQuality
+      $0.standings.schools.weights = [0, 100]
+    }
+    var window = try WindowContest(program, contestants: 1)
+    try window.play(1, [0, 0])
+    #expect(window.contest.standings().schools.map(\.points) == [50])
+    window.now = WindowContest.opens + 200_000_000
+    try window.play(1, [0, 0, 0, 0])
+    #expect(window.contest.standings().schools.map(\.points) == [75])
+  }
+
   @Test func `an answer to an older paper never reaches a newer one`() throws {
     var window = try WindowContest(
       WindowContest.program(pool: 4) { $0.window?.attempts = 2 })

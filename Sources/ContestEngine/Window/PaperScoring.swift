@@ -121,4 +121,7 @@ extension AnswerSlot {
 extension RoundDefinition {
   /// Of a question on a paper, whose time does not matter.
   func paperPoints(_ mark: Fraction) -> Int { ItemPoints(self, mark: mark, time: 0, limit: 0).base }
+
+  /// Of all its questions on one paper, everything right.
+  var pointsOfPaper: Int { count * pointsAtMost }
 }

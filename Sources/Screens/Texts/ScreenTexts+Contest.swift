@@ -55,7 +55,8 @@ extension ScreenTexts {
     say("còn \(duration(seconds: seconds))", "\(duration(seconds: seconds)) left")
   }
   var timeIsUp: String { say("hết giờ", "time is up") }
-  var trialQuestion: String { say("làm quen", "warm-up") }
+  /// A trial, or an opinion.
+  var trialQuestion: String { say("không tính điểm", "not scored") }
   var moreBelow: String { say("▼ còn nữa (PgDn)", "▼ more (PgDn)") }
   var moreAbove: String { say("▲ còn nữa (PgUp)", "▲ more (PgUp)") }
 

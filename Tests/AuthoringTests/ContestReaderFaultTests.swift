@@ -33,6 +33,7 @@ import Testing
     Case("no rounds", "▸" + ContestSample.live(without: ["rounds"]), "missing-key"),
     Case("no banks", "▸" + ContestSample.live(without: ["banks"]), "missing-key"),
     Case("empty rounds", live("rounds: ▸[]"), "missing-key"),
+    Case("empty banks", ContestSample.live("banks: ▸[]", without: ["banks"]), "empty-text"),
     Case("unknown key", ContestSample.live("▸colour: 'red'"), "unknown-key"),
     Case("wrong type of title", ContestSample.live("title: ▸5", without: ["title"]), "wrong-type"),
     Case("empty title", ContestSample.live("title: ▸' '", without: ["title"]), "empty-text"),
@@ -241,6 +242,9 @@ import Testing
       "a commendation with decision",
       ContestSample.live(
         "certificate: {heading: 'GIẤY KHEN', decision: {number: '1/QĐ', date: '2026-05-09'}}")),
+    Case(
+      "a logo that is not there", ContestSample.live("certificate: {logo: ▸'khong-co.png'}"),
+      "missing-logo"),
     Case(
       "a day the other way round", ContestSample.live("certificate: {date: ▸'9/5/2026'}"), "bad-day"
     ),

@@ -41,7 +41,7 @@ import Testing
     """
 
   @Test func `every key of a live contest is read`() throws {
-    let output = ContestSample.read(Self.full)
+    let output = ContestSample.read(Self.full, pictures: ["a.png"])
     #expect(output.diagnostics == [])
     let contest = try #require(output.definition)
     #expect(contest.title.text(in: "en") == "Know")

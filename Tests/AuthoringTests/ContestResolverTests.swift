@@ -48,6 +48,42 @@ import Testing
     item("ba", category: ["Văn"], tags: ["khó"]), item("bốn"),
   ])
 
+  @Test func `no bank at all is told once, where it is missing`() {
+    expect(Self.contest("draw: {count: 2}", banks: "▸[]"), [:], "empty-text")
+    expect(Self.contest("draw: {count: 2}", banks: "▸5"), [:], "wrong-type")
+  }
+
+  @Test func `an opinion that a survey asks for lacks no right answer, others do`() throws {
+    func opinion(_ name: String, line: Int) -> Item {
+      var item = Self.item(name, tags: ["ý kiến"], line: line)
+      item.body = .single([
+        Choice(text: "có", fraction: .zero), Choice(text: "không", fraction: .zero),
+      ])
+      return item
+    }
+    let noKey = { (line: Int) in
+      Diagnostic(
+        .warning, file: "a.gift", place: SourcePlace(line: line, column: 1),
+        code: "bank.no-right-answer", message: LocalizedMessage(vi: "x", en: "x"))
+    }
+    let bank = ContestBank(
+      items: [Self.item("một"), Self.item("hai"), opinion("ba", line: 3), opinion("bốn", line: 4)],
+      diagnostics: [noKey(3), noKey(4)])
+    let rounds = """
+      {id: 'r', title: 'V', rule: 'classic', draw: {count: 2}},
+      {id: 's', title: 'Y', rule: 'survey', items: ['Câu ba']}
+      """
+    let (output, _) = Self.resolve(
+      ContestSample.live("rounds: [\(rounds)]", without: ["rounds"]), ["a.gift": bank])
+    #expect(output.program != nil, "\(output.diagnostics)")
+    let told = output.diagnostics.filter {
+      ["bank.no-right-answer", "contest.items-left-out"].contains($0.code)
+    }
+    #expect(told.map(\.code) == ["contest.items-left-out", "bank.no-right-answer"])
+    #expect(told.last?.place.line == 4)
+    #expect(told.first?.message.text(in: "en").contains("Câu bốn") == true)
+  }
+
   @Test func `a target takes only items whose difficulty is known`() throws {
     let (text, _) = ContestSample.unmarked(
       Self.contest("draw: {count: 2, difficulty: {right: 60, within: 10}}"))

@@ -54,9 +54,13 @@ enum ContestSample {
     return (text, places)
   }
 
-  static func read(_ text: String, files: [String: String] = [:]) -> ContestReader.Output {
+  /// - Parameter pictures: names of files that begin as a PNG does.
+  static func read(
+    _ text: String, files: [String: String] = [:], pictures: Set<String> = []
+  ) -> ContestReader.Output {
     ContestReader.read(Array(text.utf8), file: "a.json5") { name in
-      files[name].map { Array($0.utf8) }
+      if pictures.contains(name) { return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] }
+      return files[name].map { Array($0.utf8) }
     }
   }
 }

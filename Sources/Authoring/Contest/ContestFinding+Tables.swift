@@ -1,5 +1,23 @@
 /// Words about files of schools and students.
 extension ContestFinding {
+  static func missingLogo(_ name: String) -> ContestFinding {
+    ContestFinding(
+      "missing-logo", .warning,
+      vi: "không đọc được logo '\(name.forMessage)', nên sẽ không in được giấy chứng nhận",
+      en: "the logo '\(name.forMessage)' cannot be read, so no certificate could be printed",
+      hint: (
+        "đường dẫn tính từ thư mục của tệp cuộc thi", "paths start at the contest file's folder"
+      ))
+  }
+
+  static func logoIsNoPNG(_ name: String) -> ContestFinding {
+    ContestFinding(
+      "logo-is-no-png", .warning,
+      vi: "logo '\(name.forMessage)' không phải ảnh PNG, nên sẽ không in được giấy chứng nhận",
+      en: "the logo '\(name.forMessage)' is no PNG picture, so no certificate could be printed",
+      hint: ("lưu ảnh thành PNG", "save the picture as PNG"))
+  }
+
   static func missingFile(_ name: String) -> ContestFinding {
     ContestFinding(
       "missing-file", vi: "không đọc được tệp '\(name.forMessage)'",

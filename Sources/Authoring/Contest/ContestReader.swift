@@ -67,6 +67,7 @@ public enum ContestReader {
         fields, mode: mode, schools: schools, load: load)
       ContestConsistency.check(definition, fields)
     }
+    checkLogo(of: definition, fields, load: load)
     let roster = readRoster(fields, definition, load: load)
     if definition.schools.isEmpty { definition.schools = RosterSchools.made(of: roster) }
     if definition.schools.isEmpty {
@@ -101,7 +102,11 @@ public enum ContestReader {
         contact: organizer["contact"]?.text())
     }
     var banks = UniqueNames()
-    definition.banks = (fields["banks"]?.list(max: 100) ?? []).compactMap { field in
+    let listed = fields["banks"]?.list(max: 100)
+    if listed?.isEmpty == true, fields.has("rounds") {
+      fields.notes.add(.emptyText("banks"), on: "banks")
+    }
+    definition.banks = (listed ?? []).compactMap { field in
       field.text().flatMap { banks.take($0, as: field) ? $0 : nil }
     }
     if let value = fields["startsIn"]?.integer(in: ContestLimits.startsIn) {
@@ -124,6 +129,21 @@ public enum ContestReader {
       bytes, file: name, schools: definition.schools, leagues: definition.leagues.map(\.id))
     fields.notes.add(output.diagnostics)
     return output.entries
+  }
+
+  /// `publish` would print no certificate.
+  private static func checkLogo(
+    of definition: ContestDefinition, _ fields: ContestFields, load: (String) -> [UInt8]?
+  ) {
+    guard let name = definition.certificate?.logo, !name.isEmpty else { return }
+    guard let bytes = load(name) else {
+      fields.notes.add(.missingLogo(name), on: "certificate.logo")
+      return
+    }
+    // PNG (Portable Network Graphics) specification, section 5.2.
+    if !bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+      fields.notes.add(.logoIsNoPNG(name), on: "certificate.logo")
+    }
   }
 
   /// Everybody may come: one school for all.

@@ -19,7 +19,7 @@ public struct ContestResolver {
   private let draft: ContestDraft
   private let notes: ContestNotes
   private let stock: ContestStock
-  /// False where a bank is not there: what is missing may be in it.
+  /// False where a bank is not there, or none is named: what is missing may be in it.
   private let hasAllBanks: Bool
   /// For each round the places of its items in the stock.
   private var pools: [[Int]] = []
@@ -40,23 +40,21 @@ public struct ContestResolver {
     let banks = draft.definition.banks.map(bank)
     var resolver = ContestResolver(
       draft: draft, notes: ContestNotes(file: contest.file), stock: ContestStock(banks),
-      hasAllBanks: !banks.contains(nil))
+      hasAllBanks: !banks.isEmpty && !banks.contains(nil))
     if draft.definition.hasTargets {
       let found = difficulties(resolver.stock.entries.map(\.item.id))
       resolver.known = Dictionary(uniqueKeysWithValues: found.map { ($0.key.text, $0.value) })
     }
-    resolver.checkBanks(banks)
     resolver.findPools()
+    resolver.checkBanks(banks)
     if resolver.hasAllBanks { resolver.checkTogether() }
     if contest.definition != nil, !resolver.notes.hasErrors {
       ContestTrial(resolver.program).check { resolver.add($0, on: $1) }
     }
     let ofContest = (contest.diagnostics + resolver.notes.diagnostics).inFileOrder()
     let ofOthers = ofContest.filter { $0.file != contest.file }
-    let noKey = resolver.isSurvey ? "bank.no-right-answer" : nil
-    let ofBanks = banks.flatMap { $0?.diagnostics.inFileOrder() ?? [] }
-    let all =
-      ofContest.filter { $0.file == contest.file } + ofOthers + ofBanks.filter { $0.code != noKey }
+    let ofBanks = banks.flatMap { $0.map(resolver.diagnostics) ?? [] }
+    let all = ofContest.filter { $0.file == contest.file } + ofOthers + ofBanks
     let isSound = contest.definition != nil && !all.contains { $0.severity == .error }
     return Output(
       program: isSound ? resolver.program : nil, roster: contest.roster, diagnostics: all)
@@ -76,6 +74,21 @@ public struct ContestResolver {
   /// Opinions have no right answer: a contest that asks for them alone misses nothing.
   private var isSurvey: Bool {
     !definition.rounds.isEmpty && definition.rounds.allSatisfy { $0.rule == .survey }
+  }
+
+  /// Items without a right answer that a round asks as opinions.
+  private var opinions: Set<ItemID> {
+    let asked = zip(definition.rounds, pools).filter { $0.0.rule == .survey }.flatMap(\.1)
+    return Set(asked.map { stock.entries[$0].item.id }.filter { stock.unfit[$0] == .withoutKey })
+  }
+
+  /// What the reader of a bank found, without the complaint that an opinion has no right answer.
+  private func diagnostics(of bank: ContestBank) -> [Diagnostic] {
+    let opinions = opinions
+    let lines = Set(bank.items.filter { opinions.contains($0.id) }.compactMap(\.source?.line))
+    return bank.diagnostics.inFileOrder().filter {
+      $0.code != "bank.no-right-answer" || !isSurvey && !lines.contains($0.place.line)
+    }
   }
 
   private func add(_ finding: ContestFinding, on path: String) {
@@ -102,6 +115,7 @@ public struct ContestResolver {
   // MARK: Banks
 
   private func checkBanks(_ banks: [ContestBank?]) {
+    let opinions = opinions
     for (number, name) in definition.banks.enumerated() {
       guard let bank = banks[number] else {
         add(.missingBank(name), on: "banks[\(number)]")
@@ -114,7 +128,9 @@ public struct ContestResolver {
         add(.emptyBank(name), on: "banks[\(number)]")
       }
       for problem in TerminalFitness.Problem.allCases where !isSurvey || problem != .withoutKey {
-        let items = bank.items.filter { stock.unfit[$0.id] == problem }
+        let items = bank.items.filter {
+          stock.unfit[$0.id] == problem && !opinions.contains($0.id)
+        }
         guard let first = items.first else { continue }
         add(
           .itemsLeftOut(problem, count: items.count, first: Self.name(of: first)),

@@ -113,6 +113,23 @@ import Testing
     #expect(JSON(parsing: try await judge("--status", "--json").output)["missing"] == 2)
   }
 
+  @Test func `why an entry has its score is told sheet by sheet`() async throws {
+    #expect(try await judge("--csv", try write(Self.full, "phieu.csv")).status == 0)
+    #expect(try await judge("--appeal", "t2", "--reason", "chấm thấp").status == 0)
+    func explained(_ who: String) async throws -> BuiltProgram.Outcome {
+      try await bangvang.run(
+        "results", file, "--explain", who, "--data", folder.path("data"), "--language", "vi")
+    }
+    let first = try await explained("t1").output
+    #expect(first.contains("Một chạm (t1): hạng 1 trong 2"), "\(first)")
+    #expect(first.contains("Nội dung (10 × 2)") && first.contains("86,67"), "\(first)")
+    #expect(first.contains("Trung bình của 2 phiếu được tính: 93,33 trên 100."), "\(first)")
+    let second = try await explained("trần văn bình").output
+    #expect(second.contains("Ở nhà (t2): hạng 2 trong 2"), "\(second)")
+    #expect(second.contains("Khiếu nại số 1: chấm thấp – chưa trả lời."), "\(second)")
+    #expect(try await explained("t9").status == 1)
+  }
+
   @Test func `a table is taken whole or not at all, and once`() async throws {
     let template = try await judge("--template")
     #expect(template.outputBytes.starts(with: [0xEF, 0xBB, 0xBF]))

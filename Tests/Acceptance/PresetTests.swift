@@ -24,8 +24,9 @@ import Testing
     let check = try await BuiltProgram.bangvang.run("contest", "check", file)
     #expect(check.status == 0)
     #expect(check.error == "", "not even a warning")
-    let show = try await BuiltProgram.bangvang.run("contest", "show", file)
+    let show = try await BuiltProgram.bangvang.run("contest", "show", file, "--language", "en")
     #expect(show.status == 0)
+    #expect(show.output.contains("By the preset '"), "\(name) names no preset")
     let simulated = try await BuiltProgram.bangvang.run(
       "contest", "simulate", file, "--contestants", "60", "--seed", "mẫu", "--json")
     #expect(simulated.status == 0)

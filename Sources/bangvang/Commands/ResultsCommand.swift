@@ -29,8 +29,9 @@ enum ResultsCommand {
       CommandOption(
         "--explain", value: "CONTESTANT",
         about: LocalizedMessage(
-          vi: "vì sao thí sinh (c17, hoặc họ tên) được số điểm này, từng câu một",
-          en: "why a contestant (c17, or a name) has these points, question by question")),
+          vi:
+            "vì sao thí sinh (c17, hoặc họ tên) hay bài dự thi được số điểm này, từng câu, từng phiếu",
+          en: "why a contestant (c17, or a name) or an entry has these points, line by line")),
       CommandOption(
         "--qualify", value: "RULE",
         about: LocalizedMessage(
@@ -140,6 +141,10 @@ enum ResultsCommand {
     guard let contestant = found.first,
       let explanation = recorded.contest.explanation(of: contestant)
     else {
+      if let judged = JudgedExplanation(who, recorded, language: call.language) {
+        call.console.result(judged.text)
+        return .done
+      }
       throw CommandFailure(
         .faulty, vi: "không có thí sinh nào là '\(who)'; xem số (c17) bằng 'results --csv'",
         en: "there is no contestant '\(who)'; 'results --csv' shows their numbers (c17)")

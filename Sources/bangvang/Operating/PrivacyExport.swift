@@ -175,8 +175,11 @@ private struct ExportedEntry: Encodable {
 
   /// Nil for an entry that is about others.
   init?(_ entry: JournalEntry, of person: FoundPerson) {
-    let (contestant, program) = (person.contestant, person.recorded.program)
-    guard let kind = Self.kind(of: entry.event, for: contestant) else { return nil }
+    let program = person.recorded.program
+    guard
+      let kind = Self.kind(of: entry.event, for: person.contestant)
+        ?? Self.kind(ofAppeal: entry.event, for: person)
+    else { return nil }
     sequence = entry.sequence
     at = PackageTime.absolute(entry.at)
     self.kind = kind
@@ -192,10 +195,28 @@ private struct ExportedEntry: Encodable {
       question = program.wireID(of: opinion.question)
       creditMs = opinion.credit
     case .staked(_, let staked): question = program.wireID(of: staked)
-    case .disqualified(_, let given), .reinstated(_, let given): reason = given
+    case .disqualified(_, let given), .reinstated(_, let given), .appealDecided(_, _, let given):
+      reason = given
+    case .appealed(_, let about, let given):
+      question = about.map(program.wireID)
+      reason = given
     case .extraTimeGranted(_, let factor): extraTimePercent = factor
     case .begun(let paper): attempt = paper.attempt
     default: break
+    }
+  }
+
+  /// Somebody's own appeals, and what was answered.
+  private static func kind(ofAppeal event: Event, for person: FoundPerson) -> String? {
+    switch event {
+    case .appealed(person.contestant, _, _): return "appealed"
+    case .appealDecided(let number, _, _):
+      let appeals = person.recorded.contest.appeals
+      let isOwn =
+        appeals.indices.contains(number - 1)
+        && appeals[number - 1].contestant == person.contestant
+      return isOwn ? "appealAnswered" : nil
+    default: return nil
     }
   }
 

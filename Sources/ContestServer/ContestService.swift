@@ -28,6 +28,7 @@ public final class ContestService {
   public let meters = ServiceMeters()
   var housekeeping = Housekeeping()
   let snapshots: SnapshotKeeping
+  let machine: MachineMeter
   /// Commits that failed since the last one that did not, and when the next is tried.
   private(set) var trouble: Trouble?
   let log: @Sendable (ServiceNews) -> Void
@@ -78,8 +79,10 @@ public final class ContestService {
     let closer = ConnectionCloser()
     inbox = Inbox(clock: clock) { closer.close($0) }
     do {
+      let limits = Self.limits
+      machine = MachineMeter(connectionsMax: limits.connectionsMax)
       sockets = try SocketServer(
-        configuration: Self.limits, tls: configuration.identity, handler: inbox)
+        configuration: limits, tls: configuration.identity, handler: inbox)
       var addresses: [ListenAddress] = []
       for address in configuration.listen { addresses.append(try sockets.listen(on: address)) }
       for number in configuration.inherited {
@@ -221,11 +224,13 @@ public final class ContestService {
     let pending = referee.contests.filter { $0.batch != nil }
     let batches = pending.compactMap(\.batch)
     let start = MonotonicClock.nanoseconds
+    let computed = ProcessorClock.ofThisThread
     let heads = try journal.append(batches)
     if !batches.isEmpty {
       referee.counts.committed(
         entries: batches.reduce(0) { $0 + $1.entries.count },
-        nanoseconds: MonotonicClock.nanoseconds - start)
+        nanoseconds: MonotonicClock.nanoseconds - start,
+        computed: ProcessorClock.ofThisThread - computed)
     }
     for (served, head) in zip(pending, heads) { served.committed(head: head) }
   }

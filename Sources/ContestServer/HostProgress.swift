@@ -11,6 +11,8 @@ struct HostProgress {
   let present: Int
   /// Of each contestant who is there, by the place of the number − 1, in milliseconds.
   let roundTrips: [Int64?]
+  /// What the server takes of its machine, where that was read.
+  let machine: ServerMessage.MachineUse?
 
   var message: ServerMessage {
     let last = contest.last
@@ -20,7 +22,7 @@ struct HostProgress {
         question: last.flatMap { contest.program?.wireID(of: $0) },
         answered: tally?.answered ?? 0, present: present, choices: tally?.distribution ?? [:],
         schools: schools, asked: asked(upTo: last),
-        isFinal: contest.isFinalized))
+        isFinal: contest.isFinalized, machine: machine))
   }
 
   /// All of them where the line has room for that, else those from which somebody came.
@@ -76,7 +78,7 @@ extension Referee {
   func progress(of served: ServedContest, _ counts: SchoolCounts) -> ServerMessage {
     HostProgress(
       contest: served.contest, counts: counts, present: served.present,
-      roundTrips: served.roundTrips
+      roundTrips: served.roundTrips, machine: machine
     ).message
   }
 }

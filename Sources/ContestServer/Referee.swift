@@ -50,6 +50,8 @@ final class Referee {
   private var finished: [ConnectionID] = []
   let random: RandomSource
   var counts = ServiceCounts()
+  /// As of the last second; nil where no host is there.
+  var machine: ServerMessage.MachineUse?
   /// Codes to their contest and school.
   var codes: [String: (contest: Int, school: SchoolID)] = [:]
 
@@ -188,9 +190,11 @@ final class Referee {
     outbox.append(message.outgoing, to: id)
   }
 
+  /// - Parameter words: in place of those of the catalogue.
   func refuse(
     _ id: ConnectionID, _ code: ErrorCode, question: String? = nil, field: String? = nil,
-    retryAfter: Int64? = nil, receipt: String? = nil, command: Int64? = nil
+    retryAfter: Int64? = nil, receipt: String? = nil, command: Int64? = nil,
+    words: ((WireLanguage) -> String)? = nil
   ) {
     guests[id]?.session.joinRefused()
     counts.refusals[code, default: 0] += 1
@@ -198,8 +202,8 @@ final class Referee {
     send(
       .error(
         ErrorMessage(
-          code, language: language, question: question, field: field, retryAfter: retryAfter,
-          receipt: receipt, id: command)), to: id)
+          code, message: words?(language) ?? code.message(language), question: question,
+          field: field, retryAfter: retryAfter, receipt: receipt, id: command)), to: id)
   }
 
   /// The contest that a connection belongs to.

@@ -228,6 +228,18 @@ public final class ClientConnection {
     connectToNext()
   }
 
+  /// The way to the other side and back as the kernel measures it, in microseconds: what the programs at
+  /// both ends do is none of it. Nil without a connection.
+  ///
+  /// Source: `TCP_INFO` of tcp(7).
+  public var roundTripMicroseconds: Int64? {
+    guard let number = transport?.number else { return nil }
+    var info = tcp_info()
+    var size = socklen_t(MemoryLayout<tcp_info>.size)
+    guard getsockopt(number, Int32(IPPROTO_TCP), TCP_INFO, &info, &size) == 0 else { return nil }
+    return Int64(info.tcpi_rtt)
+  }
+
   // MARK: - Traffic
 
   /// Takes what has arrived, about 64 KiB at most. To be called until it gives no more bytes: what lies

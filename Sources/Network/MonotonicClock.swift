@@ -16,6 +16,14 @@ public enum MonotonicClock {
   }
 }
 
+/// What was computed, in nanoseconds since some moment before it was first asked for.
+public enum ProcessorClock {
+  /// Waiting, for a processor or for anything else, is none of it.
+  public static var ofThisThread: Int64 { MonotonicClock.read(CLOCK_THREAD_CPUTIME_ID) }
+
+  public static var ofThisProcess: Int64 { MonotonicClock.read(CLOCK_PROCESS_CPUTIME_ID) }
+}
+
 /// Time of day. It may jump when the machine's clock is set.
 public enum WallClock {
   /// Milliseconds since the Unix epoch.

@@ -79,7 +79,7 @@ import Testing
 }
 
 /// A terminal for the standard error of a program.
-private final class StandardErrorTerminal {
+final class StandardErrorTerminal {
   struct NoTerminal: Error {}
 
   /// TIOCSPTLCK and TIOCGPTN, which are not imported. Source: <asm-generic/ioctls.h>.

@@ -261,39 +261,4 @@ import Testing
       #expect(served.error.contains("broken at entry 1:"), "\(served.error)")
     }
   }
-
-  @Test func `a rehearsal plays a contest to its end beside the server`() async throws {
-    try await Server.serving(Self.contest, "--autopilot") { server in
-      let report = try await server.run(
-        "rehearse", "127.0.0.1:\(server.port)", "--plaintext", "--contestants", "12", "--schools",
-        "2", "--json")
-      #expect(report.status == 0, "\(report.error)")
-      let said = JSON(parsing: report.output)
-      #expect(said["joined"] == 12)
-      #expect(said["lost"] == 0)
-      #expect(said["doubled"] == 0)
-      #expect((said["accepted"].whole ?? 0) > 10)
-      for share in ["p50", "p99", "p999"] { #expect(said["ackMs"][share].number != nil) }
-      let results = try await server.results()
-      #expect(results["contestants"].array.count == 12)
-      #expect(results["schools"].array.map(\.["present"]) == [6, 6])
-    }
-  }
-
-  @Test func `a rehearsal with a wrong code says that nobody was let in`() async throws {
-    try await Server.serving(Self.contest, "--autopilot") { server in
-      let outcome = try await BuiltProgram.bangvang.run(
-        "rehearse", "127.0.0.1:\(server.port)", "--plaintext", "--contestants", "3", "--codes",
-        "ZZZZZZ", "--language", "en")
-      #expect(outcome.status == 1)
-      #expect(outcome.error.contains("badCode"), "\(outcome.error)")
-    }
-  }
-
-  @Test func `a rehearsal that reaches nobody says so`() async throws {
-    let outcome = try await BuiltProgram.bangvang.run(
-      "rehearse", "127.0.0.1:1", "--plaintext", "--contestants", "2", "--codes", "7KQ2MF")
-    #expect(outcome.status == 3)
-    #expect(!outcome.error.isEmpty)
-  }
 }

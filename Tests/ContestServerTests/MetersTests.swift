@@ -31,9 +31,9 @@ import Wire
       ServiceMeters.Reading.Contest(
         id: "a\"b\\c", contestants: 3, present: 2, hosts: 1, boards: 0)
     ]
-    reading.counts.committed(entries: 5, nanoseconds: 600_000)
-    reading.counts.committed(entries: 2, nanoseconds: 30_000_000)
-    reading.counts.committed(entries: 1, nanoseconds: 60_000_000_000)
+    reading.counts.committed(entries: 5, nanoseconds: 600_000, computed: 100_000)
+    reading.counts.committed(entries: 2, nanoseconds: 30_000_000, computed: 100_000)
+    reading.counts.committed(entries: 1, nanoseconds: 60_000_000_000, computed: 100_000)
     let lines = MetricsText(reading: reading, health: .well).text.split(separator: "\n")
     for line in [
       #"bangvang_contestants{contest="a\"b\\c"} 3"#,

@@ -216,7 +216,18 @@ extension MessageGenerator {
     }
     return ServerMessage.Progress(
       question: maybe(id()), answered: number(0...900), present: number(0...900), choices: counts(),
-      schools: schools, asked: asked(), isFinal: flip())
+      schools: schools, asked: asked(), isFinal: flip(), machine: maybe(machine()))
+  }
+
+  private mutating func machine() -> ServerMessage.MachineUse {
+    ServerMessage.MachineUse(
+      at: ServerTime(milliseconds: Int64(number(0...9_999))), processors: number(1...64),
+      computed: Int64(number(0...9_999)), waited: Int64(number(0...9_999)),
+      deciderComputed: Int64(number(0...999)), deciderWaited: Int64(number(0...999)),
+      commits: Int64(number(0...99)), entries: Int64(number(0...999)),
+      syncing: Int64(number(0...999)), connections: number(0...900),
+      connectionsMax: number(16...20_000), residentBytes: Int64(number(0...99_999)),
+      availableBytes: Int64(number(0...99_999)))
   }
 
   private mutating func hall() -> ServerMessage.Hall {
@@ -228,7 +239,10 @@ extension MessageGenerator {
     return ServerMessage.Hall(
       question: maybe(id()), answered: number(0...900), joined: number(0...900),
       present: number(0...900), playing: maybe(number(0...900)), choices: counts(),
-      schools: schools, isFinal: flip())
+      schools: schools, isFinal: flip(),
+      papers: maybe(
+        .init(begun: number(0...900), open: number(0...900), handedIn: number(0...900))),
+      waiting: maybe(number(0...900)))
   }
 
   private mutating func asked() -> [ServerMessage.Progress.Asked] {

@@ -1,6 +1,7 @@
 import ContestEngine
 import Network
 import Store
+import Wire
 
 /// When the thread that decides looks after what is not a contest's own.
 struct Housekeeping {
@@ -22,6 +23,9 @@ extension ContestService {
     followOthers()
     if trouble == nil { snapshots.consider(referee.contests) }
     meters.note(reading(at: now))
+    referee.noteMachine {
+      machine.read(referee.counts, connections: sockets.connectionCount, at: clock.now)
+    }
     pulse()
   }
 
@@ -92,6 +96,11 @@ extension ServedContest {
 }
 
 extension Referee {
+  /// Notes what the machine gives, where a host is there to be told.
+  func noteMachine(_ read: () -> ServerMessage.MachineUse?) {
+    machine = contests.contains { !$0.hosts.isEmpty } ? read() : nil
+  }
+
   /// Boards and screens show the standings anew, without the names that are gone.
   func tellOfErasure(in served: ServedContest) {
     guard served.contest.phase != .lobby, !served.contest.isFrozen,

@@ -13,6 +13,8 @@ public struct ServiceCounts: Hashable, Sendable {
   public internal(set) var entries = 0
   /// Commits that failed; each is tried again.
   public internal(set) var failedCommits = 0
+  /// How long commits took besides computing, in nanoseconds.
+  public internal(set) var syncNanoseconds: Int64 = 0
 
   /// In seconds: a good SSD syncs within the first ones, a dying disk within the last.
   private static let commitBounds = [
@@ -23,8 +25,10 @@ public struct ServiceCounts: Hashable, Sendable {
     if isRepeated { repeatedAnswers += 1 } else { answers += 1 }
   }
 
-  mutating func committed(entries count: Int, nanoseconds: Int64) {
+  /// - Parameter computed: what of `nanoseconds` the thread itself computed.
+  mutating func committed(entries count: Int, nanoseconds: Int64, computed: Int64) {
     entries += count
+    syncNanoseconds += max(0, nanoseconds - computed)
     commits.note(Double(nanoseconds) / 1e9)
   }
 }

@@ -49,9 +49,16 @@ struct SimulatedStudent {
   private var random: SeededRandom
   private(set) var phase = Phase.greeting
   private(set) var token: String?
+  /// The contest that the code belongs to, as it was when the student first came.
+  private(set) var contest: ServerMessage.Welcome.Contest?
+  /// How many were in it just after the student joined; nil before.
+  private(set) var joinedThen: Int?
   /// The server's clock less the local one, in milliseconds.
   private var offset: Int64 = 0
   private(set) var pending: Pending?
+  private(set) var hasSeenQuestion = false
+  /// Waits until a host lets them in.
+  private(set) var isHeld = false
   private(set) var receipts: [String: String] = [:]
   private(set) var doubled = 0
   private(set) var refused = 0
@@ -88,12 +95,18 @@ struct SimulatedStudent {
     case .welcome(let welcome):
       offset = welcome.now.milliseconds - now
       phase = .joining
+      if contest == nil, case .contest(let offered, _) = welcome.offer { contest = offered }
       return [entry(asked: Self.fields(welcome))]
     case .joined(let joined):
       phase = .playing
       token = joined.token ?? token
+    case .state(let state):
+      if token != nil, joinedThen == nil { joinedThen = state.joined ?? 0 }
+    case .mustWait: isHeld = true
     case .ping(let id): return [ClientMessage.pong(id: id).line.bytes]
-    case .question(let question): think(question, now: now)
+    case .question(let question):
+      hasSeenQuestion = true
+      think(question, now: now)
     case .extended(let extended):
       let closes = extended.timing.closesAt.milliseconds - offset
       if pending?.question == extended.question, let due = pending?.dueAt, due < now, closes > now {
@@ -120,6 +133,9 @@ struct SimulatedStudent {
 
   /// When the next answer is due, on the local clock.
   var nextDue: Int64? { pending.flatMap { $0.sentAt == nil ? $0.dueAt : nil } }
+
+  /// In, or not let in: where the code leads is known.
+  var isSettled: Bool { joinedThen != nil || isHeld || phase == .over }
 
   /// Whether an answer was sent and nothing was heard of it.
   var hasLost: Bool { pending?.sentAt != nil }

@@ -22,6 +22,20 @@ extension ServerMessage {
       }
     }
 
+    /// How a self-paced contest goes, in persons: of the week that is open, or was last.
+    public struct Papers: Hashable, Sendable {
+      public var begun: Int
+      /// At it now.
+      public var open: Int
+      public var handedIn: Int
+
+      public init(begun: Int, open: Int, handedIn: Int) {
+        self.begun = begun
+        self.open = open
+        self.handedIn = handedIn
+      }
+    }
+
     /// The newest question that was opened.
     public var question: String?
     /// How many have answered it.
@@ -35,11 +49,18 @@ extension ServerMessage {
     public var schools: [School]
     /// The results are final.
     public var isFinal: Bool
+    /// Nil of a live contest.
+    public var papers: Papers?
+    /// How many wait until a host lets them in; nil where nobody has to.
+    public var waiting: Int?
 
     public init(
       question: String? = nil, answered: Int = 0, joined: Int, present: Int, playing: Int? = nil,
-      choices: [ChoiceID: Int] = [:], schools: [School] = [], isFinal: Bool = false
+      choices: [ChoiceID: Int] = [:], schools: [School] = [], isFinal: Bool = false,
+      papers: Papers? = nil, waiting: Int? = nil
     ) {
+      self.waiting = waiting
+      self.papers = papers
       self.isFinal = isFinal
       self.question = question
       self.answered = answered
@@ -59,6 +80,7 @@ extension ServerMessage.Hall {
     writer.member("joined", joined)
     writer.member("present", present)
     writer.member("playing", ifPresent: playing)
+    writer.member("waiting", ifPresent: waiting)
     if !choices.isEmpty { writer.member("choices", counts: choices) }
     writer.member("schools", objects: schools) { school, writer in
       writer.member("school", school.school)
@@ -68,6 +90,14 @@ extension ServerMessage.Hall {
       writer.member("present", school.present)
     }
     writer.member("final", ifTrue: isFinal)
+    if let papers {
+      writer.key("papers")
+      writer.object { writer in
+        writer.member("begun", papers.begun)
+        writer.member("open", papers.open)
+        writer.member("handedIn", papers.handedIn)
+      }
+    }
   }
 
   init(_ fields: FieldReader) throws(LineFault) {
@@ -81,6 +111,11 @@ extension ServerMessage.Hall {
           school: try school.id("school"), schoolName: try school.string("schoolName"),
           code: try school.stringIfPresent("code"), joined: try school.count("joined"),
           present: try school.count("present"))
-      } ?? [], isFinal: try fields.flag("final"))
+      } ?? [], isFinal: try fields.flag("final"),
+      papers: try fields.readerIfPresent("papers").map { papers throws(LineFault) in
+        Papers(
+          begun: try papers.count("begun"), open: try papers.count("open"),
+          handedIn: try papers.count("handedIn"))
+      }, waiting: try fields.countIfPresent("waiting"))
   }
 }

@@ -52,11 +52,15 @@ extension ServerMessage {
     public var asked: [Asked]
     /// The results are final.
     public var isFinal: Bool
+    /// What the server takes of its machine, about once a second.
+    public var machine: MachineUse?
 
     public init(
       question: String?, answered: Int, present: Int, choices: [ChoiceID: Int] = [:],
-      schools: [School] = [], asked: [Asked] = [], isFinal: Bool = false
+      schools: [School] = [], asked: [Asked] = [], isFinal: Bool = false,
+      machine: MachineUse? = nil
     ) {
+      self.machine = machine
       self.question = question
       self.answered = answered
       self.present = present
@@ -140,6 +144,10 @@ extension ServerMessage.Progress {
       }
     }
     writer.member("final", ifTrue: isFinal)
+    if let machine {
+      writer.key("machine")
+      writer.object { machine.write(to: &$0) }
+    }
   }
 
   init(_ fields: FieldReader) throws(LineFault) {
@@ -159,7 +167,10 @@ extension ServerMessage.Progress {
           question: try asked.id("question"), answered: try asked.count("answered"),
           correct: try asked.countIfPresent("correct"),
           annulled: try asked.flag("annulled"))
-      } ?? [], isFinal: try fields.flag("final"))
+      } ?? [], isFinal: try fields.flag("final"),
+      machine: try fields.readerIfPresent("machine").map { machine throws(LineFault) in
+        try ServerMessage.MachineUse(machine)
+      })
   }
 }
 

@@ -1,6 +1,5 @@
 import Assessment
 import Authoring
-import ContestEngine
 import ContestServer
 import Foundation
 import Network
@@ -27,6 +26,16 @@ enum RehearseCommand {
           vi: "mã của các trường; mặc định: của cuộc thi trong thư mục dữ liệu",
           en: "the schools' codes; else those of the contest in the data directory")),
       CommandOption(
+        "--token", value: "TOKEN|-",
+        about: LocalizedMessage(
+          vi: "mã của người dẫn, để biết máy chủ bận đến đâu; '-' đọc từ đầu vào chuẩn",
+          en: "the host's token, to know how busy the server is; '-' reads standard input")),
+      CommandOption(
+        "--among-others",
+        about: LocalizedMessage(
+          vi: "cả khi đã có người khác vào thi, hoặc cuộc thi đã bắt đầu",
+          en: "also where others have joined, or the contest has begun")),
+      CommandOption(
         "--bank", value: "FILE", isRepeated: true,
         about: LocalizedMessage(
           vi: "ngân hàng mà thí sinh mô phỏng đã học",
@@ -44,128 +53,119 @@ enum RehearseCommand {
     ], run: run)
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
-    let prepared = try prepare(call)
+    let setup = try RehearsalSetup(call)
+    // Whoever types codes knows whose they are.
+    let mayAsk = call.surroundings.isConversation && call.arguments.value("--codes") == nil
+    if mayAsk, !isWanted(setup, call) { return .faulty }
     signal(SIGPIPE, SIG_IGN)
     let outcome: Result<RehearsalReport, CommandFailure> = await BlockingWork.run {
-      play(prepared)
+      play(setup, call)
     }
     let report = try outcome.get()
     guard report.reached else {
       throw CommandFailure(
-        .unreachable, vi: "không nối được tới \(prepared.endpoint)",
-        en: "cannot reach \(prepared.endpoint)")
+        .unreachable, vi: "không nối được tới \(setup.endpoint)",
+        en: "cannot reach \(setup.endpoint)")
     }
+    if let obstacle = report.obstacle { throw failure(obstacle, report) }
     for (code, count) in report.turnedAway.sorted(by: { $0.key < $1.key }) {
       call.console.note(
         LocalizedMessage(
           vi: "\(count) thí sinh không được vào: \(code)",
           en: "\(English.count(count, "student was", "students were")) not let in: \(code)"))
     }
-    call.console.result(call.wantsJSON ? json(report) : text(report, call))
-    return report.joined > 0 && report.lost == 0 && report.doubled == 0 ? .done : .faulty
+    if report.joined > 0, !report.ended {
+      call.console.note(
+        LocalizedMessage(
+          vi: "cuộc thi chưa kết thúc: lâu rồi máy chủ không gửi gì mới",
+          en: "the contest has not ended: for a long time the server sent nothing new"))
+    }
+    if call.wantsJSON {
+      try call.console.result(json: RehearsalJSON(report))
+    } else {
+      call.console.result(RehearsalText(report: report, language: call.language).text)
+    }
+    let isWell = report.joined > 0 && report.lost == 0 && report.doubled == 0
+    return isWell ? .done : .faulty
   }
 
-  private struct Prepared: Sendable {
-    let endpoint: Endpoint
-    let plaintext: Bool
-    let pin: String?
-    let contestants: Int
-    let codes: [String]
-    let knowledge: Knowledge
-    let seed: UInt64
+  /// Whoever points at tonight's contest by mistake has a thousand invented children in its results.
+  private static func isWanted(_ setup: RehearsalSetup, _ call: Invocation) -> Bool {
+    let count = setup.contestants
+    call.console.note(
+      LocalizedMessage(
+        vi: "\(count) thí sinh mô phỏng sẽ vào thi ở \(setup.endpoint) và ở lại trong kết quả. "
+          + "Đừng làm vậy với cuộc thi thật: hãy diễn tập trên máy ấy với thư mục --data khác.\n"
+          + "Tiếp tục? (c/k)",
+        en: "\(English.count(count, "simulated student")) will join at \(setup.endpoint) and stay "
+          + "in its results. Never do that to the real contest: rehearse with another --data.\n"
+          + "Go on? (y/n)"))
+    let answer = (readLine() ?? "").lowercased().prefix(1)
+    return answer == "c" || answer == "y"
   }
 
-  private static func prepare(_ call: Invocation) throws(CommandFailure) -> Prepared {
-    let arguments = call.arguments
-    let typed = arguments.operands[0]
-    guard let endpoint = Endpoint(typed) else {
-      throw .wrongUsage(
-        vi: "'\(typed)' không phải địa chỉ máy chủ, ví dụ 10.0.0.5:7878",
-        en: "'\(typed)' is no server address, such as 10.0.0.5:7878")
-    }
-    var codes = (arguments.value("--codes") ?? "").split(separator: ",").map(String.init)
-    if codes.isEmpty { codes = try kept(call) }
-    guard !codes.isEmpty else {
-      throw .wrongUsage(
-        vi: "thiếu --codes: mã của các trường, cách nhau bằng dấu phẩy",
-        en: "--codes is missing: the schools' codes, separated by commas")
-    }
-    if let schools = try arguments.integer("--schools", in: 1...10_000) {
-      codes = Array(codes.prefix(schools))
-    }
-    var items: [Item] = []
-    for file in arguments.values("--bank") {
-      items += BankReader.read(bytes: try call.bytes(of: file), file: file).items
-    }
-    return Prepared(
-      endpoint: endpoint, plaintext: arguments.has("--plaintext"), pin: arguments.value("--pin"),
-      contestants: try arguments.integer("--contestants", in: 1...20_000) ?? 30, codes: codes,
-      knowledge: Knowledge(items: items),
-      seed: UInt64(try arguments.integer("--seed", in: 0...Int.max) ?? 1))
-  }
-
-  /// The codes of the contests that this machine keeps and that are not over.
-  private static func kept(_ call: Invocation) throws(CommandFailure) -> [String] {
-    let file = call.dataDirectory.appending(path: "contests.sqlite").path
-    guard FileManager.default.fileExists(atPath: file) else { return [] }
-    var codes: [String] = []
-    for id in try RecordedContest.ids(call) {
-      let recorded = try RecordedContest(id, call)
-      if recorded.contest.phase == .ended { continue }
-      codes += recorded.program.definition.schools.compactMap(\.code)
-    }
-    return codes
-  }
-
-  private static func play(_ prepared: Prepared) -> Result<RehearsalReport, CommandFailure> {
-    _ = DescriptorLimit.raise()
+  private static func play(
+    _ setup: RehearsalSetup, _ call: Invocation
+  ) -> Result<RehearsalReport, CommandFailure> {
+    let line = ProgressLine(call.console)
+    defer { line.end() }
     do {
-      let security: ClientConnection.Security =
-        prepared.plaintext ? .plaintext : .tls(try ClientTLS(), pin: prepared.pin)
-      let rehearsal = Rehearsal(
-        RehearsalPlan(
-          endpoint: prepared.endpoint, security: security, contestants: prepared.contestants,
-          codes: prepared.codes, knowledge: prepared.knowledge, seed: prepared.seed))
+      let rehearsal = Rehearsal(try setup.plan, onProgress: { line.show(words($0)) })
       return .success(try rehearsal.run())
     } catch {
       return .failure(
         CommandFailure(
-          .unreachable, vi: "không nối được tới \(prepared.endpoint): \(error)",
-          en: "cannot reach \(prepared.endpoint): \(error)"))
+          .unreachable, vi: "không nối được tới \(setup.endpoint): \(error)",
+          en: "cannot reach \(setup.endpoint): \(error)"))
     }
   }
 
-  private static func text(_ report: RehearsalReport, _ call: Invocation) -> String {
-    let english = call.language == "en"
-    func shown(_ share: Double) -> String { report.percentile(share).map { "\($0)" } ?? "–" }
-    let rows =
-      english
-      ? [
-        ["joined", "\(report.joined)"], ["answers accepted", "\(report.accepted)"],
-        ["refused", "\(report.refused)"], ["lost", "\(report.lost)"],
-        ["doubled", "\(report.doubled)"],
-        [
-          "accepted within, ms (p50 / p99 / p99.9)",
-          "\(shown(0.5)) / \(shown(0.99)) / \(shown(0.999))",
-        ],
-      ]
-      : [
-        ["đã vào thi", "\(report.joined)"], ["câu trả lời được nhận", "\(report.accepted)"],
-        ["bị từ chối", "\(report.refused)"], ["mất", "\(report.lost)"],
-        ["nhận hai lần", "\(report.doubled)"],
-        [
-          "thời gian nhận, ms (p50 / p99 / p99,9)",
-          "\(shown(0.5)) / \(shown(0.99)) / \(shown(0.999))",
-        ],
-      ]
-    return TextTable(rows).lines.joined(separator: "\n")
+  private static func words(_ progress: RehearsalProgress) -> LocalizedMessage {
+    let joined = "\(progress.joined)/\(progress.asked)"
+    return LocalizedMessage(
+      vi:
+        "đã vào \(joined) · đã nhận \(progress.accepted) câu trả lời · đang chờ \(progress.waiting)"
+        + " · xong \(progress.over)",
+      en: "joined \(joined) · \(progress.accepted) answers accepted · \(progress.waiting) waiting"
+        + " · \(progress.over) through")
   }
 
-  private static func json(_ report: RehearsalReport) -> String {
-    func shown(_ share: Double) -> String { report.percentile(share).map { "\($0)" } ?? "null" }
-    return "{\"joined\":\(report.joined),\"accepted\":\(report.accepted),"
-      + "\"refused\":\(report.refused),\"lost\":\(report.lost),\"doubled\":\(report.doubled),"
-      + "\"ackMs\":{\"p50\":\(shown(0.5)),\"p99\":\(shown(0.99)),\"p999\":\(shown(0.999))}}"
+  private static func failure(
+    _ obstacle: RehearsalObstacle, _ report: RehearsalReport
+  ) -> CommandFailure {
+    let (aside, asideEnglish) = (
+      "; hãy diễn tập với một thư mục --data khác", "; rehearse with another --data directory"
+    )
+    switch obstacle {
+    case .selfPaced(let title):
+      return CommandFailure(
+        .faulty,
+        vi: "'\(title)' là cuộc thi tự làm trong một thời gian: chỉ diễn tập được cuộc thi live",
+        en: "'\(title)' is answered alone within a window: only a live contest can be rehearsed")
+    case .over(let title):
+      return CommandFailure(
+        .faulty, vi: "'\(title)' đã kết thúc\(aside)", en: "'\(title)' is over\(asideEnglish)")
+    case .underWay(let title):
+      return CommandFailure(
+        .faulty,
+        vi: "'\(title)' đang diễn ra\(aside). Thật sự muốn thì thêm --among-others",
+        en: "'\(title)' is under way\(asideEnglish). If you do mean it, add --among-others")
+    case .others(let title, let count):
+      let sent = report.joined
+      return CommandFailure(
+        .faulty,
+        vi: "đã có \(count) người vào '\(title)'\(aside). Thật sự muốn thì thêm --among-others"
+          + (sent > 0 ? "\nĐã có \(sent) thí sinh mô phỏng vào trước khi biết điều đó." : ""),
+        en: "\(English.count(count, "person has", "persons have")) joined '\(title)'"
+          + "\(asideEnglish). If you do mean it, add --among-others"
+          + (sent > 0
+            ? "\n\(English.count(sent, "simulated student")) had joined before that was known."
+            : ""))
+    case .wrongToken:
+      return CommandFailure(
+        .faulty, vi: "máy chủ không nhận mã của người dẫn",
+        en: "the server does not take this host's token")
+    }
   }
 }
 

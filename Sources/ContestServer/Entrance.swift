@@ -93,7 +93,9 @@ extension Referee {
     do {
       checked = try Wire.RegistrationRules.checked(fields, required: required, today: today)
     } catch {
-      return refuse(id, error.code, field: error.field)
+      let fault = error.field.flatMap { RegistrationField(rawValue: $0) }
+        .flatMap { fields[$0] }.flatMap { NameSpelling.fault(in: $0) }
+      return refuse(id, error.code, field: error.field, words: fault.map { $0.message })
     }
     let fields = PersonFields(checked.forStore, school: school)
     var token = claim.map { ClaimedSeat.token($0, in: program.definition.id) }

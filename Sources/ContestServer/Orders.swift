@@ -1,3 +1,4 @@
+import Assessment
 import ContestEngine
 import Cryptography
 import Network
@@ -171,6 +172,9 @@ extension Referee {
     let today = Wire.CalendarDate(now.wire, offset: VietnamTime.secondsEast)
     guard let checked = Wire.RegistrationRules.value(of: .name, from: name, today: today) else {
       return refuse(id, .badField, field: "name", command: number)
+    }
+    if let fault = NameSpelling.fault(in: checked) {
+      return refuse(id, .badField, field: "name", command: number, words: fault.message)
     }
     let old = served.persons[served.place(of: known)]
     var person = PersonRow(

@@ -89,6 +89,41 @@ import Testing
     }
   }
 
+  @Test func `a name that only looks like another's is refused, with how to type it`() async throws
+  {
+    try await Server.serving(ContestFiles()) { server in
+      _ = try await server.join("Nguyễn Thị Hoa")
+      for (language, words) in [("vi", "gõ lại bằng bàn phím"), ("en", "type it")] {
+        let client = try await server.greet(language: .string(language))
+        // Cyrillic о and а, Greek Ν, fullwidth and mathematical letters, all of it Cyrillic.
+        for name in [
+          "Nguyễn Thị Hоa", "Nguyễn Thị Hoа", "Νguyễn Thị Hoa", "Ｎguyễn Thị Hoa",
+          "𝐍guyễn Thị Hoa", "Ноа",
+        ] {
+          client.send(["type": "join", "code": "7KQ2MF", "name": .string(name)])
+          let error = try await client.next()
+          #expect(error["code"] == "badField" && error["field"] == "name", "\(name): \(error)")
+          #expect(error["message"].string.contains(words) || name == "Ноа", "\(error)")
+          #expect(!error["message"].string.contains("mục"), "what it is about: \(error)")
+        }
+        client.send([
+          "type": "join", "code": "7KQ2MF", "name": .string("Nguyễn Thị Hoa \(language)"),
+        ])
+        #expect(try await client.next("joined")["name"] == .string("Nguyễn Thị Hoa \(language)"))
+      }
+      // Of the peoples who live here, and of guests.
+      for name in ["Lò Thị Pành", "Moong Văn Hợi", "Vừ Bá Dếnh", "H'Hen Niê", "สมชาย", "ꪼꪒ", "王芳"] {
+        #expect(try await server.join(name).joined["name"] == .string(name))
+      }
+      let host = try await server.host()
+      host.client.send([
+        "type": "command", "id": 9, "do": "rename", "contestant": "c1", "name": "Nguyễn Thị Hоa",
+      ])
+      let error = try await host.client.next("error")
+      #expect(error["id"] == 9 && error["field"] == "name", "\(error)")
+    }
+  }
+
   @Test func `names of every kind and dates at both ends are taken`() async throws {
     var contest = ContestFiles()
     contest.fields = ["name", "birthDate"]

@@ -64,6 +64,16 @@ extension ContestFinding {
       en: "column '\(column)': needs \(expected.en), not \"\(found.forMessage)\"")
   }
 
+  static func letters(_ column: String, _ found: String) -> ContestFinding {
+    ContestFinding(
+      "letters", .warning,
+      vi:
+        "cột '\(column)': \"\(found.forMessage)\" có chữ của bảng chữ cái khác, trông như chữ Việt",
+      en:
+        "column '\(column)': \"\(found.forMessage)\" has letters of another alphabet that look like these",
+      hint: ("gõ lại tên bằng bàn phím", "type the name again on the keyboard"))
+  }
+
   static func sameRow(_ what: (vi: String, en: String), line: Int) -> ContestFinding {
     ContestFinding(
       "same-row", vi: "\(what.vi) với dòng \(line)", en: "\(what.en) as line \(line)")

@@ -1,3 +1,4 @@
+import Assessment
 public import ContestEngine
 
 /// One student of a roster.
@@ -129,6 +130,9 @@ private struct RowReader {
     if name.count > 100 || name.unicodeScalars.contains(where: { !$0.isShown }) {
       let expected = (vi: "tên 1–100 ký tự", en: "a name of 1–100 characters")
       add(.badCell("Họ và tên", name, expected: expected), at: row[.name]?.place ?? row.place)
+    }
+    if NameSpelling.fault(in: name) != nil {
+      add(.letters("Họ và tên", name), at: row[.name]?.place ?? row.place)
     }
     var entry = RosterEntry(name: name, line: row.line)
     entry.birthDate = row[.birthDate].flatMap { readDay($0) }

@@ -1,3 +1,4 @@
+import Assessment
 import Terminal
 import Wire
 
@@ -11,12 +12,14 @@ enum JoinField: Hashable, Sendable {
     case credential
     case field(RegistrationField)
     case yearTooShort
+    case spelling(NameSpelling.Fault)
 
     func words(_ texts: ScreenTexts) -> String {
       switch self {
       case .credential: texts.credentialProblem
       case .field(let field): texts.problem(with: field)
       case .yearTooShort: texts.yearInFull
+      case .spelling(let fault): fault.message(texts.language)
       }
     }
   }
@@ -52,6 +55,7 @@ enum JoinField: Hashable, Sendable {
       }
     case .registration(let field):
       let clean = Sanitiser.clean(typed)
+      if let fault = NameSpelling.fault(in: clean) { return .failure(.init(.spelling(fault))) }
       return RegistrationRules.value(of: field, from: clean, today: today).map { .success($0) }
         ?? .failure(.init(.field(field)))
     }

@@ -1,3 +1,5 @@
+import Assessment
+
 /// What a contest may ask of those who join.
 public enum RegistrationField: String, Hashable, Sendable, CaseIterable {
   case name, birthDate, `class`, grade, team, ward, phone, email, number
@@ -14,13 +16,15 @@ public enum RegistrationRules {
   ///   - required: what the contest asks for, all of it.
   ///   - today: the last date of birth that is possible.
   /// - Returns: the fields trimmed and in NFC.
-  /// - Throws: `badField` with the first field that is missing or bad, in the order of `required`.
+  /// - Throws: `badField` with the first field that is missing or bad, in the order of `required`; also
+  ///   one whose letters can pass for others (`NameSpelling`).
   public static func checked(
     _ written: [RegistrationField: String], required: [RegistrationField], today: CalendarDate
   ) throws(LineFault) -> [RegistrationField: String] {
     var checked: [RegistrationField: String] = [:]
     for field in required {
-      guard let text = written[field], let value = value(of: field, from: text, today: today)
+      guard let text = written[field], let value = value(of: field, from: text, today: today),
+        NameSpelling.fault(in: value) == nil
       else { throw .badField(field.rawValue) }
       checked[field] = value
     }

@@ -178,7 +178,7 @@ struct BackupTests {
   }
 
   @Test(arguments: [
-    "../outside", "/etc/passwd", "a/../b", "a/b/c", ".hidden", "a//b", "a b", "", "ổ",
+    "../outside", "/etc/passwd", "a/../b", "a/b/c", ".hidden", "a//b", "",
     "contests.sqlite\u{1B}[2J",
   ])
   func `a file that would lie elsewhere is refused`(name: String) throws {
@@ -207,5 +207,104 @@ struct BackupTests {
     _ = try writer.finish()
     #expect(throws: StoreError.self) { try restored.restore(from: file) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: restored.path) == ["serve.lock"])
+  }
+
+  // MARK: Other programs
+
+  private func run(_ words: [String]) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = words
+    process.environment = ["PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C.UTF-8"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, text)
+  }
+
+  /// How each program lists an archive, and how it unpacks one into a folder.
+  private static let programs: [(name: String, list: [String], unpack: [String])] = [
+    (
+      "tar", ["tar", "--quoting-style=literal", "-tf", "FILE"], ["tar", "-xf", "FILE", "-C", "TO"]
+    ),
+    ("bsdtar", ["bsdtar", "-tf", "FILE"], ["bsdtar", "-xf", "FILE", "-C", "TO"]),
+    (
+      "python3",
+      [
+        "python3", "-c", "import sys,tarfile\nfor m in tarfile.open(sys.argv[1]): print(m.name)",
+        "FILE",
+      ],
+      [
+        "python3", "-c", "import sys,tarfile\ntarfile.open(sys.argv[1]).extractall(sys.argv[2])",
+        "FILE", "TO",
+      ]
+    ),
+  ]
+
+  @Test(arguments: programs.indices)
+  func `other programs list and unpack a backup, whatever its files are called`(place: Int) throws {
+    let program = Self.programs[place]
+    guard try run(["which", program.name]).status == 0 else { return }
+    try fill()
+    let names = [
+      "logo/Trường Lê Mao (1).png", "đề thi.txt".decomposedStringWithCanonicalMapping,
+      String(repeating: "ệ", count: 33) + "a", String(repeating: "a", count: 100),
+    ]
+    try FileManager.default.createDirectory(
+      atPath: data.path + "/logo", withIntermediateDirectories: false)
+    for name in names {
+      try Data(name.utf8).write(to: URL(fileURLWithPath: data.path + "/" + name))
+    }
+    let report = try data.backUp(to: file, note: "n")
+    #expect(report.leftOut.isEmpty)
+    #expect(Set(names).isSubset(of: report.files.map(\.name)))
+
+    func filled(_ words: [String]) -> [String] {
+      words.map { $0 == "FILE" ? file : $0 == "TO" ? directory.path("out") : $0 }
+    }
+    func call(_ words: [String]) throws -> (status: Int32, output: String) {
+      try run(filled(words))
+    }
+    try FileManager.default.createDirectory(
+      atPath: directory.path("out"), withIntermediateDirectories: false)
+    let listed = try call(program.list)
+    #expect(listed.status == 0, "\(listed.output)")
+    let lines = listed.output.split(separator: "\n").map { Array($0.utf8) }
+    for name in names { #expect(lines.contains(Array(name.utf8)), "\(name): \(listed.output)") }
+    let unpacked = try call(program.unpack)
+    #expect(unpacked.status == 0, "\(unpacked.output)")
+    for name in names {
+      let content = try Data(contentsOf: URL(fileURLWithPath: directory.path("out/" + name)))
+      #expect(content == Data(name.utf8))
+    }
+    let restoredNames = try restored.restore(from: file).files.map(\.name)
+    #expect(Set(names).isSubset(of: restoredNames))
+  }
+
+  @Test func `what a backup cannot carry is told, not silently left`() throws {
+    try fill()
+    let long = String(repeating: "ệ", count: 34)
+    for name in [long, "a\u{1B}[2Jb"] {
+      try Data("x".utf8).write(to: URL(fileURLWithPath: data.path + "/" + name))
+    }
+    let report = try data.backUp(to: file, note: "n")
+    #expect(Set(report.leftOut) == [long, "a\u{1B}[2Jb"])
+  }
+
+  @Test func `a file that is longer than the archive's figures can say is refused`() throws {
+    try fill()
+    let path = data.path + "/huge"
+    #expect(FileManager.default.createFile(atPath: path, contents: nil))
+    let handle = try #require(FileHandle(forWritingAtPath: path))
+    // Only its length is large: nothing is on the disk.
+    try handle.truncate(atOffset: UInt64(TapeHeader.fileByteCountMax) + 1)
+    try handle.close()
+    #expect(throws: StoreError.file(path: path, operation: "back up", errno: EFBIG)) {
+      try data.backUp(to: file, note: "n")
+    }
+    #expect(!FileManager.default.fileExists(atPath: file))
   }
 }

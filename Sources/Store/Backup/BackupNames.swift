@@ -11,7 +11,11 @@ enum BackupNames {
 
   /// Everything that is copied byte for byte: all but the databases, which SQLite copies, and what
   /// belongs to this machine or to this moment alone.
-  static func carried(by directory: String) throws(StoreError) -> [String] {
+  ///
+  /// - Returns: also what a backup cannot carry, whose name is too long or no text.
+  static func carried(
+    by directory: String
+  ) throws(StoreError) -> (names: [String], leftOut: [String]) {
     var names: [String] = []
     for name in try entries(of: directory) where isCarried(name) {
       switch kind(of: Path.joining(directory, name)) {
@@ -24,7 +28,8 @@ enum BackupNames {
       default: break
       }
     }
-    return names.filter(isName).sorted()
+    names.sort()
+    return (names.filter(isName), names.filter { !isName($0) })
   }
 
   /// Keys of surveys are left out: they are destroyed when a survey is counted, and a copy would
@@ -41,16 +46,17 @@ enum BackupNames {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, name.utf8.count <= TapeHeader.nameByteCountMax else { return false }
     return parts.allSatisfy { part in
-      !part.isEmpty && part.first != "."
-        && part.utf8.allSatisfy { byte in
-          switch byte {
-          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "-"):
-            true
-          default: false
-          }
-        }
+      !part.isEmpty && part.first != "." && part.unicodeScalars.allSatisfy(isShown)
+    }
+  }
+
+  /// Letters of any alphabet; nothing that steers a screen, and not what stands for bytes that are no text.
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      false
+    default: scalar != "\u{FFFD}" && scalar != "\\"
     }
   }
 

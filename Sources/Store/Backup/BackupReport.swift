@@ -18,6 +18,8 @@ public struct BackupReport: Hashable, Sendable {
   }
 
   public internal(set) var files: [File] = []
+  /// Files whose names are too long for a backup, or no text.
+  public internal(set) var leftOut: [String] = []
   public internal(set) var contests: [Contest] = []
   /// Of the backup's file as a whole.
   public internal(set) var byteCount: Int64 = 0

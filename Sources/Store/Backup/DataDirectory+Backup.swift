@@ -35,7 +35,9 @@ extension DataDirectory {
         try writer.add(database.name, from: copy)
         unlink(copy)
       }
-      for name in try BackupNames.carried(by: path) {
+      let carried = try BackupNames.carried(by: path)
+      report.leftOut = carried.leftOut
+      for name in carried.names {
         try writer.add(name, from: Path.joining(path, name))
       }
       (report.byteCount, report.isOthersToRead) = try writer.finish()

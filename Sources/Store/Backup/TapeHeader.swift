@@ -1,5 +1,7 @@
 /// What stands before a file in a tape archive: its name and how long it is.
 ///
+/// A name with other letters than ASCII stands there in UTF-8, as GNU tar, bsdtar and Python write and read it.
+///
 /// Source: "ustar Interchange Format" of POSIX.1-2017, `pax`. `tar` of any system reads it.
 struct TapeHeader: Hashable {
   static let blockByteCount = 512

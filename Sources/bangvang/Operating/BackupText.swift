@@ -70,6 +70,9 @@ struct BackupText {
     }
     return TextTable(rows).lines
       + [say("Tệp: ", "Files: ") + report.files.map(\.name).joined(separator: ", ")]
+      + report.leftOut.map {
+        say("KHÔNG chép được, hãy đổi tên: \($0)", "NOT copied, please rename it: \($0)")
+      }
   }
 
   private var size: String {

@@ -5,6 +5,31 @@ import Testing
 
 /// A server as a service manager runs it.
 @Suite struct ServiceTests {
+  /// A certificate and its key, as an organizer has them from an authority.
+  private struct Identity {
+    let key: String
+    let certificate: String
+
+    init(in folder: TemporaryDirectory) throws {
+      key = folder.path("key.pem")
+      certificate = folder.path("certificate.pem")
+      try renew()
+    }
+
+    func renew() throws { try OpenSSL.makeCertificate(key: key, certificate: certificate) }
+  }
+
+  private static func withCertificate() async throws -> (Server, Identity) {
+    let folder = try TemporaryDirectory()
+    let identity = try Identity(in: folder)
+    let server = try await Server.start(
+      try ContestFiles().write(in: folder), in: folder,
+      options: [
+        "--tls-certificate", identity.certificate, "--tls-key", identity.key, "--log", "json",
+      ], isPlain: false)
+    return (server, identity)
+  }
+
   @Test func `the manager is told what the service does, and that it lives`() async throws {
     let folder = try TemporaryDirectory()
     let manager = try Manager(at: folder.path("notify"))
@@ -66,13 +91,7 @@ import Testing
 
   @Test(.enabled(if: OpenSSL.isThere, "needs the openssl program"))
   func `another certificate is shown after SIGHUP, and who is there stays`() async throws {
-    let folder = try TemporaryDirectory()
-    let (key, certificate) = (folder.path("key.pem"), folder.path("certificate.pem"))
-    try OpenSSL.makeCertificate(key: key, certificate: certificate)
-    let server = try await Server.start(
-      try ContestFiles().write(in: folder), in: folder,
-      options: ["--tls-certificate", certificate, "--tls-key", key, "--log", "json"],
-      isPlain: false)
+    let (server, identity) = try await Self.withCertificate()
     defer { server.running.kill() }
     let before = try await OpenSSL.pin(port: server.port)
     #expect(before == server.report["pin"].string)
@@ -80,7 +99,7 @@ import Testing
     tunnel.client.send(["type": "hello", "protocol": 1, "role": "contestant"])
     #expect(try await tunnel.client.next().type == "welcome")
 
-    try OpenSSL.makeCertificate(key: key, certificate: certificate)
+    try identity.renew()
     server.running.send(signal: SIGHUP)
     #expect(await Moment.comes { server.running.errorText.contains("certificateReloaded") })
     let after = try await OpenSSL.pin(port: server.port)
@@ -92,7 +111,7 @@ import Testing
     #expect(
       JSON(parsing: codes.output)["pin"].string == after, "sheets are printed with the new one")
 
-    try Data("no key".utf8).write(to: URL(filePath: key))
+    try Data("no key".utf8).write(to: URL(filePath: identity.key))
     server.running.send(signal: SIGHUP)
     #expect(await Moment.comes { server.running.errorText.contains("certificateRefused") })
     #expect(try await OpenSSL.pin(port: server.port) == after)
@@ -103,15 +122,9 @@ import Testing
   func `a TLS session is resumed, and after another certificate shaken hands for anew`()
     async throws
   {
-    let folder = try TemporaryDirectory()
-    let (key, certificate) = (folder.path("key.pem"), folder.path("certificate.pem"))
-    try OpenSSL.makeCertificate(key: key, certificate: certificate)
-    let server = try await Server.start(
-      try ContestFiles().write(in: folder), in: folder,
-      options: ["--tls-certificate", certificate, "--tls-key", key, "--log", "json"],
-      isPlain: false)
+    let (server, identity) = try await Self.withCertificate()
     defer { server.running.kill() }
-    let session = folder.path("session.pem")
+    let session = server.folder.path("session.pem")
     func visit(_ option: String) async throws -> String {
       try await OpenSSL.visit(port: server.port, option, session)
     }
@@ -121,7 +134,7 @@ import Testing
     #expect(second.contains("Reused, TLSv1.3"), "\(second)")
     #expect(second.contains(#""type":"welcome""#))
 
-    try OpenSSL.makeCertificate(key: key, certificate: certificate)
+    try identity.renew()
     server.running.send(signal: SIGHUP)
     #expect(await Moment.comes { server.running.errorText.contains("certificateReloaded") })
     let third = try await visit("-sess_in")

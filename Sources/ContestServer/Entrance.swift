@@ -130,23 +130,28 @@ extension Referee {
     seat: RosterSeat? = nil, isApproved: Bool = false
   ) {
     guard let school = fields.school else { return refuse(id, .unavailable) }
-    var person = PersonRow(
-      contestant: ContestantID(number: 0), key: random.bytes(PersonRow.keyByteCount),
-      fields: fields, consents: seat?.mayPublish == true ? .both : [])
-    guard let seal = try? person.seal() else {
-      // Only a broken OpenSSL cannot make one; nobody is let in without it.
-      return refuse(id, .unavailable)
-    }
     let token = claimed ?? random.token()
-    let registration = Registration(
-      school: school, seal: seal, token: SecretDigest(secret: token),
-      ticket: SecretDigest(secret: ticket), seed: random.word(), samePerson: samePerson,
-      terms: served.terms(of: fields, school: school, seat: seat), isExpected: seat != nil)
+    func registration(sealedBy seal: [UInt8]) -> Registration {
+      Registration(
+        school: school, seal: seal, token: SecretDigest(secret: token),
+        ticket: SecretDigest(secret: ticket), seed: random.word(), samePerson: samePerson,
+        terms: served.terms(of: fields, school: school, seat: seat), isExpected: seat != nil)
+    }
     do {
-      let events = try served.contest.decide(.register(registration), at: now)
       if served.contest.needsApproval, seat == nil, !isApproved {
+        // Whoever waits is not written down: only whether they could come in is looked at.
+        _ = try served.contest.decide(.register(registration(sealedBy: [])), at: now)
         return hold(id, fields, school: school, claimed: claimed, in: served, at: now)
       }
+      var person = PersonRow(
+        contestant: ContestantID(number: 0), key: random.bytes(PersonRow.keyByteCount),
+        fields: fields, consents: seat?.mayPublish == true ? .both : [])
+      guard let seal = try? person.seal() else {
+        // Only a broken OpenSSL cannot make one; nobody is let in without it.
+        return refuse(id, .unavailable)
+      }
+      let events = try served.contest.decide(
+        .register(registration(sealedBy: seal)), at: now)
       served.record(events, at: now)
       announce(events, in: served, at: now)
       guard case .registered(let registered)? = events.first else { return }

@@ -44,8 +44,13 @@ extension Referee {
   private func tellAll(_ event: Event, in served: ServedContest, at now: Instant) {
     // The hot path: an answer concerns its contestant alone.
     switch event {
-    case .responded, .opined, .staked, .begun: return
-    case .handedIn(let paper): return tellHandedIn(paper, in: served)
+    case .responded, .opined, .staked: return
+    case .begun:
+      served.isProgressDue = true
+      return
+    case .handedIn(let paper):
+      served.isProgressDue = true
+      return tellHandedIn(paper, in: served)
     default: break
     }
     guard let lines = ContestLines(served.contest) else { return }
@@ -80,7 +85,11 @@ extension Referee {
       for host in served.hosts { send(lines.key(question), to: host) }
       tellStandings(after: served.contest.last, in: served, lines: lines)
       served.isProgressDue = true
-    case .annulled, .disqualified, .reinstated, .intervalRemoved, .intervalRestored:
+    case .annulled(let question, _):
+      tellAnnulled(question, in: served, lines: lines)
+      tellStandings(after: served.contest.last, in: served, lines: lines)
+      served.isProgressDue = true
+    case .disqualified, .reinstated, .intervalRemoved, .intervalRestored:
       tellStandings(after: served.contest.last, in: served, lines: lines)
       served.isProgressDue = true
     case .rescued(let contestants):

@@ -9,6 +9,9 @@ struct HallNews {
   let lines: ContestLines
   let counts: SchoolCounts
   let present: Int
+  /// How many wait until a host lets them in.
+  let waiting: Int
+  let now: Instant
 
   private var contest: Contest { lines.contest }
 
@@ -21,7 +24,10 @@ struct HallNews {
         joined: contest.contestants.count, present: present,
         playing: last.flatMap { contest.countIn(round: $0.round) },
         choices: last.map(choices) ?? [:],
-        schools: schools, isFinal: contest.isFinalized))
+        schools: schools, isFinal: contest.isFinalized,
+        papers: contest.paperCounts(at: now).map {
+          ServerMessage.Hall.Papers(begun: $0.begun, open: $0.open, handedIn: $0.handedIn)
+        }, waiting: contest.needsApproval || waiting > 0 ? waiting : nil))
   }
 
   /// Nothing before the key is told; of a survey `closed` has what may be told.
@@ -52,10 +58,23 @@ struct HallNews {
 }
 
 extension Referee {
-  func hall(of served: ServedContest, _ counts: SchoolCounts) -> ServerMessage? {
+  func hall(
+    of served: ServedContest, _ counts: SchoolCounts, at now: Instant
+  ) -> ServerMessage? {
     ContestLines(served.contest).map { lines in
-      HallNews(lines: lines, counts: counts, present: served.present).message
+      HallNews(
+        lines: lines, counts: counts, present: served.present, waiting: served.newcomers.count,
+        now: now
+      ).message
     }
+  }
+
+  /// A question whose result is on the wall was annulled: the wall says so.
+  func tellAnnulled(_ question: QuestionID, in served: ServedContest, lines: ContestLines) {
+    guard question == served.contest.last, served.contest.phase != .ended, lines.isTold(question)
+    else { return }
+    let line = ServerMessage.closed(lines.closed(question)).outgoing
+    for board in served.boards { outbox.append(line, to: board) }
   }
 
   /// Between two questions, what a board needs to show what all the others show.

@@ -31,6 +31,8 @@ struct Newcomers {
   var isTellingDue = false
   private var toldAt = Instant(milliseconds: Int64.min / 2)
   private var all: [Int: Newcomer] = [:]
+  /// Numbers as they came; some may be gone, never more than are there and a few.
+  private var order: [Int] = []
   private var numbers: [ConnectionID: Int] = [:]
   private var claims: [String: Int] = [:]
   private(set) var bySchool: [SchoolID: Int] = [:]
@@ -39,7 +41,7 @@ struct Newcomers {
   var count: Int { all.count }
 
   /// Who has waited longest first.
-  var inOrder: [Newcomer] { all.keys.sorted().compactMap { all[$0] } }
+  var inOrder: some Sequence<Newcomer> { order.lazy.compactMap { all[$0] } }
 
   func waits(_ connection: ConnectionID) -> Bool { numbers[connection] != nil }
 
@@ -59,6 +61,7 @@ struct Newcomers {
     all[last] = Newcomer(
       number: last, connection: connection, fields: fields, school: school, claimed: claimed,
       since: now)
+    order.append(last)
     numbers[connection] = last
     if let claimed { claims[claimed] = last }
     bySchool[school, default: 0] += 1
@@ -71,6 +74,7 @@ struct Newcomers {
       let gone = all.removeValue(forKey: number)
     else { return nil }
     if let claimed = gone.claimed, claims[claimed] == number { claims[claimed] = nil }
+    if order.count > 2 * all.count + Self.toldMax { order.removeAll { all[$0] == nil } }
     let left = bySchool[gone.school, default: 1] - 1
     bySchool[gone.school] = left > 0 ? left : nil
     isTellingDue = true
@@ -86,7 +90,7 @@ struct Newcomers {
     case .school(let school):
       let found = inOrder.filter { $0.school.text == school }
       return found.isEmpty ? nil : found
-    case .all: return all.isEmpty ? nil : inOrder
+    case .all: return all.isEmpty ? nil : Array(inOrder)
     }
   }
 
@@ -169,8 +173,10 @@ extension Referee {
   }
 
   func tellNewcomers(in served: ServedContest, at now: Instant) {
-    guard served.newcomers.takeDue(at: now), !served.hosts.isEmpty,
-      let lines = ContestLines(served.contest)
+    guard served.newcomers.takeDue(at: now) else { return }
+    // Boards say how many they are.
+    if !served.boards.isEmpty { served.isProgressDue = true }
+    guard !served.hosts.isEmpty, let lines = ContestLines(served.contest)
     else { return }
     let line = served.newcomersMessage(lines).outgoing
     for host in served.hosts { outbox.append(line, to: host) }

@@ -67,7 +67,7 @@ extension Referee {
     if served.boards.isEmpty && served.hosts.isEmpty { return }
     // Counted once for both.
     let counts = served.schoolCounts
-    if !served.boards.isEmpty, let message = hall(of: served, counts)?.outgoing {
+    if !served.boards.isEmpty, let message = hall(of: served, counts, at: now)?.outgoing {
       for board in served.boards { outbox.append(message, to: board) }
     }
     if served.hosts.isEmpty { return }

@@ -23,6 +23,9 @@ final class Hall {
   var tokens: [ConnectionID: String] = [:]
 
   private let roster: [RosterSeat]
+  private let keys = KeyCount()
+  /// How often a key for a person or a paper was drawn.
+  var randomKeys: Int { keys.count.withLock { $0 } }
 
   init(
     _ program: ContestProgram, autopilot: Bool = false, seed: UInt64 = 1, roster: [RosterSeat] = []
@@ -30,17 +33,18 @@ final class Hall {
     self.autopilot = autopilot
     self.roster = roster
     referee = try Self.referee(
-      program, journal, autopilot: autopilot, roster: roster, at: now, seed: seed)
+      program, journal, autopilot: autopilot, roster: roster, at: now, seed: seed, keys)
     try commit()
   }
 
   private static func referee(
     _ program: ContestProgram, _ journal: MemoryJournal, autopilot: Bool, roster: [RosterSeat],
-    at now: Instant, seed: UInt64
+    at now: Instant, seed: UInt64, _ keys: KeyCount
   ) throws -> Referee {
     let generator = Mutex(SeededGenerator(seed: seed))
     let random = RandomSource { count in
-      generator.withLock { generator in
+      if count == PersonRow.keyByteCount { keys.count.withLock { $0 += 1 } }
+      return generator.withLock { generator in
         (0..<count).map { _ in UInt8(truncatingIfNeeded: generator.next() as UInt64) }
       }
     }
@@ -54,7 +58,7 @@ final class Hall {
   func restart(_ program: ContestProgram, after milliseconds: Int64) throws {
     now = now + milliseconds
     referee = try Self.referee(
-      program, journal, autopilot: autopilot, roster: roster, at: now, seed: 99)
+      program, journal, autopilot: autopilot, roster: roster, at: now, seed: 99, keys)
     referee.recover(at: now)
     try commit()
   }
@@ -255,4 +259,8 @@ enum Fixture {
     "Chiều dài sân trường", "Số ghế trong hội trường", "Tuổi của cây đa", "Đường kính cái giếng",
     "Giá một quyển vở",
   ]
+}
+
+private final class KeyCount: Sendable {
+  let count = Mutex(0)
 }

@@ -90,4 +90,48 @@ import Wire
     #expect(try self.question(open).question != question.question)
     #expect(!open.contains { if case .closed = $0 { true } else { false } })
   }
+
+  @Test func `an annulment after the close is told to boards, which show its result`() throws {
+    let hall = try Hall(Fixture.program(items: 2))
+    let board = try board(hall)
+    let (pupil, _) = try hall.join("An", school: "hoa-sen")
+    let host = try hall.host()
+    try hall.order(host, .start)
+    try hall.order(host, .open)
+    let question = try question(hall.heard(pupil))
+    try hall.pass(1_500)
+    try hall.order(host, .close)
+    _ = (hall.heard(board), hall.heard(pupil))
+    try hall.order(host, .annul(question: question.question, reason: "đề sai"))
+    func closed(_ messages: [ServerMessage]) -> [ServerMessage.Closed] {
+      messages.compactMap { if case .closed(let closed) = $0 { closed } else { nil } }
+    }
+    let told = closed(hall.heard(board))
+    #expect(told.map(\.annulled) == [true] && told.first?.question == question.question)
+    #expect(closed(hall.heard(pupil)).isEmpty)
+  }
+
+  @Test func `of a self-paced contest boards are told who is how far`() throws {
+    let hall = try Hall(WindowTests.program())
+    let board = try board(hall)
+    let (an, _) = try hall.join("An", school: "hoa-sen")
+    let (binh, _) = try hall.join("Bình", school: "hoa-sen")
+    _ = try hall.join("Chi", school: "song-lam")
+    try hall.pass(60_500)
+    try hall.say(an, .begin(attempt: nil))
+    try hall.say(binh, .begin(attempt: nil))
+    try hall.pass(500)
+    #expect(news(hall.heard(board)).last?.papers == .init(begun: 2, open: 2, handedIn: 0))
+    try hall.say(an, .submit(ClientMessage.Submission(attempt: 1)))
+    try hall.pass(500)
+    #expect(news(hall.heard(board)).last?.papers == .init(begun: 2, open: 1, handedIn: 1))
+    try hall.say(an, .begin(attempt: nil))
+    try hall.pass(500)
+    #expect(news(hall.heard(board)).last?.papers == .init(begun: 2, open: 2, handedIn: 1))
+    let live = try Hall(Fixture.program())
+    let other = try self.board(live)
+    try live.pass(300)
+    let told = try #require(news(live.heard(other)).last)
+    #expect(told.papers == nil)
+  }
 }

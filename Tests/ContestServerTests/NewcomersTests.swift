@@ -220,4 +220,33 @@ import Wire
     #expect(errors(hall.heard(seat)) == [.notAuthorised])
     #expect(hall.served.newcomers.count == 1)
   }
+
+  @Test func `who waits is sealed once, when a host lets them in`() throws {
+    let hall = try Hall(Self.program())
+    let host = try hall.host()
+    let before = hall.randomKeys
+    let id = try ask(hall, "Lê Văn An")
+    #expect(hall.randomKeys == before, "nobody is written down who only waits")
+    try hall.order(host, .admit(.all))
+    #expect(joined(hall.heard(id)) != nil)
+    #expect(hall.randomKeys == before + 1)
+  }
+
+  @Test func `the first hundred are those who came first, however many went`() {
+    var newcomers = Newcomers()
+    for number in 1...1_000 {
+      _ = newcomers.add(
+        ConnectionID(value: UInt64(number)), PersonFields([:], school: SchoolID("a")),
+        school: SchoolID("a"), claimed: nil, schoolMost: 2_000,
+        at: Instant(milliseconds: Int64(number)))
+    }
+    for number in 1...700 where number % 7 != 0 {
+      newcomers.remove(ConnectionID(value: UInt64(number)))
+    }
+    let left = Array(stride(from: 7, through: 700, by: 7)) + Array(701...1_000)
+    #expect(newcomers.inOrder.map(\.number) == left)
+    #expect(newcomers.count == left.count)
+    for number in 7...990 { newcomers.remove(ConnectionID(value: UInt64(number))) }
+    #expect(newcomers.inOrder.prefix(3).map(\.number) == [991, 992, 993])
+  }
 }

@@ -12,12 +12,11 @@ extension BoardModel {
     case .control("l"): return redraw()
     default: break
     }
-    switch dialog {
-    case .token(let editor, _): return pressInToken(key, editor)
-    case .contest(let place): return pressInContests(key, place)
-    case nil: break
+    if entry.question != nil {
+      entry.press(key, contests: view.offered.count).map { take($0) }
+      return
     }
-    if end != nil || !wasIn {
+    if entry.end != nil || !entry.wasIn {
       if isLeaving(key) { leave() }
       return
     }
@@ -77,35 +76,18 @@ extension BoardModel {
 
   // MARK: Coming in
 
-  private mutating func pressInToken(_ key: Key, _ editor: LineEditor) {
-    var editor = editor
-    switch key {
-    case .escape, .function(9): leave()
-    case .enter:
-      let token = String(editor.text.filter { !$0.isWhitespace })
-      if token.isEmpty { return }
-      dialog = nil
+  mutating func chooseContest(_ place: Int) {
+    entry.choose(place, of: view.offered.count).map { take($0) }
+  }
+
+  private mutating func take(_ step: ConsoleEntry.Step) {
+    switch step {
+    case .enter(let token):
       refusal = nil
       perform(session.enter(.authenticate(token: token), now: now))
-    default: if editor.handle(key) { dialog = .token(editor, isWrong: false) }
+    case .choose(let place):
+      perform(session.choose(contest: view.offered[place].id, now: now))
+    case .leave: leave()
     }
-  }
-
-  private mutating func pressInContests(_ key: Key, _ place: Int) {
-    switch key {
-    case .up: dialog = .contest(max(0, place - 1))
-    case .down: dialog = .contest(max(0, min(view.offered.count - 1, place + 1)))
-    case .enter: chooseContest(place)
-    case .escape, .function(9), .character("q"): leave()
-    case .character(let digit):
-      if let number = digit.wholeNumberValue { chooseContest(number - 1) }
-    default: break
-    }
-  }
-
-  mutating func chooseContest(_ place: Int) {
-    guard view.offered.indices.contains(place) else { return }
-    dialog = nil
-    perform(session.choose(contest: view.offered[place].id, now: now))
   }
 }

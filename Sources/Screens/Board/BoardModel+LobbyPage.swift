@@ -14,27 +14,34 @@ extension BoardModel {
 
   var lobbyPage: Page {
     var page = Page()
-    let isLive = view.contest?.mode == .live
-    var left = TextRow.wrapped(
-      isLive ? texts.soon : texts.goesByDates, width: width / 2, Look.title)
-    if let contest = view.contest, isLive {
-      let outline = texts.screen.outline(rounds: contest.rounds, questions: contest.questions)
-      left.append(TextRow(outline, Look.quiet))
-    }
-    left.append(TextRow(texts.joined(joined)))
-    if let banner = banner(left + [TextRow(texts.present(present))], String(present), Look.good) {
-      page.pinned = banner
-    } else {
-      left[0].right = TextRow.Piece(text: texts.present(present), style: Look.good)
-      page.pinned = Array(left.prefix(1))
-    }
-    page.pinned += gap + joinRows
+    page.pinned = (view.contest?.mode == .live ? comingRows : windowRows) + gap + joinRows
     // What is pinned is always in sight; the schools turn.
     var table = page
     table.columnsMax = size.columns
     table.head = [.empty]
     page.document = schoolTable(height: table.documentHeight(size))
     return page
+  }
+
+  private var comingRows: [TextRow] {
+    let count = texts.present(present)
+    var left = TextRow.wrapped(
+      texts.soon, width: isCompact ? width - count.cellWidth - 2 : width / 2, Look.title)
+    if let contest = view.contest {
+      let outline = texts.screen.outline(rounds: contest.rounds, questions: contest.questions)
+      left.append(TextRow(outline, Look.quiet))
+    }
+    left += [TextRow(texts.joined(joined)), TextRow(count)]
+    let waiting = waitingRow
+    if let banner = banner(left + waiting, String(present), Look.good) { return banner }
+    left[0].right = TextRow.Piece(text: count, style: Look.good)
+    return left.prefix(1) + waiting
+  }
+
+  /// Whoever stands before the wall and has typed the code sees that it was heard.
+  private var waitingRow: [TextRow] {
+    guard let waiting = view.hall?.waiting, waiting > 0 else { return [] }
+    return [TextRow(texts.waiting(waiting), Look.warning)]
   }
 
   private var gap: [TextRow] { isCompact ? [] : [.empty] }

@@ -72,7 +72,7 @@ extension BoardModel {
 
   var winnersPage: Page {
     let stars = TextRow("★  ★  ★", Style(.brightYellow, .bold))
-    var rows = [TextRow(texts.winnersTitle, Look.title), .empty, stars, .empty]
+    var rows = [TextRow(texts.winnersTitle(winners.count), Look.title), .empty, stars, .empty]
     for name in winners {
       rows += TextRow.wrapped(name, width: width, Style(.brightYellow, .bold))
     }
@@ -94,7 +94,7 @@ extension BoardModel {
       TextRow(texts.finalTitle, Look.title, right: finalWords, rightStyle: Look.warning)
     ]
     if !winners.isEmpty {
-      let words = texts.screen.winners(winners.joined(separator: ", "))
+      let words = texts.screen.winners(winners)
       page.pinned += TextRow.wrapped(words, width: width, Look.good)
     }
     var whole = page

@@ -21,7 +21,7 @@ extension BoardModel {
     var page = barePage
     page.columnsMax = size.columns
     page.head = [headRow]
-    guard end == nil, dialog == nil, wasIn else {
+    guard entry.end == nil, entry.question == nil, entry.wasIn else {
       if now < interruptEndsAt { page.status = [TextRow(texts.host.interruptAgain, Look.alarm)] }
       return page
     }
@@ -33,13 +33,13 @@ extension BoardModel {
   }
 
   private var barePage: Page {
-    if let end { return endPage(end) }
-    switch dialog {
+    if let end = entry.end { return endPage(end) }
+    switch entry.question {
     case .token(let editor, let isWrong): return tokenPage(editor, isWrong: isWrong)
     case .contest(let place): return contestsPage(place)
     case nil: break
     }
-    guard wasIn else { return connectingPage }
+    guard entry.wasIn else { return connectingPage }
     if helpIsOpen { return helpPage }
     var page = leafPage
     page.keys = [texts.helpKey, texts.leaveKey]
@@ -80,7 +80,8 @@ extension BoardModel {
 
   /// "Khởi động · câu 3/10"
   private var placeWords: String? {
-    guard wasIn, let question = view.question, view.state != .ended, view.state != .lobby else {
+    guard entry.wasIn, let question = view.question, view.state != .ended, view.state != .lobby
+    else {
       return nil
     }
     let place = QuestionPlace(question.question, round: view.round)
@@ -150,10 +151,10 @@ extension BoardModel {
   // MARK: Before the board is in
 
   private var connectingPage: Page {
-    let isUp = view.link != .connecting && failure == nil || view.link == .joining
+    let isUp = view.link != .connecting && entry.failure == nil || view.link == .joining
     let words = isUp ? texts.host.goingIn : texts.host.connecting(setup.server)
     var rows = [TextRow(words, Look.title)]
-    if let failure {
+    if let failure = entry.failure {
       rows += [.empty] + TextRow.wrapped(texts.host.failure(failure), width: width, Look.warning)
       if case .offline(let retryAt) = view.link {
         let words = texts.host.tryingAgain(Countdown.seconds(retryAt - now))
@@ -183,7 +184,7 @@ extension BoardModel {
     row.cursor = 2 + shown.cursorColumn
     rows.append(row)
     if isWrong { rows += TextRow.wrapped(texts.tokenWrong, width: width, Look.bad) }
-    if let trust {
+    if let trust = entry.trust {
       rows += [.empty] + TextRow.wrapped(texts.host.checkPin(trust.pin), width: width, Look.quiet)
     }
     return asking(rows, keys: texts.host.tokenKeys)
@@ -205,7 +206,7 @@ extension BoardModel {
     return page
   }
 
-  private func endPage(_ end: HostModel.End) -> Page {
+  private func endPage(_ end: ConsoleEntry.End) -> Page {
     let lines =
       switch end {
       case .certificateChanged(let found): texts.certificateChanged(found)

@@ -6,27 +6,16 @@ import Wire
 /// It tells the contest nothing. `now` is in milliseconds on a clock that never goes back, the same for all
 /// calls.
 public struct BoardModel: Sendable {
-  /// What is asked before the board is in.
-  enum Dialog: Hashable, Sendable {
-    case token(LineEditor, isWrong: Bool)
-    /// One of several contests, from 0.
-    case contest(Int)
-  }
-
   let setup: BoardSetup
   let texts: BoardTexts
   var session: ClientSession
   /// The size of the screen as far as it was told; pages are turned by it.
   var size = Size.standard
-  var dialog: Dialog?
+  /// The line, the token, the choice among contests.
+  var entry: ConsoleEntry
   var helpIsOpen = false
   /// Why the server did not let the board in.
   var refusal: String?
-  var failure: LinkFailure?
-  var trust: ServerTrust?
-  var end: HostModel.End?
-  /// The token is the right one.
-  var wasIn = false
   var now: Int64
   /// Until when another Ctrl-C, or another `q`, leaves.
   var interruptEndsAt: Int64 = .min
@@ -41,6 +30,8 @@ public struct BoardModel: Sendable {
   var announcement: (text: String, endsAt: Int64)?
   /// Who is left of an elimination, until the next question.
   var winners: [String] = []
+  /// The question whose annulment was shown last.
+  private var annulled: String?
   /// When the last result was told, and how long after it the next question came.
   private var toldAt: Int64?
   private var rhythm: Int64?
@@ -56,6 +47,7 @@ public struct BoardModel: Sendable {
     texts = BoardTexts(setup.language)
     session = ClientSession(
       .init(role: .board, client: setup.client, language: setup.language.rawValue))
+    entry = ConsoleEntry(hasToken: setup.token != nil)
     self.now = now
     stageSince = now
   }
@@ -78,13 +70,13 @@ public struct BoardModel: Sendable {
     case .keys(let keys): for key in keys { press(key) }
     case .resized(let size): self.size = size
     case .connected(let trust):
-      self.trust = trust
+      entry.connected(trust)
       perform(session.connected(now: now))
     case .received(let bytes): perform(session.receive(bytes, now: now))
     case .disconnected: lost(.lost)
     case .unreachable(let failure): lost(failure)
     case .certificateChanged(let found):
-      end = .certificateChanged(found: found)
+      entry.certificateChanged(found: found)
       perform(session.leave())
     // The terminal is gone; the contest goes on without this board.
     case .inputEnded: leave()
@@ -94,7 +86,7 @@ public struct BoardModel: Sendable {
   }
 
   private mutating func lost(_ failure: LinkFailure) {
-    self.failure = failure
+    entry.lost(failure)
     perform(session.disconnected(now: now))
   }
 
@@ -113,7 +105,7 @@ public struct BoardModel: Sendable {
 
   mutating func leave() { effects.append(.leave(exitStatus)) }
 
-  var exitStatus: Int32 { end == nil && wasIn ? 0 : 3 }
+  var exitStatus: Int32 { entry.end == nil && entry.wasIn ? 0 : 3 }
 
   /// What follows from what has just happened, and from the time.
   private mutating func finish() -> [BoardEffect] {
@@ -134,40 +126,36 @@ public struct BoardModel: Sendable {
 
   private mutating func hear(_ notice: Notice) {
     switch notice {
-    case .contestsOffered: dialog = .contest(0)
-    case .welcomed: if setup.token == nil, !wasIn, dialog == nil { askForToken(isWrong: false) }
+    case .contestsOffered: entry.offered()
+    case .welcomed: entry.welcomed(isBusy: false)
     case .authenticated:
-      failure = nil
       refusal = nil
-      if case .token = dialog { dialog = nil }
-      wasIn = true
-    case .joinRefused(let error): refused(error)
+      _ = entry.authenticated()
+    case .joinRefused(let error):
+      entry.refused(error, view: view)
+      if error.code.isTemporary { refusal = texts.host.refusal(error.code) }
     case .question(let id):
       if case .question(id) = stage { return }
       winners = []
       if let toldAt { rhythm = now - toldAt }
       toldAt = nil
-    case .closed: if view.result?.isTold == true { toldAt = toldAt ?? now }
+    case .closed: closed()
     case .winners: winners = view.winners.map { oneLine($0.name) }
     case .announcement(let text): announcement = (text, now + Self.announcementTime)
-    case .ended(let reason): if end == nil, reason != .left { end = .session(reason) }
+    case .ended(let reason): entry.ended(reason)
     default: break
     }
   }
 
-  private mutating func askForToken(isWrong: Bool) {
-    dialog = .token(.init(lengthMax: WireLimits.tokenBytesMax), isWrong: isWrong)
-  }
-
-  /// A server that is busy is asked again by the session; a wrong token is typed again.
-  private mutating func refused(_ error: ErrorMessage) {
-    if error.code.isTemporary {
-      refusal = texts.host.refusal(error.code)
-    } else if view.link == .choosing {
-      dialog = view.offered.isEmpty ? nil : .contest(0)
-    } else {
-      askForToken(isWrong: true)
-    }
+  private mutating func closed() {
+    guard let result = view.result, result.isTold else { return }
+    toldAt = toldAt ?? now
+    // Standings may have taken its place already: that it was annulled must be seen.
+    guard result.annulled, annulled != result.question else { return }
+    annulled = result.question
+    stageSince = now
+    chosenLeaf = nil
+    scroll = nil
   }
 
   // MARK: Time
@@ -179,7 +167,7 @@ public struct BoardModel: Sendable {
   /// When `tick` has something to do, on the clock of `now`: what is shown changes with the seconds.
   public var nextDeadline: Int64? {
     var deadlines = [session.nextDeadline]
-    if wasIn, end == nil {
+    if entry.wasIn, entry.end == nil {
       let left = view.question.flatMap { Countdown($0, view: view, now: now).left }
       deadlines.append(now + (left.map(Countdown.untilNextSecond) ?? 1_000))
       // Leaves turn by their own second.

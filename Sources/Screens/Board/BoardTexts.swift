@@ -55,8 +55,31 @@ struct BoardTexts: Hashable, Sendable {
   func joined(_ count: Int) -> String {
     say("\(count) bạn đã vào thi", count == 1 ? "1 has joined" : "\(count) have joined")
   }
+  func waiting(_ count: Int) -> String {
+    say(
+      "\(count) bạn đợi thầy cô cho vào",
+      count == 1 ? "1 waits to be let in" : "\(count) wait to be let in")
+  }
   var soon: String { say("Chờ thầy cô bắt đầu", "Waiting for the start") }
   var goesByDates: String { host.byDates }
+  /// A long time in days and hours, a short one as a clock shows it.
+  func span(seconds: Int64) -> String {
+    guard seconds >= 2 * 86_400 else { return screen.duration(seconds: seconds) }
+    let (days, hours) = (seconds / 86_400, seconds % 86_400 / 3_600)
+    return say("\(days) ngày \(hours) giờ", "\(days) days \(hours) h")
+  }
+  func windowOpen(_ left: String) -> String { say("Đang mở · còn \(left)", "Open · \(left) left") }
+  func windowOpens(_ left: String) -> String { say("Mở sau \(left)", "Opens in \(left)") }
+  var windowOver: String { say("Đã hết giờ nộp bài", "The time to hand in is over") }
+  func begun(_ count: Int) -> String {
+    say("\(count) bạn đã bắt đầu", count == 1 ? "1 has begun" : "\(count) have begun")
+  }
+  func writing(_ count: Int) -> String {
+    say("\(count) bạn đang làm bài", count == 1 ? "1 is at it now" : "\(count) are at it now")
+  }
+  func handedIn(_ count: Int) -> String {
+    say("\(count) bạn đã nộp bài", count == 1 ? "1 has handed in" : "\(count) have handed in")
+  }
   var starting: String { say("Cuộc thi bắt đầu", "The contest begins") }
 
   // MARK: A question
@@ -144,7 +167,11 @@ struct BoardTexts: Hashable, Sendable {
     default: say("HẠNG BA", "THIRD PLACE")
     }
   }
-  var winnersTitle: String { say("RUNG CHUÔNG VÀNG", "LAST ONE STANDING") }
+  func winnersTitle(_ count: Int) -> String {
+    count == 1
+      ? say("RUNG CHUÔNG VÀNG", "LAST ONE STANDING")
+      : say("CÙNG RUNG CHUÔNG VÀNG", "LAST ONES STANDING")
+  }
   var laterBody: String { screen.resultsLater }
   var thanks: String { say("Cảm ơn các em đã dự thi.", "Thank you all for taking part.") }
 

@@ -25,7 +25,7 @@ public struct PlainBoard: Sendable {
   private var saidAnnouncement: Int64?
   private var saidFailure: LinkFailure?
   private var saidEnd = false
-  private var saidDialog: BoardModel.Dialog?
+  private var saidDialog: ConsoleEntry.Question?
 
   public init(_ setup: BoardSetup, now: Int64) { model = BoardModel(setup, now: now) }
 
@@ -73,13 +73,13 @@ public struct PlainBoard: Sendable {
   // MARK: Lines
 
   private var isReady: Bool {
-    if case .contest = model.dialog { return true }
-    return model.wasIn && view.state != nil
+    if case .contest = model.entry.question { return true }
+    return model.entry.wasIn && view.state != nil
   }
 
   private mutating func obey(_ line: String) {
     let word = line.filter { !$0.isWhitespace }
-    if case .contest = model.dialog, let number = Int(word) {
+    if case .contest = model.entry.question, let number = Int(word) {
       return model.chooseContest(number - 1)
     }
     switch word.lowercased() {
@@ -100,7 +100,7 @@ public struct PlainBoard: Sendable {
 
   private mutating func sayNews() {
     sayLink()
-    guard model.wasIn, view.state != nil else { return }
+    guard model.entry.wasIn, view.state != nil else { return }
     if !saidIn {
       saidIn = true
       say(oneLine(view.contest?.title ?? ""))
@@ -128,7 +128,7 @@ public struct PlainBoard: Sendable {
     }
     if model.winners != saidWinners {
       saidWinners = model.winners
-      if !saidWinners.isEmpty { say(texts.screen.winners(saidWinners.joined(separator: ", "))) }
+      if !saidWinners.isEmpty { say(texts.screen.winners(saidWinners)) }
     }
     if view.ended != nil, !saidEnd {
       saidEnd = true
@@ -137,9 +137,9 @@ public struct PlainBoard: Sendable {
   }
 
   private mutating func sayLink() {
-    if model.dialog != saidDialog {
-      saidDialog = model.dialog
-      switch model.dialog {
+    if model.entry.question != saidDialog {
+      saidDialog = model.entry.question
+      switch model.entry.question {
       case .contest:
         say(texts.contestTitle)
         for (place, contest) in view.offered.enumerated() {
@@ -151,7 +151,7 @@ public struct PlainBoard: Sendable {
       case .token, nil: break
       }
     }
-    if let end = model.end {
+    if let end = model.entry.end {
       switch end {
       case .certificateChanged(let found):
         for line in texts.certificateChanged(found) { say(line) }
@@ -159,9 +159,9 @@ public struct PlainBoard: Sendable {
       }
       effects.append(.leave(model.exitStatus))
     }
-    if case .offline = view.link, model.failure != saidFailure {
-      saidFailure = model.failure
-      let why = model.failure.map(texts.host.failure) ?? ""
+    if case .offline = view.link, model.entry.failure != saidFailure {
+      saidFailure = model.entry.failure
+      let why = model.entry.failure.map(texts.host.failure) ?? ""
       say((why + " " + texts.host.keepsTrying))
     }
     if view.link == .joined, saidFailure != nil {
@@ -181,9 +181,12 @@ public struct PlainBoard: Sendable {
   }
 
   private mutating func sayState() {
+    if view.contest?.mode != .live, view.state != .ended {
+      return model.windowLines.forEach { say($0) }
+    }
     switch view.state {
     case .lobby:
-      say(view.contest?.mode == .live ? texts.soon + "." : texts.goesByDates)
+      say(texts.soon + ".")
       say(texts.present(view.hall?.present ?? view.presentCount ?? 0) + ".")
     case .running, .open:
       if view.question == nil { say(texts.starting + ".") }
@@ -264,7 +267,12 @@ public struct PlainBoard: Sendable {
     guard let result = view.result, result != saidClosed, let question = view.question,
       question.id == result.question
     else { return }
+    let isNews = saidClosed?.question != result.question || saidClosed?.isTold == false
     saidClosed = result
+    if !isNews {
+      if result.annulled { say(texts.screen.annulled) }
+      return
+    }
     guard result.isTold else { return say(texts.screen.waitingForReveal) }
     if result.annulled { say(texts.screen.annulled) }
     let lines = form(question, result).keyLines.map {

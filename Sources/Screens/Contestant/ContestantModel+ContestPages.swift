@@ -58,7 +58,7 @@ extension ContestantModel {
       rows += TextRow.wrapped(told, width: min(64, width)) + [.empty]
     }
     if !view.winners.isEmpty {
-      let names = view.winners.map { oneLine($0.name) }.joined(separator: ", ")
+      let names = view.winners.map { oneLine($0.name) }
       rows += TextRow.wrapped(texts.winners(names), width: width, Look.good)
     }
     if let ended = view.ended {

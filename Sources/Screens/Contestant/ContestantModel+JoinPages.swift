@@ -41,6 +41,7 @@ extension ContestantModel {
       document.add(TextRow.wrapped(texts.callTeacherIfLong, width: width, Look.quiet))
     } else if screen == .joining, view.waitsForApproval {
       document.add(TextRow(texts.waitsForTeacher, Look.title))
+      document.add(whoWaits)
       document.add(TextRow.wrapped(texts.waitsForTeacherBody, width: width))
     } else if screen == .joining {
       document.add(TextRow(joiningWords))
@@ -51,6 +52,16 @@ extension ContestantModel {
     return joinPage(
       document,
       keys: (change ? [texts.changeServerKey] : []) + [texts.helpKey, texts.quitKey])
+  }
+
+  /// Who it is that waits: a name that was typed wrongly is seen by the child and by who passes by.
+  private var whoWaits: [TextRow] {
+    let typed = [RegistrationField.name, .class].compactMap { field in
+      participation.form.rows.first { $0.field == .registration(field) }?.line.text
+    }
+    let words = typed.map(oneLine).filter { !$0.isEmpty }.joined(separator: " · ")
+    if words.isEmpty { return [] }
+    return [.empty] + TextRow.wrapped(words, width: width, Look.chosen) + [.empty]
   }
 
   private var isUp: Bool {

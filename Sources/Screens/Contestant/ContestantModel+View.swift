@@ -127,7 +127,7 @@ extension ContestantModel {
       ).prefix(isCompact ? 2 : 4)
     }
     if screen == .result, !view.winners.isEmpty {
-      let names = view.winners.map { oneLine($0.name) }.joined(separator: ", ")
+      let names = view.winners.map { oneLine($0.name) }
       rows += TextRow.wrapped(texts.winners(names), width: width, Look.good).prefix(3)
     }
     if view.isIn == false, view.state != .ended {

@@ -30,8 +30,6 @@ enum HostDialog: Hashable, Sendable {
   /// What may be done about one contestant.
   enum Action: Hashable, Sendable { case newTicket, disqualify, reinstate, rescue }
 
-  case token(LineEditor, isWrong: Bool)
-  case contest(Int)
   case announcement(LineEditor)
   case annulWhich(Int)
   case annulReason(String, LineEditor)

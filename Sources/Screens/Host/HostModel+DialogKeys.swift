@@ -5,8 +5,6 @@ import Wire
 extension HostModel {
   mutating func pressInDialog(_ key: Key) {
     switch dialog {
-    case .token(let editor, _): pressInToken(key, editor)
-    case .contest(let place): pressInContests(key, place)
     case .announcement(let editor): pressInAnnouncement(key, editor)
     case .annulWhich(let place): pressInAnnulment(key, place)
     case .annulReason(let question, let editor): pressInReason(key, question, editor)
@@ -38,37 +36,23 @@ extension HostModel {
     }
   }
 
-  private mutating func pressInToken(_ key: Key, _ editor: LineEditor) {
-    var editor = editor
-    switch key {
-    case .escape, .function(9): add(.leave(exitStatus))
-    case .enter:
-      let token = String(editor.text.filter { !$0.isWhitespace })
-      if token.isEmpty { return }
-      dialog = nil
-      feedback = nil
-      perform(session.enter(.authenticate(token: token), now: now))
-    default: if editor.handle(key) { dialog = .token(editor, isWrong: false) }
-    }
-  }
-
-  private mutating func pressInContests(_ key: Key, _ place: Int) {
-    let count = view.offered.count
-    switch key {
-    case .up: dialog = .contest(max(0, place - 1))
-    case .down: dialog = .contest(max(0, min(count - 1, place + 1)))
-    case .enter: chooseContest(place)
-    case .escape, .function(9), .character("q"): add(.leave(exitStatus))
-    case .character(let digit):
-      if let number = digit.wholeNumberValue, number > 0 { chooseContest(number - 1) }
-    default: break
-    }
+  mutating func pressInEntry(_ key: Key) {
+    entry.press(key, contests: view.offered.count).map { take($0) }
   }
 
   mutating func chooseContest(_ place: Int) {
-    guard view.offered.indices.contains(place) else { return }
-    dialog = nil
-    perform(session.choose(contest: view.offered[place].id, now: now))
+    entry.choose(place, of: view.offered.count).map { take($0) }
+  }
+
+  private mutating func take(_ step: ConsoleEntry.Step) {
+    switch step {
+    case .enter(let token):
+      feedback = nil
+      perform(session.enter(.authenticate(token: token), now: now))
+    case .choose(let place):
+      perform(session.choose(contest: view.offered[place].id, now: now))
+    case .leave: add(.leave(exitStatus))
+    }
   }
 
   private mutating func pressInAnnouncement(_ key: Key, _ editor: LineEditor) {
@@ -118,9 +102,12 @@ extension HostModel {
     switch key {
     case .enter, .character("y"), .character("Y"):
       // The same key pressed twice is no answer to what it asked.
-      if now - doubtSince >= Self.doubtPause { agree(to: doubt) }
+      guard now - doubtSince >= Self.doubtPause else { return }
+      agree(to: doubt)
+      returnToNewcomers(after: doubt, isAgreed: true)
     case .escape, .character("n"), .character("N"), .character("k"), .character("K"):
       dialog = nil
+      returnToNewcomers(after: doubt, isAgreed: false)
     default: break
     }
   }

@@ -10,47 +10,35 @@ extension HostModel {
   mutating func hear(_ notice: Notice) {
     record.hear(notice, view: view)
     switch notice {
-    case .contestsOffered: dialog = .contest(0)
-    case .welcomed: if setup.token == nil, !wasIn, dialog == nil { askForToken() }
+    case .contestsOffered: entry.offered()
+    case .welcomed: entry.welcomed(isBusy: dialog != nil)
     case .authenticated: authenticated()
     case .joinRefused(let error): refusedEntry(error)
     case .question:
       screen = .console
       scroll = .top
-    case .connectionLost: if wasIn { record.log.add(.lineLost, at: view.clock.serverTime(at: now)) }
+    case .connectionLost:
+      if entry.wasIn { record.log.add(.lineLost, at: view.clock.serverTime(at: now)) }
     case .fault(let fault): hear(fault)
     case .newcomers: hearNewcomers()
     case .done(let order, let done): self.done(order, done)
     case .orderRefused(let order, let error): refused(order, error)
     case .orderLost(let order): lost(order)
     case .error(let error): say(.bad, texts.refusal(error.code))
-    case .ended(let reason): if end == nil, reason != .left { end = .session(reason) }
+    case .ended(let reason): entry.ended(reason)
     default: break
     }
   }
 
-  private mutating func askForToken(isWrong: Bool = false) {
-    dialog = .token(.init(lengthMax: WireLimits.tokenBytesMax), isWrong: isWrong)
-  }
-
   private mutating func authenticated() {
-    failure = nil
-    if wasIn { record.log.add(.lineBack, at: view.clock.serverTime(at: now)) }
-    if case .token = dialog { dialog = nil }
-    if !wasIn, trust?.isFirstVisit == true { say(.good, texts.firstVisit) }
-    wasIn = true
+    let isFirst = entry.authenticated()
+    if !isFirst { record.log.add(.lineBack, at: view.clock.serverTime(at: now)) }
+    if isFirst, entry.trust?.isFirstVisit == true { say(.good, texts.firstVisit) }
   }
 
-  /// A server that is busy is asked again by the session; a wrong token is typed again.
   private mutating func refusedEntry(_ error: ErrorMessage) {
-    if error.code.isTemporary {
-      say(.bad, texts.refusal(error.code))
-    } else if view.link == .choosing {
-      dialog = view.offered.isEmpty ? nil : .contest(0)
-      say(.bad, texts.refusal(error.code))
-    } else {
-      askForToken(isWrong: true)
-    }
+    entry.refused(error, view: view)
+    if error.code.isTemporary || view.link == .choosing { say(.bad, texts.refusal(error.code)) }
   }
 
   private mutating func hear(_ fault: Notice.Fault) {

@@ -9,7 +9,8 @@ extension HostModel {
     case .control("l"): return add(.redraw)
     default: break
     }
-    if end != nil || dialog == nil && !isIn {
+    if entry.end == nil, entry.question != nil { return pressInEntry(key) }
+    if entry.end != nil || dialog == nil && !isIn {
       if key == .character("q") || key == .function(9) { add(.leave(exitStatus)) }
       return
     }
@@ -20,7 +21,7 @@ extension HostModel {
   }
 
   /// Whether the console has been in the contest; then it stays on the screen also without a line.
-  var isIn: Bool { wasIn }
+  var isIn: Bool { entry.wasIn }
 
   private mutating func interrupt() {
     if now < interruptEndsAt { return add(.leave(exitStatus)) }

@@ -84,6 +84,19 @@ extension HostModel {
     if case .newcomer = waiting { tell(.admit(waiting)) } else { ask(.admit(waiting, count)) }
   }
 
+  /// After a question that was asked over the list, the list comes back while somebody waits in it.
+  ///
+  /// - Parameter isAgreed: false: nothing was done, and the same is still chosen.
+  mutating func returnToNewcomers(after doubt: HostDialog.Doubt, isAgreed: Bool) {
+    switch doubt {
+    case .admit(let waiting, _), .turnAway(let waiting, _):
+      if !isAgreed { dialog = .newcomers(waiting) }
+      if isAgreed, waitingCount > count(of: waiting) { dialog = .newcomers(nil) }
+    case .approval: if waitingCount > 0 || !isAgreed { dialog = .newcomers(choices.first) }
+    default: break
+    }
+  }
+
   mutating func sendAway(_ waiting: HostOrder.Waiting) {
     ask(.turnAway(waiting, count(of: waiting)))
   }
@@ -92,7 +105,11 @@ extension HostModel {
 
   /// On the main page, while somebody waits.
   var newcomersRow: [TextRow] {
-    waitingCount > 0 ? [TextRow(texts.waitToBeLetIn(waitingCount), Look.warning)] : []
+    if waitingCount == 0 { return [] }
+    let words =
+      isCompact
+      ? texts.shortWaitToBeLetIn(waitingCount) : texts.waitToBeLetIn(waitingCount)
+    return [TextRow(words, Look.warning)]
   }
 
   func newcomersPage(_ chosen: HostOrder.Waiting?) -> Page {
@@ -127,6 +144,8 @@ extension HostModel {
       right = "\(count(of: choice))"
     case .newcomer(let id):
       words = name(of: choice) ?? ""
+      // A name says more than since when.
+      if isCompact { break }
       right = view.newcomers?.first.first { $0.newcomer == id }.map {
         texts.screen.timeOfDay($0.since, offset: setup.secondsEast)
       }

@@ -11,7 +11,7 @@ extension HostModel {
     if view.link == .greeting || view.link == .welcomed || view.link == .joining {
       rows = [TextRow(texts.goingIn, Look.title)]
     }
-    if let failure, !isUp {
+    if let failure = entry.failure, !isUp {
       rows += [.empty] + TextRow.wrapped(texts.failure(failure), width: width, Look.warning)
       rows.append(TextRow(retryWords, Look.quiet))
     }
@@ -41,7 +41,7 @@ extension HostModel {
     // The signs stand for what is typed; nobody in the hall reads it off the wall.
     rows.append(fieldRow(LineEditor(text: String(repeating: "•", count: editor.text.count))))
     if isWrong { rows += TextRow.wrapped(texts.tokenWrong, width: width, Look.bad) }
-    if let trust {
+    if let trust = entry.trust {
       rows += [.empty] + TextRow.wrapped(texts.checkPin(trust.pin), width: width, Look.quiet)
     }
     var page = plainPage(rows, keys: [texts.tokenKeys])
@@ -67,7 +67,7 @@ extension HostModel {
     return page
   }
 
-  func endPage(_ end: End) -> Page {
+  func endPage(_ end: ConsoleEntry.End) -> Page {
     let lines =
       switch end {
       case .certificateChanged(let found): texts.certificateChanged(found)

@@ -14,10 +14,13 @@ extension HostModel {
   }
 
   var page: Page {
-    if let end { return endPage(end) }
-    switch dialog {
+    if let end = entry.end { return endPage(end) }
+    switch entry.question {
     case .token(let editor, let isWrong): return tokenPage(editor, isWrong: isWrong)
     case .contest(let place): return contestsPage(place)
+    case nil: break
+    }
+    switch dialog {
     case .annulWhich(let place) where isIn: return annulmentPage(place)
     case .found(let place) where isIn: return foundPage(place)
     case .contestant(let found, let place) where isIn: return contestantPage(found, place)
@@ -87,9 +90,9 @@ extension HostModel {
       rows += TextRow.wrapped("!! " + oneLine(fault.text), width: width, Look.alarm)
         .prefix(isCompact ? 3 : 4)
     }
-    if view.link != .joined, end == nil {
+    if view.link != .joined, entry.end == nil {
       rows += TextRow.wrapped(
-        texts.lineLost(failure, retryWords), width: width, Look.alarm
+        texts.lineLost(entry.failure, retryWords), width: width, Look.alarm
       ).prefix(isCompact ? 3 : 4)
     }
     return rows
@@ -150,7 +153,7 @@ extension HostModel {
     case .appeals(let editor): typedRows(texts.appealLineTitle, editor)
     case .interval(let editor): typedRows(texts.intervalTitle, editor)
     case .intervalReason(_, let editor): typedRows(texts.intervalReasonTitle, editor)
-    case .token, .contest, .annulWhich, .keyWhich, .found, .contestant, .ticket, .newcomers, nil:
+    case .annulWhich, .keyWhich, .found, .contestant, .ticket, .newcomers, nil:
       nil
     }
   }
@@ -232,7 +235,7 @@ extension HostModel {
       [texts.goOnKeys]
     case .keyWhich: [texts.chooseKeys]
     case .sure: [texts.sureKeys]
-    case .token, .contest, .annulWhich, .found, .contestant, .ticket, .newcomers, nil: nil
+    case .annulWhich, .found, .contestant, .ticket, .newcomers, nil: nil
     }
   }
 }

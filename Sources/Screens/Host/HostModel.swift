@@ -9,12 +9,6 @@ public struct HostModel: Sendable {
   /// What is shown behind a dialog.
   enum Screen: Hashable, Sendable { case console, help, log, schools, standings }
 
-  /// Why the console can do nothing more.
-  enum End: Hashable, Sendable {
-    case certificateChanged(found: String)
-    case session(ContestView.EndReason)
-  }
-
   let setup: HostSetup
   let texts: HostTexts
   var session: ClientSession
@@ -36,11 +30,8 @@ public struct HostModel: Sendable {
   var feedback: HostFeedback?
   /// Sent and not yet confirmed.
   var pending: [HostOrder] = []
-  var failure: LinkFailure?
-  var trust: ServerTrust?
-  var end: End?
-  /// The token is the right one.
-  var wasIn = false
+  /// The line, the token, the choice among contests.
+  var entry: ConsoleEntry
   var now: Int64
   /// Until when another Ctrl-C leaves.
   var interruptEndsAt: Int64 = .min
@@ -62,6 +53,7 @@ public struct HostModel: Sendable {
     texts = HostTexts(setup.language)
     session = ClientSession(
       .init(role: .host, client: setup.client, language: setup.language.rawValue))
+    entry = ConsoleEntry(hasToken: setup.token != nil)
     self.now = now
     stepSince = now
   }
@@ -83,12 +75,14 @@ public struct HostModel: Sendable {
     switch event {
     case .keys(let keys): for key in keys { press(key) }
     case .resized(let size): self.size = size
-    case .connected(let trust): connected(trust)
+    case .connected(let trust):
+      entry.connected(trust)
+      perform(session.connected(now: now))
     case .received(let bytes): perform(session.receive(bytes, now: now))
     case .disconnected: lost(.lost)
     case .unreachable(let failure): lost(failure)
     case .certificateChanged(let found):
-      end = .certificateChanged(found: found)
+      entry.certificateChanged(found: found)
       perform(session.leave())
     // The terminal is gone; the contest goes on without this console.
     case .inputEnded: add(.leave(exitStatus))
@@ -97,14 +91,8 @@ public struct HostModel: Sendable {
     return finish()
   }
 
-  private mutating func connected(_ trust: ServerTrust?) {
-    // A later connection to the same server is no first visit any more, and still worth knowing.
-    if self.trust?.pin != trust?.pin { self.trust = trust }
-    perform(session.connected(now: now))
-  }
-
   private mutating func lost(_ failure: LinkFailure) {
-    self.failure = failure
+    entry.lost(failure)
     perform(session.disconnected(now: now))
   }
 
@@ -138,7 +126,7 @@ public struct HostModel: Sendable {
     return effects
   }
 
-  var exitStatus: Int32 { end == nil && wasIn ? 0 : 3 }
+  var exitStatus: Int32 { entry.end == nil && entry.wasIn ? 0 : 3 }
 
   // MARK: Time
 

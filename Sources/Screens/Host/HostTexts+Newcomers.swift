@@ -19,6 +19,10 @@ extension HostTexts {
       "● \(people(count)) đợi được cho vào · g gọi vào",
       "● \(people(count)) waiting to be let in · g looks at them")
   }
+  /// The same where there is little room.
+  func shortWaitToBeLetIn(_ count: Int) -> String {
+    say("● \(people(count)) đợi · g gọi vào", "● \(count) waiting · g lets in")
+  }
   var everybody: String { say("Tất cả", "Everybody") }
   var nobodyWaits: String { say("không có em nào đang đợi.", "nobody is waiting.") }
   func moreWait(_ count: Int) -> String {

@@ -7,12 +7,9 @@ extension PlainHost {
     let words = line.split(separator: " ", maxSplits: 1)
     let command = words.first.map(String.init) ?? ""
     let rest = words.count > 1 ? String(words[1]) : ""
-    switch model.dialog {
-    case .sure(let doubt): return answer(command, to: doubt)
-    case .contest: return choose(command)
-    default: break
-    }
-    if model.end != nil { return }
+    if case .contest = model.entry.question { return choose(command) }
+    if case .sure(let doubt) = model.dialog { return answer(command, to: doubt) }
+    if model.entry.end != nil { return }
     if command.isEmpty { return takeStep() }
     let key = command.count == 1 ? command.first.flatMap(ChoiceKey.fold) : nil
     switch (key, command) {

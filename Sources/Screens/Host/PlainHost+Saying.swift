@@ -7,7 +7,7 @@ extension PlainHost {
   mutating func sayNews() {
     sayLink()
     sayFault()
-    guard model.wasIn, view.state != nil else { return }
+    guard model.entry.wasIn, view.state != nil else { return }
     if !saidIn {
       saidIn = true
       saidLog = model.record.log.added
@@ -29,12 +29,12 @@ extension PlainHost {
   // MARK: The connection
 
   private mutating func sayLink() {
-    if case .contest = model.dialog, saidLink != view.link { sayContests() }
-    if case .token(_, isWrong: true) = model.dialog {
+    if case .contest = model.entry.question, saidLink != view.link { sayContests() }
+    if case .token(_, isWrong: true) = model.entry.question {
       say(texts.tokenWrong)
       leave(1)
     }
-    if let end = model.end, saidLink != view.link {
+    if let end = model.entry.end, saidLink != view.link {
       switch end {
       case .certificateChanged(let found):
         for line in texts.certificateChanged(found) { say(line) }
@@ -44,20 +44,20 @@ extension PlainHost {
     }
     let isOffline = if case .offline = view.link { true } else { false }
     // Each failed try would say the same again.
-    if isOffline, model.failure != saidFailure {
+    if isOffline, model.entry.failure != saidFailure {
       say(lostWords)
-      saidFailure = model.failure
+      saidFailure = model.entry.failure
     }
     if view.link == .joined {
-      if saidFailure != nil, model.wasIn { say(texts.lineBackHere) }
+      if saidFailure != nil, model.entry.wasIn { say(texts.lineBackHere) }
       saidFailure = nil
     }
     saidLink = view.link
   }
 
   private var lostWords: String {
-    if model.wasIn { return texts.lineLost(model.failure, texts.keepsTrying) }
-    return (model.failure.map(texts.failure) ?? "") + " " + texts.keepsTrying
+    if model.entry.wasIn { return texts.lineLost(model.entry.failure, texts.keepsTrying) }
+    return (model.entry.failure.map(texts.failure) ?? "") + " " + texts.keepsTrying
   }
 
   private mutating func sayFault() {

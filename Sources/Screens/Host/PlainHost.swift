@@ -88,7 +88,7 @@ public struct PlainHost: Sendable {
   /// A script has said all; what it told is confirmed, or there is no server to confirm it.
   private mutating func leaveAtEnd() {
     guard inputHasEnded else { return }
-    if model.wasIn, waiting.isEmpty, model.pending.isEmpty { leave(0) }
+    if model.entry.wasIn, waiting.isEmpty, model.pending.isEmpty { leave(0) }
     if let endsAt, endsAt <= model.now { leave(model.exitStatus) }
   }
 
@@ -113,8 +113,8 @@ public struct PlainHost: Sendable {
   }
 
   private var isReady: Bool {
-    if model.end != nil { return true }
-    if case .contest = model.dialog { return true }
-    return model.wasIn && view.link == .joined && view.state != nil && model.pending.isEmpty
+    if model.entry.end != nil { return true }
+    if case .contest = model.entry.question { return true }
+    return model.entry.wasIn && view.link == .joined && view.state != nil && model.pending.isEmpty
   }
 }

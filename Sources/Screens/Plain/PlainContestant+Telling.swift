@@ -35,7 +35,7 @@ extension PlainContestant {
     case .closed(let id): tellClosed(id)
     case .announcement(let text): say(texts.announcement(oneLine(text)))
     case .mustWait: say(texts.waitsForTeacher + ". " + texts.waitsForTeacherBody)
-    case .winners: say(texts.winners(view.winners.map { oneLine($0.name) }.joined(separator: ", ")))
+    case .winners: say(texts.winners(view.winners.map { oneLine($0.name) }))
     case .starred: say(texts.starIsStaked + ".")
     case .starRefused(_, let error):
       say(error.code == .attemptsUsed ? texts.noStarLeft : texts.refused(error.code))

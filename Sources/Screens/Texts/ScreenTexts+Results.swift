@@ -85,7 +85,10 @@ extension ScreenTexts {
       "Chép lại nếu muốn: nó cho biết kết quả không bị sửa về sau.",
       "Write it down if you like: it shows later that nothing was changed.")
   }
-  func winners(_ names: String) -> String {
-    say("Rung chuông vàng: \(names)!", "Last one standing: \(names)!")
+  func winners(_ names: [String]) -> String {
+    let list = names.joined(separator: ", ")
+    return names.count == 1
+      ? say("Rung chuông vàng: \(list)!", "Last one standing: \(list)!")
+      : say("Cùng rung chuông vàng: \(list)!", "Last ones standing: \(list)!")
   }
 }

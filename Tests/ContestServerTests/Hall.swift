@@ -23,6 +23,7 @@ final class Hall {
   var tokens: [ConnectionID: String] = [:]
 
   private let roster: [RosterSeat]
+  private var restarts: UInt64 = 0
   private let keys = KeyCount()
   /// How often a key for a person or a paper was drawn.
   var randomKeys: Int { keys.count.withLock { $0 } }
@@ -58,7 +59,9 @@ final class Hall {
   func restart(_ program: ContestProgram, after milliseconds: Int64) throws {
     now = now + milliseconds
     referee = try Self.referee(
-      program, journal, autopilot: autopilot, roster: roster, at: now, seed: 99, keys)
+      program, journal, autopilot: autopilot, roster: roster, at: now, seed: 99 + restarts, keys)
+    // No two runs draw the same secrets.
+    restarts += 1
     referee.recover(at: now)
     try commit()
   }

@@ -175,6 +175,22 @@ import Testing
     }
   }
 
+  @Test func `where a host lets newcomers in, a rehearsal waits for that`() async throws {
+    var contest = Self.contest()
+    contest.registration = "approval: true"
+    try await Server.serving(contest, "--autopilot") { server in
+      let host = try await server.host()
+      async let played = rehearse(server, "--codes", "7KQ2MF", "--language", "en")
+      _ = try await host.client.next("all wait") {
+        $0.type == "newcomers" && $0["waiting"] == 12
+      }
+      try await host.does("admit", ["all": true])
+      let said = try await played
+      #expect(said.status == 0, "\(said.error)")
+      #expect(said.output.contains("This machine"), "\(said.output) \(said.error)")
+    }
+  }
+
   @Test func `a wrong code lets nobody in, and that is said`() async throws {
     try await Server.serving(Self.contest(), "--autopilot") { server in
       let outcome = try await rehearse(server, "--codes", "ZZZZZZ", "--language", "en")

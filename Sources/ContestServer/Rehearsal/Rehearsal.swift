@@ -250,6 +250,7 @@ public final class Rehearsal {
       progress.joined += seat.student.token == nil ? 0 : 1
       progress.accepted += seat.student.receipts.count
       progress.waiting += seat.student.hasLost ? 1 : 0
+      progress.held += seat.student.isHeld && seat.student.token == nil ? 1 : 0
       progress.over += seat.student.phase == .over ? 1 : 0
     }
     return progress
@@ -259,6 +260,7 @@ public final class Rehearsal {
     var report = RehearsalReport(asked: seats.count)
     report.reached = isReached
     report.obstacle = obstacle
+    report.held = progress.held
     report.dropped = dropped
     var parts: [String: Int] = [:]
     for seat in seats.map(\.student) {

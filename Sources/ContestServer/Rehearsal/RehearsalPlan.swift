@@ -48,6 +48,8 @@ public struct RehearsalProgress: Hashable, Sendable {
   public internal(set) var accepted = 0
   /// Sent, and nothing heard of yet.
   public internal(set) var waiting = 0
+  /// Waits until a host lets them in (`registration.approval`).
+  public internal(set) var held = 0
   /// Who has come to the end.
   public internal(set) var over = 0
 }

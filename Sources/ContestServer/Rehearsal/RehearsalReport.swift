@@ -19,6 +19,8 @@ public struct RehearsalReport: Hashable, Sendable {
   public internal(set) var joined = 0
   /// The codes of the errors that students were not let in with, and how many.
   public internal(set) var turnedAway: [String: Int] = [:]
+  /// Whom no host let in.
+  public internal(set) var held = 0
   public internal(set) var accepted = 0
   public internal(set) var refused = 0
   /// Sent, and neither accepted nor refused.

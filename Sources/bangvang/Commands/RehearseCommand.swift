@@ -74,6 +74,13 @@ enum RehearseCommand {
           vi: "\(count) thí sinh không được vào: \(code)",
           en: "\(English.count(count, "student was", "students were")) not let in: \(code)"))
     }
+    if report.held > 0 {
+      call.console.note(
+        LocalizedMessage(
+          vi: "\(report.held) thí sinh đợi người dẫn cho vào (phím g của bangvang host)",
+          en: "\(English.count(report.held, "student waits", "students wait")) for the host to let "
+            + "them in (g in bangvang host)"))
+    }
     if report.joined > 0, !report.ended {
       call.console.note(
         LocalizedMessage(
@@ -122,6 +129,11 @@ enum RehearseCommand {
 
   private static func words(_ progress: RehearsalProgress) -> LocalizedMessage {
     let joined = "\(progress.joined)/\(progress.asked)"
+    if progress.held > 0 {
+      return LocalizedMessage(
+        vi: "đã vào \(joined) · \(progress.held) đợi người dẫn cho vào (g)",
+        en: "joined \(joined) · \(progress.held) wait for the host to let them in (g)")
+    }
     return LocalizedMessage(
       vi:
         "đã vào \(joined) · đã nhận \(progress.accepted) câu trả lời · đang chờ \(progress.waiting)"

@@ -42,6 +42,7 @@ import Testing
     Fault("gift.item-right-after-category", "$CATEGORY: a/b\n▸::A:: một {T}"),
     Fault("gift.description-before-answers", "▸::Q1:: Hai cộng\n\nhai? {=4 ~5}", items: 2),
     Fault("gift.second-answers", "x^{=2 ~3} và y^▸{2}"),
+    Fault("gift.stray-brace", "Q {=a ~b{c} ~d▸}"),
     Fault("gift.formula-braces", "Tính $$x^▸{2}$$ {=9 ~6}"),
     Fault("gift.formula-braces", #"Rút gọn \(\frac▸{1}{2}\) {=9 ~6}"#),
     Fault("gift.cloze-block", "Thủ đô: ▸{1:MC:~Huế~=Hà Nội}"),

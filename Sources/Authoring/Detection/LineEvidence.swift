@@ -12,6 +12,7 @@ struct LineEvidence {
     case text2qtiWord, text2qtiBox, text2qtiRightChoice, text2qtiAnswer
     case triviaQuestion, triviaAnswer
     case paperQuestion, paperWord, paperChoices
+    case latex
     case number, capitalChoice, smallChoice
   }
 
@@ -20,6 +21,8 @@ struct LineEvidence {
   private func seen(_ sign: Sign) -> Int { signs[sign] ?? 0 }
 
   func count(in evidence: inout FormatEvidence) {
+    // The braces of LaTeX are its own.
+    if seen(.latex) > 0 { return }
     evidence.add(Weight.giftCategory, .gift, times: seen(.giftCategory))
     evidence.add(Weight.giftTitle, .gift, times: seen(.giftTitle))
     evidence.add(Weight.giftAnswers, .gift, times: seen(.giftAnswers))
@@ -61,6 +64,10 @@ struct LineEvidence {
   mutating func take(_ line: [UInt8]) {
     let text = line.drop { $0 <= 32 }
     guard let first = text.first else { return }
+    if Self.latexWords.contains(where: { text.starts(with: $0.utf8) }) {
+      see(.latex)
+      return
+    }
     takeGIFT(text)
     if isInBraces { return }
     if takeWord(text) { return }
@@ -99,7 +106,10 @@ struct LineEvidence {
     see(label.isCapital || label.sign != UInt8(ascii: ")") ? .paperChoices : .text2qtiRightChoice)
   }
 
-  private mutating func takePlain(_ text: ArraySlice<UInt8>, isAtStart: Bool) {
+  private mutating func takePlain(_ line: ArraySlice<UInt8>, isAtStart: Bool) {
+    // "- **A.** …": Markdown has lists of choices.
+    let isList = line.first == UInt8(ascii: "-") && Self.isSpace(line.dropFirst().first)
+    let text = isList ? line.dropFirst(2).drop { $0 == 32 || $0 == UInt8(ascii: "*") } : line
     if let label = ChoiceLabel(text) {
       see(label.isCapital ? .capitalChoice : .smallChoice)
       if label.isCapital, Self.hasSecondChoice(text.dropFirst(2)) { see(.paperChoices) }
@@ -122,6 +132,8 @@ struct LineEvidence {
     }
     return false
   }
+
+  private static let latexWords = ["\\begin{", "\\documentclass", "\\usepackage"]
 
   /// Digits and a sign behind them.
   private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
@@ -219,7 +231,7 @@ extension LineEvidence {
       return true
     }
     // By the rules of the reader of papers, which knows many more forms than one would think.
-    if PaperEvidence(text) == .question {
+    if PaperEvidence(text) == .question || PaperEvidence(bare) == .question {
       see(.paperQuestion)
       return true
     }

@@ -141,6 +141,18 @@ extension BankFinding {
         "make it an item of its own after an empty line, or write \\{ and \\}"))
   }
 
+  static func strayBrace() -> BankFinding {
+    BankFinding(
+      .warning, "gift.stray-brace",
+      vi: "dấu } này thừa: phần đáp án đã hết ở dấu } trước, phần sau đó bị đọc là lời hỏi",
+      en:
+        "this } is one too many: the answers ended at an earlier }, and what follows that was read "
+        + "as the question's text",
+      hint: words(
+        "nếu { } là chữ trong đáp án thì viết \\{ \\}", "write \\{ and \\} for braces in an answer")
+    )
+  }
+
   static func formulaBraces() -> BankFinding {
     BankFinding(
       .warning, "gift.formula-braces",

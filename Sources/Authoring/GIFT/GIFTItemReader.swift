@@ -138,6 +138,8 @@ struct GIFTItemReader {
     }
     if let second = block.first(UInt8(ascii: "{"), in: (close + 1)..<end) {
       report(.secondAnswers(), at: second)
+    } else if let stray = block.first(UInt8(ascii: "}"), in: (close + 1)..<end) {
+      report(.strayBrace(), at: stray)
     }
   }
 

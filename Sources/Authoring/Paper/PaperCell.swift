@@ -20,6 +20,15 @@ struct PaperCell {
     return scan.isAtEnd ? number : nil
   }
 
+  /// The number behind "Câu", where there is nothing else.
+  var questionNumber: Int? {
+    var scan = PaperScan(head)
+    guard scan.take(anyOf: ["cau hoi", "cau", "question"]) else { return nil }
+    return number
+  }
+
+  var style: PaperStyle { line.style(at: range.lowerBound) }
+
   /// "Câu", "STT", or nothing: what stands before a row of numbers.
   var isTitleOfNumbers: Bool {
     isBlank || isOneOf(["cau", "stt", "tt", "cau hoi", "question", "cau so"])
@@ -34,10 +43,12 @@ struct PaperCell {
   }
 
   func isOneOf(_ words: [StaticString]) -> Bool {
-    var scan = PaperScan(head)
-    guard scan.take(anyOf: words) else { return false }
-    scan.skip { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || PaperScan.isSpace($0) }
-    return scan.isAtEnd
+    words.contains { word in
+      var scan = PaperScan(head)
+      guard scan.take(word) else { return false }
+      scan.skip { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || PaperScan.isSpace($0) }
+      return scan.isAtEnd
+    }
   }
 
   /// Letters of choices, or words of truth, and nothing else.
@@ -64,6 +75,20 @@ struct PaperCell {
   var isTruth: Bool {
     var scan = PaperScan(head)
     guard PaperTruths.truth(&scan, line) != nil else { return false }
+    return scan.isAtEnd
+  }
+
+  /// "b) S" for the statement with the place 1, or "S" alone.
+  func isTruth(of statement: Int) -> Bool {
+    var scan = PaperScan(head)
+    if let letter = scan.current, PaperLetters.number(letter) == statement,
+      let next = scan.next, !PaperScan.isLetter(next), line.bytes[scan.offset] < 0x80
+    {
+      scan.index += 1
+      scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
+    }
+    guard PaperTruths.truth(&scan, line) != nil else { return false }
+    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
     return scan.isAtEnd
   }
 }

@@ -63,9 +63,12 @@ struct PaperCharacters {
       segment = String.UnicodeScalarView()
     }
     var offset = 0
+    var isAfterIdeograph = false
     for scalar in String(decoding: source, as: UTF8.self).unicodeScalars {
       defer { offset += UTF8.width(scalar) }
-      guard let kept = keep(scalar) else { continue }
+      guard let wide = keep(scalar) else { continue }
+      let kept = Self.narrow(wide, isAfterIdeograph: isAfterIdeograph)
+      isAfterIdeograph = kept.value >= 0x2E80 && kept.value < 0x1F000
       // Only what follows a letter can join it, and marks are no ASCII.
       if kept.isASCII || segment.isEmpty || !Self.mayJoin(kept) {
         flush(&bytes)
@@ -75,6 +78,18 @@ struct PaperCharacters {
     }
     flush(&bytes)
     self.offsets = offsets
+  }
+
+  /// Wide letters, digits and signs of an input method for Chinese as the usual ones, "Ａ．" as "A.";
+  /// signs behind ideographs belong to these.
+  ///
+  /// Source: The Unicode Standard, halfwidth and fullwidth forms, U+FF01 to U+FF5E.
+  private static func narrow(_ scalar: Unicode.Scalar, isAfterIdeograph: Bool) -> Unicode.Scalar {
+    guard (0xFF01...0xFF5E).contains(scalar.value),
+      let narrow = Unicode.Scalar(scalar.value - 0xFEE0)
+    else { return scalar }
+    return isAfterIdeograph && !narrow.properties.isAlphabetic && !("0"..."9").contains(narrow)
+      ? scalar : narrow
   }
 
   /// Marks, and all that is not known to stand alone.

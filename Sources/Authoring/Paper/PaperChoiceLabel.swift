@@ -26,7 +26,7 @@ struct PaperChoiceLabel: Hashable, Sendable {
 
   /// True if a line begins with one.
   static func begins(_ line: PaperLine) -> Bool {
-    label(in: line, 0, at: line.start, .lineStart) != nil
+    label(in: line, 0, at: line.wordStart, .lineStart) != nil
   }
 
   /// All that may be one, in order.
@@ -36,6 +36,11 @@ struct PaperChoiceLabel: Hashable, Sendable {
     var place = start
     while place < line.end, bytes[place] == 32 || bytes[place] == 9 { place += 1 }
     var strength: Strength? = place == line.start ? .lineStart : .strong
+    if strength == .lineStart, let label = afterPictures(in: line, index) {
+      labels.append(label)
+      strength = .weak
+      place = label.contentStart
+    }
     let edges = Set(line.spans.flatMap { [$0.range.lowerBound, $0.range.upperBound] })
     while place < line.end {
       if let found = strength {
@@ -66,6 +71,18 @@ struct PaperChoiceLabel: Hashable, Sendable {
       }
     }
     return labels
+  }
+
+  /// "✅ A. Huế", "❌ B. Vinh": a tick says that it is right.
+  private static func afterPictures(in line: PaperLine, _ index: Int) -> PaperChoiceLabel? {
+    let skipped = PaperPictographs.skipped(line.bytes, from: line.start, to: line.end)
+    guard skipped.end > line.start, skipped.end < line.end,
+      let label = label(in: line, index, at: skipped.end, .lineStart)
+    else { return nil }
+    return PaperChoiceLabel(
+      letter: label.letter, isCapital: label.isCapital, strength: .lineStart, line: index,
+      start: line.start, letterRange: label.letterRange, contentStart: label.contentStart,
+      isStarred: label.isStarred || skipped.isRight, isAfterSentence: true)
   }
 
   /// A capital at the beginning of a line with a space or a dash behind it, and some text: "A nhà".

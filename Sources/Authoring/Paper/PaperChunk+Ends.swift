@@ -2,13 +2,27 @@
 extension PaperChunk {
   private static let rightMarks = [
     "(x)", "(X)", "[x]", "[X]", "(đúng)", "(Đúng)", "(ĐÚNG)", "(dung)", "(Dung)", "(right)",
-    "(correct)", "(true)", "✓", "✔", "✔\u{FE0F}", "✅", "☑", "☑\u{FE0F}",
+    "(correct)", "(true)", "✓", "✔", "✔\u{FE0F}", "✅", "☑", "☑\u{FE0F}", "(*)", "(Đ)", "(đ)",
+    "(Đáp án đúng)", "(đáp án đúng)", "[Đáp án đúng]", "[đáp án đúng]", "(Đáp án)", "(đáp án)",
+    "[đúng]", "[Đúng]", "[ĐÚNG]",
   ]
-  private static let wrongMarks = ["(sai)", "(Sai)", "(SAI)", "(wrong)", "(false)", "✗", "✘", "❌"]
+  private static let wrongMarks = [
+    "(sai)", "(Sai)", "(SAI)", "(wrong)", "(false)", "✗", "✘", "❌", "(S)", "(s)",
+  ]
+  /// Only these stand before a text, too: "[Đáp án đúng] Huế".
+  private static let rightBefore = [
+    "[Đáp án đúng]", "[đáp án đúng]", "(Đáp án đúng)", "(đáp án đúng)", "[đúng]", "[Đúng]",
+    "[ĐÚNG]", "✓", "✔", "✅", "☑",
+  ]
 
   /// "C) Nga (đúng)", "B) 25 ✓", "A. Edison (x)": right, where not all choices end so.
   mutating func readMarksAtEnds() {
-    guard question.hasCapitals, question.choices.count >= 2 else { return }
+    guard question.choices.count >= 2 else { return }
+    guard question.hasCapitals else {
+      readTick()
+      return
+    }
+    readMarksBefore()
     let right = question.choices.map { markStart($0, Self.rightMarks) }
     guard right.contains(where: { $0 != nil }), right.contains(nil) else { return }
     for index in question.choices.indices {
@@ -19,6 +33,39 @@ extension PaperChunk {
         cut(index, to: start)
       }
     }
+  }
+
+  /// "b) Hà Nội ✔": one tick among small letters; words such as "(đúng)" speak of statements there.
+  private mutating func readTick() {
+    let ticks = ["✓", "✔", "✔\u{FE0F}", "✅", "☑", "☑\u{FE0F}"]
+    let places = question.choices.indices.filter { markStart(question.choices[$0], ticks) != nil }
+    guard question.sectionKind != .statements, places.count == 1, let place = places.first,
+      let start = markStart(question.choices[place], ticks)
+    else { return }
+    question.choices[place].isStarred = true
+    cut(place, to: start)
+  }
+
+  private mutating func readMarksBefore() {
+    let ends = question.choices.map { markEnd($0) }
+    guard ends.contains(where: { $0 != nil }), ends.contains(nil) else { return }
+    for index in question.choices.indices {
+      guard let end = ends[index], let first = question.choices[index].text.first else { continue }
+      question.choices[index].isStarred = true
+      question.choices[index].text[0] = PaperSlice(
+        line: first.line, range: lines[first.line].trimmed(end..<first.range.upperBound))
+    }
+  }
+
+  /// The byte after a mark that stands before the text of a choice.
+  private func markEnd(_ choice: PaperChoice) -> Int? {
+    guard let first = choice.text.first else { return nil }
+    let bytes = lines[first.line].bytes[first.range]
+    guard let mark = Self.rightBefore.first(where: { bytes.starts(with: $0.utf8) }) else {
+      return nil
+    }
+    let rest = bytes.dropFirst(mark.utf8.count)
+    return rest.contains { $0 != 32 && $0 != 9 } ? rest.startIndex : nil
   }
 
   /// "A. 0; B. 1; C. 2." and "A. ba | B. bốn": signs between choices, where all have them.

@@ -17,10 +17,23 @@ extension PaperChunk {
       index += 1
     }
     question.choices.sort { $0.letter < $1.letter }
+    takeTruthAtEnd()
     readMarksAtEnds()
     leaveOutSeparators()
     leaveOutRoom()
     readRest(from: index, explanation: explanation)
+  }
+
+  /// "Câu 3: Cá voi là cá. (S)" under "ĐÚNG/SAI", without statements of its own.
+  private mutating func takeTruthAtEnd() {
+    guard question.sectionKind == .statements, question.choices.isEmpty, question.keys.isEmpty,
+      let last = question.stem.last,
+      let end = PaperStatementTruths.end(of: last, lines[last.line])
+    else { return }
+    question.keys.append(
+      PaperStatedKey(value: PaperSlice(line: last.line, range: end.word), isCertain: true))
+    question.stem[question.stem.count - 1] = PaperSlice(
+      line: last.line, range: last.range.lowerBound..<end.textEnd)
   }
 
   /// Lines of dots under a question without choices are there for its answer.

@@ -13,7 +13,7 @@ struct PaperChunk {
   /// Lines after the question that do not belong to it.
   var rest: [Int] = []
 
-  private(set) var labels: [PaperChoiceLabel] = []
+  var labels: [PaperChoiceLabel] = []
   /// Where each line's text ends: before a key that stands at its end.
   private(set) var ends: [Int]
   /// Parts that are keys.
@@ -32,6 +32,7 @@ struct PaperChunk {
     findKeys(before: explanation)
     findChoices(before: explanation)
     findLostLetters(before: explanation)
+    findNumbers(before: explanation)
     readTexts(before: explanation)
   }
 
@@ -77,8 +78,17 @@ struct PaperChunk {
   private func isKey(_ key: PaperKeyPhrase, _ line: PaperLine, _ end: Int) -> Bool {
     if key.isCertain || key.isRoom { return true }
     if key.takesText, key.valueStart < end { return true }
+    if key.isArrow, isNumberAlone(line, key.valueStart..<end) { return true }
     guard let letters = PaperLetters(line, key.valueStart..<end) else { return false }
     return isClosed(letters, line)
+  }
+
+  /// "=> 12,5" under a question without choices.
+  private func isNumberAlone(_ line: PaperLine, _ range: Range<Int>) -> Bool {
+    let text = line.bytes[line.trimmed(range)]
+    return text.contains(where: PaperScan.isDigit) && text.count <= 12
+      && text.allSatisfy { PaperScan.isDigit($0) || "-.,/".utf8.contains($0) }
+      && !parts.contains { signs[$0.line].holdsChoice }
   }
 
   /// "Trả lời:" over lines of dots.
@@ -119,7 +129,7 @@ struct PaperChunk {
   /// A line with nothing but a short key, under "Đáp án:".
   private func isValueLine(_ index: Int) -> Bool {
     let line = lines[parts[index].line]
-    return !line.isBlank && line.end - line.start <= 40
+    return !line.isBlank && line.objects.isEmpty && line.end - line.start <= 40
       && signs[parts[index].line].explanation == nil
   }
 
@@ -131,17 +141,31 @@ struct PaperChunk {
       let byte = bytes[place]
       place += 1
       let isWide = byte == 9 || byte == 32 && place < line.end && bytes[place] == 32
-      guard isWide || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") else { continue }
+      let isAfterSentence =
+        byte == 32 && place > start + 1 && ".?!".utf8.contains(bytes[place - 2])
+      guard isWide || isAfterSentence || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
+      else { continue }
       var from = place
       while from < line.end, bytes[from] == 32 || bytes[from] == 9 { from += 1 }
       guard from < line.end, Self.mayBeginKey(bytes[from]) else { continue }
       let head = PaperHead(bytes, in: from..<line.end, limit: 40)
-      guard let key = PaperKeyPhrase(line, head), key.isCertain || key.isRoom,
-        key.valueStart < line.end
+      guard let key = PaperKeyPhrase(line, head), key.valueStart < line.end,
+        key.isCertain || key.isRoom || byte == UInt8(ascii: "(") && isBracketed(key, line),
+        // "Da: …" after one space may be the skin.
+        isWide || !isAfterSentence || key.valueStart - from >= Self.phraseBytesMin
       else { continue }
       return (place - 1, key)
     }
     return nil
+  }
+
+  /// "Answer: " and "Đáp án:" have no fewer.
+  private static let phraseBytesMin = 8
+
+  /// "(Đáp án B)" needs no sign before its letter.
+  private func isBracketed(_ key: PaperKeyPhrase, _ line: PaperLine) -> Bool {
+    guard let letters = PaperLetters(line, key.valueStart..<line.end) else { return false }
+    return letters.end >= line.end && line.bytes[line.end - 1] == UInt8(ascii: ")")
   }
 
   private static func mayBeginKey(_ byte: UInt8) -> Bool {

@@ -91,7 +91,7 @@ struct PaperCodeGrid {
     let numbers = codes.compactMap { $0?.number }
     guard numbers.count == cells.count, !numbers.isEmpty else { return false }
     if codes.allSatisfy({ $0?.hasWord == true }) { return true }
-    return numbers.count >= 2 && numbers.allSatisfy { $0 >= 100 }
+    return numbers.count >= 2 && codes.allSatisfy { ($0?.digits ?? 0) >= 3 }
   }
 
   // MARK: Typed tables
@@ -133,6 +133,8 @@ struct PaperCode {
   /// Nil where only the word is there.
   let number: Int?
   let hasWord: Bool
+  /// How many digits it is written with: "001" is a code, 1 the number of a question.
+  let digits: Int
 
   private static let words: [StaticString] = [
     "ma de thi", "ma de", "de so", "de thi so", "ma", "de",
@@ -142,7 +144,9 @@ struct PaperCode {
     var scan = PaperScan(cell.head)
     hasWord = scan.take(anyOf: Self.words)
     scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
+    let first = scan.index
     number = scan.number()
+    digits = scan.index - first
     scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
     guard scan.isAtEnd, hasWord || number != nil else { return nil }
   }

@@ -19,6 +19,7 @@ struct PaperEntries: Sendable {
     }
     let runs = Set(outline.entries.map(\.run)).count
     let codes = PaperCodes(outline)
+    let tables = Set(outline.entries.map(\.questionsBefore)).sorted()
     for entry in outline.entries {
       var found = places[entry.number] ?? []
       if let code = entry.code {
@@ -42,6 +43,11 @@ struct PaperEntries: Sendable {
       if found.count > 1 {
         let before = found.filter { $0 < entry.questionsBefore }
         if !before.isEmpty { found = before }
+        // Where keys follow each paper of a file, they are for the questions since the last ones.
+        if let last = tables.last(where: { $0 < entry.questionsBefore }) {
+          let since = found.filter { $0 >= last }
+          if !since.isEmpty { found = since }
+        }
       }
       // The letters of a table are not for essays of the same numbers.
       if found.count > 1, entry.key?.origin == .table {

@@ -10,7 +10,7 @@ enum PaperEvidence {
     else { return nil }
     let bytes = Array(line.prefix(60))
     let text = PaperLine(bytes: bytes, origin: .paragraph(0))
-    let head = PaperHead(bytes, in: text.start..<text.end, limit: 24)
+    let head = PaperHead(bytes, in: text.wordStart..<text.end, limit: 24)
     if let label = PaperQuestionLabel(text, head), !label.isBare, !label.isDoubtful {
       self = .question
     } else if let key = PaperKeyPhrase(text, head), key.isCertain, !head.contains("answer") {

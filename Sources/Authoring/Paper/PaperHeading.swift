@@ -27,7 +27,7 @@ struct PaperHeading: Hashable, Sendable {
 
   init?(_ line: PaperLine, _ head: PaperHead) {
     var scan = PaperScan(head)
-    scan.skip { $0 == 32 || $0 == 9 || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#") }
+    scan.skip { $0 == 32 || $0 == 9 || "*#=".utf8.contains($0) }
     let start = scan.offset
     let letters = head.letters[scan.index...]
     guard let first = scan.current, PaperScan.isLetter(first), start < line.end,
@@ -176,7 +176,7 @@ struct PaperHeading: Hashable, Sendable {
       title += (index > 0 ? ". " : "") + sentence
       if index == 1 { break }
     }
-    let ends: Set<Character> = [" ", "\t", "*", "#", ":", ".", "-", "–"]
+    let ends: Set<Character> = [" ", "\t", "*", "#", "=", ":", ".", "-", "–"]
     while let last = title.last, ends.contains(last) { title.removeLast() }
     return String(title.prefix(PaperLimits.categoryMax)).replacing("\t", with: " ")
   }

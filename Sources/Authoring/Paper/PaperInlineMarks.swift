@@ -12,13 +12,23 @@ struct PaperInlineMarks {
   /// What begins at a byte: its end, and the style that is added, or ended, there.
   private var changes: [Int: (end: Int, style: PaperStyle?)] = [:]
 
+  /// - Parameters:
+  ///   - prefix: bytes at the beginning that are left out.
+  ///   - isEmphasised: true where a star behind them and one at the end are left out, too.
   static func line(
-    _ characters: PaperCharacters, start: Int, teachesHTML: Bool
+    _ characters: PaperCharacters, start: Int, prefix: Int, isEmphasised: Bool, teachesHTML: Bool
   ) -> PaperLine {
     let origin = PaperOrigin.text(start: start, offsets: characters.offsets)
-    guard characters.bytes.contains(where: { $0 == 0x3C || $0 == 0x2A || $0 == 0x5F || $0 == 0xEF })
+    guard
+      prefix > 0
+        || characters.bytes.contains(where: {
+          $0 == 0x3C || $0 == 0x2A || $0 == 0x5F || $0 == 0xEF
+        })
     else { return PaperLine(bytes: characters.bytes, origin: origin) }
     var marks = PaperInlineMarks(bytes: characters.bytes)
+    let left = isEmphasised ? prefix + 1 : prefix
+    if left > 0 { marks.changes[0] = (left, nil) }
+    if isEmphasised { marks.changes[marks.bytes.count - 1] = (marks.bytes.count, nil) }
     marks.findTags(onlyLabels: teachesHTML)
     marks.findPairs()
     return marks.line(characters.offsets, start)

@@ -105,7 +105,11 @@ struct PaperKeyGrid {
   }
 
   private mutating func add(_ number: Int, _ keys: [PaperCell]) {
-    guard let first = keys.first else { return }
+    if let entry = Self.entry(number, keys) { entries.append(entry) }
+  }
+
+  static func entry(_ number: Int, _ keys: [PaperCell]) -> PaperLine? {
+    guard let first = keys.first else { return nil }
     var builder = PaperLineBuilder()
     builder.append("\(number). ".utf8, .plain)
     for (index, key) in keys.enumerated() {
@@ -117,7 +121,7 @@ struct PaperKeyGrid {
       origin = .text(
         start: offset, offsets: Array(repeating: 0, count: builder.bytes.count))
     }
-    entries.append(builder.line(origin, isKeyEntry: true))
+    return builder.line(origin, isKeyEntry: true)
   }
 
   // MARK: Typed tables
@@ -137,15 +141,40 @@ struct PaperKeyGrid {
         let pairs = across(numbers, keys)
       {
         var grid = PaperKeyGrid()
-        for (number, cell) in pairs { grid.add(number, [cell]) }
+        let (truths, end) = furtherTruths(lines, from: next + 1, below: pairs.map(\.1))
+        for (column, pair) in pairs.enumerated() {
+          grid.add(pair.0, [pair.1] + truths.map { $0[column] })
+        }
         unfolded += grid.entries
-        index = next + 1
+        index = end
+      } else if let (entries, end) = PaperKeyColumn.read(lines, from: index) {
+        unfolded += entries
+        index = end
       } else {
         unfolded.append(lines[index])
         index += 1
       }
     }
     return unfolded
+  }
+
+  /// "b) S" in the lines under "Đáp án  a) Đ": the other truths of the same questions.
+  private static func furtherTruths(
+    _ lines: [PaperLine], from start: Int, below first: [PaperCell]
+  ) -> (truths: [[PaperCell]], end: Int) {
+    var truths: [[PaperCell]] = []
+    var end = start
+    guard first.allSatisfy({ $0.isTruth(of: 0) }) else { return (truths, end) }
+    while end < lines.count, !lines[end].isBlank {
+      let line = lines[end]
+      let row = first.count == 1 ? [PaperCell(line, line.start..<line.end)] : cells(of: line) ?? []
+      guard row.count == first.count, row.allSatisfy({ $0.isTruth(of: truths.count + 1) }) else {
+        break
+      }
+      truths.append(row)
+      end += 1
+    }
+    return (truths, end)
   }
 
   private init() {}

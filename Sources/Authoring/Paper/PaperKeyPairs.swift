@@ -11,8 +11,8 @@ struct PaperKeyPairs {
   }
 
   private(set) var pairs: [Pair] = []
-  /// True where every value is letters of choices or of truth.
-  private(set) var areLetters = true
+  /// How many values are letters of choices or of truth.
+  private(set) var letterCount = 0
 
   /// - Parameter lettersOnly: true to take only letters of choices and of truth.
   /// - Returns: nil where the line is no list of keys.
@@ -60,15 +60,15 @@ struct PaperKeyPairs {
     guard !scan.isAtEnd else { return false }
     if let letters = Self.letters(scan, line), Self.isNextPair(letters) {
       pairs.append(Pair(number: number, start: start, value: scan.offset..<letters.offset))
+      letterCount += 1
       scan = letters
       return true
     }
     guard isSeparated, !lettersOnly else { return false }
     let value = scan.offset
-    areLetters = false
     skipText(&scan, number)
     var end = scan.offset
-    while end > value, line.bytes[end - 1] == 32 || line.bytes[end - 1] == 9 { end -= 1 }
+    while end > value, " \t,".utf8.contains(line.bytes[end - 1]) { end -= 1 }
     guard end > value else { return false }
     pairs.append(Pair(number: number, start: start, value: value..<end))
     return true

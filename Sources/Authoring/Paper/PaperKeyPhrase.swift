@@ -5,6 +5,8 @@ struct PaperKeyPhrase: Hashable, Sendable {
   let isCertain: Bool
   /// True where text that follows is an answer, though hardly the letter of a choice.
   private(set) var takesText = false
+  /// True for "=> …" without any word.
+  private(set) var isArrow = false
   /// True where nothing but room to write follows.
   private(set) var isRoom = false
   /// The byte after a key that was written into room for it; else it goes on to the line's end.
@@ -20,6 +22,7 @@ struct PaperKeyPhrase: Hashable, Sendable {
       scan.index = start
       guard Self.arrow(&scan) else { return nil }
       isCertain = false
+      isArrow = true
       valueStart = scan.offset
       return
     }
@@ -87,7 +90,13 @@ struct PaperKeyPhrase: Hashable, Sendable {
   private static func arrow(_ scan: inout PaperScan) -> Bool {
     // What was skipped as an ornament is looked at again.
     let signs = scan.head.letters[..<scan.index]
-    guard signs.contains(UInt8(ascii: ">")) else { return false }
+    guard let arrow = signs.lastIndex(of: UInt8(ascii: ">")) else { return false }
+    // "=> -3" is a negative number.
+    if arrow < scan.index - 1, signs.last == UInt8(ascii: "-"),
+      scan.current.map(PaperScan.isDigit) == true
+    {
+      scan.index -= 1
+    }
     return !scan.isAtEnd
   }
 }

@@ -41,6 +41,17 @@ extension BankFinding {
       hint: words("viết A. B. C. D. cho chắc chắn", "write A. B. C. D. to be sure"))
   }
 
+  static func paperNumberedChoices(_ count: Int) -> BankFinding {
+    BankFinding(
+      .warning, "paper.numbered-choices",
+      vi:
+        "\(count) câu có phương án ghi số 1, 2, 3 thay cho A, B, C, và đáp án là số của phương án",
+      en:
+        "\(English.count(count, "question")) with choices numbered 1, 2, 3: the key was taken for "
+        + "the number of the right one",
+      hint: words("viết A. B. C. D. cho chắc chắn", "write A. B. C. D. to be sure"))
+  }
+
   static func paperFormulas(_ count: Int) -> BankFinding {
     BankFinding(
       .warning, "paper.formula-needs-picture",

@@ -3,7 +3,7 @@ extension PaperOutliner {
   mutating func takeAfterEnd(_ index: Int) {
     let sign = signs[index]
     if sign.landmark == .keys || lines[index].isKeyEntry || keys(in: index) != nil
-      || code(over: index) != nil
+      || code(over: index) != nil || sign.heading?.rank == .part && keysFollowDirectly(index)
     {
       beginTable(.keys)
       takeInKeys(index)
@@ -41,6 +41,10 @@ extension PaperOutliner {
       if let pairs = PaperKeyPairs(line, from: part.end, lettersOnly: false) { add(pairs, index) }
       return
     }
+    if let pairs = titledList(index) {
+      add(pairs, index)
+      return
+    }
     if sign.landmark != nil { return }
     if let pairs = keys(in: index) {
       add(pairs, index)
@@ -65,6 +69,11 @@ extension PaperOutliner {
       finishSolution()
       if heading.rank == .paper { returnToQuestions(index) } else { tablePart = heading.number }
       tableLast = 0
+    } else if sign.label != nil || lines[index].isKeyEntry,
+      let pairs = list(in: index, from: lines[index].start, min: lines[index].isKeyEntry ? 1 : 2)
+    {
+      finishSolution()
+      add(pairs, index)
     } else if let label = sign.label, label.last == nil, opensSolution(label) {
       finishSolution()
       let line = lines[index]
@@ -106,12 +115,10 @@ extension PaperOutliner {
   /// A list of keys: with "ĐÁP ÁN:" before it, or alone.
   private func keys(in index: Int) -> PaperKeyPairs? {
     let line = lines[index]
-    if let key = signs[index].key,
-      let pairs = PaperKeyPairs(line, from: key.valueStart, lettersOnly: true)
-    {
+    if let key = signs[index].key, let pairs = list(in: index, from: key.valueStart, min: 1) {
       return pairs
     }
-    return PaperKeyPairs(line, from: line.start, lettersOnly: true)
+    return list(in: index, from: line.start, min: 1)
   }
 
   /// "Câu 1. Chọn C. Vì …": a number that was there before, and no choices.
@@ -221,16 +228,32 @@ extension PaperOutliner {
       let letters = PaperLetters(line, start..<first.range.upperBound),
       phrase != nil || letters.end >= first.range.upperBound
         || line.bytes[letters.end - 1] == UInt8(ascii: ".")
+        || isExplained(letters, line, first.range.upperBound)
     else { return }
     read.keys.insert(
       PaperStatedKey(
         value: PaperSlice(line: first.line, range: start..<letters.end), isCertain: false,
         origin: .solution), at: 0)
-    let rest = line.trimmed(letters.end..<first.range.upperBound)
+    var rest = line.trimmed(letters.end..<first.range.upperBound)
+    var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 8))
+    scan.skip { "-,;:".utf8.contains($0) || PaperScan.isSpace($0) }
+    rest = scan.offset..<max(scan.offset, rest.upperBound)
     read.explanation.removeFirst()
     if !rest.isEmpty {
       read.explanation.insert(PaperSlice(line: first.line, range: rest), at: 0)
     }
+  }
+
+  /// "B - vì …", "B (vì …)", "B vì …".
+  func isExplained(_ letters: PaperLetters, _ line: PaperLine, _ end: Int) -> Bool {
+    guard letters.letters.count == 1, PaperQuestionLabel.isCapital(line, at: letters.start) else {
+      return false
+    }
+    var scan = PaperScan(PaperHead(line.bytes, in: letters.end..<end, limit: 16))
+    scan.skipSpaces()
+    let signs = scan.index
+    scan.skip { "-(:,;=>".utf8.contains($0) || PaperScan.isSpace($0) }
+    return scan.index > signs || scan.take(anyOf: ["vi", "do", "because"])
   }
 
   /// "Câu 1. Ta có … nên chọn C."

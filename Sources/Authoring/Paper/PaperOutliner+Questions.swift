@@ -111,7 +111,8 @@ extension PaperOutliner {
       question.tags.append(level)
     }
     question.hasPoints = label.hasPoints
-    question.isEssay = outline.sections.last?.kind == .essays
+    question.sectionKind = outline.sections.last?.kind
+    question.isEssay = question.sectionKind == .essays
     question.passage = passage(for: label.number, isStemless)
     open = question
     isClosed = false
@@ -251,7 +252,7 @@ extension PaperOutliner {
   }
 
   /// "Thí sinh trả lời từ câu 1 đến câu 12. Mỗi câu hỏi thí sinh chỉ chọn một phương án."
-  private func isInstruction(_ index: Int) -> Bool {
+  func isInstruction(_ index: Int) -> Bool {
     let line = lines[index]
     var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end, limit: 24))
     scan.skip { !PaperScan.isLetter($0) }

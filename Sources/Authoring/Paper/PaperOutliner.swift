@@ -102,6 +102,13 @@ struct PaperOutliner {
     }
     if let heading = sign.heading, accepts(heading, sign) {
       finishQuestion()
+      if heading.rank == .part, let number = heading.number,
+        outline.sections.contains(where: { $0.part == number }), keysFollowDirectly(index)
+      {
+        beginTable(.keys)
+        takeInKeys(index)
+        return
+      }
       take(heading)
       return
     }
@@ -149,13 +156,8 @@ struct PaperOutliner {
     guard open != nil || !outline.questions.isEmpty else { return false }
     if line.isKeyEntry { return isClosed }
     if code(over: index) != nil { return true }
-    if sign.landmark == .keys { return keysFollow(index) }
-    if let key = sign.key,
-      let pairs = PaperKeyPairs(line, from: key.valueStart, lettersOnly: true),
-      pairs.pairs.count >= 2
-    {
-      return true
-    }
+    if sign.landmark == .keys { return titledList(index) != nil || keysFollow(index) }
+    if let key = sign.key, listsKeys(key, index) { return true }
     guard isClosed, sign.label != nil,
       let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: true)
     else { return false }
@@ -167,9 +169,7 @@ struct PaperOutliner {
     for next in lines.indices[(index + 1)...] where !lines[next].isBlank {
       if lines[next].isKeyEntry || signs[next].landmark != nil { return true }
       if signs[next].heading?.rank == .part { return true }
-      if PaperKeyPairs(lines[next], from: lines[next].start, lettersOnly: true) != nil {
-        return true
-      }
+      if list(in: next, from: lines[next].start, min: 1) != nil || explainsKey(next) { return true }
       looked += 1
       if looked == 4 { break }
     }
@@ -179,12 +179,15 @@ struct PaperOutliner {
   /// The heading stands over all solutions if what follows is a number that was there before.
   private func beginsSolutions(_ index: Int) -> Bool {
     guard open != nil || !outline.questions.isEmpty else { return false }
-    guard let next = lines.indices[(index + 1)...].first(where: { !lines[$0].isBlank }) else {
-      return false
+    // Between stand the titles of a table's columns: "Câu", "Nội dung", "Điểm".
+    let next = lines.indices[(index + 1)...].lazy.filter { !lines[$0].isBlank }
+      .prefix(PaperLimits.titlesBeforeSolutionsMax)
+    for next in next {
+      if signs[next].heading?.rank == .part { return true }
+      if let label = signs[next].label { return label.number <= lastNumber }
+      if signs[next].beginsChoice || lines[next].end - lines[next].start > 40 { return false }
     }
-    if signs[next].heading?.rank == .part { return true }
-    guard let label = signs[next].label else { return false }
-    return label.number <= lastNumber
+    return false
   }
 
   mutating func beginTable(_ next: Mode) {

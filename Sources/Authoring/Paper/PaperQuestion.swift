@@ -11,6 +11,8 @@ struct PaperQuestion: Sendable {
   var tags: [String] = []
   /// True under "TỰ LUẬN": "a)" is a part of what is asked, no choice.
   var isEssay = false
+  /// What the heading above says of its kind.
+  var sectionKind: PaperHeading.Kind?
   /// True where points stand beside its number.
   var hasPoints = false
   var stem: [PaperSlice] = []
@@ -32,6 +34,8 @@ struct PaperQuestion: Sendable {
   var lettersWereLost = false
   /// True where nothing but a space or a dash stands behind the choices' letters.
   var lettersAreLoose = false
+  /// True where the choices have numbers, and so has the key.
+  var choicesAreNumbered = false
 }
 
 /// A letter alone before an explanation, "Lời giải: B. …", or at its end, "… nên chọn B.". It is a

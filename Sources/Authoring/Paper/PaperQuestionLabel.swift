@@ -29,6 +29,13 @@ struct PaperQuestionLabel: Hashable, Sendable {
   init?(_ line: PaperLine, _ head: PaperHead) {
     var scan = PaperScan(head)
     scan.skip { $0 == 32 || $0 == 9 || Self.isOrnament($0) }
+    // "[VD] Câu 5: …"
+    var before = scan
+    if let found = PaperTags(&before), before.skipsToLetter() {
+      scan = before
+      tags = found.tags
+      hasPoints = found.hasPoints
+    }
     guard let first = scan.current else { return nil }
     if PaperScan.isLetter(first) {
       guard let kind = Self.word(&scan) else { return nil }
@@ -153,6 +160,12 @@ struct PaperQuestionLabel: Hashable, Sendable {
 }
 
 extension PaperScan {
+  /// True where a letter comes after spaces.
+  fileprivate mutating func skipsToLetter() -> Bool {
+    skipSpaces()
+    return current.map(Self.isLetter) ?? false
+  }
+
   /// True where what follows asks to read, or names what it is for.
   fileprivate mutating func takesReading() -> Bool {
     take(anyOf: ["doc", "dua", "read", "su dung", "dung", "tra loi", "refer"])

@@ -17,6 +17,8 @@ struct PaperReader {
   private var pointsPlace: PaperSlice?
   /// The first question whose letters are loose, and how many there are.
   private var looseLetters: (place: PaperSlice, count: Int)?
+  /// The first question whose choices have numbers, and how many there are.
+  private var numberedChoices: (place: PaperSlice, count: Int)?
   private var passageBytes = 0
 
   /// Reads valid UTF-8.
@@ -180,6 +182,11 @@ struct PaperReader {
     if question.lettersAreLoose {
       looseLetters = (looseLetters?.place ?? question.place, (looseLetters?.count ?? 0) + 1)
     }
+    if question.choicesAreNumbered {
+      numberedChoices = (
+        numberedChoices?.place ?? question.place, (numberedChoices?.count ?? 0) + 1
+      )
+    }
     reportDoubt(builder, subject)
     if let property = builder.verdict.property, case .none = builder.verdict.doubt {
       told[property] = (
@@ -265,6 +272,9 @@ struct PaperReader {
     if let (place, count) = looseLetters {
       bank.report(.paperLettersLoose(count), at: position(place))
     }
+    if let (place, count) = numberedChoices {
+      bank.report(.paperNumberedChoices(count), at: position(place))
+    }
     for entry in entries.withoutQuestion {
       bank.report(
         entry.key != nil && entry.explanation.isEmpty
@@ -298,6 +308,7 @@ struct PaperReader {
 extension PaperQuestion {
   /// "A", or "a" where the paper writes it so.
   func letter(_ number: Int) -> String {
+    if choicesAreNumbered { return String(number + 1) }
     let first: UInt8 = hasCapitals ? 0x41 : 0x61
     return String(UnicodeScalar(first + UInt8(clamping: number)))
   }

@@ -24,7 +24,7 @@ struct PaperSigns: Sendable {
 
   init(_ line: PaperLine) {
     guard !line.isBlank else { return }
-    let head = PaperHead(line.bytes, in: line.start..<line.end)
+    let head = PaperHead(line.bytes, in: line.wordStart..<line.end)
     label = PaperQuestionLabel(line, head)
     let labels = PaperChoiceLabel.find(in: line, 0, from: line.start)
     beginsChoice = labels.first?.strength == .lineStart

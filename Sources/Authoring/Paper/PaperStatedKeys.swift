@@ -111,6 +111,12 @@ struct PaperStatedKeys: Sendable {
   private mutating func readChoiceKey(_ key: PaperStatedKey) {
     let line = lines[key.value.line]
     let range = key.value.range
+    if question.choicesAreNumbered, let number = PaperChoiceNumber.find(in: line, range),
+      let place = question.choices.firstIndex(where: { $0.letter == number - 1 })
+    {
+      sets.append(Stated(key: [place], place: key.value))
+      return
+    }
     if let letters = PaperLetters(line, range) {
       let rest = line.trimmed(letters.end..<max(letters.end, range.upperBound))
       let named = letters.letters.compactMap { letter in
@@ -174,7 +180,7 @@ struct PaperStatedKeys: Sendable {
     _ keys: [PaperStatedKey], _ kind: PaperHeading.Kind?, _ ends: [PaperStatementTruths.End?]
   ) -> Bool {
     guard question.choices.count >= 2 else { return false }
-    if kind == .statements { return true }
+    if kind == .statements { return !choosesTruth }
     let count = question.choices.count
     for key in keys {
       guard let read = PaperTruths(lines[key.value.line], key.value.range) else { continue }
@@ -182,6 +188,15 @@ struct PaperStatedKeys: Sendable {
     }
     guard !question.hasCapitals else { return false }
     return ends.allSatisfy { $0 != nil } || asksForTruth
+  }
+
+  /// "A. Đúng" and "B. Sai": one statement, of which one choice is right.
+  private var choosesTruth: Bool {
+    question.hasCapitals && question.choices.count == 2
+      && question.choices.allSatisfy { choice in
+        guard choice.text.count == 1, let slice = choice.text.first else { return false }
+        return PaperTruths(lines[slice.line], slice.range)?.isWhole == true
+      }
   }
 
   /// "Mỗi phát biểu sau đúng hay sai?"

@@ -5,6 +5,7 @@ enum PaperStatementTruths {
     let truth: Bool
     /// The byte at which the statement's text ends.
     let textEnd: Int
+    let word: Range<Int>
   }
 
   /// By choice; nil where a statement does not end with its truth.
@@ -17,7 +18,8 @@ enum PaperStatementTruths {
     ("t", true), ("f", false),
   ]
 
-  private static func end(of slice: PaperSlice, _ line: PaperLine) -> End? {
+  /// The truth at the end of a slice, "Cá voi là cá. (S)".
+  static func end(of slice: PaperSlice, _ line: PaperLine) -> End? {
     let bytes = line.bytes
     var end = slice.range.upperBound
     var isBracketed = false
@@ -52,7 +54,8 @@ enum PaperStatementTruths {
     {
       before -= 1
     }
-    return before > slice.range.lowerBound ? End(truth: truth, textEnd: before) : nil
+    return before > slice.range.lowerBound
+      ? End(truth: truth, textEnd: before, word: start..<end) : nil
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { PaperScan.isLetter(byte | 0x20) }

@@ -25,16 +25,29 @@ enum PaperTables {
   }
 
   private static func contents(_ rows: [[[PaperLine]]]) -> [PaperLine]? {
+    let rows = rows.map { $0.map(joiningTruths) }
     let cells = rows.map { $0.map(cell) }
     let isSimple = rows.allSatisfy { $0.allSatisfy { $0.count { !$0.isBlank } <= 1 } }
     if isSimple, let grid = PaperCodeGrid(cells) { return grid.lines }
     if isSimple, let grid = PaperKeyGrid(cells) { return grid.entries }
     if let questions = PaperQuestionTable(rows, cells) { return questions.lines }
+    if let lines = Self.labelled(rows, cells) { return lines }
+    if let statements = PaperStatementTable(rows, cells) { return statements.lines }
     let isFrame = rows.count == 1 && rows[0].count == 1
     guard isFrame || rows.contains(where: { $0.contains(where: holdsQuestions) }) else {
       return nil
     }
     return rows.flatMap(lines(ofRow:))
+  }
+
+  /// "a) Đ" over "b) S" over "c) Đ" in one cell is one key.
+  private static func joiningTruths(_ cell: [PaperLine]) -> [PaperLine] {
+    let texts = cell.filter { !$0.isBlank }
+    guard let first = texts.first, texts.count > 1 else { return cell }
+    let areTruths = texts.enumerated().allSatisfy { index, line in
+      PaperCell(line, line.start..<line.end).isTruth(of: index)
+    }
+    return areTruths ? [texts.dropFirst().reduce(first, joined)] : cell
   }
 
   /// The first line of a cell; a blank one where there is none.
@@ -49,6 +62,35 @@ enum PaperTables {
       return sign.beginsChoice || sign.label?.isBare == false || sign.key?.isCertain == true
         || sign.landmark != nil || line.isKeyEntry
     }
+  }
+
+  /// Two columns, "Câu 1" beside the question, A, B, C beside its choices, "Đáp án" beside its key.
+  private static func labelled(_ rows: [[[PaperLine]]], _ cells: [[PaperCell]]) -> [PaperLine]? {
+    guard rows.count >= 3, rows.allSatisfy({ $0.count == 2 }) else { return nil }
+    var lines: [PaperLine] = []
+    var letters = 0
+    for (row, cells) in zip(rows, cells) {
+      let text = row[1].filter { !$0.isBlank }
+      guard let first = text.first else { continue }
+      var label = ""
+      if cells[0].isTitleOfKeys {
+        label = "Đáp án: "
+      } else if let letter = cells[0].statement {
+        letters += 1
+        let isSmall = cells[0].line.bytes[cells[0].range].contains(0x61 + UInt8(letter))
+        label = "\(UnicodeScalar((isSmall ? 0x61 : 0x41) + UInt8(letter)))\(isSmall ? ")" : ".") "
+      } else if let number = cells[0].questionNumber {
+        label = "Câu \(number): "
+      } else {
+        return nil
+      }
+      var builder = PaperLineBuilder()
+      builder.append(label.utf8, cells[0].style)
+      builder.append(first, first.start..<first.end)
+      lines.append(builder.line(first.origin, isParagraph: true))
+      lines += text.dropFirst()
+    }
+    return letters >= 2 && lines.count > letters ? lines : nil
   }
 
   /// A cell with nothing but a letter or a number stands before the text of the next cell.

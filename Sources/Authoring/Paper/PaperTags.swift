@@ -41,6 +41,14 @@ struct PaperTags: Hashable, Sendable {
       tags.append("CLO\(number)")
       return true
     }
+    if scan.take(anyOf: ["muc do", "muc", "level"]) {
+      scan.skipSpaces()
+      return scan.number() != nil || readOne(&scan)
+    }
+    if let code = Self.code(&scan) {
+      tags.append(code)
+      return true
+    }
     guard scan.number() != nil else { return false }
     if scan.take(",") || scan.take(".") { _ = scan.number() }
     scan.skipSpaces()
@@ -49,6 +57,21 @@ struct PaperTags: Hashable, Sendable {
     }
     hasPoints = true
     return true
+  }
+
+  /// The code of a question in a bank for mathematics: "2D1-1", "0H2N3-1", class, subject, chapter,
+  /// level, lesson and kind. Source: the ID5 and ID6 codes of the class ex_test for LaTeX.
+  private static func code(_ scan: inout PaperScan) -> String? {
+    let letters = scan.head.letters[scan.index...].prefix {
+      PaperScan.isLetter($0) || PaperScan.isDigit($0) || $0 == UInt8(ascii: "-")
+    }
+    guard (5...8).contains(letters.count), letters.first.map(PaperScan.isDigit) == true,
+      letters.dropFirst().first.map(PaperScan.isLetter) == true,
+      letters.last.map(PaperScan.isDigit) == true,
+      letters.count(where: { $0 == UInt8(ascii: "-") }) == 1
+    else { return nil }
+    scan.index += letters.count
+    return String(decoding: letters, as: UTF8.self).uppercased()
   }
 
   /// The longer ones first.

@@ -6,6 +6,8 @@ enum PaperTextLines {
   ) -> [PaperLine] {
     let bytes = source.bytes
     let teachesHTML = mentionsHTML(bytes)
+    let markdown = PaperMarkdown(
+      bytes[source.contentStart...].split { $0 == 10 || $0 == 13 })
     var lines: [PaperLine] = []
     var start = source.contentStart
     var hadControls = false
@@ -16,7 +18,12 @@ enum PaperTextLines {
         hadControls = true
         report(.paperControlCharacters(), .offset(start))
       }
-      lines.append(PaperInlineMarks.line(characters, start: start, teachesHTML: teachesHTML))
+      let prefix = markdown.prefix(of: characters.bytes)
+      lines.append(
+        PaperInlineMarks.line(
+          characters, start: start, prefix: prefix,
+          isEmphasised: markdown.isEmphasised(characters.bytes, from: prefix),
+          teachesHTML: teachesHTML))
       start = next
     }
     return PaperKeyGrid.unfolded(lines)

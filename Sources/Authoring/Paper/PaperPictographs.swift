@@ -1,0 +1,51 @@
+/// Little pictures that chat programs put before words: "✅ Đáp án: B", "📝 Câu 1", "❌ A. Huế".
+enum PaperPictographs {
+  private static let right: Set<UInt32> = [0x2705, 0x2713, 0x2714, 0x2611]
+
+  /// Where the words begin after pictures and spaces, and whether one of these is a tick.
+  static func skipped(_ bytes: [UInt8], from start: Int, to end: Int) -> (end: Int, isRight: Bool) {
+    var index = start
+    var isRight = false
+    while index < end {
+      if index > start, bytes[index] == 32 || bytes[index] == 9 {
+        index += 1
+        continue
+      }
+      guard bytes[index] == 0xE2 || bytes[index] == 0xEF || bytes[index] == 0xF0,
+        let (scalar, length) = scalar(bytes, index, end), isPictograph(scalar)
+      else { break }
+      isRight = isRight || right.contains(scalar)
+      index += length
+    }
+    return (index, isRight)
+  }
+
+  private static func scalar(_ bytes: [UInt8], _ index: Int, _ end: Int) -> (UInt32, Int)? {
+    let length = bytes[index] >= 0xF0 ? 4 : 3
+    guard index + length <= end else { return nil }
+    let first = UInt32(bytes[index] & (length == 4 ? 0x07 : 0x0F))
+    let scalar = bytes[(index + 1)..<(index + length)].reduce(first) {
+      $0 << 6 | UInt32($1 & 0x3F)
+    }
+    return (scalar, length)
+  }
+
+  /// Signs that have a meaning here, such as arrows and bullets, are none.
+  private static func isPictograph(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2300...0x23FF, 0x2600...0x27BF, 0x2B00...0x2BFF, 0x1F000...0x1FAFF:
+      PaperFold.letter(scalar) == PaperFold.other
+    case 0xFE0F: true
+    default: false
+    }
+  }
+}
+
+extension PaperLine {
+  /// The byte at which the words begin: after pictures that stand before them.
+  var wordStart: Int {
+    guard start < end, bytes[start] >= 0xE2 else { return start }
+    let skipped = PaperPictographs.skipped(bytes, from: start, to: end).end
+    return skipped < end ? skipped : start
+  }
+}

@@ -113,5 +113,18 @@ import Testing
       ]) + table([["Câu", "Nội dung", "Điểm"], ["Câu 1", "Nêu đủ ba ý.", "2"]]))
     #expect(
       outline(sample.read()) == ["Câu 1|Thủ đô?|Huế/*Hà Nội", "Câu 1|Trình bày về sông.|essay"])
+    let both = WordSample(
+      paragraphs([
+        "I. TRẮC NGHIỆM", "Câu 1: Thủ đô?", "A. Huế", "B. Hà Nội", "Câu 2: Hai nhân ba?", "A. 5",
+        "B. 6", "II. TỰ LUẬN", "Câu 1: Trình bày về sông.", "HƯỚNG DẪN CHẤM",
+      ])
+        + table([
+          ["Câu", "Nội dung", "Điểm"], ["I. Trắc nghiệm", "1B 2B", "3"],
+          ["Câu 1", "Nêu đủ ba ý.", "2"],
+        ]))
+    #expect(
+      outline(both.read()) == [
+        "Câu 1|Thủ đô?|Huế/*Hà Nội", "Câu 2|Hai nhân ba?|5/*6", "Câu 1|Trình bày về sông.|essay",
+      ])
   }
 }

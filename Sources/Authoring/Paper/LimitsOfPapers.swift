@@ -14,7 +14,7 @@ enum PaperLimits {
   /// must not become a huge bank.
   static let passageBytesMax = 32 * 1024 * 1024
   /// Short lines between the title of the solutions and the first of them.
-  static let titlesBeforeSolutionsMax = 6
+  static let titlesBeforeSolutionsMax = 10
   /// Lines that are looked at after a number, to see whether choices follow.
   static let linesAheadMax = 60
   /// Numbers that may be missing before a number without a word is taken for something else.

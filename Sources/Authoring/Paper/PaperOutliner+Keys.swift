@@ -69,9 +69,7 @@ extension PaperOutliner {
       finishSolution()
       if heading.rank == .paper { returnToQuestions(index) } else { tablePart = heading.number }
       tableLast = 0
-    } else if sign.label != nil || lines[index].isKeyEntry,
-      let pairs = list(in: index, from: lines[index].start, min: lines[index].isKeyEntry ? 1 : 2)
-    {
+    } else if let pairs = listAmongSolutions(index) {
       finishSolution()
       add(pairs, index)
     } else if let label = sign.label, label.last == nil, opensSolution(label) {

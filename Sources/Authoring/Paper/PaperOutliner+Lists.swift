@@ -37,6 +37,15 @@ extension PaperOutliner {
     return pairs
   }
 
+  /// Among solutions "Câu 1: A; Câu 2: B", "1A 2B 3C" or an entry of a table.
+  func listAmongSolutions(_ index: Int) -> PaperKeyPairs? {
+    let line = lines[index]
+    if line.isKeyEntry { return list(in: index, from: line.start, min: 1) }
+    if signs[index].label != nil { return list(in: index, from: line.start, min: 2) }
+    let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: true)
+    return pairs.map { $0.pairs.count >= 2 } == true ? pairs : nil
+  }
+
   /// "1. B – vì …" for a question that was there before.
   func explainsKey(_ index: Int) -> Bool {
     guard let label = signs[index].label, label.last == nil, asked[label.number] != nil else {

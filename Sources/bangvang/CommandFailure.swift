@@ -18,6 +18,11 @@ struct CommandFailure: Error, Hashable, Sendable {
   static func notAChoice(
     _ value: String, of option: String, _ choices: [String]
   ) -> CommandFailure {
+    if choices.isEmpty {
+      return .wrongUsage(
+        vi: "cuộc thi này không có mục nào cho \(option)",
+        en: "this contest has none of what \(option) names")
+    }
     let all = choices.joined(separator: ", ")
     let nearest = NearestName.find(value, in: choices)
     return .wrongUsage(

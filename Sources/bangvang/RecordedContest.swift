@@ -19,10 +19,10 @@ struct RecordedContest {
   init(_ name: String, _ call: Invocation, until: JournalLimit? = nil) throws(CommandFailure) {
     let journal = try Self.journal(call)
     let id = try Self.id(name, call)
+    var isKnown = false
     do throws(StoreError) {
-      guard try journal.contests().contains(where: { $0.id == id }) else {
-        throw StoreError.unknownContest(id)
-      }
+      isKnown = try journal.contests().contains { $0.id == id }
+      guard isKnown else { throw StoreError.unknownContest(id) }
       var contest = Contest()
       var last: Int64 = 0
       var moments = ContestMoments()
@@ -43,6 +43,11 @@ struct RecordedContest {
       self.moments = moments
       persons = Dictionary(rows.map { ($0.contestant, $0) }, uniquingKeysWith: { $1 })
     } catch {
+      if until != nil, isKnown, case .unknownContest = error {
+        throw CommandFailure(
+          .faulty, vi: "lúc đó chưa có cuộc thi '\(id)'; nhật ký bắt đầu sau đó",
+          en: "at that moment there was no contest '\(id)' yet; its journal begins later")
+      }
       throw Self.failure(error, contest: id)
     }
   }

@@ -94,8 +94,13 @@ import Testing
     #expect(JSON(parsing: before.output)["final"] == false, "the last entry made it final")
     #expect(JSON(parsing: before.output)["journalHead"] != results["journalHead"])
     let early = try await server.run(
-      "journal", "replay", "thu-thach", "--until", "2000-01-01T00:00:00+07:00")
+      "journal", "replay", "thu-thach", "--until", "2000-01-01T00:00:00+07:00", "--language", "vi")
     #expect(early.status == 1, "nothing had happened yet")
+    #expect(early.error.contains("lúc đó chưa có cuộc thi"), "\(early.error)")
+    let league = try await server.run(
+      "results", "thu-thach", "--league", "khoi-6", "--language", "en")
+    #expect(league.status == 2)
+    #expect(league.error.contains("has none of what --league names"), "\(league.error)")
     let wrong = try await server.run("journal", "replay", "thu-thach", "--until", "hôm qua")
     #expect(wrong.status == 2)
   }

@@ -174,6 +174,27 @@ import Testing
         == ["Câu 1|Một?|*x/y", "Câu 2|Hai?|x/*y", "Câu 1|Một?|x/*y", "Câu 2|Hai?|*x/y"])
   }
 
+  @Test(arguments: [
+    "Đáp án: câu B", "Đáp án: ý B", "Đáp án : phương án B", "Correct: B", "[B]", "[<B>]",
+  ])
+  func `words and brackets around the letter of a key`(key: String) {
+    let reading = readPaper("Câu 1: Thủ đô?\nA. Huế\nB. Hà Nội\nC. Vinh\n\(key)\nCâu 2: Tả quê em.")
+    #expect(outline(reading).first == "Câu 1|Thủ đô?|Huế/*Hà Nội/Vinh")
+  }
+
+  @Test func `a heading asks what its questions do not, and keys stand behind its number`() {
+    #expect(
+      outlinePaper(
+        "I. Choose the odd one out\n1. A. cat B. map C. dog\n2. A. red B. pen C. blue\n"
+          + "II. Choose the best answer\n1. She ___ to school.\nA. go B. goes C. going\n"
+          + "Key:\nI. 1. B 2. B\nII. 1. B")
+        == [
+          "Câu 1|I. Choose the odd one out|cat/*map/dog",
+          "Câu 2|I. Choose the odd one out|red/*pen/blue",
+          "Câu 1|She ___ to school.|go/*goes/going",
+        ])
+  }
+
   // MARK: Numbers for letters
 
   @Test func `choices with numbers, and a number as the key`() {

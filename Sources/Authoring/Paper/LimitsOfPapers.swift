@@ -13,6 +13,8 @@ enum PaperLimits {
   /// Bytes of passages that stand before questions, counted for each question anew: a short file
   /// must not become a huge bank.
   static let passageBytesMax = 32 * 1024 * 1024
+  /// Bytes at the beginning of a text that tell whether it is Markdown.
+  static let markdownBytesMax = 256 * 1024
   /// Short lines between the title of the solutions and the first of them.
   static let titlesBeforeSolutionsMax = 10
   /// Lines that are looked at after a number, to see whether choices follow.

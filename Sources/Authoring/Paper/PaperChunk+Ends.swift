@@ -15,6 +15,28 @@ extension PaperChunk {
     "[ĐÚNG]", "✓", "✔", "✅", "☑",
   ]
 
+  /// "[B]" or "[<B>]" alone under choices of which B is one.
+  func bracketedKey(_ index: Int) -> Range<Int>? {
+    let line = lines[parts[index].line]
+    let text = line.bytes[line.start..<line.end]
+    guard index > 0, text.count == 3 || text.count == 5, text.first == UInt8(ascii: "["),
+      text.last == UInt8(ascii: "]")
+    else { return nil }
+    var inner = text.dropFirst().dropLast()
+    if inner.count == 3 {
+      guard inner.first == UInt8(ascii: "<"), inner.last == UInt8(ascii: ">") else { return nil }
+      inner = inner.dropFirst().dropLast()
+    }
+    guard let letter = inner.first.flatMap({ PaperLetters.number($0 | 0x20) }),
+      parts[..<index].contains(where: { part in
+        PaperChoiceLabel.find(in: lines[part.line], 0, from: part.start).contains {
+          $0.letter == letter
+        }
+      })
+    else { return nil }
+    return inner.indices
+  }
+
   /// "C) Nga (đúng)", "B) 25 ✓", "A. Edison (x)": right, where not all choices end so.
   mutating func readMarksAtEnds() {
     guard question.choices.count >= 2 else { return }

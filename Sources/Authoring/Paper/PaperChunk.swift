@@ -67,6 +67,10 @@ struct PaperChunk {
       {
         keyLines.insert(index)
         take(key, in: index, end: line.end)
+      } else if let value = bracketedKey(index) {
+        keyLines.insert(index)
+        question.keys.append(
+          PaperStatedKey(value: PaperSlice(line: part.line, range: value), isCertain: false))
       } else if let (start, key) = keyAtEnd(of: line, from: part.start) {
         ends[index] = start
         take(key, in: index, end: line.end)

@@ -48,10 +48,22 @@ struct PaperKeyPhrase: Hashable, Sendable {
       }
       scan.index += 1
     }
+    Self.skipChoiceWord(&scan)
     let isSeparated =
       head.letters[before..<scan.index].contains { Self.isSeparator($0) } || scan.isAtEnd
     isCertain = certain && isSeparated
     valueStart = scan.offset
+  }
+
+  /// "Đáp án: câu B", "ý A", "phương án C".
+  private static func skipChoiceWord(_ scan: inout PaperScan) {
+    var named = scan
+    guard named.take(anyOf: ["cau", "y", "phuong an", "lua chon"]) else { return }
+    named.skipSpaces()
+    guard let letter = named.current, PaperLetters.number(letter) != nil,
+      named.next.map({ !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }) ?? true
+    else { return }
+    scan = named
   }
 
   private static func isOrnament(_ letter: UInt8) -> Bool {
@@ -70,7 +82,9 @@ struct PaperKeyPhrase: Hashable, Sendable {
 
   /// - Returns: whether the words are certain; nil where there are none.
   private static func words(_ scan: inout PaperScan) -> Bool? {
-    if scan.take(anyOf: ["dap an", "phuong an dung", "dap so", "answer", "correct answer", "key"]) {
+    if scan.take(anyOf: [
+      "dap an", "phuong an dung", "dap so", "answer", "correct answer", "correct", "key",
+    ]) {
       scan.skipSpaces()
       _ = scan.take(anyOf: ["chinh xac", "can chon", "cau nay", "key"])
       scan.skipSpaces()

@@ -282,7 +282,7 @@ extension PaperOutliner {
     guard let heading = sign.heading, heading.rank == .roman, let number = heading.number else {
       return nil
     }
-    return (number, line.end)
+    return (number, afterRoman(line) ?? line.end)
   }
 
   private mutating func leaveOutLine(

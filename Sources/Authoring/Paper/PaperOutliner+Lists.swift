@@ -37,6 +37,32 @@ extension PaperOutliner {
     return pairs
   }
 
+  /// "I. Choose the odd one out": a heading that asks.
+  func asksToChoose(_ index: Int) -> Bool {
+    let line = lines[index]
+    return PaperHead(line.bytes, in: line.start..<line.end, limit: 200).contains(anyOf: [
+      "choose ", "circle ", "find the", "mark the", "odd one", "chon tu", "chon dap an", "tim tu",
+      "khoanh ",
+    ])
+  }
+
+  /// "II. 1. B 2. A": keys behind the number of their part.
+  func romanKeys(_ index: Int) -> PaperKeyPairs? {
+    guard signs[index].heading?.rank == .roman, let start = afterRoman(lines[index]) else {
+      return nil
+    }
+    return PaperKeyPairs(lines[index], from: start, lettersOnly: true)
+  }
+
+  /// The byte after "II." where keys come; nil where other text does.
+  func afterRoman(_ line: PaperLine) -> Int? {
+    var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end, limit: 12))
+    scan.skip { "ivx".utf8.contains($0) }
+    scan.skip { ".:)/".utf8.contains($0) || PaperScan.isSpace($0) }
+    guard PaperKeyPairs(line, from: scan.offset, lettersOnly: true) != nil else { return nil }
+    return scan.offset
+  }
+
   /// Among solutions "Câu 1: A; Câu 2: B", "1A 2B 3C" or an entry of a table.
   func listAmongSolutions(_ index: Int) -> PaperKeyPairs? {
     let line = lines[index]

@@ -101,6 +101,9 @@ extension PaperOutliner {
     }
     let isStemless = isStemless(label, index)
     takePending(before: label.number, isStemless)
+    if isStemless, passage == nil, let headingLine {
+      addPassage([headingLine], .stemless)
+    }
     let line = lines[index]
     var question = PaperQuestion(
       number: label.number,
@@ -219,7 +222,7 @@ extension PaperOutliner {
     }
   }
 
-  private mutating func addPassage(_ lines: [Int], _ scope: PaperOutline.Scope) {
+  mutating func addPassage(_ lines: [Int], _ scope: PaperOutline.Scope) {
     let lines = lines.filter { !isBracket($0) }
     passage = outline.passages.count
     outline.passages.append(PaperOutline.Passage(lines: lines, scope: scope))

@@ -29,6 +29,8 @@ struct PaperOutliner {
   var headings: [PaperHeading] = []
   /// How many questions there were before the last heading.
   var questionsBeforeHeading: Int?
+  /// The line of the last heading: what it asks is asked by questions that have choices alone.
+  var headingLine: Int?
   var lastRoman = 0
 
   /// Where a table of keys or the solutions stand.
@@ -110,6 +112,7 @@ struct PaperOutliner {
         return
       }
       take(heading)
+      headingLine = heading.rank == .roman && asksToChoose(index) ? index : nil
       return
     }
     if open == nil {
@@ -168,7 +171,7 @@ struct PaperOutliner {
     var looked = 0
     for next in lines.indices[(index + 1)...] where !lines[next].isBlank {
       if lines[next].isKeyEntry || signs[next].landmark != nil { return true }
-      if signs[next].heading?.rank == .part { return true }
+      if signs[next].heading?.rank == .part || romanKeys(next) != nil { return true }
       if list(in: next, from: lines[next].start, min: 1) != nil || explainsKey(next) { return true }
       looked += 1
       if looked == 4 { break }

@@ -7,7 +7,9 @@ enum PaperTextLines {
     let bytes = source.bytes
     let teachesHTML = mentionsHTML(bytes)
     let markdown = PaperMarkdown(
-      bytes[source.contentStart...].split { $0 == 10 || $0 == 13 })
+      bytes[source.contentStart...].prefix(PaperLimits.markdownBytesMax).split {
+        $0 == 10 || $0 == 13
+      })
     var lines: [PaperLine] = []
     var start = source.contentStart
     var hadControls = false

@@ -70,7 +70,7 @@ import Testing
       let player = try await server.join("Đinh Bộ Lĩnh")
       for _ in 1...5 {
         player.client.send(raw: "?\n")
-        #expect(try await player.client.next()["code"] == "malformed")
+        #expect(try await player.client.next("error")["code"] == "malformed")
       }
       let isClosed = await player.client.isClosed()
       #expect(isClosed)
@@ -112,8 +112,8 @@ import Testing
       client.send(raw: "\n\n\(join)\n{\"type\":\"nothing\"}\r\n\(join)\n")
       #expect(try await client.next().type == "joined")
       #expect(try await client.next().type == "state")
-      #expect(try await client.next()["code"] == "unknownType")
-      #expect(try await client.next()["code"] == "alreadyJoined")
+      #expect(try await client.next("error")["code"] == "unknownType")
+      #expect(try await client.next("error")["code"] == "alreadyJoined")
     }
   }
 
@@ -132,7 +132,7 @@ import Testing
         #expect(!error.has("question"), "\(error)")
       }
       client.send(["type": "jion", "code": "7KQ2MF"])
-      #expect(try await client.next()["code"] == "unknownType")
+      #expect(try await client.next("error")["code"] == "unknownType")
       client.send(["type": "pong", "id": "nobody-asked"])
       client.send(["type": "join", "code": "7KQ2MF", "name": "An"])
       #expect(try await client.next()["name"] == "An")
@@ -196,7 +196,7 @@ import Testing
       ]
       for line in asJoined {
         player.client.send(line)
-        let error = try await player.client.next()
+        let error = try await player.client.next("error")
         #expect(error.type == "error")
         #expect(!error.text.contains(mark), "\(line): \(error)")
       }
@@ -207,25 +207,26 @@ import Testing
     try await Server.serving { server in
       let player = try await server.join("Bùi Thị Xuân")
       player.client.send(["type": "command", "id": 1, "do": "start"])
-      #expect(try await player.client.next()["code"] == "notAuthorised")
+      #expect(try await player.client.next("error")["code"] == "notAuthorised")
       player.client.send(["type": "authenticate", "token": server.hostToken])
-      #expect(["notAuthorised", "alreadyJoined"].contains(try await player.client.next()["code"]))
+      let code = try await player.client.next("error")["code"]
+      #expect(["notAuthorised", "alreadyJoined"].contains(code))
       for (role, token) in [
         ("host", server.boardToken), ("board", server.hostToken), ("judge", server.hostToken),
         ("host", player.token),
       ] {
         let client = try await server.greet(.string(role))
         client.send(["type": "authenticate", "token": token])
-        let error = try await client.next()
+        let error = try await client.next("error")
         #expect(["badCode", "notAuthorised"].contains(error["code"]), "\(role): \(error)")
       }
       let board = try await server.board()
       board.send(["type": "command", "id": 7, "do": "start"])
-      let refused = try await board.next()
+      let refused = try await board.next("error")
       #expect(refused["code"] == "notAuthorised")
       #expect(refused["id"] == 7)
       board.send(["type": "answer", "question": "v1.1", "response": ["choice": "x"]])
-      #expect(try await board.next()["code"] == "notAuthorised")
+      #expect(try await board.next("error")["code"] == "notAuthorised")
       let host = try await server.host()
       host.client.send(["type": "join", "code": "7KQ2MF", "name": "An"])
       let refusal = try await host.client.next("error")
@@ -247,7 +248,7 @@ import Testing
       let wait = try #require(refusal["retryAfterMs"].whole)
       #expect((1...10_000).contains(wait))
       other.client.send(["type": "begin"])
-      #expect(try await other.client.next()["code"] != "rateLimited")
+      #expect(try await other.client.next("error")["code"] != "rateLimited")
       await Moment.reached(Moment.now + wait + 200)
       player.client.send(["type": "resume", "token": "x"])
       _ = try await player.client.next("alreadyJoined") { $0["code"] == "alreadyJoined" }

@@ -84,16 +84,22 @@ extension DrawnItem {
     return zip(ids, pairs).count { given[$0] != nil && given[$0] == idOfRight[$1.right] }
   }
 
-  private func markOfCloze(_ blanks: [Blank], _ given: [ChoiceID: String]) -> Fraction {
+  /// A gap that is right in part counts with its part, one that was left open with nothing.
+  ///
+  /// - Parameter wrong: what a gap counts that is filled in and wrong, in ten-millionths; 0 or less.
+  func markOfCloze(
+    _ blanks: [Blank], _ given: [ChoiceID: String], wrong: Int64 = 0
+  ) -> Fraction {
     var sum: Int64 = 0
     var weights: Int64 = 0
     for (index, blank) in blanks.enumerated() {
       let weight = Int64(max(1, blank.weight))
       weights += weight
       guard let text = given[ids[index]], !text.isEmpty else { continue }
-      sum += weight * mark(of: text, inBlank: index, blank).tenMillionths
+      let mark = mark(of: text, inBlank: index, blank)
+      sum += weight * (mark == .zero ? wrong : mark.tenMillionths)
     }
-    guard weights > 0 else { return .zero }
+    guard weights > 0, sum > 0 else { return .zero }
     return Fraction(tenMillionths: (2 * sum + weights) / (2 * weights)).mark
   }
 

@@ -7,14 +7,12 @@ extension DrawnItem {
       chosen == rightChoices(choices) ? .one : .zero
     case (.allOrNothing, _, _): usualMark(of: response) == .one ? .one : .zero
     case (.rightMinusWrong, .multiple(let choices), .choices(let chosen)):
-      Self.rightMinusWrong(
-        chosen.intersection(rightChoices(choices)).count,
-        chosen.subtracting(rightChoices(choices)).count, of: rightChoices(choices).count)
+      Self.rightMinusWrong(chosen, of: rightChoices(choices))
     case (.rightMinusWrong, .matching(let pairs, let distractors), .pairs(let given)):
       Self.rightMinusWrong(
         rightPairs(pairs, distractors, given), in: given.count, of: pairs.count)
     case (.rightMinusWrong, .cloze(let blanks), .blanks(let given)):
-      rightMinusWrong(blanks, given)
+      markOfCloze(blanks, given, wrong: -Fraction.scale)
     case (.perPair, .ordering(let entries), .order(let given)):
       Self.share(neighbours(in: given), of: entries.count - 1)
     case (.rightMinusWrong, _, _), (.perPair, _, _): usualMark(of: response)
@@ -25,28 +23,13 @@ extension DrawnItem {
     Set(zip(ids, choices).filter { $0.1.fraction > .zero }.map(\.0))
   }
 
+  private static func rightMinusWrong(_ chosen: Set<ChoiceID>, of right: Set<ChoiceID>) -> Fraction
+  {
+    rightMinusWrong(chosen.intersection(right).count, in: chosen.count, of: right.count)
+  }
+
   private static func rightMinusWrong(_ right: Int, in given: Int, of all: Int) -> Fraction {
-    rightMinusWrong(right, given - right, of: all)
-  }
-
-  private static func rightMinusWrong(_ right: Int, _ wrong: Int, of all: Int) -> Fraction {
-    share(max(0, right - wrong), of: all)
-  }
-
-  /// A gap that is right in part counts with its part; one that is filled in and wrong takes away
-  /// its weight.
-  private func rightMinusWrong(_ blanks: [Blank], _ given: [ChoiceID: String]) -> Fraction {
-    var sum: Int64 = 0
-    var weights: Int64 = 0
-    for (index, blank) in blanks.enumerated() {
-      let weight = Int64(max(1, blank.weight))
-      weights += weight
-      guard let text = given[ids[index]], !text.isEmpty else { continue }
-      let mark = mark(of: text, inBlank: index, blank)
-      sum += weight * (mark == .zero ? -Fraction.scale : mark.tenMillionths)
-    }
-    guard weights > 0, sum > 0 else { return .zero }
-    return Fraction(tenMillionths: (2 * sum + weights) / (2 * weights)).mark
+    share(max(0, 2 * right - given), of: all)
   }
 
   /// How many entries are followed by the one that follows them in the key.

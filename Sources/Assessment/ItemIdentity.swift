@@ -29,6 +29,8 @@ public struct CanonicalText: Sendable {
   private var sorted: [Range<Int>] = []
   /// Where the prompt stands in the bytes.
   private var prompt = 0..<0
+  /// Where the texts of the choices stand in the lines, in the item's order.
+  private var shown: [Range<Int>] = []
 
   public init() {}
 
@@ -37,6 +39,7 @@ public struct CanonicalText: Sendable {
     format = item.format
     // Kept by nobody by now, so that its room is used again.
     bytes.removeAll(keepingCapacity: true)
+    shown.removeAll(keepingCapacity: true)
     bytes.append(contentsOf: item.kind.rawValue.utf8)
     startLine("prompt ")
     let start = bytes.count
@@ -51,6 +54,9 @@ public struct CanonicalText: Sendable {
     LikenessNumbers(shown: bytes[prompt])
   }
 
+  /// How the choices of the last item are shown, if it is one of choices.
+  public var shownChoices: ShownChoices { ShownChoices(bytes: lines, places: shown) }
+
   private mutating func append(_ name: String, markup text: String) {
     startLine(name)
     bytes.append(32)
@@ -59,15 +65,20 @@ public struct CanonicalText: Sendable {
 
   private mutating func append(_ body: ItemBody) {
     switch body {
-    case .single(let choices), .multiple(let choices): append(choices)
+    case .single(let choices), .multiple(let choices):
+      startLines()
+      for choice in choices { shown.append(take(choice)) }
+      appendSorted()
     case .trueFalse(let key): startLine(key.truth ? "true" : "false")
     case .text(let answers, let caseSensitive): append(answers, caseSensitive)
     case .numeric(let answers, let unit):
       append(answers)
       if let unit { append("unit", plain: unit) }
     case .matching(let pairs, let distractors):
+      startLines()
       for pair in pairs { take(pair) }
       appendSorted()
+      startLines()
       for text in distractors { take("distractor ", markup: text) }
       appendSorted()
     case .ordering(let entries):
@@ -78,16 +89,8 @@ public struct CanonicalText: Sendable {
     }
   }
 
-  private mutating func append(_ choices: [Choice]) {
-    for choice in choices {
-      take("choice ", choice.fraction)
-      PlainText.appendCollapsed(choice.text, format: format, to: &lines)
-      endLine()
-    }
-    appendSorted()
-  }
-
   private mutating func append(_ answers: [TextAnswer], _ caseSensitive: Bool) {
+    startLines()
     for answer in answers {
       take("text ", answer.fraction)
       lines.append(contentsOf: TextNormaliser.collapsed(answer.text).utf8)
@@ -98,6 +101,7 @@ public struct CanonicalText: Sendable {
   }
 
   private mutating func append(_ answers: [NumericAnswer]) {
+    startLines()
     for answer in answers {
       take("number ", answer.fraction)
       lines.append(contentsOf: Self.text(of: answer.range).utf8)
@@ -111,7 +115,10 @@ public struct CanonicalText: Sendable {
     switch blank.accepts {
     case .text(let answers, let caseSensitive): append(answers, caseSensitive)
     case .numeric(let answers): append(answers)
-    case .choice(let choices): append(choices)
+    case .choice(let choices):
+      startLines()
+      for choice in choices { _ = take(choice) }
+      appendSorted()
     }
   }
 
@@ -134,6 +141,21 @@ public struct CanonicalText: Sendable {
   }
 
   // Lines that are sorted.
+
+  /// Those before are kept till here, for whoever asks how the choices are shown.
+  private mutating func startLines() {
+    lines.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  /// Where the text of the choice stands.
+  private mutating func take(_ choice: Choice) -> Range<Int> {
+    take("choice ", choice.fraction)
+    let start = lines.count
+    PlainText.appendCollapsed(choice.text, format: format, to: &lines)
+    endLine()
+    return start..<lines.count
+  }
 
   private mutating func take(_ name: String, _ fraction: Fraction) {
     lines.append(contentsOf: name.utf8)
@@ -171,14 +193,37 @@ public struct CanonicalText: Sendable {
       sorted.append(start..<end)
       start = end
     }
-    if sorted.count > 1 {
-      sorted.sort { [lines] in lines[$0].lexicographicallyPrecedes(lines[$1]) }
+    if sorted.count <= Self.fewLines {
+      sortFew()
+    } else {
+      sorted.sort { [lines] in Self.precedes($0, $1, in: lines) }
     }
     for range in sorted {
       bytes.append(10)
       bytes.append(contentsOf: lines[range])
     }
-    lines.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+  }
+
+  private static let fewLines = 16
+
+  /// By insertion: the library asks for room to sort in, for every item.
+  private mutating func sortFew() {
+    for start in sorted.indices.dropFirst() {
+      var place = start
+      while place > 0, Self.precedes(sorted[place], sorted[place - 1], in: lines) {
+        sorted.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+  }
+
+  private static func precedes(
+    _ left: Range<Int>, _ right: Range<Int>, in lines: [UInt8]
+  ) -> Bool {
+    for step in 0..<min(left.count, right.count) {
+      let (one, other) = (lines[left.lowerBound + step], lines[right.lowerBound + step])
+      if one != other { return one < other }
+    }
+    return left.count < right.count
   }
 }

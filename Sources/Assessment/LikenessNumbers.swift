@@ -105,14 +105,13 @@ private struct PlainNumbers {
     var mayBeRoman = true
     while index < end {
       let byte = bytes[index]
-      if isDash(at: index) { break }
-      if byte >= 0x80 {
+      if Self.isLetter(byte) {
+        mayBeRoman = mayBeRoman && Self.isRoman(byte)
+        index += 1
+      } else if byte >= 0x80, !isDash(at: index) {
         guard let length = lengthOfLetter(byte) else { return false }
         mayBeRoman = false
         index += length
-      } else if Self.isLetter(byte) {
-        mayBeRoman = mayBeRoman && Self.isRoman(byte)
-        index += 1
       } else {
         break
       }

@@ -42,7 +42,12 @@ public enum PlainText {
   /// Appends a text as it is compared: plain, in NFC, every run of white space one space.
   static func appendCollapsed(_ text: String, format: TextFormat, to bytes: inout [UInt8]) {
     let scan = TextScan(text)
-    if format == .html, scan.hasMarkup {
+    if format == .html, scan.isCollapsed, isOneParagraph(text) {
+      let start = bytes.count
+      bytes.append(contentsOf: text.utf8)
+      bytes.removeLast(paragraphEnd.count)
+      bytes.removeSubrange(start..<(start + paragraphStart.count))
+    } else if format == .html, scan.hasMarkup {
       let reduced = HTMLReduction.reduce(text, keepsLineBreaks: false, pictures: .identified)
       let scan = TextScan(reduced.span)
       if scan.isCollapsed {
@@ -59,6 +64,26 @@ public enum PlainText {
       bytes.append(contentsOf: TextNormaliser.collapsed(plain).utf8)
     }
   }
+
+  /// True for `<p>…</p>` with nothing in it that HTML would change, as most prompts are written.
+  ///
+  /// - Parameter text: collapsed.
+  private static func isOneParagraph(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    let (start, end) = (paragraphStart.count, bytes.count - paragraphEnd.count)
+    guard start < end else { return false }
+    for (place, byte) in paragraphStart.enumerated() where bytes[place] != byte { return false }
+    for (place, byte) in paragraphEnd.enumerated() where bytes[end + place] != byte {
+      return false
+    }
+    guard bytes[start] != 32, bytes[end - 1] != 32 else { return false }
+    for place in start..<end
+    where bytes[place] == UInt8(ascii: "<") || bytes[place] == UInt8(ascii: "&") { return false }
+    return true
+  }
+
+  private static let paragraphStart = Array("<p>".utf8)
+  private static let paragraphEnd = Array("</p>".utf8)
 
   /// The bytes are UTF-8 in NFC without white space but that of ASCII and the no-break space.
   private static func appendCollapsed(_ text: [UInt8], to bytes: inout [UInt8]) {

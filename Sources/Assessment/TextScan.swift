@@ -3,17 +3,13 @@
 struct TextScan {
   /// True if the text is certainly in NFC.
   private(set) var isNFC = true
-  /// True if there is a `<` or `&`.
-  private(set) var hasMarkup = false
   /// True if there may be a character that `TextNormaliser.display` maps to another, or drops.
   private(set) var hasLookAlikes = false
-  /// True if there is a sign that Markdown may read as a mark within a line.
-  private var hasMarks = false
   /// False if the text may begin with a mark of Markdown for a line.
   private let startsPlainly: Bool
   /// True if there is white space other than single spaces between other characters.
   private var hasOddSpace = false
-  private var hasLineEnd = false
+  private var signs = ASCIISet()
 
   init(_ text: String) { self.init(text.utf8Span.span) }
 
@@ -21,37 +17,37 @@ struct TextScan {
   init(_ bytes: Span<UInt8>) {
     startsPlainly = Self.startsPlainly(bytes)
     var lastWasSpace = true
-    var index = 0
-    while index < bytes.count {
+    var hasTwoSpaces = false
+    // Nothing is decided at a byte of ASCII: a processor guesses wrong at most words.
+    var seen = ASCIISet()
+    for index in bytes.indices {
       let byte = bytes[index]
-      index += 1
-      if byte == 0x20 {
-        if lastWasSpace { hasOddSpace = true }
-        lastWasSpace = true
-        continue
-      }
-      lastWasSpace = false
-      // Letters and digits are most of a text.
-      if byte > 0x60, byte < 0x7F { continue }
       if byte >= 0x80 {
-        scan(byte, bytes, next: index)
+        scan(byte, bytes, next: index + 1)
+        lastWasSpace = false
         continue
       }
-      switch byte {
-      case 9...13:
-        hasOddSpace = true
-        if byte == 10 || byte == 13 { hasLineEnd = true }
-      case UInt8(ascii: "<"), UInt8(ascii: "&"): hasMarkup = true
-      case UInt8(ascii: "`"):
-        hasLookAlikes = true
-        hasMarks = true
-      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), 0x5C: hasMarks = true
-      case 0..<0x20, 0x7F: hasLookAlikes = true
-      default: break
-      }
+      seen.insert(byte)
+      let isSpace = byte == 0x20
+      hasTwoSpaces = hasTwoSpaces || isSpace && lastWasSpace
+      lastWasSpace = isSpace
     }
-    if lastWasSpace, !bytes.isEmpty { hasOddSpace = true }
+    signs = seen
+    if hasTwoSpaces || seen.hasControlSpaces || (lastWasSpace && !bytes.isEmpty) {
+      hasOddSpace = true
+    }
+    if seen.has("`") || seen.hasOtherControls { hasLookAlikes = true }
   }
+
+  /// True if there is a `<` or `&`.
+  var hasMarkup: Bool { signs.has("<") || signs.has("&") }
+
+  /// True if there is a sign that Markdown may read as a mark within a line.
+  private var hasMarks: Bool {
+    signs.has("`") || signs.has("*") || signs.has("_") || signs.has("[") || signs.has("\\")
+  }
+
+  private var hasLineEnd: Bool { signs.has("\n") || signs.has("\r") }
 
   /// In NFC, and white space is nothing but single spaces between other characters.
   var isCollapsed: Bool { isNFC && !hasOddSpace }

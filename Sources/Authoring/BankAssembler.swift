@@ -91,7 +91,8 @@ public struct BankAssembler: Sendable {
     item.id = content.id
     line = position.line(in: source, near: line)
     item.source = ItemSource(file: source.file, line: line)
-    var findings = BankCheck.findings(in: &item, tally: &tally)
+    var findings = BankCheck.findings(
+      in: &item, shown: canonical.shownChoices, tally: &tally)
     if source.broken.isEmpty, source.mayHaveLostCharacters,
       item.hasText(where: \.hasLostCharacter)
     {
@@ -289,18 +290,17 @@ public struct BankAssembler: Sendable {
 }
 
 extension [Item] {
-  /// Takes the first so many items of another list, which is left with nothing of worth. Moving an
-  /// item costs much less than copying it and throwing the other away.
+  /// Takes the first so many items of another list, which is left empty. Moving an item costs much
+  /// less than copying it and throwing the other away.
   fileprivate mutating func moveIn(_ others: inout [Item], _ count: Int) {
     if isEmpty, capacity == 0, count == others.count {
       swap(&self, &others)
       return
     }
-    for place in others.indices.prefix(count) {
-      var item = Item(id: ItemID(high: 0, low: 0), prompt: "", body: .description)
-      swap(&item, &others[place])
-      append(consume item)
-    }
+    others.removeLast(others.count - count)
+    // Only at its end a list can be left without an item.
+    others.reverse()
+    while let item = others.popLast() { append(consume item) }
   }
 }
 

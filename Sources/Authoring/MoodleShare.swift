@@ -15,7 +15,7 @@ struct MoodleShare {
   let doubt: Doubt?
 
   init(percent: DecimalNumber) {
-    if Self.whole < percent.magnitude {
+    if Self.isMoreThanWhole(percent) {
       fraction = percent < .zero ? Fraction(tenMillionths: -Fraction.scale) : .one
       doubt = .outOfRange
       return
@@ -33,6 +33,16 @@ struct MoodleShare {
       (fraction, doubt) = (taken, .rounded)
     } else {
       (fraction, doubt) = (exact, .unusual)
+    }
+  }
+
+  /// Whole numbers, as most are, are compared as such.
+  private static func isMoreThanWhole(_ percent: DecimalNumber) -> Bool {
+    switch percent.exponent {
+    case 0: percent.significand.magnitude > 100
+    case 1: percent.significand.magnitude > 10
+    case 2: percent.significand.magnitude > 1
+    default: whole < percent.magnitude
     }
   }
 

@@ -116,15 +116,27 @@ public struct SourceText: Sendable {
   }
 
   private static func findLineStarts(_ bytes: [UInt8]) -> [UInt32] {
+    let pieces = Parallel.pieces(bytes.count, of: pieceBytes)
+    var starts: [UInt32] = [0]
+    for piece in Parallel.map(pieces.count, { lineStarts(in: pieces[$0], of: bytes) }) {
+      starts += piece
+    }
+    return starts
+  }
+
+  private static let pieceBytes = 4 << 20
+
+  /// Behind the ends of lines that end in a range.
+  private static func lineStarts(in range: Range<Int>, of bytes: [UInt8]) -> [UInt32] {
     bytes.withUnsafeBytes { bytes in
-      var starts: [UInt32] = [0]
-      var index = 0
-      while index < bytes.count {
+      var starts: [UInt32] = []
+      var index = range.lowerBound
+      while index < range.upperBound {
         if let eight = EightBytes(bytes, at: index), !eight.hasLess(than: 14) {
           index += EightBytes.count
           continue
         }
-        let end = min(index + EightBytes.count, bytes.count)
+        let end = min(index + EightBytes.count, range.upperBound)
         while index < end {
           let byte = bytes[index]
           index += 1

@@ -28,6 +28,42 @@ import Testing
     #expect(text("Mấy giờ?", .multiple(Sample.choices([("một", 100), ("hai", 0)]))) != one)
   }
 
+  @Test(arguments: [
+    ("<p>a b</p>", "a b"), ("<p> a</p>", "a"), ("<p>a </p>", "a"), ("<p></p>", ""),
+    ("<p> </p>", ""),
+    ("<p>a  b</p>", "a b"), ("<p>a</p><p>b</p>", "a b"), ("<p>a<br>b</p>", "a b"),
+    ("<p>a &lt; b</p>", "a < b"), ("<p>a > b</p>", "a > b"), ("<p>a\nb</p>", "a b"),
+    ("<p>a</p>b", "a b"), ("<p>a", "a"), ("a</p>", "a"), ("<p>Hà Nội, 日本</p>", "Hà Nội, 日本"),
+    ("<p>\u{A0}a</p>", "a"), ("<p>ma\u{301}</p>", "má"), ("<p", "<p"),
+    ("<p>`a\u{7F}</p>", "`a\u{7F}"),
+  ])
+  func `a prompt in a paragraph is its text`(html: String, shown: String) {
+    #expect(text(html, .essay, format: .html) == "essay\nprompt \(shown)")
+  }
+
+  @Test(arguments: [2, 16, 17, 40]) func `however many there are, choices are sorted`(count: Int) {
+    let texts = (0..<count).map { String($0 * 7 % count) + ($0.isMultiple(of: 3) ? " x" : "") }
+    let choices = texts.map { Choice(text: $0, fraction: .zero) }
+    let lines = texts.map { "choice 0 \($0)" }.sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    #expect(text("?", .single(choices)) == "single\nprompt ?\n" + lines.joined(separator: "\n"))
+  }
+
+  @Test func `the choices of the last item are given as they are shown, in its order`() {
+    var canonical = CanonicalText()
+    let choices = ["<b>hai</b>", " một ", "", "hai"].map { Choice(text: $0, fraction: .zero) }
+    _ = canonical.bytes(
+      of: Item(id: ItemID("x"), prompt: "?", format: .html, body: .single(choices)))
+    let shown = canonical.shownChoices
+    #expect((0..<shown.count).map(shown.text) == ["hai", "một", "", "hai"])
+    #expect((0..<shown.count).map(shown.scalarCount) == [3, 3, 0, 3])
+    #expect((0..<shown.count).map { shown.areEqual($0, 0) } == [true, false, false, true])
+    #expect((0..<shown.count).map(shown.isEmpty) == [false, false, true, false])
+    _ = canonical.bytes(of: Item(id: ItemID("x"), prompt: "?", body: .essay))
+    #expect(canonical.shownChoices.count == 0)
+  }
+
   @Test func `in an ordering the order counts`() {
     #expect(text("?", .ordering(["a", "b"])) != text("?", .ordering(["b", "a"])))
   }

@@ -95,7 +95,9 @@ import Testing
     var whole = KeyTally()
     var part = KeyTally()
     let choices = [Choice(text: "a", fraction: .one), Choice(text: "b", fraction: .zero)]
-    for _ in 0..<7 { part.count(choices, shown: ["a", "b"]) }
+    var canonical = CanonicalText()
+    _ = canonical.bytes(of: Item(id: ItemID(""), prompt: "?", body: .single(choices)))
+    for _ in 0..<7 { part.count(choices, shown: canonical.shownChoices) }
     whole += part
     #expect(KeyHabits.findings(whole).isEmpty)
     whole += part

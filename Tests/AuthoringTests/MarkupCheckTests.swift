@@ -55,8 +55,10 @@ import Testing
   private func codes(_ text: Text) -> [String] {
     guard text.format != .plain else {
       var item = Item(id: ItemID(""), prompt: text.text, format: .plain, body: .essay)
-      var tally = KeyTally()
-      return BankCheck.findings(in: &item, tally: &tally).map(\.0.code)
+      var (tally, canonical) = (KeyTally(), CanonicalText())
+      _ = canonical.bytes(of: item)
+      return BankCheck.findings(in: &item, shown: canonical.shownChoices, tally: &tally)
+        .map(\.0.code)
     }
     let tags = MarkupTag.all(in: text.text, format: text.format)
     return (MarkupCheck.findings(tags) + FormulaCheck.findings(text.text)).map(\.code)

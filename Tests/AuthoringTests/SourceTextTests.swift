@@ -19,6 +19,16 @@ import Testing
     #expect(lines == ["a", "b", "c", "d", ""])
   }
 
+  @Test(arguments: [([13, 10], 2), ([13, 32], 2), ([10, 10], 3), ([13, 13], 3), ([32, 32], 1)])
+  func `a long text has its lines also where it is cut to be read`(ends: [UInt8], lines: Int) {
+    var bytes = [UInt8](repeating: 97, count: 9 << 20)
+    bytes.replaceSubrange(((4 << 20) - 1)...(4 << 20), with: ends)
+    let text = SourceText(bytes, file: "a")
+    #expect(text.lineCount == lines)
+    #expect(text.place(at: 9 << 20).line == lines)
+    #expect(text.lineBytes(1).count == (lines == 1 ? 9 << 20 : (4 << 20) - 1))
+  }
+
   @Test func `a byte-order mark takes no column`() {
     let text = SourceText("\u{FEFF}ab", file: "a")
     #expect(text.place(at: 4) == SourcePlace(line: 1, column: 2))

@@ -4,8 +4,10 @@ import Assessment
 enum BankCheck {
   /// Findings, each with the number of the choice or answer that it is about, where it is about
   /// one. Choices that speak of the others are pinned to the end.
+  ///
+  /// - Parameter shown: the choices of an item that asks to choose.
   static func findings(
-    in item: inout Item, tally: inout KeyTally
+    in item: inout Item, shown: ShownChoices, tally: inout KeyTally
   ) -> [(BankFinding, answer: Int?)] {
     var findings: [(BankFinding, answer: Int?)] = []
     if isBlank(item.prompt), item.kind != .cloze { findings.append((.emptyPrompt(), nil)) }
@@ -14,17 +16,15 @@ enum BankCheck {
       let pinned = ChoicePinning.pin(&choices)
       if !pinned.isEmpty { item.body = .single(choices) }
       findings += pinned
-      let shown = choices.map { PlainText.collapsed($0.text, format: item.format) }
       tally.count(choices, shown: shown)
       findings += check(single: choices)
-      findings += check(shown: shown) { choices[$0].text }
+      check(shown, of: choices, &findings)
     case .multiple(var choices):
       let pinned = ChoicePinning.pin(&choices)
       if !pinned.isEmpty { item.body = .multiple(choices) }
       findings += pinned
       findings += check(multiple: choices)
-      let shown = choices.map { PlainText.collapsed($0.text, format: item.format) }
-      findings += check(shown: shown) { choices[$0].text }
+      check(shown, of: choices, &findings)
     case .trueFalse(let key): tally.count(truth: key.truth)
     case .text(let answers, _):
       findings += check(best: answers.lazy.map(\.fraction).max(), of: item.kind)
@@ -41,24 +41,26 @@ enum BankCheck {
       findings += GapCheck.findings(blanks.count, in: item.prompt).map { ($0, nil) }
     case .essay, .description: break
     }
-    return item.format == .plain ? findings : findings + markup(of: item)
+    if item.format != .plain { checkMarkup(of: item, &findings) }
+    return findings
   }
 
   /// What is wrong with the tags, formulas and pictures of its texts, each said once.
-  private static func markup(of item: Item) -> [(BankFinding, answer: Int?)] {
-    var findings: [(BankFinding, answer: Int?)] = []
+  private static func checkMarkup(
+    of item: Item, _ findings: inout [(BankFinding, answer: Int?)]
+  ) {
+    let (format, media, before) = (item.format, item.media, findings.count)
     item.visitTexts { text, answer in
-      let signs = MarkupSigns(text, format: item.format)
+      let signs = MarkupSigns(text, format: format)
       guard signs.mayHaveTags || signs.mayHaveFormulas else { return }
-      let tags = signs.mayHaveTags ? MarkupTag.all(in: text, format: item.format) : []
+      let tags = signs.mayHaveTags ? MarkupTag.all(in: text, format: format) : []
       let found =
         MarkupCheck.findings(tags) + (signs.mayHaveFormulas ? FormulaCheck.findings(text) : [])
-        + MediaCheck.findings(tags, carried: item.media)
-      for finding in found where !findings.contains(where: { $0.0 == finding }) {
+        + MediaCheck.findings(tags, carried: media)
+      for finding in found where !findings[before...].contains(where: { $0.0 == finding }) {
         findings.append((finding, answer))
       }
     }
-    return findings
   }
 
   private static func isBlank(_ text: String) -> Bool {
@@ -92,6 +94,24 @@ enum BankCheck {
     }
     let everything = choices.reduce(Fraction.zero) { $0 + $1.fraction }
     return everything.mark == .one ? [(.everythingChosenIsRight(), nil)] : []
+  }
+
+  /// Choices that look the same, or that show nothing.
+  private static func check(
+    _ shown: ShownChoices, of choices: [Choice],
+    _ findings: inout [(BankFinding, answer: Int?)]
+  ) {
+    guard shown.count <= fewTexts else {
+      findings += check(shown: (0..<shown.count).map(shown.text)) { choices[$0].text }
+      return
+    }
+    for choice in 0..<shown.count {
+      if shown.isEmpty(choice) {
+        findings.append((.showsNothing(choices[choice].text), choice))
+      } else if let earlier = (0..<choice).first(where: { shown.areEqual($0, choice) }) {
+        findings.append((.equalChoices(earlier + 1, choice + 1), choice))
+      }
+    }
   }
 
   /// Texts that are the same, or that show nothing.

@@ -47,7 +47,7 @@ struct KeyTally: Sendable {
   /// Counts an item with one right choice of several.
   ///
   /// - Parameter shown: the choices as they are shown.
-  mutating func count(_ choices: [Choice], shown: [String]) {
+  mutating func count(_ choices: [Choice], shown: ShownChoices) {
     guard choices.count > 1, choices.count <= KeyHabits.lettersMax,
       choices.count(where: { $0.fraction > .zero }) == 1,
       let key = choices.firstIndex(where: { $0.fraction > .zero }),
@@ -57,8 +57,7 @@ struct KeyTally: Sendable {
     for place in letters.indices {
       letters[place].add(place == key, chance: place < choices.count ? chance : 0)
     }
-    let lengths = shown.map { $0.scalarCount }
-    if let place = Self.clearlyLongest(lengths) { longest.add(place == key, chance: chance) }
+    if let place = Self.clearlyLongest(shown) { longest.add(place == key, chance: chance) }
   }
 
   mutating func count(truth: Bool) { truths.add(truth, chance: 0.5) }
@@ -70,12 +69,17 @@ struct KeyTally: Sendable {
   }
 
   /// Longer than every other by a fifth and by three characters, so that a pupil sees it.
-  private static func clearlyLongest(_ lengths: [Int]) -> Int? {
-    guard let most = lengths.max(), let place = lengths.firstIndex(of: most) else { return nil }
-    for (index, length) in lengths.enumerated() where index != place {
-      if most - length < 3 || most * 5 < length * 6 { return nil }
+  private static func clearlyLongest(_ shown: ShownChoices) -> Int? {
+    var (place, most, next) = (0, 0, 0)
+    for choice in 0..<shown.count {
+      let length = shown.scalarCount(choice)
+      if length > most {
+        (place, most, next) = (choice, length, most)
+      } else {
+        next = max(next, length)
+      }
     }
-    return place
+    return most - next < 3 || most * 5 < next * 6 ? nil : place
   }
 }
 
@@ -115,15 +119,5 @@ enum KeyHabits {
     case .openTriviaDB, .openTriviaQA, .gimkit: true
     default: false
     }
-  }
-}
-
-extension String {
-  /// How many Unicode scalars there are.
-  fileprivate var scalarCount: Int {
-    let bytes = utf8Span.span
-    var count = 0
-    for place in bytes.indices where bytes[place] & 0xC0 != 0x80 { count += 1 }
-    return count
   }
 }

@@ -67,6 +67,7 @@ struct MarkupSigns {
   private(set) var mayHaveFormulas = false
 
   init(_ text: String, format: TextFormat) {
+    if text.isEmpty { return }
     // Pictures of Markdown become tags.
     let bracket = format == .markdown ? UInt8(ascii: "[") : UInt8(ascii: "<")
     let bytes = text.utf8Span.span

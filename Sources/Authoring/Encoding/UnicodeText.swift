@@ -14,17 +14,52 @@ enum UnicodeText {
     var hasLost = false
     /// True if the good are certainly in NFC, and all that is put together of them.
     var isComposed = true
+
+    /// Adds what was found in the bytes that follow.
+    mutating func append(_ next: Scan) {
+      good += next.good
+      broken += next.broken
+      firstBroken = firstBroken ?? next.firstBroken
+      hasLost = hasLost || next.hasLost
+      isComposed = isComposed && next.isComposed
+    }
   }
 
   static func scan(_ bytes: [UInt8]) -> Scan {
-    bytes.withUnsafeBytes { scan($0, bytes.span) }
+    let pieces = pieces(of: bytes)
+    var whole = Scan()
+    for piece in Parallel.map(pieces.count, { scan(bytes, in: pieces[$0]) }) {
+      whole.append(piece)
+    }
+    return whole
   }
 
-  private static func scan(_ bytes: UnsafeRawBufferPointer, _ span: Span<UInt8>) -> Scan {
+  private static let pieceBytes = 4 << 20
+
+  /// Each but the first begins with ASCII, so that no character and no run of broken bytes is cut.
+  private static func pieces(of bytes: [UInt8]) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = 0
+    while bytes.count - start > pieceBytes,
+      let cut = bytes[(start + pieceBytes)...].firstIndex(where: { $0 < 0x80 })
+    {
+      pieces.append(start..<cut)
+      start = cut
+    }
+    return pieces + [start..<bytes.count]
+  }
+
+  private static func scan(_ bytes: [UInt8], in range: Range<Int>) -> Scan {
+    bytes.withUnsafeBytes { scan($0, bytes.span, in: range) }
+  }
+
+  private static func scan(
+    _ bytes: UnsafeRawBufferPointer, _ span: Span<UInt8>, in range: Range<Int>
+  ) -> Scan {
     var scan = Scan()
-    var index = 0
+    var index = range.lowerBound
     var lastBroken = -1
-    while index < span.count {
+    while index < range.upperBound {
       if span[index] < 0x80 {
         if let eight = EightBytes(bytes, at: index), !eight.hasHigh {
           index += EightBytes.count

@@ -14,12 +14,12 @@ extension GIFTItemReader {
     let options = splitOptions(range)
     guard check(count: options.count, atLeast: 2, open: open, .tooFewChoices()) else { return nil }
     let isSingle = block.first(UInt8(ascii: "="), in: range) != nil
-    let filled = options.filter { !$0.range.isEmpty }
+    let filled = options.count { !$0.range.isEmpty }
     var choices: [Choice] = []
     choices.reserveCapacity(options.count)
     for option in options {
       let place = option.range.isEmpty ? option.mark : option.range.lowerBound
-      if option.range.isEmpty, filled.count >= 2 {
+      if option.range.isEmpty, filled >= 2 {
         report(.emptyChoice(), at: place)
         continue
       }

@@ -93,10 +93,8 @@ struct GIFTItemReader {
   }
 
   private mutating func readBody(title: String, from textStart: Int) {
-    let open = block.first(UInt8(ascii: "{"), in: textStart..<end)
-    let close = block.first(UInt8(ascii: "}"), in: textStart..<end)
-    guard let open else {
-      if let close {
+    guard let open = block.firstFar(UInt8(ascii: "{"), in: textStart..<end) else {
+      if let close = block.firstFar(UInt8(ascii: "}"), in: textStart..<end) {
         report(.unopenedAnswers(), at: close)
       } else {
         make(GIFTLayout(title: title, before: textStart..<end))
@@ -104,11 +102,11 @@ struct GIFTItemReader {
       return
     }
     continuesDescription = title.isEmpty
-    guard let close = block.first(UInt8(ascii: "}"), in: open..<end) else {
+    guard let close = block.firstFar(UInt8(ascii: "}"), in: open..<end) else {
       report(.unclosedAnswers(), at: open)
       return
     }
-    if let stray = block.first(UInt8(ascii: "}"), in: textStart..<open) {
+    if let stray = block.firstFar(UInt8(ascii: "}"), in: textStart..<open) {
       report(.unopenedAnswers(), at: stray)
       return
     }
@@ -175,7 +173,9 @@ struct GIFTItemReader {
   /// The general feedback begins with the last `####`.
   private func splitFeedback(_ answers: Range<Int>) -> (answers: Range<Int>, feedback: Range<Int>?)
   {
-    guard answers.count >= 4 else { return (answers, nil) }
+    guard answers.count >= 4, block.firstFar(UInt8(ascii: "#"), in: answers) != nil else {
+      return (answers, nil)
+    }
     var place = answers.upperBound - 4
     while place >= answers.lowerBound {
       if block.has("####", at: place, before: answers.upperBound) {

@@ -15,7 +15,13 @@ struct GIFTWeight {
     guard bytes.first == UInt8(ascii: "%") else { return nil }
     let inner = bytes.dropFirst().prefix(Self.digitsMax)
     guard let close = inner.firstIndex(of: UInt8(ascii: "%")) else { return nil }
-    var number = Array(bytes[(bytes.startIndex + 1)..<close])
+    end = close + 1
+    if let whole = Self.whole(inner[..<close]) {
+      percent = whole
+      hasComma = false
+      return
+    }
+    var number = Array(inner[..<close])
     hasComma = number.contains(UInt8(ascii: ","))
     if hasComma { number = number.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 } }
     let first = number.first == UInt8(ascii: "-") ? number.dropFirst().first : number.first
@@ -24,8 +30,23 @@ struct GIFTWeight {
       let percent = DecimalNumber(program: number)
     else { return nil }
     self.percent = percent
-    end = close + 1
   }
+
+  /// Digits alone, behind a minus or none, as most are; nil for anything else.
+  private static func whole(_ text: ArraySlice<UInt8>) -> DecimalNumber? {
+    let isNegative = text.first == UInt8(ascii: "-")
+    let digits = isNegative ? text.dropFirst() : text
+    guard !digits.isEmpty, digits.count <= wholeDigitsMax else { return nil }
+    var value: Int32 = 0
+    for digit in digits {
+      guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
+      value = value * 10 + Int32(digit - UInt8(ascii: "0"))
+    }
+    return DecimalNumber(isNegative ? -value : value)
+  }
+
+  /// As many as 32 bits hold, whichever they are.
+  private static let wholeDigitsMax = 9
 
   /// The share, and what is unusual about the way in which it is written.
   var share: MoodleShare { MoodleShare(percent: percent) }

@@ -1,29 +1,35 @@
 extension DecimalNumber {
   /// Reads a number as a contestant answers with it: as it is typed, or as a fraction (`3/4`,
-  /// `1 1/2`), and with the item's unit behind it or without.
+  /// `1 1/2`), and with a unit of the item behind it or without. In another unit than the item's own
+  /// it is divided by that one's multiplier.
   ///
-  /// A fraction without an end is rounded to 18 digits, half away from zero.
+  /// A quotient without an end is rounded to 18 digits, half away from zero.
   /// - Parameter decimalComma: true in Vietnamese, false in English.
   /// - Parameter unit: what the item's numbers are counted in.
-  public init?(answered text: String, decimalComma: Bool = true, unit: String? = nil) {
-    let typed = unit.map { Self.without(unit: $0, text) } ?? text
-    if let number = DecimalNumber(typed: typed, decimalComma: decimalComma) {
-      self = number
-      return
-    }
+  /// - Parameter otherUnits: what else an answer may be counted in.
+  public init?(
+    answered text: String, decimalComma: Bool = true, unit: String? = nil,
+    otherUnits: [OtherUnit] = []
+  ) {
+    guard let typed = AnsweredUnit(text, own: unit, others: otherUnits),
+      let number = Self.read(typed.number, decimalComma: decimalComma),
+      let own = number.divided(by: typed.multiplier)
+    else { return nil }
+    self = own
+  }
+
+  private static func read(_ typed: String, decimalComma: Bool) -> DecimalNumber? {
+    if let number = DecimalNumber(typed: typed, decimalComma: decimalComma) { return number }
     let parts = typed.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\u{2044}" }
     guard parts.count == 2 else { return nil }
     let above = String(parts[0])
     guard let under = DecimalNumber(typed: String(parts[1]), decimalComma: decimalComma) else {
       return nil
     }
-    if let whole = DecimalNumber(typed: above, decimalComma: decimalComma) {
-      guard let quotient = whole.divided(by: under) else { return nil }
-      self = quotient
-    } else {
-      guard let mixed = Self.mixed(above, under: under) else { return nil }
-      self = mixed
+    guard let whole = DecimalNumber(typed: above, decimalComma: decimalComma) else {
+      return mixed(above, under: under)
     }
+    return whole.divided(by: under)
   }
 
   /// One and a half is `1 1/2`, and its negative `-1 1/2`.
@@ -35,21 +41,6 @@ extension DecimalNumber {
       let rest = part.divided(by: under)
     else { return nil }
     return whole.adding(words[0].hasPrefix("-") ? rest.negated : rest)
-  }
-
-  private static func without(unit: String, _ text: String) -> String {
-    let typed = plain(text)
-    let sign = plain(unit)
-    guard !sign.isEmpty, typed.count > sign.count, typed.hasSuffix(sign) else { return text }
-    let rest = String(typed.dropLast(sign.count))
-    // "5mm" is no 5 m with an m too many.
-    if let last = rest.last(where: { $0 != " " }), last.isLetter { return text }
-    return rest
-  }
-
-  /// With `m²` as `m2`.
-  private static func plain(_ text: String) -> String {
-    TextNormaliser.strictKey(text).replacing("\u{B2}", with: "2").replacing("\u{B3}", with: "3")
   }
 
   /// The quotient, to 18 digits, half away from zero; nil by zero and out of range.

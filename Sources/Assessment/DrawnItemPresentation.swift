@@ -9,7 +9,8 @@ extension DrawnItem {
     case .single(let choices): .single(entries(choices))
     case .multiple(let choices): .multiple(entries(choices), select: nil)
     case .trueFalse: .trueFalse
-    case .numeric(_, let unit): .numeric(unit: unit)
+    case .numeric(_, let unit):
+      .numeric(unit: unit, otherUnits: item.marking?.otherUnits ?? [])
     case .text(let answers, _): .text(maxLength: Self.maxLength(answers))
     case .matching(let pairs, let distractors):
       .matching(

@@ -35,11 +35,31 @@ public struct ItemMarking: Hashable, Sendable, Codable {
   /// So many slips of the fingers a text may have, 0…2: a letter too many, too few or another one,
   /// or two neighbours exchanged.
   public var slips: Int
+  /// Nil, and so not stored, where there are none: items were stored before there were any.
+  private var units: [OtherUnit]?
 
-  public init(parts: Parts? = nil, ignoresToneMarks: Bool = false, slips: Int = 0) {
+  /// More than any item needs; what goes beyond is not read.
+  public static let otherUnitsMax = 50
+
+  /// Units that a number may be answered in besides the item's own, no two the same.
+  public var otherUnits: [OtherUnit] {
+    get { units ?? [] }
+    set { units = newValue.isEmpty ? nil : newValue }
+  }
+
+  public init(
+    parts: Parts? = nil, ignoresToneMarks: Bool = false, slips: Int = 0,
+    otherUnits: [OtherUnit] = []
+  ) {
     self.parts = parts
     self.ignoresToneMarks = ignoresToneMarks
     self.slips = min(max(slips, Self.slipsRange.lowerBound), Self.slipsRange.upperBound)
+    self.otherUnits = otherUnits
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case parts, ignoresToneMarks, slips
+    case units = "otherUnits"
   }
 
   /// True where it says nothing.

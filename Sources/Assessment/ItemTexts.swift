@@ -4,6 +4,7 @@ extension Item {
     test(prompt) || test(title) || test(feedback) || category.contains(where: test)
       || tags.contains(where: test) || (idNumber.map(test) ?? false)
       || (media?.contains { test($0.name) } ?? false) || body.hasText(where: test)
+      || (marking?.otherUnits.contains { test($0.name) } ?? false)
   }
 
   /// Replaces every text of the item: what it asks, its answers and what is said of them, its
@@ -22,6 +23,9 @@ extension Item {
       return medium
     }
     body.changeTexts(change)
+    if let units = marking?.otherUnits, !units.isEmpty {
+      marking?.otherUnits = units.map { $0.changed(change) }
+    }
   }
 
   /// Puts every text into Normalization Form C; cheap where they are already.

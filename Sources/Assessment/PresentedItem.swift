@@ -34,7 +34,8 @@ public struct PresentedItem: Hashable, Sendable {
     /// `select`: how many must be chosen, where that is fixed.
     case multiple([Entry], select: Int?)
     case trueFalse
-    case numeric(unit: String?)
+    /// The response is counted in `unit`; whoever takes an answer in another unit converts it.
+    case numeric(unit: String?, otherUnits: [OtherUnit] = [])
     /// `maxLength` in characters.
     case text(maxLength: Int)
     case matching(left: [Entry], right: [Entry])
@@ -63,5 +64,13 @@ public struct PresentedItem: Hashable, Sendable {
     case .ordering: .ordering
     case .cloze: .cloze
     }
+  }
+}
+
+extension PresentedItem.Form {
+  /// What a number may be counted in, the item's own unit first.
+  public var unitNames: [String] {
+    guard case .numeric(let unit, let others) = self else { return [] }
+    return (unit.map { [$0] } ?? []) + others.map(\.name)
   }
 }

@@ -35,13 +35,10 @@ public enum BankWriter {
   /// Returns nil for a format that cannot be written.
   public static func write(_ items: [Item], as format: BankFormat) -> Output? {
     guard let output = written(items, as: format) else { return nil }
-    if [.json, .jsonLines, .gift].contains(format) { return output }
-    let lost = items.indices.filter { items[$0].marking != nil }
+    let lost = MarkingLosses.losses(of: items, as: format)
     if lost.isEmpty { return output }
     return Output(
-      bytes: output.bytes,
-      losses: (output.losses + lost.map { Loss(index: $0, finding: .losesMarking()) })
-        .sorted { $0.index < $1.index })
+      bytes: output.bytes, losses: (output.losses + lost).sorted { $0.index < $1.index })
   }
 
   private static func written(_ items: [Item], as format: BankFormat) -> Output? {

@@ -115,7 +115,7 @@ import Testing
       items: 1),
     Fault(
       "h5p.single-point", "H5P.MultiChoice",
-      "▸{\"question\":\"?\",\"behaviour\":{\"singlePoint\":true},\"answers\":[{\"text\":\"1\",\"correct\":true},{\"text\":\"2\",\"correct\":true},{\"text\":\"3\"}]}",
+      "▸{\"question\":\"?\",\"behaviour\":{\"singlePoint\":true,\"passPercentage\":60},\"answers\":[{\"text\":\"1\",\"correct\":true},{\"text\":\"2\",\"correct\":true},{\"text\":\"3\"}]}",
       items: 1),
     Fault(
       "h5p.feedback-by-score", "H5P.TrueFalse",

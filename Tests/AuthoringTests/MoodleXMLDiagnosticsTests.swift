@@ -63,7 +63,7 @@ import Testing
       one(
         "numerical",
         answer("1")
-          + "▸<units><unit><multiplier>5</multiplier><unit_name>m</unit_name></unit></units>"
+          + "▸<units><unit><multiplier>0</multiplier><unit_name>m</unit_name></unit></units>"
       )),
     MarkedFault(
       "moodle.unit-not-marked",

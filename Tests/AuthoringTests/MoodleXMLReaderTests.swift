@@ -156,7 +156,11 @@ import Testing
               fraction: Fraction(tenMillionths: 5_000_000), feedback: "gần"),
             NumericAnswer(range: .any, fraction: .zero, feedback: "sai"),
           ], unit: "m"))
-    #expect(moodleCodes("numerical", text) == ["moodle.units-not-kept"])
+    let thousand = DecimalNumber(1_000)
+    #expect(
+      onlyMoodle("numerical", text)?.marking?.otherUnits
+        == [try #require(OtherUnit("mm", multiplier: thousand))])
+    #expect(moodleCodes("numerical", text).isEmpty)
   }
 
   private static func pair(_ left: String, _ right: String) -> String {

@@ -11,6 +11,7 @@ import Testing
     let item: String
     let shares: [String]
     var codes: [String] = []
+    var isWhole = false
     var description: String { name }
   }
 
@@ -94,11 +95,11 @@ import Testing
 
   static let multiple: [Case] = [
     Case(
-      name: "all or nothing becomes equal shares, and it is said",
+      name: "all or nothing has equal shares, and is marked so",
       item: Sample.item(
         Sample.declaration("multiple", "identifier", correct: ["A", "C"]),
         Sample.choices(["A", "B", "C"]), processing: Sample.template("match_correct")),
-      shares: ["chữ A/50", "chữ B/-50", "chữ C/50"], codes: ["qti.all-or-nothing"]),
+      shares: ["chữ A/50", "chữ B/-50", "chữ C/50"], isWhole: true),
     Case(
       name: "mapped points keep their proportion; the upper bound is the whole",
       item: Sample.item(
@@ -141,7 +142,7 @@ import Testing
             """
             <match>\(Sample.response)<multiple><baseValue baseType="identifier">C</baseValue>
             <baseValue baseType="identifier">B</baseValue></multiple></match>
-            """))), shares: ["chữ A/-50", "chữ B/50", "chữ C/50"], codes: ["qti.all-or-nothing"]),
+            """))), shares: ["chữ A/-50", "chữ B/50", "chữ C/50"], isWhole: true),
     Case(
       name: "nothing is right",
       item: Sample.item(
@@ -154,6 +155,7 @@ import Testing
   func `several choices share the mark`(_ sample: Case, version: Sample.Version) {
     let reading = Sample.read(sample.item, version)
     #expect(reading.items.map(\.kind) == [.multiple])
+    #expect((reading.items.first?.marking?.parts == .allOrNothing) == sample.isWhole)
     #expect(shares(reading.items.first) == sample.shares)
     #expect(reading.codes.sorted() == sample.codes)
   }

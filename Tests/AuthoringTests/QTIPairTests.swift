@@ -43,7 +43,8 @@ import Testing
       ["a x", "b y"], match(["a", "b"], ["x", "y", "z"]), "directedPair", version)
     #expect(pairs(reading) == ["a!-x!", "b!-y!", "z!"])
     #expect(reading.items.first?.prompt == "Ghép")
-    #expect(reading.codes == ["qti.all-or-nothing"])
+    #expect(reading.items.map(\.marking) == [ItemMarking(parts: .allOrNothing)])
+    #expect(reading.codes.isEmpty)
   }
 
   @Test func `a side that goes with several is the right one`() {
@@ -119,7 +120,8 @@ import Testing
   func `entries come in their right order`(version: Sample.Version) {
     let reading = order(["c", "a", "b"], version)
     #expect(reading.items.map(\.body) == [.ordering(["chữ c", "chữ a", "chữ b"])])
-    #expect(reading.codes == ["qti.all-or-nothing"])
+    #expect(reading.items.map(\.marking) == [ItemMarking(parts: .allOrNothing)])
+    #expect(reading.codes.isEmpty)
   }
 
   @Test(arguments: [["c"], [], ["a", "b", "x"], ["a", "a", "b"]])
@@ -180,7 +182,7 @@ import Testing
     #expect(reading.codes.isEmpty)
   }
 
-  @Test func `gaps that only count together have equal parts, and it is said`() {
+  @Test func `gaps that only count together have equal parts, and are marked together`() {
     let all = ["R1", "R2", "R3"].map {
       "<match><variable identifier=\"\($0)\"/><correct identifier=\"\($0)\"/></match>"
     }
@@ -190,7 +192,8 @@ import Testing
         processing: Sample.rules(Sample.condition("<and>\(all.joined())</and>"))))
     #expect(blanks(reading).map(\.weight) == [1, 1, 1])
     #expect(reading.items.first?.isReady == true)
-    #expect(reading.codes == ["qti.all-or-nothing"])
+    #expect(reading.items.map(\.marking) == [ItemMarking(parts: .allOrNothing)])
+    #expect(reading.codes.isEmpty)
   }
 
   @Test func `gaps without processing take what is declared`() {

@@ -149,6 +149,14 @@ import Wire
     #expect(play.answers.first?.contains(#""response":"# + response) == true)
   }
 
+  @Test func `a number in another unit is sent in the item's own`() {
+    var play = inside()
+    play.ask(Samples.inUnits)
+    #expect(play.spoken.contains("(km², ha)"))
+    play.line("1.648.650 ha")
+    #expect(play.answers.first?.contains(#""response":{"number":16486.5}"#) == true)
+  }
+
   @Test func `the value that was read is said before it is sent`() throws {
     var play = inside()
     play.ask(Samples.numeric)

@@ -167,6 +167,13 @@ enum Samples {
   static let numeric = question(
     item("Diện tích Nghệ An khoảng bao nhiêu?", .numeric(unit: "km²")))
 
+  static let inUnits = question(
+    item(
+      "Diện tích Nghệ An khoảng bao nhiêu?",
+      .numeric(
+        unit: "km²",
+        otherUnits: [OtherUnit("ha", multiplier: DecimalNumber(100))].compactMap(\.self))))
+
   static let text = question(
     item("Cổng dịch vụ công quốc gia có địa chỉ nào?", .text(maxLength: 200)))
 

@@ -130,7 +130,11 @@ extension MessageGenerator {
       case 0: .single(entries())
       case 1: .multiple(entries(), select: maybe(2))
       case 2: .trueFalse
-      case 3: .numeric(unit: maybe(text()))
+      case 3:
+        .numeric(
+          unit: maybe(text()),
+          otherUnits: list { OtherUnit("u\($0.id())", multiplier: DecimalNumber(3)) }
+            .compactMap(\.self))
       case 4: .text(maxLength: number(1...500))
       case 5: .matching(left: entries(), right: entries())
       case 6: .ordering(entries())

@@ -76,8 +76,8 @@ extension BankFinding {
       )
     case .singlePoint:
       (
-        "single-point", "H5P chỉ cho điểm khi trọn câu đúng; ở đây mỗi đáp án có phần điểm",
-        "H5P gives one point for all or nothing; here each choice has its share"
+        "single-point", "H5P cho trọn điểm khi đủ đúng một phần; ở đây mỗi đáp án có phần điểm",
+        "H5P gives the whole point from some per cent on; here each choice has its share"
       )
     case .spelling:
       (

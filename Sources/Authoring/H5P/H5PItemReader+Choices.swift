@@ -30,7 +30,15 @@ extension H5PItemReader {
           right[index] ? share : Fraction(tenMillionths: -share.tenMillionths)
       }
       draft.body = .multiple(choices)
-      if count > 1, try behaviour?.flag("singlePoint") == true { notes.insert(.singlePoint) }
+      if count > 1, try behaviour?.flag("singlePoint") == true {
+        // Right choices less wrong ones have to be so many per cent of the right ones.
+        let whole = DecimalNumber(100)
+        if try behaviour?.number("passPercentage") ?? whole < whole {
+          notes.insert(.singlePoint)
+        } else {
+          draft.marking = ItemMarking(parts: .allOrNothing)
+        }
+      }
     }
     return draft
   }

@@ -142,7 +142,7 @@ struct H5PReader {
     }
     let item = Item(
       id: ItemID(""), title: isOnly ? content.title : "", prompt: draft.prompt, format: .html,
-      body: draft.body, feedback: draft.feedback,
+      body: draft.body, marking: draft.marking, feedback: draft.feedback,
       category: isOnly ? path : path + content.titlePath,
       media: draft.media.isEmpty ? nil : draft.media)
     bank.add(

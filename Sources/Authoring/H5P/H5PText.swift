@@ -31,6 +31,7 @@ enum H5PText {
 struct H5PDraft {
   var prompt: String
   var body: ItemBody
+  var marking: ItemMarking?
   var feedback = ""
   var media: [Media] = []
   /// Where it begins.

@@ -1,3 +1,5 @@
+import Assessment
+
 /// The words for what is wrong in a bank written as JSON.
 extension BankFinding {
   static func jsonIsNoArray() -> BankFinding {
@@ -83,9 +85,11 @@ extension BankFinding {
         en: "the value of “\(field)” is too large or too small, so the item was not read",
         hint: LocalizedMessage(
           vi: "fraction từ −1 đến 1, weight từ 1, relative từ 0 đến 1, figures từ 1 đến 18, "
-            + "slips từ 0 đến 2, không quá \(BankLimits.answersMax) đáp án",
+            + "slips từ 0 đến 2, không quá \(BankLimits.answersMax) đáp án và "
+            + "\(ItemMarking.otherUnitsMax) đơn vị khác",
           en: "fraction goes from −1 to 1, weight from 1, relative from 0 to 1, figures from 1 to "
-            + "18, slips from 0 to 2, \(BankLimits.answersMax) answers at most"))
+            + "18, slips from 0 to 2, \(BankLimits.answersMax) answers and "
+            + "\(ItemMarking.otherUnitsMax) other units at most"))
     case .severalTolerances(let ways):
       let list = ways.joined(separator: ", ")
       return BankFinding(
@@ -96,6 +100,7 @@ extension BankFinding {
           vi: "chỉ giữ một trong tolerance, relative, figures",
           en: "keep one of tolerance, relative, figures"))
     case .media(let name, let mediaFault): return json(mediaFault, name: name)
+    case .unit(let unitFault): return json(unitFault)
     }
   }
 

@@ -88,6 +88,16 @@ private struct JSONMembers {
     if let parts = marking.parts { add("marking", .string(parts.rawValue)) }
     if marking.ignoresToneMarks { add("toneMarks", .bool(false)) }
     if marking.slips > 0 { add("slips", .whole(marking.slips)) }
+    if !marking.otherUnits.isEmpty {
+      add("otherUnits", .array(marking.otherUnits.map(Self.json)))
+    }
+  }
+
+  private static func json(_ unit: OtherUnit) -> OrderedJSON {
+    .object([
+      OrderedJSON.Member("unit", .string(unit.name)),
+      OrderedJSON.Member("multiplier", .number(unit.multiplier.description)),
+    ])
   }
 
   private mutating func add(_ answers: [TextAnswer], _ caseSensitive: Bool) {

@@ -12,7 +12,7 @@ struct JSONItemReader {
     "id", "kind", "title", "prompt", "format", "feedback", "category", "tags", "idNumber", "source",
     "media", "choices", "truth", "feedbackWhenRight", "feedbackWhenWrong", "answers",
     "caseSensitive", "unit", "pairs", "distractors", "order", "blanks", "marking", "toneMarks",
-    "slips",
+    "slips", "otherUnits",
   ]
 
   mutating func read(_ object: JSONObject) throws(JSONItemFault) -> Item {
@@ -20,9 +20,11 @@ struct JSONItemReader {
     let kind = try object.required(object.word("kind", of: kinds), "kind")
     let formats = [TextFormat.plain, .html, .markdown].map(\.rawValue)
     let format = try object.word("format", of: formats).flatMap(TextFormat.init) ?? .plain
-    strangers = object.members.filter { !Self.known.contains($0.key) }
     let media = try readMedia(object)
     let kindOfItem = ItemKind(rawValue: kind) ?? .description
+    strangers = object.members.filter {
+      !Self.known.contains($0.key) || ($0.key == "otherUnits" && kindOfItem != .numeric)
+    }
     return Item(
       id: ItemID(""), title: try object.string("title") ?? "",
       prompt: try object.required(object.string("prompt"), "prompt"), format: format,

@@ -2,13 +2,14 @@ import Assessment
 
 /// What a JSON item says of how its answers are marked.
 extension JSONObject {
-  /// `marking`, `toneMarks` and `slips`; nil where none of them says anything.
+  /// `marking`, `toneMarks`, `slips` and `otherUnits`; nil where none of them says anything.
   func marking(of kind: ItemKind) throws(JSONItemFault) -> ItemMarking? {
     let words = ItemMarking.Parts.of(kind).map(\.rawValue)
     let marking = ItemMarking(
       parts: try word("marking", of: words).flatMap(ItemMarking.Parts.init),
       ignoresToneMarks: try bool("toneMarks") == false,
-      slips: try whole("slips", in: ItemMarking.slipsRange) ?? 0)
+      slips: try whole("slips", in: ItemMarking.slipsRange) ?? 0,
+      otherUnits: kind == .numeric ? try otherUnits(beside: try string("unit")) : [])
     return marking.isUsual ? nil : marking
   }
 

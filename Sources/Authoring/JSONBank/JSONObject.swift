@@ -10,6 +10,7 @@ struct JSONItemFault: Error {
     /// More than one of the ways to say how near a number must be.
     case severalTolerances([String])
     case media(String, JSONMediaFault)
+    case unit(JSONUnitFault)
   }
 
   let reason: Reason

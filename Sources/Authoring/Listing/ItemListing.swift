@@ -150,9 +150,18 @@ private struct AnswerWriter {
   private func list(_ answers: [NumericAnswer], unit: String?, name: String = "") -> [Answer] {
     answers.map {
       answer(
-        range($0.range) + (unit.map { " " + $0 } ?? ""), $0.fraction, name: name,
-        feedback: $0.feedback)
+        range($0.range) + (unit.map { " " + $0 } ?? "") + inOtherUnits($0.range), $0.fraction,
+        name: name, feedback: $0.feedback)
     }
+  }
+
+  /// " = 5,5 kW"
+  private func inOtherUnits(_ range: NumericAnswer.Range) -> String {
+    if range == .any { return "" }
+    return (item.marking?.otherUnits ?? []).map { unit in
+      let there = unit.range(of: range).map(self.range) ?? "× \(number(unit.multiplier))"
+      return " = \(there) \(unit.name)"
+    }.joined()
   }
 
   private func answer(

@@ -30,7 +30,7 @@ struct MarkdownQuestion {
     case .numeric(let answers, let unit):
       let unit = unit.map { " " + MarkdownText.line($0, .plain) } ?? ""
       blocks = ["\(words.answer): \(Self.space)\(unit)"]
-      key = words.text(answers) + unit
+      key = words.text(answers) + unit + inOtherUnits(answers)
     case .matching(let pairs, let distractors): takePairs(pairs, distractors)
     case .ordering(let entries): takeOrder(entries)
     case .cloze(let blanks): takeBlanks(blanks)
@@ -42,6 +42,17 @@ struct MarkdownQuestion {
   }
 
   private func line(_ text: String) -> String { MarkdownText.line(text, item.format) }
+
+  /// " = 5,5 kW"
+  private func inOtherUnits(_ answers: [NumericAnswer]) -> String {
+    (item.marking?.otherUnits ?? []).compactMap { unit in
+      let there = answers.filter { $0.range != .any }.compactMap { answer in
+        unit.range(of: answer.range).map { NumericAnswer(range: $0, fraction: answer.fraction) }
+      }
+      guard there.contains(where: { $0.fraction > .zero }) else { return nil }
+      return " = \(words.text(there)) \(MarkdownText.line(unit.name, .plain))"
+    }.joined()
+  }
 
   /// A, B … Z, AA, AB …
   static func letter(_ index: Int) -> String {

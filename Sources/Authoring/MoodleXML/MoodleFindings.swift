@@ -156,14 +156,14 @@ extension BankFinding {
       hint: words("viết <tolerance>0.1</tolerance>", "write <tolerance>0.1</tolerance>"))
   }
 
-  static func moodleUnitsNotKept(_ others: [String], kept: String?) -> BankFinding {
-    let list = others.prefix(5).map(\.abridged).joined(separator: ", ")
+  static func moodleUnitsNotKept(_ left: [String]) -> BankFinding {
+    let list = left.prefix(5).map(\.abridged).joined(separator: ", ")
     return BankFinding(
       .warning, "moodle.units-not-kept",
-      vi: kept.map { "chỉ giữ đơn vị “\($0)”; bỏ: \(list)" }
-        ?? "không đơn vị nào có hệ số 1, nên không giữ đơn vị (\(list))",
-      en: kept.map { "only the unit “\($0)” is kept, not: \(list)" }
-        ?? "no unit has the multiplier 1, so none is kept (\(list))")
+      vi: "đơn vị không có hệ số lớn hơn 0, hoặc có hai hệ số, đã bỏ qua: \(list)",
+      en: "units without a multiplier above 0, or with two of them, were left out: \(list)",
+      hint: words(
+        "viết <multiplier>0.001</multiplier>", "write <multiplier>0.001</multiplier>"))
   }
 
   static func moodleUnitNotMarked() -> BankFinding {

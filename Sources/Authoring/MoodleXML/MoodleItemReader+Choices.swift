@@ -20,15 +20,15 @@ extension MoodleItemReader {
     return false
   }
 
-  /// The plug-in `oumultiresponse` says only which choices are right.
+  /// The plug-ins `oumultiresponse` and `multichoiceset` say only which choices are right.
+  ///
+  /// Source: qtype_multichoiceset, README: just the right choices have the whole mark, all others
+  /// nothing.
   mutating func readKeyedChoices() -> ItemBody? {
-    guard var choices = readChoiceList() else { return nil }
-    let numbers = Array(choices.indices)
-    let right = Set(numbers.filter { choices[$0].fraction > .zero })
-    let fractions = KeyedChoices.fractions(numbers: numbers, right: right, isMultiple: true)
-    for number in numbers { choices[number].fraction = fractions[number] }
+    if type == "multichoiceset" { marking.parts = .allOrNothing }
+    guard let choices = readChoiceList() else { return nil }
     noteCombinedFeedback()
-    return .multiple(choices)
+    return .multiple(KeyedChoices.shared(choices))
   }
 
   private mutating func readChoiceList() -> [Choice]? {

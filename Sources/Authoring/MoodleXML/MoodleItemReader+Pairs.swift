@@ -56,6 +56,9 @@ extension MoodleItemReader {
     }
     answerOffsets = entries.map(\.offset)
     noteCombinedFeedback()
+    let grading = MoodleOrderGrading(word: plain(parts.orderGrading))
+    marking.parts = grading.parts
+    if !grading.isExact { note(.orderGrading) }
     return .ordering(entries.map(\.text))
   }
 }

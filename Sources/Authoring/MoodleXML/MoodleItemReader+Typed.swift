@@ -69,21 +69,33 @@ extension MoodleItemReader {
     return number
   }
 
-  /// The unit that the numbers are in. Others, and marks for units, are not kept.
+  /// The first unit of the multiplier 1 is what the numbers are in; answers may be in the others.
+  /// Marks for units are not kept.
   private mutating func readUnit() -> String? {
     guard let units = parts.units?.children("unit"), !units.isEmpty else { return nil }
     var own: String?
-    var others: [String] = []
+    var multipliers: [String: DecimalNumber] = [:]
+    var left: [String] = []
     for unit in units {
       let name = plain(unit.first("unit_name"))
-      let multiplier = DecimalNumber(program: plain(unit.first("multiplier")))
-      if own == nil, multiplier == DecimalNumber(1), !name.isEmpty {
+      if name.isEmpty { continue }
+      guard let multiplier = number(plain(unit.first("multiplier")), at: unit),
+        let other = OtherUnit(name, multiplier: multiplier),
+        marking.otherUnits.count < ItemMarking.otherUnitsMax
+      else {
+        left.append(name)
+        continue
+      }
+      if let known = multipliers.updateValue(multiplier, forKey: UnitName.key(name)) {
+        if known != multiplier { left.append(name) }
+        multipliers[UnitName.key(name)] = known
+      } else if own == nil, multiplier == DecimalNumber(1) {
         own = name
-      } else if !name.isEmpty {
-        others.append(name)
+      } else {
+        marking.otherUnits.append(other)
       }
     }
-    if !others.isEmpty { report(.moodleUnitsNotKept(others, kept: own), at: parts.units) }
+    if !left.isEmpty { report(.moodleUnitsNotKept(left), at: parts.units) }
     if let grading = parts.unitGrading, !["", "0"].contains(plain(grading)) {
       report(.moodleUnitNotMarked(), at: grading)
     }

@@ -18,6 +18,7 @@ struct MoodleItemReader {
   private var files = MoodleFiles()
   /// The prompt as an item has it.
   var prompt = ""
+  var marking = ItemMarking()
 
   /// - Parameters:
   ///   - number: what number in the file the item has, if it is one.
@@ -62,6 +63,7 @@ struct MoodleItemReader {
     findings = []
     answerOffsets = []
     files = MoodleFiles()
+    marking = ItemMarking()
     texts = MoodleTexts(target: .html)
     return build()
   }
@@ -87,7 +89,8 @@ struct MoodleItemReader {
     findings += files.findings
     return Item(
       id: ItemID(""), title: title, prompt: prompt, format: texts.format, body: body,
-      feedback: feedback, category: category, tags: tags, idNumber: idNumber,
+      marking: marking.isUsual ? nil : marking, feedback: feedback, category: category, tags: tags,
+      idNumber: idNumber,
       media: files.media.isEmpty ? nil : files.media)
   }
 
@@ -103,7 +106,7 @@ struct MoodleItemReader {
     case "description": .description
     case "ordering": readOrder()
     case "gapselect", "ddwtos": readGaps()
-    case "oumultiresponse": readKeyedChoices()
+    case "oumultiresponse", "multichoiceset": readKeyedChoices()
     default: readUnsupported()
     }
   }

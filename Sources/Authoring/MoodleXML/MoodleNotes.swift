@@ -2,7 +2,7 @@ import Assessment
 
 /// What an item has that is not kept here. It is told once for a file.
 enum MoodleNote: Int, CaseIterable, Hashable {
-  case grade, hidden, hints, order, combinedFeedback, essayTexts, categoryInfo
+  case grade, hidden, hints, order, orderGrading, combinedFeedback, essayTexts, categoryInfo
 }
 
 extension BankFinding {
@@ -35,6 +35,12 @@ extension BankFinding {
       (
         "order-of-choices", "câu yêu cầu giữ nguyên thứ tự đáp án; cuộc thi có thể trộn chúng",
         "choices shall stay in the order of the file; a contest may shuffle them"
+      )
+    case .orderGrading:
+      (
+        "order-grading-not-kept",
+        "cách chấm câu sắp xếp của Moodle không có ở đây, được thay bằng cách gần nhất",
+        "Moodle's way of grading an order is not had here; the nearest one stands for it"
       )
     case .combinedFeedback:
       (

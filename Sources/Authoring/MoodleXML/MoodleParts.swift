@@ -21,6 +21,7 @@ struct MoodleParts {
   private(set) var hidden: XMLElement?
   private(set) var units: XMLElement?
   private(set) var unitGrading: XMLElement?
+  private(set) var orderGrading: XMLElement?
   private(set) var whenRight: XMLElement?
   private(set) var whenPartlyRight: XMLElement?
   private(set) var whenWrong: XMLElement?
@@ -60,6 +61,7 @@ struct MoodleParts {
     case "info": categoryInfo = categoryInfo ?? child
     case "units": units = units ?? child
     case "unitgradingtype": unitGrading = child
+    case "gradingtype": orderGrading = child
     case "correctfeedback": whenRight = child
     case "partiallycorrectfeedback": whenPartlyRight = child
     case "incorrectfeedback": whenWrong = child

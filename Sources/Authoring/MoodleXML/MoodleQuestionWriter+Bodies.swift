@@ -53,17 +53,20 @@ extension MoodleQuestionWriter {
       body.leaf("tolerance", middle?.tolerance.description ?? "0")
       closeAnswer(feedback: answer.feedback)
     }
-    if let unit {
-      body.open("units")
+    let units =
+      (unit.map { [($0, DecimalNumber(1))] } ?? [])
+      + (item.marking?.otherUnits ?? []).map { ($0.name, $0.multiplier) }
+    if !units.isEmpty { body.open("units") }
+    for (name, multiplier) in units {
       body.open("unit")
-      body.leaf("multiplier", "1")
-      body.leaf("unit_name", unit)
+      body.leaf("multiplier", multiplier.description)
+      body.leaf("unit_name", name)
       body.close("unit")
-      body.close("units")
     }
+    if !units.isEmpty { body.close("units") }
     body.leaf("unitgradingtype", "0")
     body.leaf("unitpenalty", "0.1")
-    body.leaf("showunits", unit == nil ? "3" : "0")
+    body.leaf("showunits", units.isEmpty ? "3" : "0")
     body.leaf("unitsleft", "0")
     return "numerical"
   }
@@ -96,13 +99,14 @@ extension MoodleQuestionWriter {
     }
   }
 
-  /// Source: the settings of question/type/ordering, which this house's marking is like.
+  /// Source: the settings of question/type/ordering.
   mutating func write(order entries: [String]) -> String? {
     guard entries.count >= 2, !entries.contains(where: \.isEmpty) else { return refuse(.entries) }
     body.leaf("layouttype", "VERTICAL")
     body.leaf("selecttype", "ALL")
     body.leaf("selectcount", "0")
-    body.leaf("gradingtype", "ABSOLUTE_POSITION")
+    let grading = MoodleOrderGrading(parts: item.marking?.parts) ?? .absolute
+    body.leaf("gradingtype", grading.rawValue)
     body.leaf("showgrading", "SHOW")
     body.leaf("numberingstyle", "none")
     for (number, entry) in entries.enumerated() {

@@ -5,7 +5,6 @@ struct QTICollector: Sendable {
   private(set) var bank: BankAssembler
   /// True as long as nothing was said.
   private(set) var isSilent = true
-  private var allOrNothing = Count()
   private var orderNotKept = Count()
   private var isFull = false
 
@@ -50,7 +49,6 @@ struct QTICollector: Sendable {
     for (finding, offset) in reading.findings {
       bank.report(finding, at: file.position(offset), item: subject)
     }
-    if reading.isAllOrNothing { allOrNothing.add(position, subject) }
     if reading.keepsOrder { orderNotKept.add(position, subject) }
     bank.add(item, at: position, answers: reading.answers.map(file.position))
   }
@@ -85,18 +83,12 @@ struct QTICollector: Sendable {
   mutating func append(_ next: consuming QTICollector) {
     let before = bank.items.count
     isSilent = isSilent && next.isSilent
-    if allOrNothing.first == nil { allOrNothing.first = next.allOrNothing.shifted(by: before) }
     if orderNotKept.first == nil { orderNotKept.first = next.orderNotKept.shifted(by: before) }
-    allOrNothing.items += next.allOrNothing.items
     orderNotKept.items += next.orderNotKept.items
     bank.append(next.bank, category: [], inherited: 0)
   }
 
   consuming func finish() -> BankReading {
-    if let first = allOrNothing.first {
-      bank.report(
-        .qtiAllOrNothing(items: allOrNothing.items), at: first.position, item: first.subject)
-    }
     if let first = orderNotKept.first {
       bank.report(
         .qtiOrderNotKept(items: orderNotKept.items), at: first.position, item: first.subject)

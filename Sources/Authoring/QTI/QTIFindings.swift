@@ -112,14 +112,6 @@ extension BankFinding {
       en: "the right answer names “\(identifier)”, but no choice is called so")
   }
 
-  static func qtiAllOrNothing(items: Int) -> BankFinding {
-    BankFinding(
-      .warning, "qti.all-or-nothing",
-      vi: "QTI chỉ cho điểm khi đúng hết; ở đây đúng phần nào được điểm phần ấy (\(items) câu)",
-      en: "QTI gives marks only for what is wholly right; here each right part has its part "
-        + "(\(English.count(items, "item")))")
-  }
-
   static func qtiOrderNotKept(items: Int) -> BankFinding {
     BankFinding(
       .warning, "qti.order-of-choices",

@@ -15,4 +15,16 @@ enum KeyedChoices {
     let loss = Fraction(tenMillionths: -share.tenMillionths)
     return numbers.map { right.contains($0) ? share : loss }
   }
+
+  /// The same choices with these shares; those that are worth something are right.
+  static func shared(_ choices: [Choice]) -> [Choice] {
+    let numbers = Array(choices.indices)
+    let right = Set(numbers.filter { choices[$0].fraction > .zero })
+    let fractions = fractions(numbers: numbers, right: right, isMultiple: true)
+    return zip(choices, fractions).map { choice, fraction in
+      var choice = choice
+      choice.fraction = fraction
+      return choice
+    }
+  }
 }

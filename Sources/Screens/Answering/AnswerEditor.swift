@@ -41,8 +41,9 @@ struct AnswerEditor: Hashable, Sendable {
     case .ordering(let entries): kind = .ordering(OrderingEditor(clean(entries), given: given))
     case .matching(let left, let right):
       kind = .matching(MatchingEditor(left: clean(left), right: clean(right), given: given))
-    case .numeric(let unit):
-      kind = .line(LineAnswerEditor(.number(unit: unit), given: given, texts: texts))
+    case .numeric(let unit, let others):
+      kind = .line(
+        LineAnswerEditor(.number(unit: unit, otherUnits: others), given: given, texts: texts))
     case .text(let maxLength):
       kind = .line(LineAnswerEditor(.text(lengthMax: maxLength), given: given, texts: texts))
     case .cloze(let gaps):

@@ -22,7 +22,7 @@ struct AnswerWords {
       gaps.enumerated().compactMap { place, gap in
         blanks[gap.id].map { "(\(place + 1)) " + blank($0, in: gap) }
       }
-    case (.numeric(let unit), .number(let number)):
+    case (.numeric(let unit, _), .number(let number)):
       [texts.number(number) + (unit.map { " " + plain($0) } ?? "")]
     case (_, .truth(let truth)): [truth ? texts.isTrue : texts.isFalse]
     case (_, .number(let number)): [texts.number(number)]

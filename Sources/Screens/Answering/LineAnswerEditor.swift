@@ -4,7 +4,7 @@ import Terminal
 /// A number or a text that is typed on one line.
 struct LineAnswerEditor: Hashable, Sendable {
   enum Content: Hashable, Sendable {
-    case number(unit: String?)
+    case number(unit: String?, otherUnits: [OtherUnit])
     case text(lengthMax: Int)
   }
 
@@ -30,9 +30,9 @@ struct LineAnswerEditor: Hashable, Sendable {
 
   func response(_ texts: ScreenTexts) -> Response? {
     switch content {
-    case .number(let unit):
+    case .number(let unit, let others):
       return DecimalNumber(
-        answered: line.text, decimalComma: texts.usesDecimalComma, unit: unit
+        answered: line.text, decimalComma: texts.usesDecimalComma, unit: unit, otherUnits: others
       ).map(Response.number)
     case .text(let lengthMax):
       let response = Response.text(line.text).normalised
@@ -53,7 +53,12 @@ struct LineAnswerEditor: Hashable, Sendable {
   func document(_ texts: ScreenTexts, width: Int, isLocked: Bool) -> Document {
     var document = Document()
     let label = texts.answerLabel + ": "
-    let unit: String? = if case .number(let unit) = content { unit.map(oneLine) } else { nil }
+    var unit: String?
+    var others: [String] = []
+    if case .number(let own, let given) = content {
+      unit = own.map(oneLine)
+      others = given.map { oneLine($0.name) }
+    }
     let rest = width - label.cellWidth - 4 - (unit.map { $0.cellWidth + 1 } ?? 0)
     let room = max(8, unit == nil ? rest : min(24, rest))
     var row = TextRow("  " + label, Look.title)
@@ -64,6 +69,12 @@ struct LineAnswerEditor: Hashable, Sendable {
     if case .number = content, !line.isEmpty, case .number(let number) = response(texts) {
       let read = texts.readAs(texts.number(number)) + (unit.map { " " + $0 } ?? "")
       document.add(TextRow(read, Look.quiet).indented(by: label.cellWidth + 2))
+    }
+    if !others.isEmpty {
+      document.add(
+        TextRow.wrapped(
+          texts.alsoIn(others), after: [.init(text: "  ", style: Look.quiet)], width: width,
+          Look.quiet))
     }
     return document
   }

@@ -27,9 +27,9 @@ struct TypedAnswer {
       guard let places = labels(line, count: entries.count) else { return nil }
       return .order(places.map { entries[$0].id })
     case .trueFalse: return truth(line).map(Response.truth)
-    case .numeric(let unit):
+    case .numeric(let unit, let others):
       return DecimalNumber(
-        answered: line, decimalComma: texts.usesDecimalComma, unit: unit
+        answered: line, decimalComma: texts.usesDecimalComma, unit: unit, otherUnits: others
       ).map(Response.number)
     case .text: return .text(line)
     case .matching(let left, let right): return pairs(line, left: left, right: right)

@@ -196,7 +196,7 @@ struct BoardForm {
     case .matching(let left, let right):
       return listed(left, ChoiceLabel.letter) + gap + listed(right, ChoiceLabel.digit) + gap
         + told(texts.inPairs)
-    case .numeric(let unit): return told(texts.inNumber(unit.map(oneLine)))
+    case .numeric: return told(texts.inNumber(item.form.unitNames.map(oneLine)))
     case .text: return told(texts.inText)
     case .cloze(let gaps):
       let choices = gaps.enumerated().filter { !$0.element.choices.isEmpty }.flatMap { place, gap in

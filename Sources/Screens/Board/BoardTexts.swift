@@ -105,9 +105,10 @@ struct BoardTexts: Hashable, Sendable {
   func playing(_ count: Int) -> String {
     say("Còn \(count) bạn thi tiếp", count == 1 ? "1 plays on" : "\(count) play on")
   }
-  func inNumber(_ unit: String?) -> String {
-    guard let unit else { return say("Trả lời bằng một số.", "Answer with a number.") }
-    return say("Trả lời bằng một số (\(unit)).", "Answer with a number (\(unit)).")
+  func inNumber(_ units: [String]) -> String {
+    guard !units.isEmpty else { return say("Trả lời bằng một số.", "Answer with a number.") }
+    let list = units.joined(separator: ", ")
+    return say("Trả lời bằng một số (\(list)).", "Answer with a number (\(list)).")
   }
   var inText: String { say("Gõ câu trả lời.", "Type the answer.") }
   var inBlanks: String { say("Điền vào chỗ trống.", "Fill in the blanks.") }

@@ -71,6 +71,11 @@ extension ScreenTexts {
 
   /// "= 1000"
   func readAs(_ value: String) -> String { "= \(value)" }
+  /// Units that an answer may be typed in besides the item's own.
+  func alsoIn(_ units: [String]) -> String {
+    let list = units.joined(separator: ", ")
+    return say("Có thể gõ kèm đơn vị: \(list).", "You may also type the unit: \(list).")
+  }
   func blank(_ number: Int) -> String { say("Chỗ trống \(number)", "Blank \(number)") }
   var arrangeHint: String { say("Xếp theo thứ tự đúng.", "Put these in order.") }
   var lifted: String { say("đang nhấc", "lifted") }

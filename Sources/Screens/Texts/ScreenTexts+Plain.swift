@@ -44,7 +44,9 @@ extension ScreenTexts {
         ?? "\(letters(entries.count)), \(example)"
     case .ordering: return say("ví dụ C A B", "such as C A B")
     case .matching: return say("ví dụ A2 B1", "such as A2 B1")
-    case .numeric(let unit): return unit.map { oneLine($0) }
+    case .numeric:
+      let units = form.unitNames.map { oneLine($0) }
+      return units.isEmpty ? nil : units.joined(separator: ", ")
     case .text, .cloze: return nil
     }
   }

@@ -11,7 +11,14 @@ extension PresentedItem {
       writer.member("choices", entries: entries)
       writer.member("select", ifPresent: select)
     case .trueFalse: break
-    case .numeric(let unit): writer.member("unit", ifPresent: unit)
+    case .numeric(let unit, let others):
+      writer.member("unit", ifPresent: unit)
+      if !others.isEmpty {
+        writer.member("otherUnits", objects: others) { other, writer in
+          writer.member("unit", other.name)
+          writer.member("multiplier", other.multiplier)
+        }
+      }
     case .text(let maxLength): writer.member("maxLength", maxLength)
     case .matching(let left, let right):
       writer.member("left", entries: left)
@@ -38,7 +45,14 @@ extension PresentedItem {
     case .multiple:
       return .multiple(try fields.entries("choices"), select: try fields.countIfPresent("select"))
     case .trueFalse: return .trueFalse
-    case .numeric: return .numeric(unit: try fields.stringIfPresent("unit"))
+    case .numeric:
+      let others = try fields.eachIfPresent("otherUnits") { other throws(LineFault) in
+        guard let multiplier = try other.decimalIfPresent("multiplier"),
+          let unit = OtherUnit(try other.string("unit"), multiplier: multiplier)
+        else { throw other.fault("multiplier") }
+        return unit
+      }
+      return .numeric(unit: try fields.stringIfPresent("unit"), otherUnits: others ?? [])
     case .text: return .text(maxLength: try fields.countIfPresent("maxLength") ?? 1_000)
     case .matching:
       return .matching(left: try fields.entries("left"), right: try fields.entries("right"))

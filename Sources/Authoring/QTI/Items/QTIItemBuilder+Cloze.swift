@@ -149,7 +149,10 @@ extension QTIItemBuilder {
       }
     } else if all > 0 {
       plan.whileOthers = right
-      notes.isAllOrNothing = alone.allSatisfy { $0 <= 0 }
+      let withoutOne = right.keys.map { name in
+        scoring.points(right.filter { $0.key != name }, in: "SCORE") ?? 0
+      }
+      notes.isAllOrNothing = (alone + withoutOne).allSatisfy { $0 <= 0 }
       notes.hasUnequalParts = !notes.isAllOrNothing
     }
     return plan

@@ -79,13 +79,15 @@ struct QTIItemBuilder {
     reportKey()
     let texts = draft.texts + [draft.prompt, draft.feedback]
     let format: TextFormat = texts.contains { $0.plain == nil } ? .html : .plain
+    let body = draft.body(format)
+    let isWhole = notes.isAllOrNothing && QTIItemWriter.holds(.allOrNothing, of: body.kind)
     let item = Item(
       id: ItemID(""), title: title, prompt: draft.prompt.text(in: format), format: format,
-      body: draft.body(format), feedback: draft.feedback.text(in: format), idNumber: number,
+      body: body, marking: isWhole ? ItemMarking(parts: .allOrNothing) : nil,
+      feedback: draft.feedback.text(in: format), idNumber: number,
       media: sources.media.isEmpty ? nil : sources.media)
     var reading = QTIItemReading(item: item, offset: offset, answers: answerOffsets)
     reading.findings = findings + sources.findings
-    reading.isAllOrNothing = notes.isAllOrNothing
     reading.keepsOrder = keepsOrder
     return reading
   }

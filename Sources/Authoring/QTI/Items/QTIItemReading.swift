@@ -8,8 +8,6 @@ struct QTIItemReading {
   /// Where its choices, answers or pairs begin.
   var answers: [Int] = []
   var findings: [(finding: BankFinding, offset: Int)] = []
-  /// QTI gives the whole mark or nothing.
-  var isAllOrNothing = false
   /// QTI asks for the order of the choices as it is.
   var keepsOrder = false
 }

@@ -4,9 +4,11 @@
 enum QTIOwnMarks {
   static let toolName = "Bảng Vàng"
 
-  // Attributes of the item's body: its format, its kind, and the files that it carries.
+  // Attributes of the item's body: its format, its kind, how it is marked where that is not the way
+  // of its kind, and the files that it carries.
   static let format = "data-bangvang-format"
   static let kind = "data-bangvang-kind"
+  static let marking = "data-bangvang-marking"
   static let media = "data-bangvang-media"
   /// Of an element with a text: the text itself, where its content is not just that.
   static let text = "data-bangvang-text"

@@ -60,12 +60,18 @@ struct QTIOwnReader {
     guard let read = itemBody(questions) else { return nil }
     let item = Item(
       id: ItemID(""), title: root.attribute("title") ?? "", prompt: prompt(questions),
-      format: format, body: read,
+      format: format, body: read, marking: isWhole ? ItemMarking(parts: .allOrNothing) : nil,
       feedback: feedback[QTIOwnMarks.explanation]?[QTIOwnMarks.always] ?? "",
       idNumber: root.attribute("label"), media: sources.media.isEmpty ? nil : sources.media)
     var reading = QTIItemReading(item: item, offset: root.offset, answers: answerOffsets)
     reading.findings = sources.findings
     return reading
+  }
+
+  /// The whole mark or nothing.
+  private var isWhole: Bool {
+    let parts = body.attribute(QTIOwnMarks.marking).flatMap(ItemMarking.Parts.init(rawValue:))
+    return QTIItemWriter.holds(parts, of: kind)
   }
 
   // Texts.
@@ -112,9 +118,10 @@ struct QTIOwnReader {
     switch (kind, QTIInteraction(question.name)) {
     case (.single, .choice): return .single(choices(in: question, response, number: ""))
     case (.multiple, .choice):
-      // Without a mapping it is all or nothing, and not of our own.
-      guard response.mapping != nil || response.correct.isEmpty else { return nil }
-      return .multiple(choices(in: question, response, number: ""))
+      let choices = choices(in: question, response, number: "")
+      if response.mapping != nil || response.correct.isEmpty { return .multiple(choices) }
+      // Without a mapping it is all or nothing, and else not of our own.
+      return isWhole ? .multiple(KeyedChoices.shared(choices)) : nil
     case (.trueFalse, .choice): return trueFalse(response)
     case (.text, .textEntry):
       guard let answers = texts(response, number: "") else { return nil }

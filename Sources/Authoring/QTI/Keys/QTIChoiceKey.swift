@@ -88,7 +88,8 @@ struct QTIChoiceKey {
     let addsUp = alone.allSatisfy { $0 > 0 } && abs(alone.reduce(0, +) - points) < 1e-9
     guard addsUp else {
       if rights.count > 1 {
-        notes.isAllOrNothing = alone.allSatisfy { $0 <= 0 }
+        notes.isAllOrNothing =
+          alone.allSatisfy { $0 <= 0 } && isOnlyWhole(rights, wrongs, worth)
         notes.hasUnequalParts = !notes.isAllOrNothing
       }
       setEvenly(right)
@@ -99,6 +100,15 @@ struct QTIChoiceKey {
       byIdentifier[wrong] = min(0, (worth.points(rights + [wrong]) ?? points) - points)
     }
     set(identifiers.map { byIdentifier[$0] ?? 0 }, whole: points)
+  }
+
+  /// True if nothing is given where one choice is missing or one is too many.
+  private func isOnlyWhole(_ rights: [String], _ wrongs: [String], _ worth: QTIWorth) -> Bool {
+    rights.indices.allSatisfy { place in
+      var texts = rights
+      texts.remove(at: place)
+      return worth.points(texts) ?? 0 <= 0
+    } && wrongs.allSatisfy { worth.points(rights + [$0]) ?? 0 <= 0 }
   }
 
   /// Each right choice has an equal share, and each wrong one takes as much away.

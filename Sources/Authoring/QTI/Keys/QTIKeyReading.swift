@@ -2,7 +2,7 @@ import Assessment
 
 /// What reading a key told besides the key itself.
 struct QTIKeyNotes {
-  /// QTI gives the whole mark or nothing; here each right part has its part.
+  /// The whole mark is given for just what is right, and else nothing.
   var isAllOrNothing = false
   /// Processing gives no marks for what is declared right, so the declaration was taken.
   var isDeclaredOnly = false

@@ -38,7 +38,10 @@ struct QTIPairKey {
   /// Here every pair has an equal part of the mark.
   private mutating func readParts(_ worth: QTIWorth, of points: Double) {
     let alone = pairs.map { worth.points([$0.text]) ?? 0 }
-    if alone.allSatisfy({ $0 <= 0 }) {
+    let withoutOne = pairs.map { left in
+      worth.points(pairs.filter { $0 != left }.map(\.text)) ?? 0
+    }
+    if (alone + withoutOne).allSatisfy({ $0 <= 0 }) {
       notes.isAllOrNothing = true
     } else {
       let share = points / Double(pairs.count)
@@ -67,9 +70,11 @@ struct QTIOrderKey {
     }
     guard let best else { return }
     order = best.texts
+    guard best.texts.count > 2 else { return }
     var exchanged = best.texts
-    guard exchanged.count > 2 else { return }
     exchanged.swapAt(exchanged.count - 1, exchanged.count - 2)
-    notes.isAllOrNothing = worth.points(exchanged) ?? 0 <= 0
+    // Whoever marks by neighbours gives something for this one.
+    let turned = Array(best.texts.dropFirst() + best.texts.prefix(1))
+    notes.isAllOrNothing = [exchanged, turned].allSatisfy { worth.points($0) ?? 0 <= 0 }
   }
 }

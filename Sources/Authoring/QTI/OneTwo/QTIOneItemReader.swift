@@ -55,13 +55,20 @@ struct QTIOneItemReader {
     if let passage = passage?.first("presentation") {
       draft.prompt = texts.text(of: passage).followed(by: draft.prompt)
     }
-    var reading = builder.reading(
-      draft, title: item.attribute("title")?.trimmedOfSpaces ?? "")
-    // Canvas gives each right choice its part whatever its file says, unless it says that too.
-    if metadata.kind == .multiple, metadata.isFromCanvas, !metadata.isAllOrNothing {
-      reading.isAllOrNothing = false
+    noteCanvas()
+    return builder.reading(draft, title: item.attribute("title")?.trimmedOfSpaces ?? "")
+  }
+
+  /// Canvas gives each right choice its part whatever its rules say, unless it says that too.
+  private mutating func noteCanvas() {
+    guard metadata.isFromCanvas else { return }
+    if metadata.isAllOrNothing {
+      builder.notes.isAllOrNothing = true
+      builder.notes.hasUnequalParts = false
+    } else if metadata.kind == .multiple {
+      builder.notes.isAllOrNothing = false
+      builder.notes.hasUnequalParts = false
     }
-    return reading
   }
 
   // Kinds.

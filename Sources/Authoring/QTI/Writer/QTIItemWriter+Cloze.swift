@@ -9,7 +9,7 @@ extension QTIItemWriter {
       declareOutcome("SCORE" + number, "single", "float", value: "0", " normal-maximum=\"1\"")
       gaps.append(gap(blank, number))
     }
-    writeSum(blanks.map { max(1, $0.weight) })
+    if isWhole { writeWhole(blanks.count) } else { writeSum(blanks.map { max(1, $0.weight) }) }
     let text = written(item.prompt)
     let (content, left) = text.replacing(gaps)
     body.append("<div\(Self.mark(text))>\(content)</div>\n")
@@ -64,6 +64,18 @@ extension QTIItemWriter {
     let list = zip(choices, names).map { choice($0, $1, element: "qti-inline-choice") }
     return "<qti-inline-choice-interaction response-identifier=\"\(response)\" shuffle=\"true\""
       + "\(QTIOwnMarks.weight(weight))>\(list.joined())</qti-inline-choice-interaction>"
+  }
+
+  /// The whole mark where each gap has its own, else nothing.
+  private mutating func writeWhole(_ count: Int) {
+    if count == 0 { return }
+    let parts = (1...count).map {
+      "<qti-gte>\(Self.variable("SCORE_\($0)"))\(Self.value("1", "float"))</qti-gte>"
+    }
+    rules.append(
+      Self.condition(
+        [("<qti-and>\(parts.joined())</qti-and>", Self.set("SCORE", Self.value("1", "float")))],
+        otherwise: Self.set("SCORE", Self.value("0", "float"))))
   }
 
   /// The whole mark from those of the gaps, by their weights.

@@ -3,6 +3,7 @@ import Assessment
 /// What each kind asks, and its key.
 extension QTIItemWriter {
   private static let response = "RESPONSE"
+  private static let matchTemplate = "match_correct.xml"
 
   mutating func writeBody() {
     switch item.body {
@@ -71,12 +72,13 @@ extension QTIItemWriter {
     let hasOneRight =
       !isMultiple && isRight.count(where: \.self) == 1
       && choices.allSatisfy { $0.fraction == .one || $0.fraction == .zero }
+    let matches = hasOneRight || (isWhole && choices.contains { $0.fraction > .zero })
     let hasFeedback = choices.contains { !$0.feedback.isEmpty }
     let isKeyed = choices.contains { $0.fraction != .zero }
     if isKeyed, !hasFeedback {
-      template = hasOneRight ? "match_correct.xml" : "map_response.xml"
+      template = matches ? Self.matchTemplate : "map_response.xml"
     } else if hasFeedback {
-      if isKeyed { rules.append(hasOneRight ? Self.matchCorrect : Self.mapResponse("")) }
+      if isKeyed { rules.append(matches ? Self.matchCorrect : Self.mapResponse("")) }
       declareOutcome(
         QTIOwnMarks.feedback, isMultiple ? "multiple" : "single", "identifier", value: nil)
       rules.append(Self.set(QTIOwnMarks.feedback, Self.variable(Self.response)))
@@ -106,7 +108,12 @@ extension QTIItemWriter {
       isMultiple
       ? keyed.filter { $0.1.fraction > .zero }
       : Array(keyed.filter { $0.1.fraction == .one }.prefix(1))
-    let isPlain = !isMultiple && keyed.count == 1 && right.count == 1
+    // What is right says it all; other shares than those come back by the mapping, which nothing uses.
+    let isPlain =
+      !right.isEmpty
+      && (isMultiple
+        ? isWhole && choices == KeyedChoices.shared(choices)
+        : keyed.count == 1 && right.count == 1)
     responses.append(
       declaration(
         response, isMultiple ? "multiple" : "single", "identifier", correct: right.map(\.0),
@@ -121,7 +128,7 @@ extension QTIItemWriter {
     let right = key.truth ? "true" : "false"
     responses.append(declaration(Self.response, "single", "identifier", correct: [right]))
     if key.feedbackWhenRight.isEmpty, key.feedbackWhenWrong.isEmpty {
-      template = "match_correct.xml"
+      template = Self.matchTemplate
     } else {
       rules.append(Self.matchCorrect)
       declareOutcome(QTIOwnMarks.feedback, "single", "identifier", value: nil)
@@ -188,8 +195,9 @@ extension QTIItemWriter {
     responses.append(
       declaration(
         Self.response, "multiple", "directedPair", correct: keys,
-        mapping: Self.mapping(Array(zip(keys, shares)), " lower-bound=\"0\" upper-bound=\"1\"")))
-    if !pairs.isEmpty { template = "map_response.xml" }
+        mapping: isWhole
+          ? "" : Self.mapping(Array(zip(keys, shares)), " lower-bound=\"0\" upper-bound=\"1\"")))
+    if !pairs.isEmpty { template = isWhole ? Self.matchTemplate : "map_response.xml" }
     body.append(
       "<qti-match-interaction response-identifier=\"\(Self.response)\" shuffle=\"true\""
         + " max-associations=\"\(pairs.count)\">\n")
@@ -221,12 +229,14 @@ extension QTIItemWriter {
     }
   }
 
-  /// Each entry at its place has its share, as in a contest.
+  /// Each entry at its place has its share, as in a contest, unless only the whole order counts.
   private mutating func writeOrder(_ entries: [String]) {
     if entries.isEmpty { return writePrompt() }
     let names = entries.indices.map { "E\($0 + 1)" }
     responses.append(declaration(Self.response, "ordered", "identifier", correct: names))
-    for (index, (name, share)) in zip(names, Self.shares(of: entries.count)).enumerated() {
+    if isWhole { template = Self.matchTemplate }
+    let shares = isWhole ? [] : Self.shares(of: entries.count)
+    for (index, (name, share)) in zip(names, shares).enumerated() {
       let place = "<qti-index n=\"\(index + 1)\">\(Self.variable(Self.response))</qti-index>"
       let points = Self.variable("SCORE") + Self.value(share, "float")
       rules.append(

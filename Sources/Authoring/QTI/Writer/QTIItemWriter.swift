@@ -50,19 +50,9 @@ struct QTIItemWriter {
         + " tool-name=\"\(QTIOwnMarks.toolName)\" adaptive=\"false\" time-dependent=\"false\">\n")
     xml.append(responses.text)
     xml.append(outcomes.text)
-    let media = mediaPaths.map { QTIOwnMarks.encoded($0.path) }.joined(separator: " ")
-    if media.isEmpty {
-      xml.open(
-        "qti-item-body",
-        [QTIOwnMarks.kind: item.kind.rawValue, QTIOwnMarks.format: item.format.rawValue])
-    } else {
-      xml.open(
-        "qti-item-body",
-        [
-          QTIOwnMarks.kind: item.kind.rawValue, QTIOwnMarks.format: item.format.rawValue,
-          QTIOwnMarks.media: media,
-        ])
-    }
+    xml.append(
+      "<qti-item-body \(QTIOwnMarks.kind)=\"\(item.kind.rawValue)\""
+        + " \(QTIOwnMarks.format)=\"\(item.format.rawValue)\"\(marks)>")
     xml.append(body.text)
     xml.close("qti-item-body")
     if let template {
@@ -73,6 +63,23 @@ struct QTIItemWriter {
     xml.append(feedback.text)
     xml.close("qti-assessment-item")
     return xml.text
+  }
+
+  /// How it is marked and what it carries, where there is something to say.
+  private var marks: String {
+    let media = mediaPaths.map { QTIOwnMarks.encoded($0.path) }.joined(separator: " ")
+    let marking = item.marking?.parts.map(\.rawValue) ?? ""
+    return [(QTIOwnMarks.marking, isWhole ? marking : ""), (QTIOwnMarks.media, media)]
+      .filter { !$0.1.isEmpty }
+      .map { " \($0)=\"\(QTIXML.escaped($1, inAttribute: true))\"" }.joined()
+  }
+
+  /// True where the item's processing gives the whole mark or nothing.
+  var isWhole: Bool { Self.holds(item.marking?.parts, of: item.kind) }
+
+  /// True if response processing is written that marks so: for what has several parts.
+  static func holds(_ parts: ItemMarking.Parts?, of kind: ItemKind) -> Bool {
+    parts == .allOrNothing && [.multiple, .matching, .ordering, .cloze].contains(kind)
   }
 
   // Texts.

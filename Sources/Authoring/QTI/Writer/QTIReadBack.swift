@@ -20,7 +20,10 @@ enum QTIReadBack {
     var parts: [Part] = []
     if original.title != same.title { parts.append(.title) }
     if original.prompt != same.prompt || original.format != same.format { parts.append(.prompt) }
-    if original.body != same.body { parts.append(.answers) }
+    let isWhole = QTIItemWriter.holds(original.marking?.parts, of: original.kind)
+    if original.body != same.body || isWhole != (same.marking?.parts == .allOrNothing) {
+      parts.append(.answers)
+    }
     if original.feedback != same.feedback { parts.append(.feedback) }
     if original.idNumber != same.idNumber { parts.append(.number) }
     if original.media ?? [] != same.media ?? [] { parts.append(.media) }

@@ -202,6 +202,57 @@ import Testing
     }
   }
 
+  @Test func `a contestant's appeals are told with what was answered, and nobody else's`()
+    async throws
+  {
+    try await Server.serving { server in
+      let host = try await server.host()
+      let player = try await server.join("Đặng Thị Kể")
+      let other = try await server.join("Người Khác")
+      try await host.does("start")
+      try await host.open()
+      let question = try await player.client.next("question")
+      try await player.answerWhenOpen(question, right: false)
+      try await host.does("close")
+      let appeals: [(Player, JSON, String)] = [
+        (player, question["question"], "Hai đáp án đều đúng"), (other, nil, "Chuyện của bạn ấy"),
+        (player, nil, "Em bị mất mạng"),
+      ]
+      for (place, (who, about, reason)) in appeals.enumerated() {
+        var order: [String: JSON] = ["contestant": who.id, "reason": .string(reason)]
+        if about != nil { order["question"] = about }
+        let noted = try await host.tell("appeal", order)
+        #expect(noted["appeal"].string == "a\(place + 1)", "\(noted)")
+      }
+      for (name, isUpheld, reason) in [
+        ("a2", true, "Trả lời bạn ấy"), ("a1", false, "Đã xem lại, chỉ một đáp án đúng"),
+      ] {
+        try await host.does(
+          "answerAppeal",
+          ["appeal": .string(name), "upheld": .bool(isUpheld), "reason": .string(reason)])
+      }
+
+      let outcome = try await server.run("privacy", "export", "Đặng Thị Kể")
+      #expect(outcome.status == 0, "\(outcome.error)")
+      let journal = JSON(parsing: outcome.output)["journal"].array
+      #expect(
+        journal.map(\.["kind"].string)
+          == ["registered", "answered", "appealed", "appealed", "appealAnswered"])
+      #expect(
+        journal.dropFirst(2).map(\.["reason"].string) == [
+          "Hai đáp án đều đúng", "Em bị mất mạng", "Đã xem lại, chỉ một đáp án đúng",
+        ])
+      #expect(journal.dropFirst(2).map(\.["question"]) == [question["question"], nil, nil])
+      let told = JSON(parsing: outcome.output)["appeals"].array
+      #expect(told.map(\.["appeal"]) == ["a1", "a3"])
+      #expect(told.map(\.["question"]) == [question["question"], nil])
+      #expect(told.map(\.["reason"].string) == ["Hai đáp án đều đúng", "Em bị mất mạng"])
+      #expect(told.map(\.["upheld"]) == [false, nil])
+      #expect(told.map(\.["answer"].string) == ["Đã xem lại, chỉ một đáp án đúng", ""])
+      #expect(!outcome.output.contains("bạn ấy"))
+    }
+  }
+
   @Test func `what is past its days is purged, and only that`() async throws {
     let folder = try TemporaryDirectory()
     for id in ["cu", "moi"] {

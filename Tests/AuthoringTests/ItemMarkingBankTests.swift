@@ -89,6 +89,21 @@ import Testing
     #expect(reading.diagnostics.map(\.code) == ["gift.unknown-mark"])
   }
 
+  @Test func `shares that do not count are not checked`() {
+    for (shares, code) in [
+      ((1, 0), "bank.shares-do-not-add-up"), ((0.5, 0), "bank.everything-chosen-is-right"),
+    ] as [((Double, Double), String)] {
+      let choices = [("a", shares.0), ("b", shares.0), ("c", shares.1)].map {
+        #"{"text":"\#($0)","fraction":\#($1)}"#
+      }
+      let item = #""kind":"multiple","prompt":"?","choices":[\#(choices.joined(separator: ","))]"#
+      #expect(json(item).diagnostics.map(\.code) == [code])
+      for parts in ["allOrNothing", "rightMinusWrong"] {
+        #expect(json(item + #","marking":"\#(parts)""#).diagnostics.isEmpty)
+      }
+    }
+  }
+
   @Test func `a format that cannot hold it says so`() throws {
     let item = try #require(json(Self.text + #","slips":1"#).items.first)
     for format in [BankFormat.moodleXML, .csv, .markdown, .qti] {

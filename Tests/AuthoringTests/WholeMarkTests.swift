@@ -16,7 +16,7 @@ import Testing
     .multiple([
       Choice(text: "a", fraction: Fraction(tenMillionths: 7_500_000), feedback: "tốt"),
       Choice(text: "b", fraction: Fraction(tenMillionths: 2_500_000)),
-      Choice(text: "c", fraction: Fraction(tenMillionths: -2_500_000), last: true),
+      Choice(text: "c", fraction: .zero, last: true),
     ]),
     .multiple([
       Choice(text: "a", fraction: .one, feedback: "tốt"),

@@ -23,7 +23,7 @@ enum BankCheck {
       let pinned = ChoicePinning.pin(&choices)
       if !pinned.isEmpty { item.body = .multiple(choices) }
       findings += pinned
-      findings += check(multiple: choices)
+      findings += check(multiple: choices, byShares: item.marking?.parts == nil)
       check(shown, of: choices, &findings)
     case .trueFalse(let key): tally.count(truth: key.truth)
     case .text(let answers, _):
@@ -83,10 +83,14 @@ enum BankCheck {
     return best.mark == .one ? [] : [(.noWholeAnswer(best: best), nil)]
   }
 
-  private static func check(multiple choices: [Choice]) -> [(BankFinding, answer: Int?)] {
+  /// - Parameter byShares: false where only what is right counts, not the shares.
+  private static func check(
+    multiple choices: [Choice], byShares: Bool
+  ) -> [(BankFinding, answer: Int?)] {
     let right = choices.filter { $0.fraction > .zero }
     if right.isEmpty { return [(.noRightAnswer(.multiple), nil)] }
     if right.count == choices.count { return [(.allRight(), nil)] }
+    if !byShares { return [] }
     let sum = right.reduce(Fraction.zero) { $0 + $1.fraction }
     // Shares such as 14.3 % are rounded; a sum that is off by less than that is meant to be 1.
     if abs(sum.tenMillionths - Fraction.scale) > Fraction.scale / 1_000 {

@@ -101,6 +101,8 @@ private struct ExportedPerson: Encodable {
   let keptUntil: String?
   let result: Result?
   let questions: [ExportedQuestion]
+  /// Of the contestant alone; nothing where there are none.
+  let appeals: [ExportedAppeal]?
   /// The journal's entries about the contestant.
   let journal: [ExportedEntry]
 
@@ -133,7 +135,29 @@ private struct ExportedPerson: Encodable {
     }
     let words = definition.language
     questions = (explanation?.lines ?? []).map { ExportedQuestion($0, recorded, words) }
+    let raised = ExportedAppeal.all(of: found.contestant, in: recorded)
+    appeals = raised.isEmpty ? nil : raised
     journal = own
+  }
+}
+
+/// An objection, and what was answered once it was.
+private struct ExportedAppeal: Encodable {
+  /// Its name, "a1".
+  let appeal: String
+  /// Nothing where it is about the results as a whole.
+  let question: String?
+  let reason: String
+  let upheld: Bool?
+  let answer: String?
+
+  static func all(of contestant: ContestantID, in recorded: RecordedContest) -> [ExportedAppeal] {
+    recorded.contest.appeals.enumerated().filter { $0.element.contestant == contestant }.map {
+      ExportedAppeal(
+        appeal: "a\($0.offset + 1)",
+        question: $0.element.question.map(recorded.program.wireID), reason: $0.element.reason,
+        upheld: $0.element.answer?.isUpheld, answer: $0.element.answer?.text)
+    }
   }
 }
 

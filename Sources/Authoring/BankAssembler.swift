@@ -7,7 +7,9 @@ public import Assessment
 /// Parts of a file can be read apart, each into its own assembler, and joined in order.
 public struct BankAssembler: Sendable {
   public let source: SourceText
-  public private(set) var items: [Item] = []
+  private var pile = ItemPile()
+  /// Those of the pile, once all are there.
+  private var items: [Item] = []
   private var origins: [Origin] = []
   private var reports: [Report] = []
   private var unreported = 0
@@ -63,11 +65,14 @@ public struct BankAssembler: Sendable {
     }
   }
 
+  /// How many items were taken.
+  public var count: Int { pile.count }
+
   /// True once no further item is taken.
-  public var isFull: Bool { items.count >= source.itemsMax }
+  public var isFull: Bool { count >= source.itemsMax }
 
   /// The number that the next item will have.
-  public var nextNumber: Int { items.count + 1 }
+  public var nextNumber: Int { count + 1 }
 
   /// Adds an item.
   ///
@@ -107,12 +112,12 @@ public struct BankAssembler: Sendable {
       }
     }
     let note = SourceNote.find(in: item)
-    if let limit = note?.limit { limits.append((items.count, limit)) }
+    if let limit = note?.limit { limits.append((count, limit)) }
     origins.append(
       Origin(
         key: content.key, numbers: canonical.numbers, position: position,
         namesSource: note != nil))
-    items.append(item)
+    pile.append(item)
   }
 
   /// Reports a finding.
@@ -135,7 +140,12 @@ public struct BankAssembler: Sendable {
 
   /// Makes room for so many items, so that it need not be made bit by bit.
   mutating func reserve(_ count: Int) {
-    items.reserveCapacity(min(count, source.itemsMax))
+    pile.reserve(min(count, source.itemsMax))
+    origins.reserveCapacity(min(count, source.itemsMax))
+  }
+
+  /// Makes room for what parts of so many items say of them.
+  mutating func reserve(parts count: Int) {
     origins.reserveCapacity(min(count, source.itemsMax))
   }
 
@@ -146,14 +156,12 @@ public struct BankAssembler: Sendable {
     _ part: consuming BankAssembler, category: [String], inherited: Int
   ) {
     var next = consume part
-    let before = items.count
-    let taken = min(next.items.count, source.itemsMax - before)
+    let before = count
+    let taken = min(next.count, source.itemsMax - before)
     origins += next.origins.prefix(taken)
     let end = next.origins.indices.contains(taken) ? next.origins[taken].position : nil
-    items.moveIn(&next.items, taken)
-    if !category.isEmpty {
-      for index in before..<(before + min(inherited, taken)) { items[index].category = category }
-    }
+    if !category.isEmpty { next.pile.setCategory(category, of: inherited) }
+    pile.append(next.takePile(), taken)
     for report in next.reports {
       self.report(report.finding, at: report.position, item: report.subject?.shifted(by: before))
     }
@@ -166,7 +174,15 @@ public struct BankAssembler: Sendable {
     if let end { report(.tooManyItems(), at: end) }
   }
 
+  /// Gives the items away, so that they need not be copied.
+  private mutating func takePile() -> ItemPile {
+    var taken = ItemPile()
+    swap(&taken, &pile)
+    return taken
+  }
+
   public consuming func finish(_ format: BankFormat?) -> BankReading {
+    items = takePile().joined()
     reportSameItems()
     reportBroken()
     reportNothing(format)
@@ -215,6 +231,7 @@ public struct BankAssembler: Sendable {
 
   /// A bank asks for sources where most of its items name one.
   private mutating func reportUnnamedSources() {
+    guard origins.count(where: \.namesSource) >= SourceRule.itemsMin else { return }
     let asked = items.indices.filter { items[$0].kind != .description }
     let named = asked.count { origins[$0].namesSource }
     guard named >= SourceRule.itemsMin, named < asked.count,
@@ -286,21 +303,6 @@ public struct BankAssembler: Sendable {
     diagnostic.spot = places.spot(
       of: report.subject, isError: finding.severity == .error, part: report.position.part, place)
     return diagnostic
-  }
-}
-
-extension [Item] {
-  /// Takes the first so many items of another list, which is left empty. Moving an item costs much
-  /// less than copying it and throwing the other away.
-  fileprivate mutating func moveIn(_ others: inout [Item], _ count: Int) {
-    if isEmpty, capacity == 0, count == others.count {
-      swap(&self, &others)
-      return
-    }
-    others.removeLast(others.count - count)
-    // Only at its end a list can be left without an item.
-    others.reverse()
-    while let item = others.popLast() { append(consume item) }
   }
 }
 

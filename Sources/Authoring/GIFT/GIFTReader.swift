@@ -22,7 +22,7 @@ struct GIFTReader {
     var bank = BankAssembler(source)
     var category: [String] = []
     var parts = GIFTParts(source).read()
-    bank.reserve(parts.reduce(0) { $0 + $1.bank.items.count })
+    bank.reserve(parts: parts.reduce(0) { $0 + $1.bank.count })
     for index in parts.indices {
       bank.append(
         parts[index].takeBank(), category: category, inherited: parts[index].inherited)
@@ -171,7 +171,7 @@ struct GIFTReader {
 
   private mutating func take(_ reader: inout GIFTItemReader) {
     if reader.isCategory {
-      if category == nil { inherited = bank.items.count }
+      if category == nil { inherited = bank.count }
       category = reader.category
     }
     if reader.start == 0 { reportBlock(reader.subject) }
@@ -190,7 +190,7 @@ struct GIFTReader {
     bank.add(
       consume item, at: position, isOfSource: true,
       answers: reader.answerPlaces.map { .offset(reader.block.source($0)) })
-    if category == nil { inherited = bank.items.count }
+    if category == nil { inherited = bank.count }
   }
 
   /// What was found while the lines of the block were collected.

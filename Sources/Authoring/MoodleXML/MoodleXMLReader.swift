@@ -23,8 +23,8 @@ struct MoodleXMLReader {
       if let offset = prolog.forbiddenOffset {
         reader.bank.report(.xmlForbiddenCharacter(), at: .offset(offset))
       }
-      if let parts = MoodleXMLParts(prolog, of: source, bytes: partBytes)?.read() {
-        for part in parts { reader.append(part) }
+      if var parts = MoodleXMLParts(prolog, of: source, bytes: partBytes)?.read() {
+        for index in parts.indices { reader.append(&parts[index]) }
       } else {
         reader.readAll(prolog)
       }
@@ -50,8 +50,12 @@ struct MoodleXMLReader {
   }
 
   /// Takes what was read from the part of the file that follows.
-  private mutating func append(_ part: MoodleXMLReader) {
-    bank.append(part.bank, category: category ?? [], inherited: part.inherited)
+  ///
+  /// - Parameter part: its items are moved away, since that costs much less than a copy.
+  private mutating func append(_ part: inout MoodleXMLReader) {
+    var next = BankAssembler(source)
+    swap(&next, &part.bank)
+    bank.append(next, category: category ?? [], inherited: part.inherited)
     category = part.category ?? category
     hasQuestions = hasQuestions || part.hasQuestions
     isRefused = isRefused || part.isRefused
@@ -88,7 +92,7 @@ struct MoodleXMLReader {
   }
 
   private mutating func readCategory(_ parts: MoodleParts, _ element: XMLElement) {
-    if category == nil { inherited = bank.items.count }
+    if category == nil { inherited = bank.count }
     category = GIFTCategory.path(parts.category.map(MoodleMarkup.raw) ?? "")
     if let info = parts.categoryInfo, !MoodleMarkup.raw(info).isEmpty {
       note(.categoryInfo, at: element.position)
@@ -106,7 +110,7 @@ struct MoodleXMLReader {
     for note in reader.notes { self.note(note, at: element.position) }
     bank.add(
       item, at: element.position, answers: reader.answerOffsets.map(BankPosition.offset))
-    if category == nil { inherited = bank.items.count }
+    if category == nil { inherited = bank.count }
   }
 
   private mutating func note(_ note: MoodleNote, at position: BankPosition) {

@@ -57,6 +57,8 @@ struct BankHeader: Sendable {
   }
 
   private static func isHeader(_ row: CellTable.Row) -> Bool {
+    // Names of a question and of an answer; most lines of other texts are one cell.
+    guard row.cells.count > 1 else { return false }
     var columns: Set<BankColumn> = []
     for cell in row.cells {
       if let column = BankColumnNames.column(cell.text) { columns.insert(column) }

@@ -118,7 +118,7 @@ struct QTIPackageReader {
     for path in paths { read(path, quizzes) }
     readWaiting()
     for resource in resources where resource.isQuestions { reportUnread(resource) }
-    if collector.bank.items.isEmpty, collector.isSilent {
+    if collector.bank.count == 0, collector.isSilent {
       collector.report(.qtiEmptyPackage(), at: .offset(0))
     }
   }

@@ -79,9 +79,10 @@ public enum NameSpelling {
     "TAI", "CHAM", "PAHAWH", "NYIAKENG",
   ]
 
-  /// Cyrillic and Greek letters that stand for a Latin one.
+  /// Cyrillic, Greek and Armenian letters that stand for a Latin one, or for two.
   ///
   /// Source: `confusables.txt` of Unicode Technical Standard 39.
   private static let twins = Set(
-    "АВЕЅІЈКМНОРСТУХԌԚԜҺаеѕіјорсухһӏԁԛԝѵүгьΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿαγικνορσυϲϳ".unicodeScalars)
+    ("АВЕЅІЈКМНОРСТУХԌԚԜҺЬѴҮӀӔаеѕіјорсухһӏԁԛԝѵүгьѡҽӕ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿϺϜϒαγικνορσυϲϳϱ"
+      + "ՍՏՕագզհոռսցքօ").unicodeScalars)
 }

@@ -222,16 +222,16 @@ public final class ContestService {
 
   private func writeDown() throws(StoreError) {
     let pending = referee.contests.filter { $0.batch != nil }
+    // Most turns of a quiet hour decide nothing.
+    if pending.isEmpty { return }
     let batches = pending.compactMap(\.batch)
     let start = MonotonicClock.nanoseconds
     let computed = ProcessorClock.ofThisThread
     let heads = try journal.append(batches)
-    if !batches.isEmpty {
-      referee.counts.committed(
-        entries: batches.reduce(0) { $0 + $1.entries.count },
-        nanoseconds: MonotonicClock.nanoseconds - start,
-        computed: ProcessorClock.ofThisThread - computed)
-    }
+    referee.counts.committed(
+      entries: batches.reduce(0) { $0 + $1.entries.count },
+      nanoseconds: MonotonicClock.nanoseconds - start,
+      computed: ProcessorClock.ofThisThread - computed)
     for (served, head) in zip(pending, heads) { served.committed(head: head) }
   }
 

@@ -11,7 +11,7 @@ extension Referee {
     for event in events {
       sequence += 1
       tellHosts(event, sequence: sequence, in: served, at: now)
-      tellAll(event, in: served, at: now)
+      tellAll(event, among: events, in: served, at: now)
     }
     // What was said in a survey is counted as soon as nothing more can be said.
     for case .closed(let question) in events where served.contest.isSurvey(question) {
@@ -41,7 +41,9 @@ extension Referee {
     for host in served.hosts { outbox.append(line, to: host) }
   }
 
-  private func tellAll(_ event: Event, in served: ServedContest, at now: Instant) {
+  private func tellAll(
+    _ event: Event, among events: [Event], in served: ServedContest, at now: Instant
+  ) {
     // The hot path: an answer concerns its contestant alone.
     switch event {
     case .responded, .opined, .staked: return
@@ -86,7 +88,8 @@ extension Referee {
       tellStandings(after: served.contest.last, in: served, lines: lines)
       served.isProgressDue = true
     case .annulled(let question, _):
-      tellAnnulled(question, in: served, lines: lines)
+      // What was open is closed with it, and was told as annulled.
+      if !events.contains(.closed(question)) { tellAnnulled(question, in: served, lines: lines) }
       tellStandings(after: served.contest.last, in: served, lines: lines)
       served.isProgressDue = true
     case .disqualified, .reinstated, .intervalRemoved, .intervalRestored:

@@ -69,12 +69,19 @@ extension Referee {
     }
   }
 
-  /// A question whose result is on the wall was annulled: the wall says so.
+  /// A question whose result is on the wall and on screens was annulled: they say so.
   func tellAnnulled(_ question: QuestionID, in served: ServedContest, lines: ContestLines) {
     guard question == served.contest.last, served.contest.phase != .ended, lines.isTold(question)
     else { return }
-    let line = ServerMessage.closed(lines.closed(question)).outgoing
-    for board in served.boards { outbox.append(line, to: board) }
+    let shared = lines.closed(question).shared
+    for board in served.boards { outbox.append(shared.line.outgoing, to: board) }
+    let count = served.contest.contestants.count
+    for (contestant, connection) in served.connected {
+      let own = lines.own(
+        contestant, in: question, rank: served.shownRank(of: contestant), of: count,
+        opinion: served.opinions.said(by: contestant, to: question))
+      outbox.append(shared.line(own: own).outgoing, to: connection)
+    }
   }
 
   /// Between two questions, what a board needs to show what all the others show.

@@ -9,17 +9,12 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
   private let fourth: UInt64
 
   /// Returns nil unless there are exactly 32 bytes.
-  public init?(_ bytes: some Collection<UInt8>) {
+  public init?(_ bytes: some Collection<UInt8>) { self.init([UInt8](bytes)) }
+
+  /// Returns nil unless there are exactly 32 bytes.
+  public init?(_ bytes: [UInt8]) {
     guard bytes.count == Self.byteCount else { return nil }
-    var rest = bytes[...]
-    func word() -> UInt64 {
-      defer { rest = rest.dropFirst(8) }
-      return rest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    }
-    first = word()
-    second = word()
-    third = word()
-    fourth = word()
+    self = bytes.withUnsafeBytes { SHA256Digest(fullOf: $0) }
   }
 
   /// Whether these bytes are the digest's, all of them and nothing else.

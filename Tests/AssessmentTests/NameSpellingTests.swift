@@ -7,7 +7,7 @@ import Testing
     "H'Hen Niê", "K’Brôi", "KʼBrôi", "Ksor H'Bơi", "Rơ Châm Ŏng", "Ƀuôn Ƀăm", "Vừ A Dếnh",
     "Lò Văn Pành", "Moong Văn Hợi", "Hồ A Páo 2", "O'Brien-Đặng Jr.", "Đỗ Nhật Nam (8A)",
     "Cœur Ñandú ß", "สมชาย คำแก้ว", "ທ້າວ ຄຳ", "ꪼꪒ", "ꪋꪱꪥ ꪕꪲ", "ꨌꩌ", "សុខា", "字", "山田ー太郎",
-    "김민준", "김 字", "Оксана Ђорђевић", "Νίκος Γεωργίου", "محمد", "An 😀", "🇻🇳 An", "Lan ♥", "3",
+    "김민준", "김 字", "Оксана Ђорђевић", "Νίκος Γεωργίου", "Արամ", "محمد", "An 😀", "🇻🇳 An", "Lan ♥", "3",
     "Bạn №",
   ])
   func `a name in one alphabet passes`(name: String) {
@@ -27,6 +27,7 @@ import Testing
       ("ｶﾞ", .dressed),
       // Wholly in other letters that look like these.
       ("ЕВА", .twin), ("Ноа", .twin), ("Но\u{300}а", .twin), ("ΑΝΑ", .twin), ("ΟΝ 2", .twin),
+      ("ϺΑ", .twin), ("ѴА", .twin), ("Տօո", .twin),
     ] as [(String, NameSpelling.Fault)])
   func `a name that only looks like another does not`(name: String, fault: NameSpelling.Fault) {
     #expect(NameSpelling.fault(in: name) == fault)

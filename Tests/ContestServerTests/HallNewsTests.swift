@@ -91,7 +91,7 @@ import Wire
     #expect(!open.contains { if case .closed = $0 { true } else { false } })
   }
 
-  @Test func `an annulment after the close is told to boards, which show its result`() throws {
+  @Test func `an annulment after the close is told to all whose screens show its result`() throws {
     let hall = try Hall(Fixture.program(items: 2))
     let board = try board(hall)
     let (pupil, _) = try hall.join("An", school: "hoa-sen")
@@ -100,6 +100,7 @@ import Wire
     try hall.order(host, .open)
     let question = try question(hall.heard(pupil))
     try hall.pass(1_500)
+    try hall.say(pupil, try answer(question, "Đúng"))
     try hall.order(host, .close)
     _ = (hall.heard(board), hall.heard(pupil))
     try hall.order(host, .annul(question: question.question, reason: "đề sai"))
@@ -108,7 +109,17 @@ import Wire
     }
     let told = closed(hall.heard(board))
     #expect(told.map(\.annulled) == [true] && told.first?.question == question.question)
-    #expect(closed(hall.heard(pupil)).isEmpty)
+    let own = closed(hall.heard(pupil))
+    #expect(own.map(\.annulled) == [true] && own.first?.own.you?.points == 0)
+    #expect(own.first?.own.points == 0)
+    // Of a question that is annulled while it is open they hear once.
+    try hall.order(host, .open)
+    let next = try self.question(hall.heard(pupil))
+    try hall.pass(1_500)
+    _ = (hall.heard(board), hall.heard(pupil))
+    try hall.order(host, .annul(question: next.question, reason: "đề sai"))
+    #expect(closed(hall.heard(pupil)).map(\.annulled) == [true])
+    #expect(closed(hall.heard(board)).map(\.annulled) == [true])
   }
 
   @Test func `of a self-paced contest boards are told who is how far`() throws {

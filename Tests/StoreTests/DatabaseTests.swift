@@ -59,6 +59,14 @@ struct DatabaseTests {
     #expect(try journal.append(Samples.batch([.marked], after: genesis)).sequence == 1)
   }
 
+  @Test func `nothing to write asks for no lock`() throws {
+    let journal = try data.openJournal()
+    try journal.database.execute("PRAGMA busy_timeout = 1")
+    let other = try Database.open(data.contestsFile)
+    try other.execute("BEGIN IMMEDIATE")
+    #expect(try journal.append([]) == [])
+  }
+
   @Test func `a failure tells its code, its message and its SQL`() throws {
     _ = try data.openJournal()
     let database = try Database.open(data.contestsFile)

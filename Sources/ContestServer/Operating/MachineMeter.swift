@@ -15,7 +15,7 @@ struct MachineMeter {
   func read(
     _ counts: ServiceCounts, connections: Int, at now: Int64
   ) -> ServerMessage.MachineUse? {
-    guard let process = ProcessUse.read(), let available = Self.availableBytes,
+    guard let resident = ProcessUse.readResidentBytes(), let available = Self.availableBytes,
       let decider = ThreadTimes(file: "/proc/thread-self/schedstat")
     else { return nil }
     let all = ThreadTimes.ofAllThreads
@@ -25,7 +25,7 @@ struct MachineMeter {
       deciderComputed: decider.computed / 1_000, deciderWaited: decider.waited / 1_000,
       commits: Int64(counts.commits.count), entries: Int64(counts.entries),
       syncing: counts.syncNanoseconds / 1_000, connections: connections,
-      connectionsMax: connectionsMax, residentBytes: Int64(process.residentBytes),
+      connectionsMax: connectionsMax, residentBytes: Int64(resident),
       availableBytes: available)
   }
 

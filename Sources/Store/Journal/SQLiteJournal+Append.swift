@@ -3,6 +3,8 @@ import Cryptography
 
 extension SQLiteJournal {
   public func append(_ batches: [JournalBatch]) throws(StoreError) -> [JournalHead] {
+    // Nothing to write needs no locks of the file.
+    if batches.isEmpty { return [] }
     let encoded = try batches.map { (batch) throws(StoreError) in try EncodedEntries(batch) }
     do {
       try database.transaction { () throws(StoreError) in

@@ -63,8 +63,8 @@ private struct RosterTicketList {
     let name = call.arguments.operands.first ?? ""
     guard name.contains("/") || name.hasSuffix(".json5") else {
       throw .wrongUsage(
-        vi: "hãy nêu tệp cuộc thi: danh sách học sinh chỉ có ở cạnh tệp ấy",
-        en: "name the contest's file: the roster is beside it and nowhere else")
+        vi: "hãy nêu tệp cuộc thi, ví dụ \(name).json5: danh sách học sinh chỉ có ở cạnh tệp ấy",
+        en: "name the contest's file, as in \(name).json5: the roster is beside it, nowhere else")
     }
     let contest = try ReadContest(file: name, call)
     call.console.note(contest.output.diagnostics)

@@ -1,5 +1,6 @@
 import Assessment
 import Authoring
+import TestSupport
 import Testing
 
 /// How banks name the other units that a number may be answered in.
@@ -102,6 +103,33 @@ import Testing
         + #","otherUnits":[{"unit":"mW","multiplier":1000},{"unit":"MW","multiplier":0.000001}]"#)
     #expect(reading.diagnostics.isEmpty)
     #expect(reading.items.first?.marking?.otherUnits.count == 2)
+  }
+
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func `whatever they are called, JSON and Moodle XML give them back`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    func pick(_ texts: [String]) -> String { texts[Int.random(in: texts.indices, using: &random)] }
+    var units: [OtherUnit] = []
+    for place in 0..<Int.random(in: 1...6, using: &random) {
+      let signs = ["k", "µ", "m²", "°", "&", "<b>", "\"", "'", "]]>", "%", "đồng", "/", "Ω", "日"]
+      let name = "\(place)" + (0..<3).map { _ in pick(signs) }.joined() + pick(["", " x", "²"])
+      let multiplier = try #require(
+        DecimalNumber(
+          checked: Int64.random(in: 1...999_999_999_999, using: &random),
+          exponent: Int.random(in: -15...9, using: &random)))
+      units.append(try #require(OtherUnit(name, multiplier: multiplier)))
+    }
+    let item = Item(
+      id: ItemID(""), prompt: "?",
+      body: .numeric([NumericAnswer(range: .any)], unit: Bool.random(using: &random) ? "W" : nil),
+      marking: ItemMarking(otherUnits: units))
+    // Moodle's own unit is one whose multiplier is 1, and none of these is.
+    #expect(!units.contains { $0.multiplier == DecimalNumber(1) })
+    for format in [BankFormat.json, .jsonLines, .moodleXML] {
+      let output = try #require(BankWriter.write([item], as: format))
+      let again = BankReader.read(bytes: output.bytes, file: "a", format: format)
+      #expect(again.items.map(\.withoutPlace) == [item], "\(format.rawValue), seed \(seed)")
+    }
   }
 
   // Moodle.

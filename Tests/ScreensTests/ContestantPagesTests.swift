@@ -156,7 +156,9 @@ import Wire
   @Test func `each kind has its own way to answer`() throws {
     let kinds: [(String, ServerMessage.Question, String)] = [
       ("multiple", Samples.multiple, "ad"), ("truth", Samples.truth, "đ"),
-      ("numeric", Samples.numeric, "16.486,5"), ("text", Samples.text, "dichvucong.gov.vn"),
+      ("numeric", Samples.numeric, "16.486,5"),
+      ("numeric-units", Samples.inUnits, "1.648.650 ha"),
+      ("text", Samples.text, "dichvucong.gov.vn"),
       ("matching", Samples.matching, "a3b2"), ("ordering", Samples.ordering, "bc"),
       ("cloze", Samples.cloze, "10"),
     ]

@@ -61,6 +61,14 @@ struct PaperCell {
     return PaperTruths(line, range)?.isWhole ?? false
   }
 
+  /// A capital letter of a choice, where there is nothing else.
+  var capital: Int? {
+    guard let letter = statement, range.count == 1, line.bytes[range.lowerBound] < 0x60 else {
+      return nil
+    }
+    return letter
+  }
+
   /// The small letter of a statement: "a", "b)", "Ý c".
   var statement: Int? {
     var scan = PaperScan(head)
@@ -70,6 +78,9 @@ struct PaperCell {
     scan.skip { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") || PaperScan.isSpace($0) }
     return scan.isAtEnd ? number : nil
   }
+
+  /// "x", "✓": the sign in the column of what is right.
+  var isCross: Bool { ["x", "X", "×", "✓", "✔", "√", "+"].contains(line.text(range)) }
 
   /// A word of truth and nothing else.
   var isTruth: Bool {

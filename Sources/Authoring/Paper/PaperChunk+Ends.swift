@@ -15,12 +15,13 @@ extension PaperChunk {
     "[ĐÚNG]", "✓", "✔", "✅", "☑",
   ]
 
-  /// "[B]" or "[<B>]" alone under choices of which B is one.
+  /// "[B]", "(B)" or "[<B>]" alone under choices of which B is one.
   func bracketedKey(_ index: Int) -> Range<Int>? {
     let line = lines[parts[index].line]
     let text = line.bytes[line.start..<line.end]
-    guard index > 0, text.count == 3 || text.count == 5, text.first == UInt8(ascii: "["),
-      text.last == UInt8(ascii: "]")
+    let isRound = text.count == 3 && text.first == UInt8(ascii: "(")
+    guard index > 0, text.count == 3 || text.count == 5, isRound || text.first == UInt8(ascii: "["),
+      text.last == (isRound ? UInt8(ascii: ")") : UInt8(ascii: "]"))
     else { return nil }
     var inner = text.dropFirst().dropLast()
     if inner.count == 3 {
@@ -35,6 +36,20 @@ extension PaperChunk {
       })
     else { return nil }
     return inner.indices
+  }
+
+  /// "A. x B. y C. z [B]": the letter of a choice of the same line, at its end.
+  func bracketAtEnd(of line: PaperLine, from start: Int) -> Range<Int>? {
+    let end = line.end
+    guard end - start > 8, line.bytes[end - 1] == UInt8(ascii: "]"),
+      line.bytes[end - 3] == UInt8(ascii: "["), line.bytes[end - 4] == 32,
+      (0x41...0x48).contains(line.bytes[end - 2])
+    else { return nil }
+    let labels = PaperChoiceLabel.find(in: line, 0, from: start)
+    guard labels.count >= 2,
+      labels.contains(where: { Int(line.bytes[end - 2] - 0x41) == $0.letter && $0.isCapital })
+    else { return nil }
+    return (end - 2)..<(end - 1)
   }
 
   /// "C) Nga (đúng)", "B) 25 ✓", "A. Edison (x)": right, where not all choices end so.

@@ -67,7 +67,7 @@ extension PaperChunk {
   }
 
   /// Adds a part of a line to the choice that is being read, or to the question's text.
-  private mutating func append(_ line: Int, _ range: Range<Int>) {
+  mutating func append(_ line: Int, _ range: Range<Int>) {
     let slice = PaperSlice(line: line, range: lines[line].trimmed(range))
     guard !slice.range.isEmpty else { return }
     if question.choices.isEmpty {
@@ -80,7 +80,7 @@ extension PaperChunk {
   }
 
   /// What follows the choices: explanations, and what belongs to the questions that come.
-  private mutating func readRest(from start: Int, explanation: Int) {
+  mutating func readRest(from start: Int, explanation: Int) {
     var isAfterKey = start > 0 && keyLines.contains(start - 1)
     var isAfterBlank = false
     var stray: [PaperSlice] = []

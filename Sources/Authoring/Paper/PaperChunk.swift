@@ -17,7 +17,7 @@ struct PaperChunk {
   /// Where each line's text ends: before a key that stands at its end.
   private(set) var ends: [Int]
   /// Parts that are keys.
-  private(set) var keyLines: Set<Int> = []
+  var keyLines: Set<Int> = []
 
   init(_ lines: [PaperLine], _ signs: [PaperSigns], _ parts: [Part], _ question: PaperQuestion) {
     self.lines = lines
@@ -28,6 +28,10 @@ struct PaperChunk {
   }
 
   mutating func read() {
+    if let matching = question.matching {
+      readColumns(matching)
+      return
+    }
     let explanation = findExplanation()
     findKeys(before: explanation)
     findChoices(before: explanation)
@@ -69,6 +73,10 @@ struct PaperChunk {
         take(key, in: index, end: line.end)
       } else if let value = bracketedKey(index) {
         keyLines.insert(index)
+        question.keys.append(
+          PaperStatedKey(value: PaperSlice(line: part.line, range: value), isCertain: false))
+      } else if let value = bracketAtEnd(of: line, from: part.start) {
+        ends[index] = value.lowerBound - 1
         question.keys.append(
           PaperStatedKey(value: PaperSlice(line: part.line, range: value), isCertain: false))
       } else if let (start, key) = keyAtEnd(of: line, from: part.start) {
@@ -147,6 +155,9 @@ struct PaperChunk {
       let isWide = byte == 9 || byte == 32 && place < line.end && bytes[place] == 32
       let isAfterSentence =
         byte == 32 && place > start + 1 && ".?!".utf8.contains(bytes[place - 2])
+      if byte == 32, !isWide, !isAfterSentence, let key = closingKey(of: line, from: place, start) {
+        return (place - 1, key)
+      }
       guard isWide || isAfterSentence || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
       else { continue }
       var from = place
@@ -162,6 +173,27 @@ struct PaperChunk {
     }
     return nil
   }
+
+  /// "Câu 1. … A. x B. y C. z Đáp án: B": after a single space only a capital that ends the line,
+  /// behind words with a sign, on the line of other choices.
+  private func closingKey(
+    of line: PaperLine, from place: Int, _ start: Int
+  ) -> PaperKeyPhrase? {
+    guard line.end - place <= Self.closingBytesMax, place < line.end,
+      Self.mayBeginKey(line.bytes[place]) || "=C".utf8.contains(line.bytes[place]),
+      PaperQuestionLabel.isCapital(line, at: place),
+      let key = PaperKeyPhrase(line, PaperHead(line.bytes, in: place..<line.end, limit: 40)),
+      key.isCertain || key.isArrow || line.bytes[place] == UInt8(ascii: "C"),
+      key.valueStart < line.end,
+      let letters = PaperLetters(line, key.valueStart..<line.end), letters.end >= line.end,
+      PaperQuestionLabel.isCapital(line, at: letters.start)
+    else { return nil }
+    let labels = PaperChoiceLabel.find(in: line, 0, from: start).filter { $0.start < place }
+    return labels.count >= 2 ? key : nil
+  }
+
+  /// "Đáp án đúng là: B." has no more.
+  private static let closingBytesMax = 32
 
   /// "Answer: " and "Đáp án:" have no fewer.
   private static let phraseBytesMin = 8
@@ -185,7 +217,7 @@ struct PaperChunk {
     for (index, part) in parts[..<explanation].enumerated() where !keyLines.contains(index) {
       let line = lines[part.line]
       for label in PaperChoiceLabel.find(in: line, part.line, from: part.start)
-      where label.start < ends[index] {
+      where label.start < ends[index] && !isInitial(label) {
         if label.isCapital {
           capitals.append(label)
         } else if !question.isEssay {
@@ -203,6 +235,11 @@ struct PaperChunk {
     question.letterTwice = chain.twice
     question.lettersMissing = chain.missing
     if labels.isEmpty, !question.isEssay { findLooseLetters(before: explanation) }
+  }
+
+  private func isInitial(_ label: PaperChoiceLabel) -> Bool {
+    guard let initial = question.initial, initial.line == label.line else { return false }
+    return initial.range.contains(label.start)
   }
 
   /// "A nhà" over "B cửa" over "C sân", or "A- nhà": in order, each at the beginning of a line.

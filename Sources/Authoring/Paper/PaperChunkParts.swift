@@ -1,13 +1,14 @@
 /// Cuts the lines of a question where the next one has lost its number: its choices begin again
 /// with A.
 enum PaperChunkParts {
+  /// - Parameter columnsEnd: the first line after columns that are to be matched.
   static func split(
-    _ parts: [PaperChunk.Part], _ lines: [PaperLine], _ signs: [PaperSigns]
+    _ parts: [PaperChunk.Part], _ lines: [PaperLine], _ signs: [PaperSigns], after columnsEnd: Int
   ) -> [[PaperChunk.Part]] {
     var chunks: [[PaperChunk.Part]] = []
     var start = 0
     var seen = Seen()
-    for (index, part) in parts.enumerated() {
+    for (index, part) in parts.enumerated() where part.line >= columnsEnd {
       let line = lines[part.line]
       let sign = signs[part.line]
       if line.isBlank {
@@ -23,7 +24,9 @@ enum PaperChunkParts {
         seen = Seen()
       }
       if sign.holdsChoice || sign.key != nil || sign.explanation != nil {
-        for label in labels where label.letter == 1 { seen.seconds.insert(label.isCapital) }
+        for label in labels where label.letter == 1 && isSecond(label, labels) {
+          seen.seconds.insert(label.isCapital)
+        }
         seen.isExplained = seen.isExplained || sign.explanation != nil
         seen.text = nil
       } else if seen.text == nil || seen.isAfterBlank, !seen.isExplained || seen.isAfterBlank {
@@ -34,6 +37,12 @@ enum PaperChunkParts {
     }
     chunks.append(Array(parts[start...]))
     return chunks
+  }
+
+  /// "Cho hai đội A và B:" has no choice B.
+  private static func isSecond(_ label: PaperChoiceLabel, _ labels: [PaperChoiceLabel]) -> Bool {
+    label.strength != .weak
+      || labels.contains { $0.letter == 0 && $0.isCapital == label.isCapital }
   }
 
   private struct Seen {

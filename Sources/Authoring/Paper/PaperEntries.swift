@@ -4,6 +4,8 @@ struct PaperEntries: Sendable {
   private(set) var byQuestion: [[PaperOutline.Entry]]
   /// Entries whose number no question has.
   private(set) var withoutQuestion: [PaperOutline.Entry] = []
+  /// Entries for an exercise that does not have their question.
+  private(set) var withoutExercise: [PaperOutline.Entry] = []
   /// Entries whose number several questions have, and nothing tells which is meant.
   private(set) var ambiguous: [PaperOutline.Entry] = []
   /// Entries for papers with codes that no question here is of.
@@ -40,6 +42,15 @@ struct PaperEntries: Sendable {
         let hasParts = outline.sections.contains { $0.part == part }
         if !inPart.isEmpty || hasParts && outline.scopes > 1 { found = inPart }
       }
+      if let exercise = entry.exercise {
+        found = found.filter {
+          outline.sections[outline.questions[$0].section].exercise == exercise
+        }
+        if found.isEmpty {
+          withoutExercise.append(entry)
+          continue
+        }
+      }
       if found.count > 1 {
         let before = found.filter { $0 < entry.questionsBefore }
         if !before.isEmpty { found = before }
@@ -54,7 +65,7 @@ struct PaperEntries: Sendable {
         let marked = found.filter { !outline.questions[$0].isEssay }
         if !marked.isEmpty { found = marked }
       }
-      if found.count > 1, runs == outline.scopes, entry.code == nil {
+      if found.count > 1, runs == outline.scopes, entry.code == nil, entry.exercise == nil {
         found = found.filter { outline.questions[$0].scope == entry.run }
       }
       switch found.count {

@@ -83,6 +83,17 @@ extension BankFinding {
       hint: words("sửa chỗ sai", "mend the wrong one"))
   }
 
+  static func paperKeyEither(_ key: String) -> BankFinding {
+    let key = key.abridged
+    return BankFinding(
+      .error, "paper.key-either",
+      vi: "đáp án “\(key)” không nói rõ phương án nào đúng; câu được giữ làm bản nháp",
+      en: "the key “\(key)” does not say which choice is right; the question is kept as a draft",
+      hint: words(
+        "viết một chữ cái; nếu cả hai cùng đúng thì nối bằng dấu phẩy",
+        "write one letter, or a comma between them if both are right"))
+  }
+
   static func paperSolutionDiffers(_ letter: String, key: String) -> BankFinding {
     let letter = letter.abridged
     return BankFinding(
@@ -199,6 +210,19 @@ extension BankFinding {
       .warning, "paper.keys-of-other-papers",
       vi: "đáp án của mã đề \(list(codes)) đã bỏ qua vì đề đó không có trong tệp",
       en: "the keys of the papers \(list(codes)) were left out: those are not in the file")
+  }
+
+  static func paperKeysWithoutExercise(_ exercise: Int, _ number: Int, _ count: Int) -> BankFinding
+  {
+    BankFinding(
+      .error, "paper.keys-without-exercise",
+      vi:
+        "có đáp án cho câu \(number) của Bài \(exercise) nhưng đề không có câu đó; \(count) đáp án "
+        + "như vậy chưa dùng",
+      en:
+        "there is a key for question \(number) of “Bài \(exercise)”, but no such question "
+        + "(\(English.count(count, "key")) like this); none was used",
+      hint: words("xem lại số bài và số câu", "look at the numbers"))
   }
 
   static func paperKeysAmbiguous(_ number: Int, _ count: Int) -> BankFinding {

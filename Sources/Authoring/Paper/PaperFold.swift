@@ -148,10 +148,23 @@ struct PaperScan {
     }
   }
 
+  /// The place after a word, in which any number of spaces may stand for one.
+  private func end(of word: StaticString) -> Int? {
+    word.withUTF8Buffer { word in
+      var place = index
+      for letter in word {
+        guard place < head.letters.count, head.letters[place] == letter else { return nil }
+        place += 1
+        guard letter == 32 else { continue }
+        while place < head.letters.count, Self.isSpace(head.letters[place]) { place += 1 }
+      }
+      return place
+    }
+  }
+
   /// Goes past a word, unless it is only the beginning of a longer one.
   mutating func take(_ word: StaticString) -> Bool {
-    guard has(word) else { return false }
-    let end = index + word.utf8CodeUnitCount
+    guard let end = end(of: word) else { return false }
     if end < head.letters.count, Self.isLetter(head.letters[end]),
       Self.isLetter(head.letters[end - 1])
     {

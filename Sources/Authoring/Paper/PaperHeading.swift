@@ -15,8 +15,11 @@ struct PaperHeading: Hashable, Sendable {
   let rank: Rank
   /// What it calls its part, so that "Bài 2" is known to follow "Bài 1" and not "Chủ đề 1".
   let word: String
-  /// The number of a part or the code of a paper, so that a table of keys can name it.
+  /// The number of a part or an exercise, or the code of a paper, so that a table of keys can name
+  /// it.
   let number: Int?
+  /// True for "Bài 3", which has its own number.
+  let isExercise: Bool
   let kind: Kind?
   /// The level that it names, as a tag.
   let level: String?
@@ -35,7 +38,8 @@ struct PaperHeading: Hashable, Sendable {
       let (rank, number) = Self.rank(&scan, line)
     else { return nil }
     self.rank = rank
-    word = Self.word(letters, rank, isNumbered: number != nil)
+    isExercise = rank == .topic && number != nil
+    word = Self.word(letters, rank, isNumbered: number != nil && rank != .topic)
     self.number = number
     let whole = PaperHead(line.bytes, in: line.start..<line.end, limit: 400)
     kind = Self.kind(of: whole)
@@ -77,14 +81,18 @@ struct PaperHeading: Hashable, Sendable {
     ]
     for (word, rank) in ranks where scan.take(word) {
       scan.skipSpaces()
-      guard ordinal(&scan, line) != nil else { return nil }
-      return (rank, nil)
+      guard let number = ordinal(&scan, line) else { return nil }
+      return (rank, rank == .topic && head(scan, beginsWith: "bai") ? number : nil)
     }
     if let number = romanNumber(&scan, line), scan.take(".") || scan.take("/") || scan.take(")") {
       return (.roman, number)
     }
     scan.index = start
     return letteredPart(&scan)
+  }
+
+  private static func head(_ scan: PaperScan, beginsWith word: String) -> Bool {
+    scan.head.letters.drop { !PaperScan.isLetter($0) }.starts(with: word.utf8)
   }
 
   /// "A. TRẮC NGHIỆM", "PHẦN TỰ LUẬN", "Mức độ nhận biết" alone in a line.

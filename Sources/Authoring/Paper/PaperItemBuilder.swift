@@ -27,12 +27,15 @@ struct PaperItemBuilder {
   }
 
   /// Where the choices, answers or pairs stand.
-  var answerPlaces: [PaperSlice] { question.choices.map(\.place) }
+  var answerPlaces: [PaperSlice] {
+    question.matching?.left.map(\.place) ?? question.choices.map(\.place)
+  }
 
   /// All pictures and formulas, in the order of the item.
   var pictures: [(picture: PaperPicture, isFormula: Bool)] {
     markup.pictures(
-      promptSlices + question.choices.flatMap(\.text) + stated.typed.map(\.key) + stated.feedback)
+      promptSlices + question.choices.flatMap(\.text) + stated.typed.map(\.key) + stated.feedback
+        + (question.matching?.lines ?? []))
   }
 
   var hasUnderlinedPart: Bool {
@@ -47,6 +50,7 @@ struct PaperItemBuilder {
       || question.choices.contains {
         markup.needsMarkup($0.text, keepsUnderlines: keepsUnderlines)
       }
+      || markup.needsMarkup(question.matching?.lines ?? [], keepsUnderlines: false)
   }
 
   /// Underlined parts of choices are text where every choice has one ("whose underlined part is
@@ -62,6 +66,7 @@ struct PaperItemBuilder {
     if case .none = verdict.answer, stated.form == .statements {
       stem += question.choices.flatMap { [$0.place] + $0.text.dropFirst() }
     }
+    if case .none = verdict.answer { stem += question.matching?.lines ?? [] }
     let parts = [passage, stem].filter { !$0.isEmpty }
     return isHTML
       ? parts.map { markup.html($0) }.joined(separator: "<br><br>")
@@ -91,6 +96,7 @@ struct PaperItemBuilder {
     case .choices: choices(isHTML)
     case .statements: statements(isHTML)
     case .typed: typed()
+    case .pairs: pairs(isHTML)
     }
   }
 
@@ -126,6 +132,20 @@ struct PaperItemBuilder {
     // Where all are true, false can still be chosen.
     let distractors = [yes, no].filter { word in !pairs.contains { $0.right == word } }
     return .matching(pairs, distractors: distractors)
+  }
+
+  private func pairs(_ isHTML: Bool) -> ItemBody {
+    guard let matching = question.matching, case .pairs(let places) = verdict.answer else {
+      return .matching([], distractors: [])
+    }
+    let (left, right) = (matching.left, matching.right)
+    return .matching(
+      zip(left, places).map { entry, place in
+        Pair(left: choiceText(entry.text, isHTML), right: choiceText(right[place].text, isHTML))
+      },
+      distractors: right.indices.filter { !places.contains($0) }.map {
+        choiceText(right[$0].text, isHTML)
+      })
   }
 
   private func statementText(_ index: Int, _ isHTML: Bool) -> String {

@@ -8,6 +8,7 @@ struct PaperKeyGrid {
     let rows = rows.filter { !$0.allSatisfy(\.isBlank) }
     guard
       readStatements(rows) || readAcross(rows) || readDown(rows) || readPairs(rows)
+        || readCrosses(rows)
     else { return nil }
   }
 
@@ -51,6 +52,12 @@ struct PaperKeyGrid {
       hasTitle = true
       rows.removeFirst()
     }
+    // On each page the title may stand again.
+    if hasTitle {
+      rows.removeAll { row in
+        row.count >= 2 && !row[0].isBlank && row[0].isTitleOfNumbers && row[1].isTitleOfKeys
+      }
+    }
     guard rows.count >= (hasTitle ? 1 : 2) else { return false }
     var found: [(Int, PaperCell)] = []
     for row in rows {
@@ -88,6 +95,33 @@ struct PaperKeyGrid {
       if let number = first[column].number { add(number, body.map { $0[column] }) }
     }
     return true
+  }
+
+  /// "Câu | A | B | C" over a number and one cross in each row; or the other way round.
+  private mutating func readCrosses(_ rows: [[PaperCell]]) -> Bool {
+    guard let count = rows.first?.count, count >= 3, rows.count >= 3,
+      rows.allSatisfy({ $0.count == count })
+    else { return false }
+    let turned = (0..<count).map { column in rows.map { $0[column] } }
+    guard let found = Self.crosses(rows) ?? Self.crosses(turned) else { return false }
+    for (number, letter) in found.sorted(by: { $0.0 < $1.0 }) { add(number, [letter]) }
+    return true
+  }
+
+  private static func crosses(_ rows: [[PaperCell]]) -> [(Int, PaperCell)]? {
+    let letters = rows[0].dropFirst()
+    guard rows[0][0].isTitleOfNumbers, letters.map(\.capital) == Array(0..<letters.count) else {
+      return nil
+    }
+    var found: [(Int, PaperCell)] = []
+    for row in rows.dropFirst() {
+      guard let number = row[0].number, row.dropFirst().allSatisfy({ $0.isBlank || $0.isCross })
+      else { return nil }
+      let crossed = row.indices.dropFirst().filter { !row[$0].isBlank }
+      // Two crosses are no key, nor is none.
+      if crossed.count == 1 { found.append((number, rows[0][crossed[0]])) }
+    }
+    return found.isEmpty ? nil : found
   }
 
   /// Cells such as "1.B".

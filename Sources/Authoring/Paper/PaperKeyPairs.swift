@@ -14,16 +14,19 @@ struct PaperKeyPairs {
   /// How many values are letters of choices or of truth.
   private(set) var letterCount = 0
 
-  /// - Parameter lettersOnly: true to take only letters of choices and of truth.
+  /// - Parameters:
+  ///   - end: where it ends; nil for the end of the line.
+  ///   - lettersOnly: true to take only letters of choices and of truth.
   /// - Returns: nil where the line is no list of keys.
-  init?(_ line: PaperLine, from start: Int, lettersOnly: Bool) {
-    guard start < line.end else { return nil }
+  init?(_ line: PaperLine, from start: Int, to end: Int? = nil, lettersOnly: Bool) {
+    let end = end ?? line.end
+    guard start < end else { return nil }
     if line.isKeyEntry {
       readEntry(line)
       return
     }
     var scan = PaperScan(
-      PaperHead(line.bytes, in: start..<line.end, limit: lettersOnly ? Self.lettersMax : .max))
+      PaperHead(line.bytes, in: start..<end, limit: lettersOnly ? Self.lettersMax : .max))
     scan.skip { Self.isSign($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#") }
     while !scan.isAtEnd {
       guard readOne(&scan, line, lettersOnly) else { return nil }

@@ -98,7 +98,9 @@ struct PaperKeyPhrase: Hashable, Sendable {
       _ = scan.take(anyOf: ["dap an", "phuong an", "cau", "y"])
       return false
     }
-    return scan.take(anyOf: ["tra loi", "ket qua", "ks", "suy ra"]) ? false : nil
+    return scan.take(anyOf: [
+      "tra loi", "cau tra loi", "cau tra loi dung", "tl", "ans", "ds", "ket qua", "ks", "suy ra",
+    ]) ? false : nil
   }
 
   private static func arrow(_ scan: inout PaperScan) -> Bool {

@@ -6,6 +6,8 @@ struct PaperOutline: Sendable {
     var category: [String] = []
     /// The number of its part, "PHẦN II".
     var part: Int?
+    /// The number of the exercise that its questions stand under, "Bài 2".
+    var exercise: Int?
     var kind: PaperHeading.Kind?
     var level: String?
     /// The code of its paper, “Mã đề 101”.
@@ -32,6 +34,8 @@ struct PaperOutline: Sendable {
     let code: Int?
     /// Of the part that it is under, where the table names parts.
     let part: Int?
+    /// Of the exercise, where the table names these: "Bài 1: 1A 2B".
+    let exercise: Int?
     /// Numbers that begin anew in a table begin another run.
     let run: Int
     let number: Int

@@ -3,7 +3,8 @@ extension PaperOutliner {
   mutating func takeAfterEnd(_ index: Int) {
     let sign = signs[index]
     if sign.landmark == .keys || lines[index].isKeyEntry || keys(in: index) != nil
-      || code(over: index) != nil || sign.heading?.rank == .part && keysFollowDirectly(index)
+      || pairsEntry(index) != nil || namedKeys(index) != nil || code(over: index) != nil
+      || sign.heading?.rank == .part && keysFollowDirectly(index)
     {
       beginTable(.keys)
       takeInKeys(index)
@@ -35,14 +36,30 @@ extension PaperOutliner {
       returnToQuestions(index)
       return
     }
+    if let named = namedKeys(index) {
+      for (name, pairs) in named {
+        take(name)
+        add(pairs, index)
+      }
+      return
+    }
+    if exercisesAreHeadings, let heading = sign.heading, heading.isExercise,
+      let number = heading.number
+    {
+      take(.exercise(number))
+      return
+    }
     if let part = partNamed(in: line, sign) {
-      tablePart = part.number
-      tableLast = 0
+      take(.part(part.number))
       if let pairs = PaperKeyPairs(line, from: part.end, lettersOnly: false) { add(pairs, index) }
       return
     }
     if let pairs = titledList(index) {
       add(pairs, index)
+      return
+    }
+    if let entry = pairsEntry(index) {
+      add([entry], index)
       return
     }
     if sign.landmark != nil { return }
@@ -69,6 +86,9 @@ extension PaperOutliner {
       finishSolution()
       if heading.rank == .paper { returnToQuestions(index) } else { tablePart = heading.number }
       tableLast = 0
+    } else if let entry = pairsEntry(index) {
+      finishSolution()
+      add([entry], index)
     } else if let pairs = listAmongSolutions(index) {
       finishSolution()
       add(pairs, index)
@@ -155,14 +175,19 @@ extension PaperOutliner {
   }
 
   private mutating func add(_ pairs: PaperKeyPairs, _ index: Int) {
-    for pair in pairs.pairs {
+    add(keepingPairsWhole(pairs.pairs, index), index)
+  }
+
+  private mutating func add(_ pairs: [PaperKeyPairs.Pair], _ index: Int) {
+    for pair in pairs {
       begin(entry: pair.number)
       let place = PaperSlice(line: index, range: pair.start..<pair.value.upperBound)
       let key = PaperStatedKey(
         value: PaperSlice(line: index, range: pair.value), isCertain: true, origin: .table)
       outline.entries.append(
         PaperOutline.Entry(
-          code: tableCode, part: tablePart, run: tableRun, number: pair.number,
+          code: tableCode, part: tablePart, exercise: tableExercise, run: tableRun,
+          number: pair.number,
           questionsBefore: outline.questions.count, place: place, key: key))
     }
   }
@@ -209,7 +234,7 @@ extension PaperOutliner {
     }
     outline.entries.append(
       PaperOutline.Entry(
-        code: tableCode, part: tablePart, run: tableRun, number: number,
+        code: tableCode, part: tablePart, exercise: tableExercise, run: tableRun, number: number,
         questionsBefore: outline.questions.count, place: solution.place,
         key: read.keys.first, explanation: read.explanation))
   }

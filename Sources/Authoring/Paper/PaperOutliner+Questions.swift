@@ -59,6 +59,7 @@ extension PaperOutliner {
       PaperOutline.Section(
         category: headings.map(\.title),
         part: part ?? (isBelow || isNested ? before?.part : nil),
+        exercise: heading.isExercise ? heading.number : isNested ? before?.exercise : nil,
         kind: heading.kind ?? (isBelow || isNested ? before?.kind : nil),
         level: heading.level ?? (isNested ? before?.level : nil),
         code: heading.rank == .paper ? heading.number : before?.code))
@@ -99,7 +100,8 @@ extension PaperOutliner {
     if label.number <= lastNumber, mayRestart || label.number == 1 && lastNumber > 1 {
       beginScope()
     }
-    let isStemless = isStemless(label, index)
+    let initial = PaperInitial.find(lines, signs, from: index, label.contentStart)
+    let isStemless = initial == nil && isStemless(label, index)
     takePending(before: label.number, isStemless)
     if isStemless, passage == nil, let headingLine {
       addPassage([headingLine], .stemless)
@@ -117,8 +119,10 @@ extension PaperOutliner {
     question.sectionKind = outline.sections.last?.kind
     question.isEssay = question.sectionKind == .essays
     question.passage = passage(for: label.number, isStemless)
+    question.initial = initial
+    findColumns(of: &question, index, label.contentStart)
     open = question
-    isClosed = false
+    isClosed = question.matching != nil
     lastLetter = nil
     lastNumber = label.number
     mayRestart = false
@@ -151,7 +155,9 @@ extension PaperOutliner {
     guard var question = open else { return }
     open = nil
     isClosed = true
-    for (index, parts) in PaperChunkParts.split(parts, lines, signs).enumerated() {
+    for (index, parts) in PaperChunkParts.split(
+      parts, lines, signs, after: max(matchingEnd, question.initial.map { $0.line + 1 } ?? 0)
+    ).enumerated() {
       if index > 0, let first = parts.first {
         // The next question has lost its number.
         leaveOutPending(.stray)

@@ -17,6 +17,8 @@ struct PaperOutliner {
   var isClosed = true
   /// The letter of the last choice that began a line of the open question.
   var lastLetter: Int?
+  /// The first line after the columns and the key of an open question that asks to match.
+  var matchingEnd = 0
   /// Lines that stand before the next question.
   var pending: [Int] = []
   /// The number of the last question in this scope.
@@ -35,6 +37,7 @@ struct PaperOutliner {
 
   /// Where a table of keys or the solutions stand.
   var tablePart: Int?
+  var tableExercise: Int?
   var tableCode: Int?
   var tableRun = 0
   var tableLast = 0
@@ -57,7 +60,7 @@ struct PaperOutliner {
     signs = lines.map(PaperSigns.init)
     let words = signs.count { $0.label?.kind == .question && $0.label?.isDoubtful == false }
     hasWords = words >= 2
-    exercisesAreHeadings = words > 0
+    exercisesAreHeadings = words > 0 || Self.holdQuestions(signs)
     hasChoices = signs.contains { $0.beginsChoice }
   }
 
@@ -89,6 +92,10 @@ struct PaperOutliner {
 
   private mutating func takeInQuestions(_ index: Int) {
     let sign = signs[index]
+    if index < matchingEnd {
+      parts.append(PaperChunk.Part(line: index, start: lines[index].start))
+      return
+    }
     if takeLandmark(index, sign) { return }
     if let label = sign.label, label.last != nil, isClosed || label.kind == .question {
       finishQuestion()
@@ -160,6 +167,9 @@ struct PaperOutliner {
     if line.isKeyEntry { return isClosed }
     if code(over: index) != nil { return true }
     if sign.landmark == .keys { return titledList(index) != nil || keysFollow(index) }
+    if isClosed, let named = namedKeys(index), named.count > 1 || named[0].pairs.pairs.count > 1 {
+      return true
+    }
     if let key = sign.key, listsKeys(key, index) { return true }
     guard isClosed, sign.label != nil,
       let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: true)
@@ -172,7 +182,11 @@ struct PaperOutliner {
     for next in lines.indices[(index + 1)...] where !lines[next].isBlank {
       if lines[next].isKeyEntry || signs[next].landmark != nil { return true }
       if signs[next].heading?.rank == .part || romanKeys(next) != nil { return true }
-      if list(in: next, from: lines[next].start, min: 1) != nil || explainsKey(next) { return true }
+      if list(in: next, from: lines[next].start, min: 1) != nil || explainsKey(next)
+        || pairsEntry(next) != nil || namedKeys(next) != nil
+      {
+        return true
+      }
       looked += 1
       if looked == 4 { break }
     }
@@ -196,6 +210,7 @@ struct PaperOutliner {
   mutating func beginTable(_ next: Mode) {
     mode = next
     tablePart = nil
+    tableExercise = nil
     tableCode = nil
     tableLast = 0
     tableRun = 0

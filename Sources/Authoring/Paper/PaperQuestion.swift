@@ -36,6 +36,18 @@ struct PaperQuestion: Sendable {
   var lettersAreLoose = false
   /// True where the choices have numbers, and so has the key.
   var choicesAreNumbered = false
+  /// Where its text begins with what looks like the letter of a choice: "A. Einstein sinh năm nào?".
+  var initial: PaperSlice?
+  /// The two columns that it asks to match.
+  var matching: PaperMatching?
+  /// A list of pairs that may be its own key or the keys of questions before it.
+  var doubtfulPairs: PaperDoubtfulPairs?
+}
+
+/// "1-B, 2-A" below a question that asks to match, where questions 1 and 2 have no key.
+struct PaperDoubtfulPairs: Sendable {
+  let place: PaperSlice
+  let numbers: [Int]
 }
 
 /// A letter alone before an explanation, "Lời giải: B. …", or at its end, "… nên chọn B.". It is a

@@ -153,6 +153,14 @@ struct PaperReader {
       }
     }
     guard !isRefused else { return true }
+    if stated.form == .pairs {
+      for stranger in stated.strangers {
+        bank.report(
+          .paperPairNotThere(lines[stranger.place.line].text(stranger.place.range)),
+          at: position(stranger.place), item: subject)
+      }
+      return false
+    }
     for stranger in stated.strangers {
       let last = question.choices.map(\.letter).max() ?? 0
       let said = lines[stranger.place.line].text(stranger.place.range)
@@ -223,13 +231,27 @@ struct PaperReader {
     let place = position(question.place)
     switch builder.verdict.doubt {
     case .disagreement(let first, let other): reportDisagreement(first, other, subject)
+    case .either(let key):
+      bank.report(
+        .paperKeyEither(lines[key.line].text(key.range)), at: position(key), item: subject)
     case .severalMarked(let marked):
       bank.report(.paperSeveralMarked(letters(marked, question)), at: place, item: subject)
     case .rareMark(let property, let marked):
       bank.report(.paperRareMark(property, letters(marked, question)), at: place, item: subject)
     case nil:
-      if builder.stated.form == .statements, case .none = builder.verdict.answer {
+      guard case .none = builder.verdict.answer else { break }
+      if builder.stated.form == .statements {
         bank.report(.paperTruthsMissing(), at: place, item: subject)
+      } else if let doubtful = question.doubtfulPairs {
+        bank.report(
+          .paperPairsOrKeys(
+            lines[doubtful.place.line].text(doubtful.place.range), doubtful.numbers,
+            own: question.number),
+          at: position(doubtful.place), item: subject)
+      } else if builder.stated.form == .pairs, builder.stated.strangers.isEmpty {
+        bank.report(
+          question.matching == nil ? .paperColumnsMissing() : .paperPairsMissing(), at: place,
+          item: subject)
       }
     }
   }
@@ -288,6 +310,11 @@ struct PaperReader {
     if let first = entries.otherPapers.first {
       let codes = Set(entries.otherPapers.compactMap(\.code)).sorted()
       bank.report(.paperKeysOfOtherPapers(codes), at: position(first.place))
+    }
+    if let first = entries.withoutExercise.first, let exercise = first.exercise {
+      bank.report(
+        .paperKeysWithoutExercise(exercise, first.number, entries.withoutExercise.count),
+        at: position(first.place))
     }
     if let first = entries.ambiguous.first {
       bank.report(

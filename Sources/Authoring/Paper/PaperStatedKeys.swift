@@ -8,6 +8,8 @@ struct PaperStatedKeys: Sendable {
     case statements
     /// The answer is typed.
     case typed
+    /// Entries of two columns belong together.
+    case pairs
   }
 
   /// A key and where it is written.
@@ -20,8 +22,12 @@ struct PaperStatedKeys: Sendable {
   private(set) var sets: [Stated<Set<Int>>] = []
   private(set) var truths: [Stated<[Bool]>] = []
   private(set) var typed: [Stated<PaperSlice>] = []
+  /// By place in the left column: the place in the right one.
+  var pairs: [Stated<[Int: Int]>] = []
   /// Keys that name no choice of the question.
-  private(set) var strangers: [Stated<PaperStatedKey.Origin>] = []
+  var strangers: [Stated<PaperStatedKey.Origin>] = []
+  /// Keys that name one choice or another.
+  private(set) var either: [Stated<PaperStatedKey.Origin>] = []
   private(set) var feedback: [PaperSlice] = []
   /// The choice that the explanation begins with: weaker than any key.
   private(set) var solution: Stated<Set<Int>>?
@@ -32,8 +38,8 @@ struct PaperStatedKeys: Sendable {
   /// True where room is left for the key, and nothing stands in it.
   private(set) var hasRoom = false
 
-  private let lines: [PaperLine]
-  private let question: PaperQuestion
+  let lines: [PaperLine]
+  let question: PaperQuestion
 
   init(
     _ question: PaperQuestion, _ entries: [PaperOutline.Entry],
@@ -41,7 +47,7 @@ struct PaperStatedKeys: Sendable {
   ) {
     self.lines = lines
     self.question = question
-    form = question.choices.isEmpty ? .typed : .choices
+    form = question.choices.isEmpty ? question.matching == nil ? .typed : .pairs : .choices
     let written = question.keys + entries.compactMap(\.key)
     let keys = written.compactMap { $0.filled(in: lines) }
     hasRoom = keys.count < written.count
@@ -63,8 +69,11 @@ struct PaperStatedKeys: Sendable {
       for key in keys { readChoiceKey(key) }
       readSolution()
     case .statements: break
-    case .typed: for key in keys { readTypedKey(key) }
+    case .typed:
+      if asksForPairs(keys) { form = .pairs } else { for key in keys { readTypedKey(key) } }
+    case .pairs: break
     }
+    if form == .pairs { readPairs(keys) }
     feedback += solutions.filter { !isSolutionItself($0) }
   }
 
@@ -77,11 +86,11 @@ struct PaperStatedKeys: Sendable {
     case .statements:
       guard let first = truths.first, truths.allSatisfy({ $0.key == first.key }) else { return nil }
       return Set(first.key.indices.filter { first.key[$0] })
-    case .typed: return nil
+    case .typed, .pairs: return nil
     }
   }
 
-  var isEmpty: Bool { sets.isEmpty && truths.isEmpty }
+  var isEmpty: Bool { sets.isEmpty && truths.isEmpty && pairs.isEmpty }
 
   // MARK: Choices
 
@@ -118,11 +127,20 @@ struct PaperStatedKeys: Sendable {
       return
     }
     if let letters = PaperLetters(line, range) {
-      let rest = line.trimmed(letters.end..<max(letters.end, range.upperBound))
-      let named = letters.letters.compactMap { letter in
+      var rest = line.trimmed(letters.end..<max(letters.end, range.upperBound))
+      var all = letters.letters
+      if namesOther(line, rest) {
+        either.append(Stated(key: key.origin, place: key.value))
+        return
+      }
+      if let more = furtherLetters(line, rest) {
+        all += more.filter { !all.contains($0) }
+        rest = rest.upperBound..<rest.upperBound
+      }
+      let named = all.compactMap { letter in
         question.choices.firstIndex { $0.letter == letter }
       }
-      let isWhole = named.count == letters.letters.count
+      let isWhole = named.count == all.count
       if isWhole, rest.isEmpty || !letters.isRun {
         sets.append(Stated(key: Set(named), place: key.value))
         addFeedback(PaperSlice(line: key.value.line, range: rest), besides: named)
@@ -142,6 +160,26 @@ struct PaperStatedKeys: Sendable {
     }
   }
 
+  /// "B hoặc C", "B hay C": which of them is right is not said.
+  private func namesOther(_ line: PaperLine, _ rest: Range<Int>) -> Bool {
+    guard !rest.isEmpty else { return false }
+    var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 16))
+    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
+    guard scan.take(anyOf: ["hoac", "hay", "or"]) else { return false }
+    return PaperLetters(line, scan.offset..<max(scan.offset, rest.upperBound)).map { more in
+      more.letters.contains { letter in question.choices.contains { $0.letter == letter } }
+    } ?? false
+  }
+
+  /// "A B" is "A, B": capitals and nothing else.
+  private func furtherLetters(_ line: PaperLine, _ rest: Range<Int>) -> [Int]? {
+    let words = line.bytes[rest].split { $0 == 32 || $0 == 9 }
+    guard !words.isEmpty,
+      words.allSatisfy({ $0.count == 1 && $0.allSatisfy { (0x41...0x48).contains($0) } })
+    else { return nil }
+    return words.flatMap { $0 }.compactMap { PaperLetters.number($0 | 0x20) }
+  }
+
   /// What follows a key explains it, unless it is the choice itself.
   private mutating func addFeedback(_ slice: PaperSlice, besides choices: [Int]) {
     guard !slice.range.isEmpty else { return }
@@ -150,7 +188,11 @@ struct PaperStatedKeys: Sendable {
     guard !text.isEmpty, !choices.contains(where: { says(text, $0) }) else { return }
     let head = PaperHead(line.bytes, in: slice.range)
     let start = PaperSigns.explanation(head) ?? slice.range.lowerBound
-    guard start < slice.range.upperBound else { return }
+    guard start < slice.range.upperBound,
+      line.bytes[start..<slice.range.upperBound].contains(where: {
+        $0 >= 0x80 || PaperScan.isDigit($0) || PaperScan.isLetter($0 | 0x20)
+      })
+    else { return }
     feedback.append(PaperSlice(line: slice.line, range: start..<slice.range.upperBound))
   }
 

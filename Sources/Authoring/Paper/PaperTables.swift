@@ -5,15 +5,40 @@ enum PaperTables {
   static func unfolded(_ lines: [PaperLine]) -> [PaperLine] {
     var unfolded: [PaperLine] = []
     unfolded.reserveCapacity(lines.count)
-    for line in lines {
+    for (index, line) in lines.enumerated() {
       guard let rows = table(line) else {
         unfolded.append(line)
         continue
       }
       let inner = rows.map { $0.map(Self.unfolded) }
-      unfolded += contents(inner) ?? [line]
+      if asksToMatch(unfolded), !choicesFollow(lines[(index + 1)...]),
+        let matching = PaperMatchingTable(inner)
+      {
+        unfolded += matching.lines
+      } else {
+        unfolded += contents(inner) ?? [line]
+      }
     }
     return unfolded
+  }
+
+  private static let linesBeforeMax = 4
+
+  /// True where the lines end with a question that asks to match.
+  private static func asksToMatch(_ lines: [PaperLine]) -> Bool {
+    for line in lines.suffix(2 * linesBeforeMax).filter({ !$0.isBlank }).suffix(linesBeforeMax)
+      .reversed()
+    {
+      if PaperMatchingWords.ask(line, from: line.start) { return true }
+      if PaperSigns(line).label?.isBare == false { return false }
+    }
+    return false
+  }
+
+  /// "A. 1-b, 2-a" below the table: its columns are a part of what is asked.
+  private static func choicesFollow(_ lines: ArraySlice<PaperLine>) -> Bool {
+    guard let next = lines.first(where: { !$0.isBlank }) else { return false }
+    return PaperChoiceLabel.begins(next)
   }
 
   /// The rows of a line that is nothing but a table.
@@ -31,13 +56,31 @@ enum PaperTables {
     if isSimple, let grid = PaperCodeGrid(cells) { return grid.lines }
     if isSimple, let grid = PaperKeyGrid(cells) { return grid.entries }
     if let questions = PaperQuestionTable(rows, cells) { return questions.lines }
-    if let lines = Self.labelled(rows, cells) { return lines }
+    if let lines = Self.labelled(rows, cells) ?? Self.lettered(rows, cells) { return lines }
     if let statements = PaperStatementTable(rows, cells) { return statements.lines }
     let isFrame = rows.count == 1 && rows[0].count == 1
     guard isFrame || rows.contains(where: { $0.contains(where: holdsQuestions) }) else {
       return nil
     }
-    return rows.flatMap(lines(ofRow:))
+    return rows.flatMap { lines(ofRow: $0, hasBareLetters: false) }
+  }
+
+  /// "A" beside "Huế", "B" beside "Vinh": letters without a sign, alone in their cells and in order.
+  private static func lettered(_ rows: [[[PaperLine]]], _ cells: [[PaperCell]]) -> [PaperLine]? {
+    guard rows.allSatisfy({ $0.count >= 2 && $0.count.isMultiple(of: 2) }) else { return nil }
+    var letters: [Int] = []
+    for row in cells {
+      for column in stride(from: 0, to: row.count, by: 2) {
+        if row[column].isBlank, row[column + 1].isBlank { continue }
+        guard let letter = row[column].capital, !row[column + 1].isBlank else { return nil }
+        letters.append(letter)
+      }
+    }
+    guard letters.count >= 2, letters.sorted() == Array(0..<letters.count),
+      // Keys stand beside numbers; letters beside letters are none.
+      !cells.joined().enumerated().allSatisfy({ $0.offset.isMultiple(of: 2) || $0.element.isKey })
+    else { return nil }
+    return rows.flatMap { lines(ofRow: $0, hasBareLetters: true) }
   }
 
   /// "a) Đ" over "b) S" over "c) Đ" in one cell is one key.
@@ -94,10 +137,10 @@ enum PaperTables {
   }
 
   /// A cell with nothing but a letter or a number stands before the text of the next cell.
-  private static func lines(ofRow row: [[PaperLine]]) -> [PaperLine] {
+  private static func lines(ofRow row: [[PaperLine]], hasBareLetters: Bool) -> [PaperLine] {
     var lines: [PaperLine] = []
     var label: PaperLine?
-    for cell in row {
+    for (column, cell) in row.enumerated() {
       var cell = cell.filter { !$0.isBlank }
       if let before = label {
         label = nil
@@ -107,7 +150,9 @@ enum PaperTables {
           lines.append(before)
         }
       }
-      if cell.count == 1, isLabelAlone(cell[0]) {
+      if hasBareLetters, column.isMultiple(of: 2), let first = cell.first {
+        label = signed(first)
+      } else if cell.count == 1, isLabelAlone(cell[0]) {
         label = cell[0]
       } else {
         lines += cell
@@ -115,6 +160,14 @@ enum PaperTables {
     }
     if let label { lines.append(label) }
     return lines
+  }
+
+  /// "A" as "A.".
+  private static func signed(_ letter: PaperLine) -> PaperLine {
+    var builder = PaperLineBuilder()
+    builder.append(letter, letter.start..<letter.end)
+    builder.append(".".utf8, letter.style(at: letter.start))
+    return builder.line(letter.origin, isParagraph: true)
   }
 
   private static func isLabelAlone(_ line: PaperLine) -> Bool {

@@ -4,12 +4,16 @@ struct PaperVerdict: Sendable {
     /// Places of the right choices.
     case choices(Set<Int>)
     case truths([Bool])
+    /// By place in the left column: the place in the right one.
+    case pairs([Int])
     case none
   }
 
   enum Doubt: Sendable {
     /// Keys that speak against each other; the first two of them.
     case disagreement(PaperSlice, PaperSlice)
+    /// A key that names one choice or another.
+    case either(PaperSlice)
     /// Several choices are marked where one is asked for.
     case severalMarked(Set<Int>)
     /// A mark that is too rare in this paper to be believed.
@@ -27,11 +31,19 @@ struct PaperVerdict: Sendable {
     _ question: PaperQuestion, _ stated: PaperStatedKeys, _ marks: PaperMarks,
     _ established: [PaperMarks.Property], asksForSeveral: @autoclosure () -> Bool
   ) {
+    if stated.form == .pairs {
+      readPairs(question, stated)
+      return
+    }
     var sets = stated.sets.map { ($0.key, $0.place) }
     if stated.form == .statements {
       sets = stated.truths.map { truth in
         (Set(truth.key.indices.filter { truth.key[$0] }), truth.place)
       }
+    }
+    if let either = stated.either.first {
+      doubt = .either(either.place)
+      return
     }
     let isWritten = !sets.isEmpty
     for property in established {
@@ -60,6 +72,23 @@ struct PaperVerdict: Sendable {
       answer = .choices(first.0)
     }
     if let solution = stated.solution, solution.key != first.0 { otherSolution = solution.place }
+  }
+
+  /// Only where each entry on the left has one on the right is there an answer.
+  private mutating func readPairs(_ question: PaperQuestion, _ stated: PaperStatedKeys) {
+    var pairs: [Int: PaperStatedKeys.Stated<Int>] = [:]
+    for list in stated.pairs {
+      for (left, right) in list.key.sorted(by: { $0.key < $1.key }) {
+        if let earlier = pairs[left], earlier.key != right {
+          doubt = .disagreement(earlier.place, list.place)
+          return
+        }
+        pairs[left] = pairs[left] ?? PaperStatedKeys.Stated(key: right, place: list.place)
+      }
+    }
+    let count = question.matching?.left.count ?? 0
+    let all = (0..<count).compactMap { pairs[$0]?.key }
+    if count > 0, all.count == count, stated.strangers.isEmpty { answer = .pairs(all) }
   }
 
   private mutating func findRareMark(

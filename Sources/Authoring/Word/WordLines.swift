@@ -20,6 +20,8 @@ struct WordLines {
   private var pending = Pending()
   private var base = WordRunStyle()
   private var number = 0
+  /// The ground of the open cell.
+  private var shade: UInt32 = 0
   /// Lines of boxes, which come after the paragraph that they hang on.
   private var boxes: [PaperLine] = []
 
@@ -76,11 +78,21 @@ struct WordLines {
     let first = paragraph + 1
     var rows: [[[PaperLine]]] = []
     for row in element.all({ $0 == "tr" }, notWithin: "tbl") {
-      rows.append(row.all({ $0 == "tc" }, notWithin: "tbl").map { blocks(in: $0) })
+      rows.append(row.all({ $0 == "tc" }, notWithin: "tbl").map { cell(in: $0) })
     }
     var line = PaperLineBuilder()
     line.append(.table(rows))
     return line.line(.paragraph(first), isParagraph: true)
+  }
+
+  /// The ground of a cell is that of its letters, unless they have one of their own.
+  private mutating func cell(in element: XMLElement) -> [PaperLine] {
+    let outer = shade
+    defer { shade = outer }
+    if let properties = element.first("tcPr")?.first("shd") {
+      shade = WordRunStyle().applying(shading: properties).style.highlight
+    }
+    return blocks(in: element)
   }
 
   private mutating func paragraph(_ element: XMLElement) -> [PaperLine] {
@@ -93,6 +105,7 @@ struct WordLines {
     let properties = element.first("pPr")
     let style = styles.paragraph(properties?.first("pStyle")?.attribute("val"))
     base = style.run
+    if base.style.highlight == 0 { base.style.highlight = shade }
     if let label = label(properties, style) {
       let look = base.applying(label.run).applying(properties?.first("rPr"))
       append(label.text, look)

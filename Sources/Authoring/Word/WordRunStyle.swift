@@ -14,6 +14,13 @@ struct WordRunStyle: Hashable {
     return changed
   }
 
+  /// With the ground that `w:shd` names.
+  func applying(shading property: XMLElement) -> WordRunStyle {
+    var changed = self
+    changed.apply(property)
+    return changed
+  }
+
   private mutating func apply(_ property: XMLElement) {
     let value = property.attribute("val")
     switch property.name {

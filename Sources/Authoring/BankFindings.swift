@@ -2,6 +2,13 @@ import Assessment
 
 /// The words for what is wrong in any bank, whatever its format.
 extension BankFinding {
+  static func outsideFences(_ lines: Int) -> BankFinding {
+    BankFinding(
+      .warning, "bank.outside-fences",
+      vi: "\(lines) dòng nằm ngoài khối ``` không phải câu hỏi, nên đã bỏ qua",
+      en: "left out, since it stands outside of the ``` fences: \(English.count(lines, "line"))")
+  }
+
   static func fileTooLarge(bytes: Int) -> BankFinding {
     let (found, most) = (bytes >> 20, BankLimits.fileBytesMax >> 20)
     return BankFinding(

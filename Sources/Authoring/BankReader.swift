@@ -19,7 +19,9 @@ public enum BankReader {
     do {
       let decoded = try DecodedText(bytes, as: encoding)
       let source = decoded.source(file: file)
-      return read(source, format ?? BankFormat(content: source.bytes, file: file))
+      return
+        (readFenced(source, as: format)
+        ?? read(source, format ?? BankFormat(content: source.bytes, file: file)))
         .adding(BankFinding.encoding(decoded).map { note($0, in: source) })
     } catch {
       return refuse(SourceText(bytes, file: file), .notUTF8(), format, at: error.offset)
@@ -29,6 +31,22 @@ public enum BankReader {
   private static func read(_ source: SourceText, _ format: BankFormat?) -> BankReading {
     guard let format else { return refuse(source, .unknownFormat(), nil) }
     return read(source, as: format)
+  }
+
+  /// Reads what stands within fences of Markdown, where that is a bank; nil where it is none.
+  private static func readFenced(_ source: SourceText, as asked: BankFormat?) -> BankReading? {
+    guard let fenced = FencedText(source.bytes, from: source.contentStart),
+      let format = asked ?? BankFormat(content: fenced.inner, file: source.file),
+      fenced.holds(format)
+    else { return nil }
+    var inner = SourceText(
+      fenced.inner, file: source.file, broken: source.broken,
+      mayHaveLostCharacters: source.mayHaveLostCharacters)
+    inner.isComposed = source.isComposed
+    let told = fenced.outside.first.flatMap { first in
+      refuse(source, .outsideFences(fenced.outside.count), nil, at: first).diagnostics.first
+    }
+    return read(inner, as: format).adding(told)
   }
 
   /// Says how the letters were read, where the first of them stands that shows it.

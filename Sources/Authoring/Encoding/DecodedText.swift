@@ -16,6 +16,8 @@ struct DecodedText {
     case western
     /// Every second byte is a zero.
     case zeros
+    /// So many lines among lines of UTF-8.
+    case mixed(lines: Int)
     /// Valid UTF-8 whose letters are the bytes of an older encoding, seen as Windows-1252.
     case disguised
   }
@@ -71,6 +73,12 @@ extension DecodedText {
     }
     if let encoding = declared.flatMap(TextEncoding.init(name:)), encoding.isOneByte {
       self.init(bytes, encoding, .declared)
+      return
+    }
+    if scan.good > 0, bytes.count <= EncodingLimits.mixedBytesMax, let mixed = MixedText(bytes) {
+      self.init(
+        bytes: mixed.bytes, encoding: mixed.encoding, reason: .mixed(lines: mixed.lines), broken: []
+      )
       return
     }
     // UTF-8 with damage, or two encodings in one file: what is good is read.

@@ -46,6 +46,12 @@ extension BankFinding {
           "tệp không phải UTF-8 và chữ có dấu không thành tiếng Việt; đã đọc theo bảng mã \(name)",
         en: "the file is not UTF-8, and its letters make no Vietnamese; it was read as \(name)",
         hint: override)
+    case .mixed(let lines):
+      return BankFinding(
+        .warning, "bank.encoding",
+        vi: "\(lines) dòng trong tệp UTF-8 này theo bảng mã \(name); đã chuyển các dòng đó",
+        en: "in this UTF-8 file some lines are \(name) and were converted: \(lines)",
+        hint: override)
     case .disguised: return disguised(decoded.encoding)
     }
   }

@@ -17,26 +17,35 @@ enum LegacyText {
       switch letter {
       case .ascii(let byte) where !isLetter(byte):
         word.flush(to: &output, encoding)
+        if byte == 10 || byte == 13 { word.capitals.endLine(in: &output.bytes) }
         output.bytes.append(byte)
       case .ascii(let byte): word.scalars.append(Unicode.Scalar(byte))
       case .scalar(let scalar): word.scalars.append(scalar)
       case .broken:
         word.flush(to: &output, encoding)
+        word.capitals.endLine(in: &output.bytes)
         output.appendBroken()
       }
     }
     word.flush(to: &output, encoding)
+    word.capitals.endLine(in: &output.bytes)
     return output
   }
 
   /// Letters in a row: composed together, and capitals are mended by the whole word.
   private struct Word {
     var scalars: [Unicode.Scalar] = []
+    var capitals = CapitalWords()
 
     mutating func flush(to output: inout Decoded, _ encoding: TextEncoding) {
       guard !scalars.isEmpty else { return }
       defer { scalars.removeAll(keepingCapacity: true) }
       if scalars.allSatisfy(\.isASCII) {
+        // "A" and "I" are letters of choices and numbers as well.
+        if encoding == .tcvn3, scalars.count > 1 {
+          capitals.see(
+            isCapital: scalars.allSatisfy { $0.value < 0x61 }, in: &output.bytes)
+        }
         for scalar in scalars { output.bytes.append(UInt8(truncatingIfNeeded: scalar.value)) }
         return
       }
@@ -44,19 +53,26 @@ enum LegacyText {
       view.append(contentsOf: scalars)
       var text = String(view)
       if encoding == .windows1258 || encoding == .tcvn3 { text = text.inNFC }
-      if encoding == .tcvn3, isMeantInCapitals { text = text.uppercased().inNFC }
+      let count = encoding == .tcvn3 ? capitalCount : nil
+      if let count, count > 1 { text = text.uppercased().inNFC }
+      if encoding == .tcvn3, count != 1 {
+        capitals.see(isCapital: count ?? 0 > 1, in: &output.bytes)
+      }
+      let start = output.bytes.count
       output.bytes.append(contentsOf: text.utf8)
+      if count == 1 { capitals.see(doubtful: start..<output.bytes.count) }
     }
 
     /// TCVN3 has no capitals with tones: its fonts for capitals show small letters as capitals,
-    /// and what was typed there is `VIÖT NAM`.
-    private var isMeantInCapitals: Bool {
+    /// and what was typed there is `VIÖT NAM`. How many of the letters in ASCII are capitals; nil
+    /// where one is not.
+    private var capitalCount: Int? {
       var capitals = 0
       for scalar in scalars where scalar.isASCII {
-        if scalar.value >= 0x61 { return false }
+        if scalar.value >= 0x61 { return nil }
         capitals += 1
       }
-      return capitals > 1
+      return capitals
     }
   }
 

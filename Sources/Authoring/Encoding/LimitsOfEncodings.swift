@@ -16,6 +16,8 @@ public enum EncodingLimits {
   static let plainSyllablesMin = 65
   /// Letters beyond ASCII, in a hundred, in texts of languages that Windows-1252 is for.
   static let westernLettersMax = 25
+  /// Larger files are not looked through line by line.
+  static let mixedBytesMax = 16 * 1024 * 1024
   /// A text in UTF-8 whose letters are those of an old font is only taken for one with so many
   /// words that say so, and so many in a hundred of them.
   static let disguisedWordsMin = 8

@@ -38,11 +38,13 @@ extension PaperChunk {
     return inner.indices
   }
 
-  /// "A. x B. y C. z [B]": the letter of a choice of the same line, at its end.
+  /// "A. x B. y C. z   [B]": the letter of a choice of the same line, at its end and apart from it:
+  /// "đoạn [A]" is text.
   func bracketAtEnd(of line: PaperLine, from start: Int) -> Range<Int>? {
     let end = line.end
     guard end - start > 8, line.bytes[end - 1] == UInt8(ascii: "]"),
-      line.bytes[end - 3] == UInt8(ascii: "["), line.bytes[end - 4] == 32,
+      line.bytes[end - 3] == UInt8(ascii: "["),
+      line.bytes[end - 4] == 9 || line.bytes[end - 4] == 32 && line.bytes[end - 5] == 32,
       (0x41...0x48).contains(line.bytes[end - 2])
     else { return nil }
     let labels = PaperChoiceLabel.find(in: line, 0, from: start)

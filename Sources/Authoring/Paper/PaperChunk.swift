@@ -134,7 +134,7 @@ struct PaperChunk {
       question.keys.append(
         PaperStatedKey(
           value: PaperSlice(line: parts[index + 1].line, range: next.start..<next.end),
-          isCertain: true))
+          isCertain: true, isBelowTitle: true))
     }
   }
 
@@ -183,7 +183,8 @@ struct PaperChunk {
       Self.mayBeginKey(line.bytes[place]) || "=C".utf8.contains(line.bytes[place]),
       PaperQuestionLabel.isCapital(line, at: place),
       let key = PaperKeyPhrase(line, PaperHead(line.bytes, in: place..<line.end, limit: 40)),
-      key.isCertain || key.isArrow || line.bytes[place] == UInt8(ascii: "C"),
+      key.isCertain || key.isArrow || line.bytes[place] == UInt8(ascii: "C")
+        || line.bytes[place] == 0xC4,
       key.valueStart < line.end,
       let letters = PaperLetters(line, key.valueStart..<line.end), letters.end >= line.end,
       PaperQuestionLabel.isCapital(line, at: letters.start)

@@ -20,7 +20,10 @@ enum PaperClosingKey {
     while !scan.isAtEnd {
       if scan.take(anyOf: phrases) {
         // "Không thể chọn D": turned round by a word shortly before.
-        let isTurned = words.suffix(2).contains { ["khong", "dung", "not", "loai"].contains($0) }
+        let isTurned =
+          words.suffix(2).contains { ["khong", "dung", "not", "loai"].contains($0) }
+          // "Nhiều em chọn A", "chọn nhầm A": others did.
+          || words.suffix(4).contains { ["nhieu", "nham"].contains($0) }
         if !isTurned, let found = letter(line, scan) { return found }
         words = []
         continue

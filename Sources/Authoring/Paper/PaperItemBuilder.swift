@@ -172,7 +172,22 @@ struct PaperItemBuilder {
       && PaperChoiceLabel.find(in: lines[first.key.line], 0, from: first.key.range.lowerBound)
         .first?.start == first.key.range.lowerBound
     // "a) 3 b) 7" answers several things.
-    return isInParts ? .essay : PaperTypedAnswer.body(markup.plain([first.key]))
+    return isInParts
+      ? .essay : PaperTypedAnswer.body(markup.plain([first.key]), lettersAreTruths: asksForTruth)
+  }
+
+  /// "S" is the sign of sulphur under "Kí hiệu của lưu huỳnh?", and wrong under a statement.
+  private var asksForTruth: Bool {
+    if section.kind == .statements { return true }
+    if section.kind == .shortAnswers { return false }
+    guard let last = question.stem.last,
+      lines[last.line].bytes[last.range].last == UInt8(ascii: "?")
+    else { return true }
+    return question.stem.contains { slice in
+      PaperHead(lines[slice.line].bytes, in: slice.range, limit: 600).contains(anyOf: [
+        "dung hay sai", "dung hoac sai", "dung/sai", "dung khong", "phai khong", "true or false",
+      ])
+    }
   }
 
   private var media: [Media]? {

@@ -52,6 +52,15 @@ extension BankFinding {
       hint: words("viết A. B. C. D. cho chắc chắn", "write A. B. C. D. to be sure"))
   }
 
+  static func paperThousands(_ text: String) -> BankFinding {
+    BankFinding(
+      .warning, "paper.number-thousands",
+      vi: "đáp án “\(text.abridged)” được đọc theo cách viết hàng nghìn",
+      en: "the key “\(text.abridged)” was read as thousands",
+      hint: words(
+        "nếu là số thập phân thì viết bằng dấu phẩy", "write a comma if it is a decimal fraction"))
+  }
+
   static func paperFormulas(_ count: Int) -> BankFinding {
     BankFinding(
       .warning, "paper.formula-needs-picture",

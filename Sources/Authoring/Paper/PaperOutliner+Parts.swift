@@ -18,7 +18,8 @@ extension PaperOutliner {
     let line = lines[index]
     guard !line.isKeyEntry, line.end - line.start <= Self.namedBytesMax else { return nil }
     let start = signs[index].key?.valueStart ?? line.start
-    guard start < line.end else { return nil }
+    // Most lines begin with none of "Phần", "Part", "Bài" and roman numbers.
+    guard start < line.end, "pbivx".utf8.contains(line.bytes[start] | 0x20) else { return nil }
     let names = names(in: line, from: start)
     guard let first = names.first, isOnlySigns(line, start..<first.start) else { return nil }
     var found: [(PartName, PaperKeyPairs)] = []

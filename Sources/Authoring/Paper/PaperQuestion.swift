@@ -78,12 +78,15 @@ struct PaperStatedKey: Sendable {
   /// True where whatever is written is the key; else only letters of choices are.
   let isCertain: Bool
   var origin = Origin.question
+  /// True where it stands on a line of its own below "Đáp án:".
+  var isBelowTitle = false
 
   /// The key without leaders around it; nil where only room for one is left.
   func filled(in lines: [PaperLine]) -> PaperStatedKey? {
     PaperFillIn.filled(lines[value.line], value.range).map { range in
       PaperStatedKey(
-        value: PaperSlice(line: value.line, range: range), isCertain: isCertain, origin: origin)
+        value: PaperSlice(line: value.line, range: range), isCertain: isCertain, origin: origin,
+        isBelowTitle: isBelowTitle)
     }
   }
 }

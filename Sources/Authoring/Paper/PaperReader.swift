@@ -47,9 +47,13 @@ struct PaperReader {
 
   private mutating func run() {
     let entries = PaperEntries(outline)
+    var isOpen = false
     for (index, question) in outline.questions.enumerated() {
-      stated.append(
-        PaperStatedKeys(question, entries.byQuestion[index], section(question).kind, lines))
+      let keys = PaperStatedKeys(
+        question, entries.byQuestion[index], section(question).kind, lines, isForSeveral: isOpen)
+      // So far every question has choices and no key.
+      isOpen = (index == 0 || isOpen) && keys.isEmpty && question.choices.count > 1
+      stated.append(keys)
       marks.append(PaperMarks(question.choices, lines))
     }
     established =
@@ -200,6 +204,12 @@ struct PaperReader {
       told[property] = (
         told[property]?.place ?? question.place, (told[property]?.count ?? 0) + 1
       )
+    }
+    if case .numeric = item.body, let typed = builder.stated.typed.first {
+      let text = lines[typed.key.line].text(typed.key.range)
+      if PaperTypedAnswer.mayBeDecimal(text) {
+        bank.report(.paperThousands(text), at: position(typed.key), item: subject)
+      }
     }
     if case .essay = item.body, builder.section.kind != .essays {
       bank.report(.paperEssay(), at: place, item: subject)

@@ -41,11 +41,16 @@ struct PaperStatedKeys: Sendable {
   let lines: [PaperLine]
   let question: PaperQuestion
 
+  /// True where no question before it has a key: what stands below "ĐÁP ÁN" may be for all.
+  private let isForSeveral: Bool
+
+  /// - Parameter isForSeveral: true where no question before it has a key.
   init(
     _ question: PaperQuestion, _ entries: [PaperOutline.Entry],
-    _ kind: PaperHeading.Kind?, _ lines: [PaperLine]
+    _ kind: PaperHeading.Kind?, _ lines: [PaperLine], isForSeveral: Bool = false
   ) {
     self.lines = lines
+    self.isForSeveral = isForSeveral
     self.question = question
     form = question.choices.isEmpty ? question.matching == nil ? .typed : .pairs : .choices
     let written = question.keys + entries.compactMap(\.key)
@@ -129,7 +134,10 @@ struct PaperStatedKeys: Sendable {
     if let letters = PaperLetters(line, range) {
       var rest = line.trimmed(letters.end..<max(letters.end, range.upperBound))
       var all = letters.letters
-      if namesOther(line, rest) {
+      if namesOther(line, rest) || speaksAgainst(line, letters, rest)
+        || key.isBelowTitle && isForSeveral
+        || saysOther(line.text(rest), than: letters.letters)
+      {
         either.append(Stated(key: key.origin, place: key.value))
         return
       }
@@ -169,6 +177,31 @@ struct PaperStatedKeys: Sendable {
     return PaperLetters(line, scan.offset..<max(scan.offset, rest.upperBound)).map { more in
       more.letters.contains { letter in question.choices.contains { $0.letter == letter } }
     } ?? false
+  }
+
+  /// "B và C sai", where the question does not ask for what is wrong.
+  private func speaksAgainst(
+    _ line: PaperLine, _ letters: PaperLetters, _ rest: Range<Int>
+  ) -> Bool {
+    // "B. Sai vì …" explains a right choice.
+    guard !rest.isEmpty, PaperScan.isLetter(line.bytes[letters.end - 1] | 0x20) else {
+      return false
+    }
+    var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 16))
+    scan.skipSpaces()
+    let words: [StaticString] = ["sai", "la sai", "deu sai", "khong dung", "bi loai", "wrong"]
+    guard scan.take(anyOf: words) else { return false }
+    return !question.stem.contains { slice in
+      PaperHead(lines[slice.line].bytes, in: slice.range, limit: 600)
+        .contains(anyOf: ["sai", "khong dung", "khong phai", "not ", "wrong", "incorrect"])
+    }
+  }
+
+  /// "A. Hà Nội" where Hà Nội is B.
+  private func saysOther(_ text: String, than letters: [Int]) -> Bool {
+    let signs: Set<Character> = ["-", "–", "—", ":", " "]
+    guard let same = choice(saying: String(text.drop { signs.contains($0) })) else { return false }
+    return !letters.contains(question.choices[same].letter)
   }
 
   /// "A B" is "A, B": capitals and nothing else.

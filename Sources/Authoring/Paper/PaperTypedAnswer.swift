@@ -2,9 +2,13 @@ import Assessment
 
 /// What is typed as the answer of a question without choices: a number, a text, or "Đúng".
 enum PaperTypedAnswer {
-  /// - Parameter text: as the key says it.
-  static func body(_ text: String) -> ItemBody {
-    if let truth = truth(text) { return .trueFalse(TrueFalseKey(truth: truth)) }
+  /// - Parameters:
+  ///   - text: as the key says it.
+  ///   - lettersAreTruths: true where "Đ" and "S" alone are truths.
+  static func body(_ text: String, lettersAreTruths: Bool) -> ItemBody {
+    if let truth = truth(text), lettersAreTruths || text.count > 1 {
+      return .trueFalse(TrueFalseKey(truth: truth))
+    }
     let alternatives = alternatives(text)
     if let (numbers, unit) = numbers(alternatives) {
       return .numeric(
@@ -20,6 +24,19 @@ enum PaperTypedAnswer {
     case "sai", "s", "false": false
     default: nil
     }
+  }
+
+  /// True for "1.234", which is read as a thousand and more.
+  static func mayBeDecimal(_ text: String) -> Bool {
+    let parts = text.drop { $0 == "-" || $0 == "+" }.split(
+      separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...3).contains(parts[0].count), parts[0].first != "0" else {
+      return false
+    }
+    let digits = parts[1].prefix(3)
+    return parts[0].allSatisfy { $0.isASCII && $0.isNumber } && digits.count == 3
+      && digits.allSatisfy { $0.isASCII && $0.isNumber }
+      && parts[1].dropFirst(3).first?.isNumber != true
   }
 
   /// "3,75 hoặc 15/4".

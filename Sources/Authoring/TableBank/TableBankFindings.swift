@@ -1,3 +1,5 @@
+import Assessment
+
 /// The words for what is wrong in a bank that is a table: its header and its rows.
 extension BankFinding {
   private static func words(_ vi: String, _ en: String) -> LocalizedMessage {
@@ -228,6 +230,16 @@ extension BankFinding {
       vi: "“\(text.abridged)” có thể là hàng nghìn hoặc số thập phân, nên được bỏ qua",
       en: "“\(text.abridged)” may be thousands or a decimal fraction, so it was left out",
       hint: words("ghi 1000, hoặc 1,0000", "write 1000, or 1.0000"))
+  }
+
+  static func tableNumberThousands(_ text: String, _ number: DecimalNumber) -> BankFinding {
+    BankFinding(
+      .warning, "table.number-thousands",
+      vi:
+        "“\(text.abridged)” được đọc là \(number), vì các số khác trong bảng cho biết dấu thập phân",
+      en:
+        "“\(text.abridged)” was read as \(number): other numbers of the table tell its decimal mark",
+      hint: words("nếu là số thập phân, ghi 2,7180", "write 2.7180 if it is a decimal fraction"))
   }
 
   /// Without a kind that says number.

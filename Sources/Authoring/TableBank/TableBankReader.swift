@@ -32,7 +32,8 @@ struct TableBankReader {
 
   private mutating func read(_ source: TableSource.Output) -> BankReading {
     report(source.notes)
-    let headers = source.tables.map(header)
+    let tables = source.tables.map(TableTwoRowHeader.joined)
+    let headers = tables.map(header)
     if headers.allSatisfy({ $0 == nil }) {
       if !source.notes.contains(where: { $0.finding.severity == .error }) {
         let isPaper = source.tables.contains(where: Self.isPaper)
@@ -43,7 +44,7 @@ struct TableBankReader {
       }
       return bank.finish(asked)
     }
-    for (table, header) in zip(source.tables, headers) {
+    for (table, header) in zip(tables, headers) {
       if let header {
         program = program ?? header.program
         read(table, header)

@@ -83,6 +83,9 @@ extension TableItemReader {
     switch TableRange.read(text, kind: cell.kind, context.numbers, tolerance: tolerance) {
     case .range(let range):
       if cell.kind == .text { checkMark(of: text, cell) }
+      if cell.kind == .text, context.numbers.isThousands(text), case .value(let number, _) = range {
+        report(.tableNumberThousands(text, number), at: cell.position)
+      }
       return range
     case .unclear: report(.tableNumberUnclear(text), at: cell.position)
     case .none: report(.tableNotANumber(text), at: cell.position)

@@ -24,12 +24,32 @@ extension TableItemReader {
       numbers: drafts.map(\.number), right: right, isMultiple: isMultiple)
     applyWeights(to: &fractions, drafts)
     let last = readLast()
+    let shown = Self.withoutLetters(drafts)
     let choices = zip(drafts, fractions).map { draft, fraction in
       Choice(
-        text: draft.text, fraction: fraction, feedback: row.text(.choiceFeedback(draft.number)),
+        text: shown[draft.number] ?? draft.text, fraction: fraction,
+        feedback: row.text(.choiceFeedback(draft.number)),
         last: last.contains(draft.number))
     }
     return isMultiple ? .multiple(choices) : .single(choices)
+  }
+
+  /// "A. Huế" in the column A, "B. Vinh" in the column B: the texts without their letters, where all
+  /// choices have their own.
+  private static func withoutLetters(_ drafts: [Draft]) -> [Int: String] {
+    guard drafts.count >= 2 else { return [:] }
+    var texts: [Int: String] = [:]
+    for draft in drafts {
+      guard let scalar = draft.text.unicodeScalars.first,
+        Int(scalar.value | 0x20) - 0x61 == draft.number, scalar.isASCII
+      else { return [:] }
+      let rest = draft.text.dropFirst()
+      guard let sign = rest.first, ".):".contains(sign), rest.dropFirst().first == " " else {
+        return [:]
+      }
+      texts[draft.number] = String(rest.dropFirst().drop { $0 == " " })
+    }
+    return texts.values.contains("") ? [:] : texts
   }
 
   /// Choices in columns of their own, in one cell, or as what is right and what is wrong.

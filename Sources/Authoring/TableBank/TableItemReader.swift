@@ -135,7 +135,7 @@ struct TableItemReader {
       return row.header.choices.isEmpty && row.header.corrects.isEmpty ? .essay : .single([])
     }
     if keys.count == 1, TableTruth.truth(key.text) != nil { return readTrueFalse() }
-    if !context.program.typesTexts {
+    if !context.program.typesTexts, !TableNumbers.isCode(key.text) {
       switch TableRange.read(key.text, kind: key.kind, context.numbers, tolerance: nil) {
       case .range(let range) where range != .any: return readNumeric()
       case .unclear: report(.tableNumberAsText(key.text), at: key.position)

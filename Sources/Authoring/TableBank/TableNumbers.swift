@@ -53,6 +53,19 @@ struct TableNumbers: Sendable {
       .map { $0.mark == UInt8(ascii: ",") ? .comma : .point }
   }
 
+  /// True for `2.718` where the comma is the decimal mark: it is read as two thousand and more.
+  func isThousands(_ text: String) -> Bool {
+    guard let mark, let shape = Self.shape(text), shape.isUnclear, !text.hasSuffix("000")
+    else { return false }
+    return shape.mark != (mark == .comma ? UInt8(ascii: ",") : UInt8(ascii: "."))
+  }
+
+  /// True for `007`, which is a code and no number.
+  static func isCode(_ text: String) -> Bool {
+    text.utf8.count > 1 && text.utf8.first == UInt8(ascii: "0")
+      && text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+  }
+
   enum Reading: Hashable {
     case number(DecimalNumber)
     /// A thousand, or one: the table does not tell which mark is decimal.

@@ -1,0 +1,69 @@
+import Assessment
+import Authoring
+import Testing
+
+/// Ways to write a key that teachers have besides the usual ones, and those that are none.
+@Suite struct PaperKeyWordTests {
+  private static let question = "Câu 1: Thủ đô?\nA. Huế\nB. Hà Nội\nC. Vinh\n"
+  private static let right = ["Câu 1|Thủ đô?|Huế/*Hà Nội/Vinh"]
+
+  @Test(arguments: [
+    "Đáp  án  :  B", "ANS: B", "Ans. B", "TL: B", "Câu trả lời: B", "ĐS: B", "(B)", "Đ/A B",
+    "Đ.án: B",
+    "→ B", "Đáp án: B,", "Đáp án: b/", "Đáp án:B|", "Đáp án: (B) Hà Nội", "Đáp án\u{A0}:\u{A0}B",
+    "Đáp án：Ｂ", "Đáp án: В", "Chọn đáp án: B", "[B]",
+  ])
+  func `a key in other words`(key: String) {
+    let reading = readPaper(Self.question + key)
+    #expect(outline(reading) == Self.right)
+    #expect(reading.items.map(\.feedback) == [""])
+  }
+
+  @Test(arguments: ["B hoặc C", "B hay C", "B or C", "B, hoặc A"])
+  func `one or the other is no key`(key: String) {
+    let reading = readPaper(Self.question + "Đáp án: \(key)")
+    #expect(reading.drafts.count == 1)
+    #expect(findings(reading).contains("paper.key-either 5:9"))
+  }
+
+  @Test(arguments: ["A C", "A  C", "A\tC", "A, C", "AC", "C A"])
+  func `several letters, whatever stands between`(key: String) {
+    #expect(outlinePaper(Self.question + "Đáp án: \(key)") == ["Câu 1|Thủ đô?|[]*Huế/Hà Nội/*Vinh"])
+  }
+
+  @Test(arguments: ["2", "không có", "Đ", "E", "B C D"])
+  func `what names no choice is told`(key: String) {
+    let reading = readPaper(Self.question + "Đáp án: \(key)")
+    #expect(reading.items.allSatisfy { !$0.isReady })
+    #expect(findings(reading).contains { $0.hasPrefix("paper.key-not-a-choice") })
+  }
+
+  @Test(arguments: [
+    "Đáp án: B", "Đáp án B", "ĐA: B", "Đ/A: B", "\t[B]", "=> B", "Chọn B", "Chọn B.", "(Đáp án B)",
+  ])
+  func `a key behind the last choice on the same line`(key: String) {
+    let reading = readPaper(
+      "Câu 1: Thủ đô? A. Huế B. Hà Nội C. Vinh \(key)\nCâu 2: Hai?\nA. x\nB. y")
+    #expect(outline(reading).first == Self.right.first)
+  }
+
+  @Test(arguments: ["đoạn [A]", "khi chọn B", "khoảng (B)", "vitamin B", "[E]"])
+  func `other letters at the end of a line are text`(text: String) {
+    let reading = readPaper("Câu 1: Gì? A. một B. hai C. \(text)\nCâu 2: Hai?\nA. x\nB. y")
+    #expect(
+      reading.items.first?.isReady == false || outline(reading).first?.contains(text) == true)
+  }
+
+  @Test(arguments: [
+    ("A. x\nC. y\nD. z", "paper.letter-skipped"), ("B. x\nA. y\nC. z", "paper.letter-skipped"),
+    ("B. x\nC. y", "paper.letter-missing"), ("A. x\nB. y\nB. z", "paper.letter-twice"),
+  ])
+  func `letters that are missing, twice or in another order are told`(choices: String, code: String)
+  {
+    let reading = readPaper("Câu 1: Gì?\n\(choices)\nĐáp án: C")
+    #expect(reading.diagnostics.contains { $0.code == code })
+    for item in reading.items where item.isReady {
+      #expect(outline(item).contains(choices.hasPrefix("A") ? "*y" : "*z"))
+    }
+  }
+}

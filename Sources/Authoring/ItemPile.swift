@@ -1,5 +1,4 @@
 import Assessment
-import Dispatch
 
 /// Items in order, as lists that follow each other: those of the parts of a file that were read
 /// apart. They are put together once, when all are there.
@@ -53,22 +52,17 @@ struct ItemPile: Sendable {
   consuming func joined() -> [Item] {
     close()
     if lists.count < 2 { return lists.popLast() ?? [] }
-    let ends = lists.reduce(into: []) { ends, list in ends.append((ends.last ?? 0) + list.count) }
     let count = earlier
     return [Item](unsafeUninitializedCapacity: count) { room, filled in
-      nonisolated(unsafe) let room = room
-      lists.withUnsafeMutableBufferPointer { lists in
-        nonisolated(unsafe) let lists = lists
-        DispatchQueue.concurrentPerform(iterations: lists.count) { list in
-          var place = ends[list]
-          // From the end, where a list can be left without an item: moving one costs much less than
-          // copying it and throwing the other away.
-          while let item = lists[list].popLast() {
-            place -= 1
-            room.initializeElement(at: place, to: consume item)
-          }
-          lists[list] = []
+      var place = count
+      // From the end, where a list can be left without an item: moving one costs much less than
+      // copying it and throwing the other away.
+      for list in lists.indices.reversed() {
+        while let item = lists[list].popLast() {
+          place -= 1
+          room.initializeElement(at: place, to: consume item)
         }
+        lists[list] = []
       }
       filled = count
     }

@@ -8,7 +8,9 @@ import Testing
     range.map {
       Item(
         id: ItemID(high: 0, low: UInt64($0)), prompt: "Câu \($0) của một đề thi rất dài",
-        body: .single([Choice(text: "Có", fraction: .one), Choice(text: "Không \($0)", fraction: .zero)]))
+        body: .single([
+          Choice(text: "Có", fraction: .one), Choice(text: "Không \($0)", fraction: .zero),
+        ]))
     }
   }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Synchronization
 
@@ -10,7 +9,8 @@ final class RunningProgram: Sendable {
   private let process: Process
   /// Held open, so that the program waits for more.
   private let input: Pipe?
-  private let error: Mutex<Data>
+  private let said: Said
+  private let readers: [DescriptorReader]
   private let deadline = Deadline()
 
   /// - Parameters:
@@ -40,21 +40,24 @@ final class RunningProgram: Sendable {
       process.executableURL = URL(filePath: "/usr/bin/env")
       process.arguments = [first] + wrapper.dropFirst() + [program.path] + arguments
     }
-    error = Mutex(Data())
-    let output = Pipe()
-    let complaints = Pipe()
+    let (output, complaints) = (Pipe(), Pipe())
     process.standardInput = input ?? FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = complaints
-    lines = Self.lines(of: output.fileHandleForReading)
-    collect(complaints.fileHandleForReading)
+    let said = Said()
+    let (lines, stream) = AsyncStream<String>.makeStream()
+    (self.said, self.lines) = (said, lines)
+    readers = [
+      try DescriptorReader(output.fileHandleForReading) { said.take(line: $0, to: stream) },
+      try DescriptorReader(complaints.fileHandleForReading) { said.take(complaint: $0) },
+    ]
     try process.run()
     if let input, let typed { try input.fileHandleForWriting.write(contentsOf: Data(typed.utf8)) }
     deadline.begin(seconds: seconds, process: process.processIdentifier)
   }
 
   /// What it said on standard error so far.
-  var errorText: String { error.withLock { String(decoding: $0, as: UTF8.self) } }
+  var errorText: String { said.complaints.withLock { String(decoding: $0, as: UTF8.self) } }
 
   var identifier: Int32 { process.processIdentifier }
 
@@ -79,32 +82,24 @@ final class RunningProgram: Sendable {
     var iterator = lines.makeAsyncIterator()
     return await iterator.next()
   }
+}
 
-  private func collect(_ handle: FileHandle) {
-    handle.readabilityHandler = { [weak self] handle in
-      let data = handle.availableData
-      if data.isEmpty { handle.readabilityHandler = nil }
-      self?.error.withLock { $0.append(data) }
-    }
-  }
+/// What a program has said.
+private final class Said: Sendable {
+  let complaints = Mutex<[UInt8]>([])
+  private let rest = Mutex<[UInt8]>([])
 
-  private static func lines(of handle: FileHandle) -> AsyncStream<String> {
-    let (lines, stream) = AsyncStream<String>.makeStream()
-    let rest = Mutex(Data())
-    handle.readabilityHandler = { handle in
-      let data = handle.availableData
-      rest.withLock { rest in
-        rest.append(data)
-        while let end = rest.firstIndex(of: 0x0A) {
-          stream.yield(String(decoding: rest[..<end], as: UTF8.self))
-          rest = Data(rest[rest.index(after: end)...])
-        }
-      }
-      if data.isEmpty {
-        handle.readabilityHandler = nil
-        stream.finish()
+  func take(complaint bytes: [UInt8]) { complaints.withLock { $0 += bytes } }
+
+  /// Passes whole lines on; what has no end of line at the end of all is left out.
+  func take(line bytes: [UInt8], to stream: AsyncStream<String>.Continuation) {
+    rest.withLock { rest in
+      rest += bytes
+      while let end = rest.firstIndex(of: 0x0A) {
+        stream.yield(String(decoding: rest[..<end], as: UTF8.self))
+        rest.removeFirst(end + 1)
       }
     }
-    return lines
+    if bytes.isEmpty { stream.finish() }
   }
 }

@@ -6,15 +6,20 @@ import TestSupport
 final class ThiInLines: Sendable {
   private let process: Process
   private let input: FileHandle
-  private let output: FileHandle
+  private let reader: DescriptorReader
   private let complaints: URL
-  private let said = Mutex(Said())
+  private let said: Said
   private let deadline = Deadline()
   private let ends: AsyncStream<Void>
 
-  private struct Said {
-    var bytes = Data()
-    var read = 0
+  private final class Said: Sendable {
+    struct State {
+      var bytes = Data()
+      /// Up to here it was heard.
+      var read = 0
+    }
+
+    let state = Mutex(State())
   }
 
   init(
@@ -28,29 +33,28 @@ final class ThiInLines: Sendable {
     ]
     process = try BuiltProgram.thi.prepare(arguments, variables.merging(environment) { $1 }, nil)
     let (typing, saying) = (Pipe(), Pipe())
-    (input, output) = (typing.fileHandleForWriting, saying.fileHandleForReading)
+    input = typing.fileHandleForWriting
     process.standardInput = typing
     process.standardOutput = saying
     process.standardError = try FileHandle(forWritingTo: complaints)
     let (ends, ending) = AsyncStream<Void>.makeStream()
     self.ends = ends
     process.terminationHandler = { _ in ending.finish() }
-    output.readabilityHandler = { [weak self] handle in
-      let data = handle.availableData
-      if data.isEmpty { handle.readabilityHandler = nil }
-      self?.said.withLock { $0.bytes.append(data) }
+    let said = Said()
+    self.said = said
+    reader = try DescriptorReader(saying.fileHandleForReading) { bytes in
+      said.state.withLock { $0.bytes += bytes }
     }
     try process.run()
     deadline.begin(seconds: seconds, process: process.processIdentifier)
   }
 
   deinit {
-    output.readabilityHandler = nil
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 
   /// All that was said.
-  var text: String { said.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
+  var text: String { said.state.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
 
   /// Waits until something is said after what was heard before.
   ///
@@ -58,7 +62,7 @@ final class ThiInLines: Sendable {
   func hears(_ words: String, within seconds: Int = Patience.event) async -> String? {
     var heard: String?
     _ = await Moment.comes(within: seconds) {
-      heard = said.withLock { said in
+      heard = said.state.withLock { said in
         let rest = said.bytes[(said.bytes.startIndex + said.read)...]
         guard let range = rest.firstRange(of: Data(words.utf8)) else { return nil }
         said.read = range.upperBound - said.bytes.startIndex

@@ -13,13 +13,24 @@ final class ThiOnTerminal: Sendable {
   private let process: Process
   private let person: Int32
   private let terminal: Int32
-  private let reader: FileHandle
-  private let glass: Mutex<Glass>
-  /// All that the program has sent.
-  private let sent = Mutex<[UInt8]>([])
+  private let reader: DescriptorReader
+  private let shown: Shown
   private let complaints: URL
   private let before: [UInt32]
   private let deadline = Deadline()
+
+  private final class Shown: Sendable {
+    let glass: Mutex<Glass>
+    /// All that the program has sent.
+    let sent = Mutex<[UInt8]>([])
+
+    init(_ glass: sending Glass) { self.glass = Mutex(glass) }
+
+    func take(_ bytes: [UInt8]) {
+      sent.withLock { $0 += bytes }
+      glass.withLock { $0.feed(bytes) }
+    }
+  }
 
   /// - Parameters:
   ///   - home: its state is kept under `state` there.
@@ -31,7 +42,8 @@ final class ThiOnTerminal: Sendable {
   ) throws {
     (person, terminal) = try Self.open(size)
     before = Self.settings(of: terminal)
-    glass = Mutex(Glass(columns: size.columns, rows: size.rows))
+    let shown = Shown(Glass(columns: size.columns, rows: size.rows))
+    self.shown = shown
     complaints = home.url.appending(path: "complaints-\(UUID().uuidString)")
     try Data().write(to: complaints)
     let variables = [
@@ -42,21 +54,16 @@ final class ThiOnTerminal: Sendable {
     process.standardInput = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
     process.standardOutput = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
     process.standardError = try FileHandle(forWritingTo: complaints)
-    reader = FileHandle(fileDescriptor: person, closeOnDealloc: false)
-    reader.readabilityHandler = { [weak self] handle in
-      let data = handle.availableData
-      self?.sent.withLock { $0 += data }
-      self?.glass.withLock { $0.feed(data) }
+    reader = try DescriptorReader(person, take: shown.take) { [person, terminal] in
+      close(person)
+      close(terminal)
     }
     try process.run()
     deadline.begin(seconds: seconds, process: process.processIdentifier)
   }
 
   deinit {
-    reader.readabilityHandler = nil
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    close(person)
-    close(terminal)
   }
 
   private static func open(_ size: (columns: Int, rows: Int)) throws -> (Int32, Int32) {
@@ -89,7 +96,7 @@ final class ThiOnTerminal: Sendable {
 
   func send(signal: Int32) { kill(process.processIdentifier, signal) }
 
-  var screen: String { glass.withLock { $0.text } }
+  var screen: String { shown.glass.withLock { $0.text } }
 
   /// Waits until the screen shows a text.
   func shows(_ text: String, within seconds: Int = Patience.event) async -> Bool {
@@ -98,7 +105,7 @@ final class ThiOnTerminal: Sendable {
 
   /// Whether a text was shown, also where it has gone again.
   func hasShown(_ text: String) -> Bool {
-    sent.withLock { String(decoding: $0, as: UTF8.self) }.contains(text)
+    shown.sent.withLock { String(decoding: $0, as: UTF8.self) }.contains(text)
   }
 
   // MARK: The end
@@ -114,12 +121,12 @@ final class ThiOnTerminal: Sendable {
 
   /// Whether the terminal is as it was before the program, and shows its first screen.
   var isGivenBack: Bool {
-    Self.settings(of: terminal) == before && glass.withLock { !$0.modes.contains("?1049") }
+    Self.settings(of: terminal) == before && shown.glass.withLock { !$0.modes.contains("?1049") }
   }
 
   /// Whether the program has the terminal now.
   var isTaken: Bool {
-    Self.settings(of: terminal) != before && glass.withLock { $0.modes.contains("?1049") }
+    Self.settings(of: terminal) != before && shown.glass.withLock { $0.modes.contains("?1049") }
   }
 
   var errorText: String {

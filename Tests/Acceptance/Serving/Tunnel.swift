@@ -19,7 +19,7 @@ final class Tunnel {
     process.standardError = FileHandle.nullDevice
     try process.run()
     // The client owns copies: these handles close theirs.
-    client = LineClient(
+    client = try LineClient(
       input: dup(output.fileHandleForReading.fileDescriptor),
       output: dup(input.fileHandleForWriting.fileDescriptor))
   }

@@ -138,16 +138,8 @@ public struct BankAssembler: Sendable {
     }
   }
 
-  /// Makes room for so many items, so that it need not be made bit by bit.
-  mutating func reserve(_ count: Int) {
-    pile.reserve(min(count, source.itemsMax))
-    origins.reserveCapacity(min(count, source.itemsMax))
-  }
-
-  /// Makes room for what parts of so many items say of them.
-  mutating func reserve(parts count: Int) {
-    origins.reserveCapacity(min(count, source.itemsMax))
-  }
+  /// Makes room for what is kept of so many items beside them, so that it need not be made bit by bit.
+  mutating func reserve(_ count: Int) { origins.reserveCapacity(min(count, source.itemsMax)) }
 
   /// Takes the items and findings of the part of the file that follows.
   ///
@@ -181,8 +173,9 @@ public struct BankAssembler: Sendable {
     return taken
   }
 
-  public consuming func finish(_ format: BankFormat?) -> BankReading {
-    items = takePile().joined()
+  /// What was read, all items of it; none are left here, since they would be copied.
+  public mutating func finish(_ format: BankFormat?) -> BankReading {
+    items = pile.joined()
     reportSameItems()
     reportBroken()
     reportNothing(format)

@@ -1,8 +1,11 @@
 import Assessment
 
 /// Items in order, as lists that follow each other: those of the parts of a file that were read
-/// apart. They are put together once, when all are there.
+/// apart. They are put together once, when all are there: short lists, so that little is held twice
+/// meanwhile.
 struct ItemPile: Sendable {
+  private static let listLength = 1_024
+
   /// The whole lists, and the one that grows.
   private var lists: [[Item]] = []
   private var last: [Item] = []
@@ -11,9 +14,10 @@ struct ItemPile: Sendable {
 
   var count: Int { earlier + last.count }
 
-  mutating func reserve(_ count: Int) { last.reserveCapacity(count) }
-
-  mutating func append(_ item: consuming Item) { last.append(item) }
+  mutating func append(_ item: consuming Item) {
+    if last.count == Self.listLength { close() }
+    last.append(item)
+  }
 
   /// Takes the first items of another pile.
   mutating func append(_ next: consuming ItemPile, _ taken: Int) {
@@ -48,21 +52,24 @@ struct ItemPile: Sendable {
     lists.append(list)
   }
 
-  /// All items in one list.
-  consuming func joined() -> [Item] {
+  /// Gives all items away in one list; leaves none.
+  mutating func joined() -> [Item] {
     close()
-    if lists.count < 2 { return lists.popLast() ?? [] }
+    // Nobody else may hold the lists, or each would be copied to be emptied.
+    var lists: [[Item]] = []
+    swap(&lists, &self.lists)
     let count = earlier
+    earlier = 0
+    if lists.count < 2 { return lists.popLast() ?? [] }
     return [Item](unsafeUninitializedCapacity: count) { room, filled in
       var place = count
       // From the end, where a list can be left without an item: moving one costs much less than
       // copying it and throwing the other away.
-      for list in lists.indices.reversed() {
-        while let item = lists[list].popLast() {
+      while var list = lists.popLast() {
+        while let item = list.popLast() {
           place -= 1
           room.initializeElement(at: place, to: consume item)
         }
-        lists[list] = []
       }
       filled = count
     }

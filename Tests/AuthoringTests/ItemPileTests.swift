@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `a part that is kept elsewhere stays whole`() {
-    let part = pile(0..<20)
+    var part = pile(0..<20)
     var whole = ItemPile()
     whole.append(part, 20)
     whole.append(part, 7)

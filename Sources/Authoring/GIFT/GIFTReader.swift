@@ -22,7 +22,7 @@ struct GIFTReader {
     var bank = BankAssembler(source)
     var category: [String] = []
     var parts = GIFTParts(source).read()
-    bank.reserve(parts: parts.reduce(0) { $0 + $1.bank.count })
+    bank.reserve(parts.reduce(0) { $0 + $1.bank.count })
     for index in parts.indices {
       bank.append(
         parts[index].takeBank(), category: category, inherited: parts[index].inherited)

@@ -36,6 +36,7 @@ import Testing
   static let live = ContestSample.live(
     """
     organizer: {parent: 'UBND tỉnh', name: 'Sở'},
+    description: {vi: 'Dành cho học sinh cả tỉnh', en: 'For all pupils of the province'},
     schools: [{id: 'a', name: 'THCS A', ward: 'Vinh', enrolled: 900, code: '7KQ2MF'},
       {id: 'b', name: 'THCS B'}],
     leagues: [{id: 'k', title: 'Khối 6', where: {school: ['a']}}],

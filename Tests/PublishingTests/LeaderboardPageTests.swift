@@ -31,6 +31,7 @@ import Testing
     func report(_ text: String) -> ResultsReport {
       let definition = SampleContest.definition {
         $0.title = LocalizedText(text)
+        $0.about = LocalizedText(text)
         $0.organizer = ContestDefinition.Organizer(parent: text, name: text, contact: text)
         $0.schools[0].name = text
       }
@@ -40,6 +41,18 @@ import Testing
     let html = page(report(text))
     #expect(tags(html) == tags(page(report("An"))))
     #expect(!html.contains("\0") && !html.contains("\u{202E}"))
+  }
+
+  @Test func `the page says in its own language what the contest is about`() {
+    let definition = SampleContest.definition {
+      $0.about = LocalizedText(texts: [
+        "vi": "Dành cho học sinh cả tỉnh", "en": "For all pupils of the province",
+      ])
+    }
+    let report = SampleContest.report(definition)
+    #expect(page(report).contains("<p>Dành cho học sinh cả tỉnh</p>"))
+    #expect(page(report, language: "en").contains("<p>For all pupils of the province</p>"))
+    #expect(!page(SampleContest.report()).contains("cả tỉnh"))
   }
 
   @Test func `the page asks for nothing from elsewhere`() {

@@ -46,6 +46,7 @@ private struct OutlineWriter {
 
   private var head: [String] {
     var lines = ["\(text(definition.title)) (\(definition.id))"]
+    if let about = definition.about { lines.append(text(about)) }
     let organizer = [definition.organizer.parent, definition.organizer.name].compactMap { $0 }
     if !organizer.isEmpty { lines.append(organizer.joined(separator: " – ")) }
     if let preset = definition.preset {

@@ -37,7 +37,7 @@ public struct LeaderboardPage: Sendable {
       <body>
       <header>
       \(bodies)<h1>\(title)</h1>
-      \(banner)</header>
+      \(about)\(banner)</header>
       <main>
       \(podium)\(SchoolTable(report, words: words).html)\(SectionTables(report, words: words).html)\(people)\(entries.schools)\(entries.html)</main>
       <footer>
@@ -64,6 +64,11 @@ public struct LeaderboardPage: Sendable {
     let organizer = report.definition.organizer
     let lines = [organizer.parent, organizer.name].compactMap(\.self).map(text)
     return lines.isEmpty ? "" : "<p class=\"bodies\">\(lines.joined(separator: "<br>"))</p>\n"
+  }
+
+  private var about: String {
+    guard let about = report.definition.about?.text(in: language), !about.isEmpty else { return "" }
+    return "<p>\(text(about))</p>\n"
   }
 
   private var banner: String {

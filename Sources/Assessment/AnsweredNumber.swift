@@ -3,18 +3,24 @@ extension DecimalNumber {
   /// `1 1/2`), and with a unit of the item behind it or without. In another unit than the item's own
   /// it is divided by that one's multiplier.
   ///
-  /// A quotient without an end is rounded to 18 digits, half away from zero.
+  /// `½`, a power of ten (`1,5.10^3`, `2×10⁶`), a sign of equality before and a full stop behind are
+  /// read too. A quotient without an end is rounded to 18 digits, half away from zero.
   /// - Parameter decimalComma: true in Vietnamese, false in English.
   /// - Parameter unit: what the item's numbers are counted in.
   /// - Parameter otherUnits: what else an answer may be counted in.
   public init?(
     answered text: String, decimalComma: Bool = true, unit: String? = nil,
-    otherUnits: [OtherUnit] = []
+    otherUnits: [OtherUnit] = [], rules: MarkingRules = .current
   ) {
-    guard let typed = AnsweredUnit(text, own: unit, others: otherUnits),
-      let number = Self.read(typed.number, decimalComma: decimalComma),
-      let own = number.divided(by: typed.multiplier)
-    else { return nil }
+    let plain = rules.readsMoreNumbers ? TypedMathematics.plain(text) : text
+    guard let typed = AnsweredUnit(plain, own: unit, others: otherUnits) else { return nil }
+    var number = Self.read(typed.number, decimalComma: decimalComma)
+    if number == nil, rules.readsMoreNumbers,
+      let parts = TypedMathematics.timesPowerOfTen(typed.number)
+    {
+      number = Self.read(parts.number, decimalComma: decimalComma)?.multiplied(by: parts.power)
+    }
+    guard let own = number?.divided(by: typed.multiplier) else { return nil }
     self = own
   }
 

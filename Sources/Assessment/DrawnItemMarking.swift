@@ -1,12 +1,12 @@
 extension DrawnItem {
   /// What a response is worth, 0…1. A response that does not fit the item is worth nothing.
-  public func mark(of response: Response) -> Fraction {
-    guard let parts = item.marking?.parts else { return usualMark(of: response) }
-    return mark(of: response, by: parts)
+  public func mark(of response: Response, rules: MarkingRules = .current) -> Fraction {
+    guard let parts = item.marking?.parts else { return usualMark(of: response, rules) }
+    return mark(of: response, by: parts, rules)
   }
 
   /// What a response is worth in the way of its kind.
-  func usualMark(of response: Response) -> Fraction {
+  func usualMark(of response: Response, _ rules: MarkingRules) -> Fraction {
     switch (item.body, response) {
     case (.single(let choices), .choice(let id)):
       choice(id, of: choices)?.fraction.mark ?? .zero
@@ -14,14 +14,14 @@ extension DrawnItem {
       chosen.reduce(.zero) { $0 + (choice($1, of: choices)?.fraction ?? .zero) }.mark
     case (.trueFalse(let key), .truth(let truth)): truth == key.truth ? .one : .zero
     case (.text(let answers, let caseSensitive), .text(let text)):
-      answer(text, among: answers, caseSensitive)?.fraction.mark ?? .zero
+      answer(text, among: answers, caseSensitive, rules)?.fraction.mark ?? .zero
     case (.numeric(let answers, _), .number(let number)):
       Self.answer(number, among: answers)?.fraction.mark ?? .zero
     case (.matching(let pairs, let distractors), .pairs(let given)):
       markOfMatching(pairs, distractors, given)
     case (.ordering(let entries), .order(let given)):
       Self.share(zip(ids, given).count { $0 == $1 }, of: entries.count)
-    case (.cloze(let blanks), .blanks(let given)): markOfCloze(blanks, given)
+    case (.cloze(let blanks), .blanks(let given)): markOfCloze(blanks, given, rules)
     default: .zero
     }
   }
@@ -43,7 +43,7 @@ extension DrawnItem {
     case (.trueFalse(let key), .truth(let truth)):
       texts = [truth == key.truth ? key.feedbackWhenRight : key.feedbackWhenWrong]
     case (.text(let answers, let caseSensitive), .text(let text)):
-      texts = [answer(text, among: answers, caseSensitive)?.feedback ?? ""]
+      texts = [answer(text, among: answers, caseSensitive, .current)?.feedback ?? ""]
     case (.numeric(let answers, _), .number(let number)):
       texts = [Self.answer(number, among: answers)?.feedback ?? ""]
     default: texts = []
@@ -58,9 +58,9 @@ extension DrawnItem {
 
   /// The answer that a text means.
   func answer(
-    _ text: String, among answers: [TextAnswer], _ caseSensitive: Bool
+    _ text: String, among answers: [TextAnswer], _ caseSensitive: Bool, _ rules: MarkingRules
   ) -> TextAnswer? {
-    TextComparison(caseSensitive: caseSensitive, marking: item.marking)
+    TextComparison(caseSensitive: caseSensitive, marking: item.marking, rules: rules)
       .answer(text, among: answers)
   }
 
@@ -88,7 +88,7 @@ extension DrawnItem {
   ///
   /// - Parameter wrong: what a gap counts that is filled in and wrong, in ten-millionths; 0 or less.
   func markOfCloze(
-    _ blanks: [Blank], _ given: [ChoiceID: String], wrong: Int64 = 0
+    _ blanks: [Blank], _ given: [ChoiceID: String], _ rules: MarkingRules, wrong: Int64 = 0
   ) -> Fraction {
     var sum: Int64 = 0
     var weights: Int64 = 0
@@ -96,20 +96,22 @@ extension DrawnItem {
       let weight = Int64(max(1, blank.weight))
       weights += weight
       guard let text = given[ids[index]], !text.isEmpty else { continue }
-      let mark = mark(of: text, inBlank: index, blank)
+      let mark = mark(of: text, inBlank: index, blank, rules)
       sum += weight * (mark == .zero ? wrong : mark.tenMillionths)
     }
     guard weights > 0, sum > 0 else { return .zero }
     return Fraction(tenMillionths: (2 * sum + weights) / (2 * weights)).mark
   }
 
-  func mark(of text: String, inBlank index: Int, _ blank: Blank) -> Fraction {
+  private func mark(
+    of text: String, inBlank index: Int, _ blank: Blank, _ rules: MarkingRules
+  ) -> Fraction {
     switch blank.accepts {
     case .text(let answers, let caseSensitive):
-      answer(text, among: answers, caseSensitive)?.fraction.mark ?? .zero
+      answer(text, among: answers, caseSensitive, rules)?.fraction.mark ?? .zero
     case .numeric(let answers):
-      DecimalNumber(answered: text).flatMap { Self.answer($0, among: answers)?.fraction.mark }
-        ?? .zero
+      DecimalNumber(answered: text, rules: rules)
+        .flatMap { Self.answer($0, among: answers)?.fraction.mark } ?? .zero
     case .choice:
       choices(ofBlank: index).first { $0.id.text == text }?.choice.fraction.mark ?? .zero
     }

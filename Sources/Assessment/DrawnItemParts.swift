@@ -1,21 +1,23 @@
 extension DrawnItem {
   /// What a response is worth by the way that the item names; the way of its kind where that one
   /// says nothing of the kind.
-  func mark(of response: Response, by parts: ItemMarking.Parts) -> Fraction {
+  func mark(
+    of response: Response, by parts: ItemMarking.Parts, _ rules: MarkingRules
+  ) -> Fraction {
     switch (parts, item.body, response) {
     case (.allOrNothing, .multiple(let choices), .choices(let chosen)):
       chosen == rightChoices(choices) ? .one : .zero
-    case (.allOrNothing, _, _): usualMark(of: response) == .one ? .one : .zero
+    case (.allOrNothing, _, _): usualMark(of: response, rules) == .one ? .one : .zero
     case (.rightMinusWrong, .multiple(let choices), .choices(let chosen)):
       Self.rightMinusWrong(chosen, of: rightChoices(choices))
     case (.rightMinusWrong, .matching(let pairs, let distractors), .pairs(let given)):
       Self.rightMinusWrong(
         rightPairs(pairs, distractors, given), in: given.count, of: pairs.count)
     case (.rightMinusWrong, .cloze(let blanks), .blanks(let given)):
-      markOfCloze(blanks, given, wrong: -Fraction.scale)
+      markOfCloze(blanks, given, rules, wrong: -Fraction.scale)
     case (.perPair, .ordering(let entries), .order(let given)):
       Self.share(neighbours(in: given), of: entries.count - 1)
-    case (.rightMinusWrong, _, _), (.perPair, _, _): usualMark(of: response)
+    case (.rightMinusWrong, _, _), (.perPair, _, _): usualMark(of: response, rules)
     }
   }
 

@@ -26,6 +26,11 @@ public struct Fraction: Hashable, Comparable, Sendable, Codable {
     Fraction(tenMillionths: left.tenMillionths + right.tenMillionths)
   }
 
+  /// Of a share between 0 and 1, to the nearest, 1…99.
+  public var percent: Int64 {
+    min(99, max(1, (tenMillionths * 100 + Self.scale / 2) / Self.scale))
+  }
+
   /// The mark of a response whose fractions add up to this: held within 0…1, and within 0.00001
   /// of 1 it is 1 (three thirds of 33.33333 % are the whole).
   public var mark: Fraction {

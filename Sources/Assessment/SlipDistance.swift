@@ -6,13 +6,22 @@ enum SlipDistance {
   static let lettersPerSlip = 4
 
   /// True if at most `slips` letters are too many, too few, others or exchanged with their neighbour
-  /// (optimal string alignment: Damerau, Communications of the ACM 7, 1964, 171–176). Digits are
-  /// never mistyped: 1945 is no 1946.
-  static func isWithin(_ slips: Int, _ given: String, of right: String) -> Bool {
+  /// (optimal string alignment: Damerau, Communications of the ACM 7, 1964, 171–176).
+  ///
+  /// Digits are never mistyped, nor are signs that mean something, nor letters that stand alone and
+  /// Roman numerals: 1945 is no 1946, −5 no 5, A+ no A, XIX no XX.
+  static func isWithin(
+    _ slips: Int, _ given: String, of right: String, rules: MarkingRules = .current
+  ) -> Bool {
     let (a, b) = (Array(given.unicodeScalars), Array(right.unicodeScalars))
     let letters = b.count { $0.properties.isAlphabetic }
     let allowed = letters < letterMin ? 0 : min(slips, letters / lettersPerSlip)
-    guard allowed > 0, abs(a.count - b.count) <= allowed, digits(a) == digits(b) else {
+    guard allowed > 0, abs(a.count - b.count) <= allowed else { return false }
+    if rules.forgivesLettersOnly {
+      guard MeaningfulSigns.of(a) == MeaningfulSigns.of(b), FixedWords.of(b, areAllIn: a) else {
+        return false
+      }
+    } else if digits(a) != digits(b) {
       return false
     }
     return distance(a, b) <= allowed
@@ -39,5 +48,61 @@ enum SlipDistance {
       last = next
     }
     return last[b.count]
+  }
+}
+
+/// Digits and the signs that make another answer of a text: `+` and `/` always, a comma between two
+/// digits, a dash that is a minus. A comma between words may be forgotten.
+private enum MeaningfulSigns {
+  static func of(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    scalars.indices.filter { means(scalars, at: $0) }.map { scalars[$0] }
+  }
+
+  private static func means(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
+    let scalar = scalars[place]
+    if scalar == " " || scalar.properties.isAlphabetic || TextNormaliser.isCombiningMark(scalar) {
+      return false
+    }
+    let before = place > 0 ? scalars[place - 1] : " "
+    let after = place + 1 < scalars.count ? scalars[place + 1] : " "
+    switch scalar {
+    case ".", ",", ":", ";", "'", "\"": return isDigit(before) && isDigit(after)
+    case "!", "?": return isDigit(before)
+    case "-": return !before.properties.isAlphabetic || !isWordly(after)
+    default: return true
+    }
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static func isWordly(_ scalar: Unicode.Scalar) -> Bool {
+    isDigit(scalar) || scalar.properties.isAlphabetic
+  }
+}
+
+/// Words in which a slip makes another thing: letters that stand alone (vitamin C) and Roman numerals.
+private enum FixedWords {
+  /// Tone marks are slips here as elsewhere: `o nha` for `ở nhà`.
+  static func of(_ right: [Unicode.Scalar], areAllIn given: [Unicode.Scalar]) -> Bool {
+    let fixed = words(right).filter { $0.count == 1 || isRoman($0) }.map(base)
+    guard !fixed.isEmpty else { return true }
+    var left = words(given).map(base)
+    for word in fixed {
+      guard let place = left.firstIndex(of: word) else { return false }
+      left.remove(at: place)
+    }
+    return true
+  }
+
+  private static func words(_ scalars: [Unicode.Scalar]) -> [String] {
+    scalars.split { !$0.properties.isAlphabetic }.map { TextNormaliser.string($0).lowercased() }
+  }
+
+  private static func base(_ word: String) -> String {
+    TextNormaliser.string(word.unicodeScalars.compactMap(LetterBases.base))
+  }
+
+  private static func isRoman(_ word: String) -> Bool {
+    word.wholeMatch(of: #/m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})/#) != nil
   }
 }

@@ -4,9 +4,13 @@ struct TextComparison {
   var ignoresToneMarks = false
   /// 0…2.
   var slips = 0
+  var rules = MarkingRules.current
 
-  init(caseSensitive: Bool, marking: ItemMarking? = nil) {
+  init(
+    caseSensitive: Bool, marking: ItemMarking? = nil, rules: MarkingRules = .current
+  ) {
     self.caseSensitive = caseSensitive
+    self.rules = rules
     ignoresToneMarks = marking?.ignoresToneMarks ?? false
     slips = marking?.slips ?? 0
   }

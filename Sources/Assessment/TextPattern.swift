@@ -20,11 +20,12 @@ struct TextPattern {
   /// True if a response means this text once punctuation is left apart that people type beside an
   /// answer, or that stands at the end of the accepted one.
   func matchesApartFromPunctuation(_ response: String) -> Bool {
-    let eased = TypedPunctuation.eased(comparison.folded(TextNormaliser.display(response)))
-    let bare = TypedPunctuation.bare(eased)
-    var literals = runs.map(TypedPunctuation.eased)
+    let punctuation = TypedPunctuation(rules: comparison.rules)
+    let eased = punctuation.eased(comparison.folded(TextNormaliser.display(response)))
+    let bare = punctuation.bare(eased)
+    var literals = runs.map(punctuation.eased)
     if meets(eased, literals) || meets(bare, literals) { return true }
-    literals[literals.endIndex - 1] = TypedPunctuation.withoutEnd(literals[literals.endIndex - 1])
+    literals[literals.endIndex - 1] = punctuation.withoutEnd(literals[literals.endIndex - 1])
     return meets(bare, literals)
   }
 
@@ -32,10 +33,11 @@ struct TextPattern {
   /// text with a star has none.
   func matchesWithSlips(_ response: String) -> Bool {
     guard comparison.slips > 0, !hasStars, let literal = runs.first else { return false }
-    let form = { TypedPunctuation.bare(TypedPunctuation.eased(TonePlacement.unified($0))) }
+    let punctuation = TypedPunctuation(rules: comparison.rules)
+    let form = { punctuation.bare(punctuation.eased(TonePlacement.unified($0))) }
     return SlipDistance.isWithin(
       comparison.slips, form(comparison.folded(TextNormaliser.display(response))),
-      of: form(literal))
+      of: form(literal), rules: comparison.rules)
   }
 
   /// A star may cut a syllable whose tone moves, so the text is tried both ways.
@@ -47,6 +49,9 @@ struct TextPattern {
 
   /// The text with its escaped stars as stars, to show as a right answer.
   static func shown(_ text: String) -> String { split(text).joined(separator: "*") }
+
+  /// How a text is written to be accepted just as it stands, its stars being stars.
+  static func written(_ text: String) -> String { text.replacing("*", with: "\\*") }
 
   private static func split(_ text: String) -> [String] {
     var runs: [String] = []

@@ -1,31 +1,49 @@
 /// Punctuation as people type it beside an answer: a full stop at its end, quotes around it, another
 /// dash, a space before or after a sign.
-enum TypedPunctuation {
-  /// One dash, one pair of quotes, and no spaces beside signs.
-  static func eased(_ text: String) -> String {
+struct TypedPunctuation {
+  let rules: MarkingRules
+
+  /// One dash, one pair of quotes, no spaces beside signs, and digits as keyboards have them.
+  func eased(_ text: String) -> String {
     var scalars: [Unicode.Scalar] = []
+    var wasRaised = false
     for scalar in text.unicodeScalars {
-      let one = unified(scalar)
+      let one = Self.unified(scalar)
       if isSign(one), scalars.last == " " { scalars.removeLast() }
       if one == " ", let last = scalars.last, isSign(last) { continue }
-      scalars.append(contentsOf: one == "\u{2026}" ? [".", ".", "."] : [one])
+      if rules.knowsAllSigns, let shifted = Self.shifted(one) {
+        // 10² is `10^2`: without a sign it would be 102.
+        if shifted.isRaised, !wasRaised, let last = scalars.last, Self.isDigit(last) {
+          scalars.append("^")
+        }
+        scalars.append(shifted.digit)
+        wasRaised = shifted.isRaised
+      } else {
+        scalars.append(contentsOf: one == "\u{2026}" ? [".", ".", "."] : [one])
+        wasRaised = false
+      }
     }
+    if rules.knowsAllSigns { Self.dropPowerSigns(in: &scalars) }
     return TextNormaliser.string(scalars)
   }
 
   /// Without what ends a sentence, and without quotes around the whole. Expects it eased.
-  static func bare(_ text: String) -> String {
+  func bare(_ text: String) -> String {
     var rest = Substring(withoutEnd(text)).unicodeScalars
-    if rest.count > 2, let first = rest.first, first == rest.last, first == "\"" || first == "'" {
-      rest = rest.dropFirst().dropLast()
+    if rest.count > 2, let first = rest.first, let last = rest.last {
+      let isQuoted = first == last && (first == "\"" || first == "'")
+      let isAside = first == "(" && last == ")" && rules.knowsAllSigns
+      if isQuoted || isAside && Self.areWords(rest.dropFirst().dropLast()) {
+        rest = rest.dropFirst().dropLast()
+      }
     }
     return withoutEnd(String(rest))
   }
 
   /// Never empty where the text is not.
-  static func withoutEnd(_ text: String) -> String {
+  func withoutEnd(_ text: String) -> String {
     var rest = text.unicodeScalars[...]
-    while let last = rest.last, isEnd(last) { rest.removeLast() }
+    while let last = rest.last, Self.isEnd(last) || isExclaimed(rest) { rest.removeLast() }
     return rest.isEmpty ? text : String(rest)
   }
 
@@ -38,17 +56,66 @@ enum TypedPunctuation {
   }
 
   /// Signs that may have a space beside them or none.
-  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+  private func isSign(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case ".", ",", ";", ":", "!", "?", "-", "/", "(", ")", "[", "]", "{", "}", "\"", "%", "=", "+",
       "<", ">", "\u{D7}", "\u{F7}", "\u{2026}":
-      true
-    default: false
+      return true
+    default:
+      guard rules.knowsAllSigns else { return false }
+    }
+    switch scalar.properties.generalCategory {
+    case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol, .connectorPunctuation,
+      .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+      .otherPunctuation:
+      return true
+    default: return false
     }
   }
 
-  /// `!` is left: 5! is another number than 5.
   private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "." || scalar == "," || scalar == ";" || scalar == ":"
   }
+
+  /// `Việt Nam!` but not `5!` or `n!`: those are other numbers than 5 and n.
+  private func isExclaimed(_ text: Substring.UnicodeScalarView) -> Bool {
+    guard rules.knowsAllSigns, text.last == "!" || text.last == "?" else { return false }
+    return text.dropLast().suffix(2).count { $0.properties.isAlphabetic } == 2
+  }
+
+  private static func areWords(_ text: Substring.UnicodeScalarView) -> Bool {
+    text.allSatisfy { $0 == " " || $0.properties.isAlphabetic }
+  }
+
+  // MARK: Raised and lowered digits
+
+  private struct ShiftedDigit {
+    let digit: Unicode.Scalar
+    let isRaised: Bool
+  }
+
+  private static func shifted(_ scalar: Unicode.Scalar) -> ShiftedDigit? {
+    let (value, isRaised): (UInt32, Bool)
+    switch scalar.value {
+    case 0xB9: (value, isRaised) = (1, true)
+    case 0xB2, 0xB3: (value, isRaised) = (scalar.value - 0xB0, true)
+    case 0x2070, 0x2074...0x2079: (value, isRaised) = (scalar.value - 0x2070, true)
+    case 0x2080...0x2089: (value, isRaised) = (scalar.value - 0x2080, false)
+    default: return nil
+    }
+    return Unicode.Scalar(0x30 + value).map { ShiftedDigit(digit: $0, isRaised: isRaised) }
+  }
+
+  /// `m^2` is m² and `m2`.
+  private static func dropPowerSigns(in scalars: inout [Unicode.Scalar]) {
+    guard scalars.contains("^") else { return }
+    for place in scalars.indices.reversed() where scalars[place] == "^" && place > 0 {
+      guard scalars[place - 1].properties.isAlphabetic, place + 1 < scalars.count,
+        isDigit(scalars[place + 1])
+      else { continue }
+      scalars.remove(at: place)
+    }
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }

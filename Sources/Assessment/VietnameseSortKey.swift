@@ -43,7 +43,7 @@ public struct VietnameseSortKey: Hashable, Comparable, Sendable {
   }
 
   private static func words(of text: String) -> [Substring] {
-    TextNormaliser.display(text).split(separator: " ")
+    TonePlacement.unified(TextNormaliser.display(text)).split(separator: " ")
   }
 
   private static func element(of letter: Character) -> (letter: UInt32, tone: UInt32, isUpper: Bool)

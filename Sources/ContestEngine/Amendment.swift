@@ -22,8 +22,7 @@ struct Amendment {
       if school.code == nil { school.code = oldSchool(school.id)?.code }
       return school
     }
-    return ContestProgram(
-      definition: amended, pools: old.pools, rulesVersion: old.rulesVersion)
+    return old.with(amended)
   }
 
   private func oldSchool(_ id: SchoolID) -> School? {

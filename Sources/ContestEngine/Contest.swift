@@ -101,6 +101,11 @@ public struct Contest: Equatable, Sendable {
     approvalOrder ?? program?.definition.registration.approval ?? false
   }
 
+  /// Nil for nobody.
+  public func school(of contestant: ContestantID) -> SchoolID? {
+    contestants.place(of: contestant).map(contestants.school(at:))
+  }
+
   public func isDisqualified(_ contestant: ContestantID) -> Bool {
     disqualified[contestant] != nil
   }

@@ -85,7 +85,10 @@ extension Contest {
       for (place, item) in items.enumerated() {
         let id = QuestionID(round: round, place: place)
         let isChangeable = rules(of: id)?.answers == .changeable
-        questions.append(QuestionRecord(id: id, item: item, isChangeable: isChangeable))
+        questions.append(
+          QuestionRecord(
+            id: id, item: item, isChangeable: isChangeable,
+            rules: program?.markingRules ?? .current))
       }
       roundStarts.append(questions.count)
     }

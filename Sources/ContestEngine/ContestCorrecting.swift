@@ -117,7 +117,7 @@ extension Contest {
 
   private mutating func correct(_ question: QuestionID, _ key: AnswerKey) {
     guard let place = drawnPlace(of: question) else { return }
-    let isNew = questions[place].key != key || questions[place].correctedKey == nil
+    let isNew = questions[place].isChanged(by: key)
     questions[place].correctedKey = key
     guard isNew, rules(of: question)?.trial == false else {
       if questions[place].isRevealed || isWindow { rescore() }

@@ -3,9 +3,8 @@ public import Assessment
 /// A definition with its banks resolved: all that a run needs, so that a bank which changes behind
 /// it changes nothing. It is the first event of a run.
 public struct ContestProgram: Hashable, Sendable, Codable {
-  /// The rules by name and version; frozen when a contest starts.
-  public static let rulesVersion = 1
-
+  /// By which rules answers are marked; frozen when a contest is prepared, so that a later program
+  /// finds the same points in its journal. `MarkingRules` says what each version changed.
   public let rulesVersion: Int
   public let definition: ContestDefinition
   /// For each round, in order, the items that it may be drawn from (or is made of), without
@@ -17,13 +16,21 @@ public struct ContestProgram: Hashable, Sendable, Codable {
 
   public init(
     definition: ContestDefinition, pools: [[Item]], difficulties: [String: Int]? = nil,
-    rulesVersion: Int = ContestProgram.rulesVersion
+    rulesVersion: Int = MarkingRules.current.version
   ) {
     self.difficulties = difficulties
     self.rulesVersion = rulesVersion
     self.definition = definition
     self.pools = pools
   }
+
+  /// The same items and rules with another definition.
+  public func with(_ definition: ContestDefinition) -> ContestProgram {
+    ContestProgram(
+      definition: definition, pools: pools, difficulties: difficulties, rulesVersion: rulesVersion)
+  }
+
+  public var markingRules: MarkingRules { MarkingRules(version: rulesVersion) }
 }
 
 /// What was drawn at the start: for each round, in order, its questions.

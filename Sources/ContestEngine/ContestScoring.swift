@@ -72,10 +72,7 @@ extension Contest {
   private func rank(
     _ scores: inout [ItemScore], _ answers: [AnswerSlot], _ round: RoundDefinition
   ) {
-    let right = scores.indices.filter {
-      scores[$0].isRight && scores[$0].counts && answers[$0].response != nil
-        && !isDisqualified(ContestantID(place: $0))
-    }.sorted { answers[$0].time < answers[$1].time }
+    let right = rightBySpeed(scores, answers)
     var faster = 0
     var before = 0
     var last: Int32 = -1
@@ -88,6 +85,27 @@ extension Contest {
       let band = faster < round.bands.count ? round.bands[faster] : round.bandAfterTheLast
       scores[index].base = Int32(clamping: band)
     }
+  }
+
+  private func rightBySpeed(_ scores: [ItemScore], _ answers: [AnswerSlot]) -> [Int] {
+    scores.indices.filter {
+      scores[$0].isRight && scores[$0].counts && answers[$0].response != nil
+        && !isDisqualified(ContestantID(place: $0))
+    }.sorted { answers[$0].time < answers[$1].time }
+  }
+
+  /// 1 + how many were right and strictly faster, a team with one answer being one; nil for who was
+  /// not right, and where speed gives no places.
+  func placeBySpeed(of index: Int, at place: Int) -> Int? {
+    let question = questions[place]
+    guard let round = rules(of: question.id), round.rule == .ranked else { return nil }
+    let answers = scoredAnswers(at: place, round)
+    let right = rightBySpeed(question.scores, answers)
+    guard right.contains(index) else { return nil }
+    let faster = right.filter { answers[$0].time < answers[index].time }
+    guard round.teamAnswer != nil else { return 1 + faster.count }
+    // Contestants without a team stand for themselves.
+    return 1 + Set(faster.map { contestants[$0].terms.team ?? -1 - Int32($0) }).count
   }
 
   /// Who is out is shown the questions and gets nothing; who fails now is out from the next on.

@@ -7,9 +7,9 @@ struct QuestionRecord: Equatable, Sendable {
   }
 
   let id: QuestionID
-  let item: DrawnItem
-  /// After a correction: what has mark 1.
-  var correctedKey: AnswerKey?
+  /// With the key that holds.
+  private(set) var marked: CorrectedItem
+  private let rules: MarkingRules
   let presented: PresentedItem
   /// True where the round lets answers change.
   let isChangeable: Bool
@@ -47,19 +47,30 @@ struct QuestionRecord: Equatable, Sendable {
   /// How many have mark 1, once scored.
   var correct = 0
 
-  init(id: QuestionID, item: DrawnItem, isChangeable: Bool) {
+  init(id: QuestionID, item: DrawnItem, isChangeable: Bool, rules: MarkingRules = .current) {
     self.id = id
-    self.item = item
+    self.rules = rules
+    marked = CorrectedItem(item, rules: rules)
     self.isChangeable = isChangeable
     presented = item.presented
   }
 
-  /// What is right as the key stands now.
-  var key: AnswerKey { correctedKey ?? item.key }
+  var item: DrawnItem { marked.item }
 
-  func mark(of response: Response) -> Fraction {
-    guard let correctedKey else { return item.mark(of: response) }
-    return correctedKey.isMet(by: response) ? .one : .zero
+  /// The key that was corrected after the fact; nil while the item's own stands.
+  var correctedKey: AnswerKey? {
+    get { marked.correctedKey }
+    set { marked = CorrectedItem(item, correctedTo: newValue, rules: rules) }
+  }
+
+  /// What is right as the key stands now.
+  var key: AnswerKey { marked.key }
+
+  func mark(of response: Response) -> Fraction { marked.mark(of: response) }
+
+  /// Whether another key may have another mark for somebody.
+  func isChanged(by key: AnswerKey) -> Bool {
+    self.key != key || (correctedKey == nil && !rules.correctsWholeItems)
   }
 
   func isExcused(for school: SchoolID) -> Bool {

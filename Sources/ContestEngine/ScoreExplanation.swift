@@ -32,6 +32,10 @@ public struct ScoreExplanation: Hashable, Sendable {
     public let speed: Int
     public let streakBonus: Int
     public let star: Int
+    /// In a round by order of speed: 1 + how many were right and strictly faster.
+    public var placeBySpeed: Int?
+    /// In a round of elimination: it put the contestant out, and nobody brought them back.
+    public var putsOut = false
     /// t in milliseconds.
     public let timeMs: Int64?
     /// The sum of the parts, or 0 with an exception.
@@ -95,7 +99,7 @@ extension Contest {
     let score = index < question.scores.count ? question.scores[index] : .none
     let exception = exception(of: index, at: place)
     let isAnswered = answer?.response != nil
-    return ScoreExplanation.Line(
+    var line = ScoreExplanation.Line(
       question: question.id, number: number(of: question.id), response: answer?.response,
       key: question.key,
       isCorrected: question.correctedKey != nil, exception: exception,
@@ -103,6 +107,17 @@ extension Contest {
       base: Int(score.base), speed: Int(score.speed), streakBonus: Int(score.streakBonus),
       star: Int(score.star), timeMs: isAnswered ? answer.map { Int64($0.time) } : nil,
       points: exception == nil ? score.points : 0)
+    if exception == nil {
+      line.placeBySpeed = placeBySpeed(of: index, at: place)
+      line.putsOut = isPutOut(index, at: place)
+    }
+    return line
+  }
+
+  private func isPutOut(_ index: Int, at place: Int) -> Bool {
+    let id = questions[place].id
+    guard let elimination = eliminations[id.round] else { return false }
+    return elimination.isOut(index) && Int(elimination.reach(of: index)) == id.place + 1
   }
 
   private func exception(of index: Int, at place: Int) -> ScoreExplanation.Line.Exception? {

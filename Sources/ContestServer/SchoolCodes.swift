@@ -21,8 +21,7 @@ struct SchoolCodes {
       taken.insert(code)
       definition.schools[place].code = code
     }
-    return ContestProgram(
-      definition: definition, pools: program.pools, rulesVersion: program.rulesVersion)
+    return program.with(definition)
   }
 
   private func fresh(besides taken: Set<String>) -> String {

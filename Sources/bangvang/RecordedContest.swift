@@ -12,6 +12,7 @@ struct RecordedContest {
   let persons: [ContestantID: PersonRow]
   let head: JournalHead
   let moments: ContestMoments
+  let reasons: CorrectionReasons
 
   /// - Parameters:
   ///   - name: a contest's id or its definition file.
@@ -26,10 +27,12 @@ struct RecordedContest {
       var contest = Contest()
       var last: Int64 = 0
       var moments = ContestMoments()
+      var reasons = CorrectionReasons()
       try journal.replay(id) { entry in
         if let until, !until.allows(entry) { return }
         contest.apply(entry)
         moments.note(entry)
+        reasons.note(entry.event)
         last = entry.sequence
       }
       let head = try journal.head(of: id, at: last)
@@ -41,6 +44,7 @@ struct RecordedContest {
       self.program = program
       self.head = head
       self.moments = moments
+      self.reasons = reasons
       persons = Dictionary(rows.map { ($0.contestant, $0) }, uniquingKeysWith: { $1 })
     } catch {
       if until != nil, isKnown, case .unknownContest = error {
@@ -59,6 +63,7 @@ struct RecordedContest {
     persons = [:]
     head = .genesis(of: program.definition.id)
     moments = ContestMoments()
+    reasons = CorrectionReasons()
   }
 
   static func journal(_ call: Invocation) throws(CommandFailure) -> SQLiteJournal {
@@ -97,7 +102,9 @@ struct RecordedContest {
   }
 
   static func failure(_ error: StoreError, contest: String) -> CommandFailure {
-    guard case .brokenJournal(let contest, let fault) = error else { return .store(error) }
+    guard case .brokenJournal(let contest, let fault) = error, !fault.isOfNewerProgram else {
+      return .store(error)
+    }
     return CommandFailure(
       .faulty, vi: "nhật ký của '\(contest)' hỏng ở dòng \(fault.sequence): \(fault.reason)",
       en: "the journal of '\(contest)' is broken at entry \(fault.sequence): \(fault.reason)")

@@ -25,6 +25,10 @@ extension CommandFailure {
       return CommandFailure(
         .unreachable, vi: "'\(file)' do phiên bản mới hơn ghi; hãy cập nhật bangvang",
         en: "'\(file)' was written by a newer version; update bangvang")
+    case .brokenJournal(let contest, let fault) where fault.isOfNewerProgram:
+      return CommandFailure(
+        .unreachable, vi: "cuộc thi '\(contest)' do phiên bản mới hơn ghi; hãy cập nhật bangvang",
+        en: "the contest '\(contest)' was written by a newer version; update bangvang")
     case .notOurs(let file):
       return CommandFailure(
         .unreachable, vi: "'\(file)' không phải dữ liệu của bangvang",

@@ -13,6 +13,27 @@ import Testing
     #expect(DecimalNumber(answered: typed) == DecimalNumber(json: number), "\(typed)")
   }
 
+  @Test(arguments: [
+    ("½", "0.5"), ("1½", "1.5"), ("1 ¾", "1.75"), ("-½", "-0.5"), ("−1½", "-1.5"), ("= 5", "5"),
+    ("5.", "5"), ("12.000.", "12000"), ("1,5.10^3", "1500"), ("1,5·10^3", "1500"),
+    ("2 × 10^-3", "0.002"), ("2x10^3", "2000"), ("10^3", "1000"), ("-10^2", "-100"),
+    ("1,5.10³", "1500"), ("3.10⁻²", "0.03"),
+  ])
+  func `what is written by hand is read`(typed: String, number: String) {
+    #expect(DecimalNumber(answered: typed) == DecimalNumber(json: number), "\(typed)")
+    #expect(
+      DecimalNumber(answered: typed, rules: MarkingRules(version: 1)) == nil || typed == "5.")
+  }
+
+  @Test func `a power of ten may have the unit behind it, and a full stop behind that`() {
+    #expect(DecimalNumber(answered: "3.10^8 m/s", unit: "m/s") == DecimalNumber(json: "300000000"))
+    #expect(DecimalNumber(answered: "5 m².", unit: "m2") == DecimalNumber(json: "5"))
+    #expect(DecimalNumber(answered: "75%.", unit: "%") == DecimalNumber(json: "75"))
+    for typed in ["5²", "10^", "10^x", "3 10^2", "10^99", "=", "½½"] {
+      #expect(DecimalNumber(answered: typed) == nil, "\(typed)")
+    }
+  }
+
   @Test(arguments: ["1/0", "/4", "3/", "1/2/3", "a/b", "1 2/3/4", "1 1/-2", "3 km/4", "1,5 1/2"])
   func `what is no fraction is no number`(typed: String) {
     #expect(DecimalNumber(answered: typed) == nil, "\(typed)")

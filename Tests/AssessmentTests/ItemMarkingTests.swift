@@ -143,6 +143,33 @@ import Testing
     if given != accepted, given != "Nguyễn Du." { #expect(mark(given, accepted, nil) == .zero) }
   }
 
+  @Test(arguments: [
+    ("thế kỉ XX", "thế kỉ XIX"), ("thế kỉ XXI", "thế kỉ XIX"), ("15 kg gạo", "1,5 kg gạo"),
+    ("ngày 29", "ngày 2/9"), ("âm độ: 5 độ", "âm độ: -5 độ"), ("vận tốc < 5", "vận tốc > 5"),
+    ("điểm A-", "điểm A+"), ("điểm A", "điểm A+"), ("khoảng [0;1]", "khoảng [0;1)"),
+    ("vitamin D", "vitamin C"), ("nhiệt độ 5", "nhiệt độ -5"), ("năm 1946", "năm 1945"),
+  ])
+  func `a slip is none in a number, a sign or a letter by itself`(given: String, accepted: String) {
+    #expect(mark(given, accepted, ItemMarking(slips: 1)) == .zero)
+    #expect(mark(accepted, accepted, ItemMarking(slips: 1)) == .one)
+  }
+
+  @Test(arguments: [
+    ("y tê công cộng", "y tế công cộng"), ("ở nha", "ở nhà"), ("o nhà mình", "ở nhà mình"),
+    ("Hà Nội Việt Nam", "Hà Nội, Việt Nam"), ("thế kĩ XIX", "thế kỉ XIX"),
+    ("Covid 19 lan", "Covid-19 lan"), ("điểmm A+", "điểm A+"),
+  ])
+  func `a slip between signs and numbers is passed over`(given: String, accepted: String) {
+    #expect(mark(given, accepted, ItemMarking(slips: 1)) == .one)
+  }
+
+  @Test func `by the first rules a sign was a letter like any other`() {
+    let item = drawn(
+      .text([TextAnswer(text: "điểm A+")], caseSensitive: false), ItemMarking(slips: 1), ids: 0)
+    #expect(item.mark(of: .text("điểm A"), rules: MarkingRules(version: 1)) == .one)
+    #expect(item.mark(of: .text("điểm A")) == .zero)
+  }
+
   @Test func `a slip never takes what another answer says`() {
     let answers = [
       TextAnswer(text: "Nguyễn Du"), TextAnswer(text: "Nguyễn Dư", fraction: .zero),

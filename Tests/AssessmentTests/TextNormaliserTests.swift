@@ -67,6 +67,14 @@ import Testing
     #expect(VietnameseOrder.precedes(name: "Trần Đức An", "Lê An Đức"))
   }
 
+  @Test func `where a tone mark stands is no matter of order`() {
+    #expect(!(VietnameseSortKey(name: "Lý Hoà") < VietnameseSortKey(name: "Lý Hòa")))
+    #expect(!(VietnameseSortKey(name: "Lý Hòa") < VietnameseSortKey(name: "Lý Hoà")))
+    for other in ["Lý Hoà", "Lý Hòa"] {
+      #expect(VietnameseSortKey(name: other) < VietnameseSortKey(name: "Lý Hoả"))
+    }
+  }
+
   @Test func `an empty name comes first`() {
     #expect(VietnameseSortKey(name: "") < VietnameseSortKey(name: "An"))
   }

@@ -44,6 +44,17 @@ import Testing
     Case("id with spaces", ContestSample.live("id: ▸'Cuộc thi'", without: ["id"]), "bad-id"),
     Case("long id", ContestSample.live("id: ▸'\(a65)'", without: ["id"]), "bad-id"),
     Case("unknown mode", ContestSample.live("mode: ▸'lives'", without: ["mode"]), "not-a-choice"),
+    Case(
+      "unknown mode and a fault below",
+      ContestSample.live(
+        "mode: ▸'lives', rounds: [{id: 'a', title: 'A', rule: 'classic', ▸secondPerItem: 5, items: ['x']}]",
+        without: ["mode", "rounds"]), "not-a-choice", "unknown-key"),
+    Case(
+      "no mode and a fault in a week",
+      "▸"
+        + ContestSample.window(
+          "weeks: [{id: 'a', opens: ▸'mai', closes: '2026-05-10T17:00+07:00'}]",
+          without: ["mode", "opens", "closes"]), "missing-key", "bad-moment"),
     Case("language", ContestSample.live("language: ▸'tiếng Việt'"), "bad-language"),
     Case("bank twice", ContestSample.live("banks: ['a', ▸'a']", without: ["banks"]), "duplicate"),
     Case("one bank", ContestSample.live("banks: ▸'a'", without: ["banks"]), "wrong-type"),

@@ -280,6 +280,9 @@ import Testing
     expect(
       ContestSample.window("standings: {by: ['points', ▸'hardest']}"), ["a.gift": Self.four],
       "not-run-yet")
+    expect(
+      Self.contest("draw: {count: 1}, rule: 'speed', ▸wrong: -5"), ["a.gift": Self.four],
+      "no-effect", "not-run-yet")
   }
 
   @Test func `rounds that wait for each other's items are drawn beforehand`() {

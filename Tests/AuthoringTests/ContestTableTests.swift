@@ -218,4 +218,52 @@ import Testing
     let output = roster(Array("Họ và tên,Trường,Đội,Đội trưởng\nAn,Hà,,x\nB,Hà,Sao,có".utf8))
     #expect(output.diagnostics.map(\.code) == ["contest.empty-cell"])
   }
+
+  @Test func `a student without a school is not left out in silence`() {
+    let text = "Họ và tên,Trường\nAn,THCS Hà\nBình,\n"
+    let output = RosterReader.read(Array(text.utf8), file: "r.csv")
+    #expect(output.diagnostics.map { "\($0.line) \($0.code)" } == ["3 contest.empty-cell"])
+  }
+
+  @Test func `one person is one however the tone mark is placed`() {
+    let text = """
+      Họ và tên,Ngày sinh,Trường
+      Nguyễn Thị Hoà,9/5/2012,ha
+      Nguyễn Thị Hòa,9/5/2012,ha
+      Nguyễn Thị Hoa,9/5/2012,ha
+      Lê An,9/5/2012,ha
+      Lê An,5/9/2012,ha
+      """
+    let output = roster(Array(text.utf8))
+    #expect(
+      output.diagnostics.map { "\($0.line) \($0.code) \($0.severity)" } == [
+        "3 contest.same-row error", "4 contest.persons-alike warning",
+        "4 contest.persons-alike warning", "6 contest.persons-alike warning",
+      ])
+    let alike = roster(Array("Họ và tên,Trường\nLê An,ha\nlê  an,ha".utf8))
+    #expect(alike.diagnostics.map(\.code) == ["contest.persons-alike"])
+  }
+
+  @Test func `a list of nobody is a fault`() {
+    #expect(
+      roster(Array("Họ và tên,Trường\n".utf8)).diagnostics.map(\.code) == ["contest.nobody"])
+    let page = "<html><table><tr><td>Họ và tên</td></tr></table></html>"
+    #expect(roster(Array(page.utf8)).diagnostics.contains { $0.severity == .error })
+  }
+
+  @Test(arguments: [
+    "2012-02-01 00:00:00", "2012-02-01T00:00:00", "01/02/2012 00:00", "1/2/2012 0:00:00",
+  ])
+  func `midnight behind a day is the day`(text: String) {
+    let output = roster(Array("Họ và tên,Trường,Ngày sinh\nAn,ha,\(text)".utf8))
+    #expect(output.diagnostics == [] && output.entries[0].birthDate == "2012-02-01")
+    let late = roster(Array("Họ và tên,Trường,Ngày sinh\nAn,ha,2012-02-01 08:30:00".utf8))
+    #expect(late.diagnostics.map(\.code) == ["contest.bad-cell"])
+  }
+
+  @Test func `wards are found under either heading`() {
+    let output = RosterReader.read(
+      Array("Họ và tên,Trường,Phường/Xã\nAn,Hà,Cửa Lò".utf8), file: "r")
+    #expect(output.diagnostics == [] && output.entries[0].ward == "Cửa Lò")
+  }
 }

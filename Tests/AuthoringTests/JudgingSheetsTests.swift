@@ -133,8 +133,22 @@ import Testing
       """)
     let output = ContestSample.read(
       text, files: ["a.png": "tranh", "b.png": "tranh", "c.png": "khác"])
-    #expect(output.diagnostics.map(\.code) == ["contest.same-file", "contest.sha256-differs"])
+    #expect(
+      output.diagnostics.map(\.code) == [
+        "contest.same-file", "contest.sha256-differs", "contest.entry-missing",
+      ])
     let digests = output.definition?.judging?.entries.map(\.sha256)
     #expect(digests?[0] == digests?[1] && digests?[0] != nil && digests?[3] == nil)
+  }
+
+  @Test func `a judge who is named just so goes before one whose name is alike`() {
+    var rules = JudgingRules()
+    rules.judges = [
+      JudgingRules.Judge(id: "a", name: "Giám khảo Ân"),
+      JudgingRules.Judge(id: "b", name: "Giám khảo An"),
+    ]
+    #expect(rules.judges(called: "giám khảo  Ân").map(\.id) == ["a"])
+    #expect(rules.judges(called: "Giám khảo An").map(\.id) == ["b"])
+    #expect(rules.judges(called: "giam khao an").map(\.id) == ["a", "b"])
   }
 }

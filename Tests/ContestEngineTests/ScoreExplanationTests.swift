@@ -35,6 +35,32 @@ import Testing
     #expect(live.contest.explanation(of: ContestantID(number: 4)) == nil)
   }
 
+  @Test func `the place by speed, and what puts out, are told`() throws {
+    var ranked = try LiveContest(
+      Sample.program(Sample.round("mot", 1...1) { $0.rule = .ranked }))
+    try ranked.open()
+    try ranked.answer(2, 0)
+    ranked.wait(1_000)
+    try ranked.answer(1, 0)
+    try ranked.answer(3, 1)
+    try ranked.close()
+    func place(_ number: Int32) throws -> Int? {
+      try #require(ranked.contest.explanation(of: ContestantID(number: number))).lines[0]
+        .placeBySpeed
+    }
+    #expect(try [place(1), place(2), place(3)] == [2, 1, nil])
+    var bell = try LiveContest(
+      Sample.program(Sample.round("mot", 1...2) { $0.rule = .elimination }))
+    try bell.open()
+    try bell.answer(1, 0)
+    try bell.close()
+    func puts(_ number: Int32) throws -> [Bool] {
+      try #require(bell.contest.explanation(of: ContestantID(number: number))).lines.map(\.putsOut)
+    }
+    #expect(try puts(1) == [false] && puts(2) == [true])
+    #expect(bell.contest.school(of: ContestantID(number: 9)) == nil)
+  }
+
   // MARK: Who goes on
 
   private func row(_ number: Int32, rank: Int, school: String, points: Int) -> Standings.Row {

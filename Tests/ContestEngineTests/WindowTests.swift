@@ -211,4 +211,23 @@ import Testing
       ]
     }
   }
+
+  @Test func `papers that count have statistics, and what they did not ask is not asked`() throws {
+    var window = try WindowContest(WindowContest.program())
+    for number in [1, 2] as [Int32] {
+      try window.begin(number)
+      try window.save(number, 0, 0)
+      try window.save(number, 1, 1)
+      try window.handIn(number)
+    }
+    try window.begin(3)
+    let table = window.contest.responseTable
+    #expect(table.rows.map(\.contestant.number) == [1, 2])
+    for row in table.rows {
+      #expect(row.entries.count == table.questions.count)
+      #expect(row.entries.count { $0 == .notAsked } == table.questions.count - 4)
+      #expect(row.entries.count { $0 == .noAnswer } == 2)
+      #expect(row.entries.compactMap(\.mark).reduce(.zero, +) == .one)
+    }
+  }
 }

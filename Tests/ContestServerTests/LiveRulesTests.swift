@@ -225,6 +225,29 @@ import Wire
     #expect(errors(hall.heard(host)) == [])
   }
 
+  @Test func `a contest that asks for a difficulty starts on a server`() throws {
+    let plain = Fixture.program(items: 4)
+    var definition = plain.definition
+    definition.rounds[0].items = .drawn(
+      DrawRules(count: 2, target: DifficultyTarget(right: 60, within: 5)))
+    let shares = [1: 590_000, 2: 610_000, 3: 50_000, 4: 990_000]
+    let program = ContestProgram(
+      definition: definition, pools: plain.pools,
+      difficulties: Dictionary(uniqueKeysWithValues: shares.map { ("item-\($0)", $1) }))
+    let hall = try Hall(program)
+    _ = try hall.join("Bạn", school: "hoa-sen")
+    // A changed title must not lose them either.
+    definition.title = LocalizedText("Tên khác")
+    try hall.restart(
+      ContestProgram(
+        definition: definition, pools: plain.pools, difficulties: program.difficulties),
+      after: 1_000)
+    let host = try hall.host()
+    try hall.order(host, .start)
+    let drawn = try #require(hall.served.contest.rounds.first).map(\.item.id.text)
+    #expect(Set(drawn) == ["item-1", "item-2"])
+  }
+
   @Test func `a corrected key, a disqualification and an interval reach everyone`() throws {
     let (hall, pupils, host) = try hall(Fixture.program(items: 2), pupils: 2)
     let question = try open(hall, host, pupils[0])

@@ -6,8 +6,8 @@ import Testing
 import Wire
 
 @Suite struct PlainContestantTests {
-  private func inside() -> PlainPlay {
-    var play = PlainPlay()
+  private func inside(_ change: (inout ContestantSetup) -> Void = { _ in }) -> PlainPlay {
+    var play = PlainPlay(change)
     play.join()
     play.server(.state(.init(.running, now: play.serverNow)), .round(Samples.round))
     play.effects = []
@@ -171,6 +171,30 @@ import Wire
     play.ask(Samples.cloze)
     for line in ["10", "", "b"] { play.line(line) }
     #expect(play.answers.first?.contains(#""blanks":{"b1":"10","b3":"x2"}"#) == true)
+  }
+
+  @Test(arguments: [("12.345", "12,345"), ("1,500", "1500"), ("½", "0,5")])
+  func `a number in a gap is sent as a server reads it`(typed: String, sent: String) {
+    var play = inside { $0.language = .en }
+    play.ask(Samples.cloze)
+    for line in [typed, "", ""] { play.line(line) }
+    #expect(play.answers.first?.contains(#""blanks":{"b1":"\#(sent)"}"#) == true)
+  }
+
+  @Test func `what is no number in a gap for one is asked again`() {
+    var play = inside()
+    play.ask(Samples.cloze)
+    for line in ["mười", "", ""] { play.line(line) }
+    #expect(play.answers.isEmpty)
+    #expect(play.spoken.contains("Em gõ một số, ví dụ 12 hoặc 3,5."))
+  }
+
+  @Test func `an order that is not whole is asked for whole`() {
+    var play = inside()
+    play.ask(Samples.ordering)
+    play.line("AB")
+    #expect(play.answers.isEmpty)
+    #expect(play.spoken.contains("chữ cái theo thứ tự, ví dụ"))
   }
 
   @Test func `the end of a pipe confirms the form and follows the contest to its end`() {

@@ -144,7 +144,9 @@ extension ContestFinding {
 
   static func notRunYet(_ path: String) -> ContestFinding {
     ContestFinding(
-      "not-run-yet", .warning, vi: "máy chủ bản này chưa chạy được '\(path)'",
-      en: "this version of the server cannot run '\(path)' yet")
+      "not-run-yet",
+      vi: "máy chủ không mở cuộc thi có '\(path)', vì ở đây mục này sẽ không được áp dụng",
+      en: "the server does not run a contest with '\(path)', which would have no effect here",
+      hint: ("bỏ hoặc sửa mục này", "leave it out or change it"))
   }
 }

@@ -36,6 +36,16 @@ extension ContestFinding {
     )
   }
 
+  static func entryIsMissing(_ name: String) -> ContestFinding {
+    ContestFinding(
+      "entry-missing", .warning, vi: "chưa có tệp bài dự thi '\(name.forMessage)'",
+      en: "the entry's file '\(name.forMessage)' is not there yet",
+      hint: (
+        "chép tệp vào đó trước khi chấm, đường dẫn tính từ thư mục của tệp cuộc thi",
+        "put it there before judging; paths start at the contest file's folder"
+      ))
+  }
+
   static func sameFile(_ entry: String) -> ContestFinding {
     ContestFinding(
       "same-file", .warning, vi: "cùng một tệp với bài '\(entry)'",

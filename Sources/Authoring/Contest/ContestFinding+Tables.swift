@@ -1,3 +1,5 @@
+import ContestEngine
+
 /// Words about files of schools and students.
 extension ContestFinding {
   static func missingLogo(_ name: String) -> ContestFinding {
@@ -49,6 +51,36 @@ extension ContestFinding {
   static func missingColumn(_ name: String) -> ContestFinding {
     ContestFinding(
       "missing-column", vi: "thiếu cột '\(name)'", en: "the column '\(name)' is missing")
+  }
+
+  static var nobody: ContestFinding {
+    ContestFinding(
+      "nobody", vi: "danh sách không có học sinh nào", en: "there is nobody on the list",
+      hint: (
+        "dòng đầu là tên cột ('Họ và tên', 'Ngày sinh', 'Lớp', 'Trường' …), mỗi dòng sau là một em",
+        "the first row names the columns ('Họ và tên', 'Ngày sinh', 'Lớp', 'Trường' …), each row "
+          + "after it is one student"
+      ))
+  }
+
+  static func alike(
+    _ name: String, _ other: String, line: Int, _ likeness: PersonMatch.Likeness
+  ) -> ContestFinding {
+    let why: (vi: String, en: String) =
+      switch likeness {
+      case .sameName:
+        ("cùng tên, không có gì để phân biệt", "the same name and nothing to tell them apart")
+      case .withoutMarks: ("chỉ khác dấu", "only tone marks differ")
+      case .oneLetter: ("chỉ khác một chữ", "one letter differs")
+      case .dayAndMonth:
+        ("chỉ đổi chỗ ngày và tháng sinh", "only day and month of birth are swapped")
+      case .otherSchool:
+        ("cùng tên, cùng ngày sinh, hai trường", "one name and birth date in two schools")
+      }
+    return ContestFinding(
+      "persons-alike", .warning,
+      vi: "\"\(name.forMessage)\" có thể là \"\(other.forMessage)\" ở dòng \(line): \(why.vi)",
+      en: "\"\(name.forMessage)\" may be \"\(other.forMessage)\" of line \(line): \(why.en)")
   }
 
   static func emptyCell(_ column: String) -> ContestFinding {

@@ -59,14 +59,18 @@ public enum ContestReader {
       fields, hasRoster: definition.registration.roster != nil)
     definition.standings = StandingsReader.read(fields)
     definition.certificate = CertificateReader.read(fields)
-    // What depends on the mode waits until the mode is known.
-    if let mode {
-      definition.rounds = RoundReader.read(fields, mode: mode)
-      definition.window = WindowReader.read(fields, mode: mode)
-      definition.judging = JudgingReader.read(
-        fields, mode: mode, schools: schools, load: load)
-      ContestConsistency.check(definition, fields)
+    // Without a mode what is there is read as what it looks like: its own faults are told all the same.
+    let shape = mode ?? shape(of: fields)
+    if mode != nil || fields.has("rounds") {
+      definition.rounds = RoundReader.read(fields, mode: shape)
     }
+    if mode != nil || shape == .window {
+      definition.window = WindowReader.read(fields, mode: shape)
+    }
+    if mode != nil || shape == .judged {
+      definition.judging = JudgingReader.read(fields, mode: shape, schools: schools, load: load)
+    }
+    if mode != nil { ContestConsistency.check(definition, fields) }
     checkLogo(of: definition, fields, load: load)
     let roster = readRoster(fields, definition, load: load)
     if definition.schools.isEmpty { definition.schools = RosterSchools.made(of: roster) }
@@ -75,6 +79,13 @@ public enum ContestReader {
     }
     return ContestDraft(
       definition: definition, roster: roster, places: ContestPlaces(fields.notes.places))
+  }
+
+  private static func shape(of fields: ContestFields) -> ContestDefinition.Mode {
+    if ["opens", "closes", "weeks", "minutes", "attempts"].contains(where: fields.has) {
+      return .window
+    }
+    return fields.has("rubric") && !fields.has("rounds") ? .judged : .live
   }
 
   private static func readGeneral(

@@ -126,7 +126,11 @@ enum JudgingReader {
       entry.location = fields["file"]?.text() ?? fields["link"]?.text(max: 2_000)
       if fields.has("file") { fields["link"]?.add(.fileAndLink) }
       entry.sha256 = fields["sha256"].flatMap(readDigest)
-      if let file = fields["file"], let name = file.text(), let bytes = load(name) {
+      if let file = fields["file"], let name = file.text() {
+        guard let bytes = load(name) else {
+          file.add(.entryIsMissing(name))
+          return entry
+        }
         let found = SHA256.hash(bytes).hex
         if let written = entry.sha256, written != found { file.add(.digestDiffers(name)) }
         entry.sha256 = entry.sha256 ?? found

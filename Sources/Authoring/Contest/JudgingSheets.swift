@@ -1,3 +1,4 @@
+import Assessment
 public import ContestEngine
 
 /// Reads a jury's sheets from a table: a judge, an entry, and a mark for each criterion a row.
@@ -183,10 +184,13 @@ extension JudgingRules {
     return alike.count == 1 ? alike[0] : nil
   }
 
-  /// By id, or by name without regard to case and tone marks.
+  /// By id, or by name; without regard to case and tone marks where no name is just so.
   public func judges(called text: String) -> [Judge] {
     let exact = judges.filter { $0.id == text }
     if !exact.isEmpty { return exact }
+    let name = TextNormaliser.strictKey(text)
+    let named = judges.filter { TextNormaliser.strictKey($0.name) == name }
+    if !named.isEmpty { return named }
     let wanted = VietnameseFolding.fold(text)
     return judges.filter { VietnameseFolding.fold($0.name) == wanted }
   }

@@ -50,7 +50,11 @@ public enum RosterReader {
     .init(column: .class, names: ["Lớp", "Class"]),
     .init(column: .grade, names: ["Khối", "Khối lớp", "Grade"]),
     .init(column: .school, names: ["Trường", "Tên trường", "Mã trường", "School"]),
-    .init(column: .ward, names: ["Xã/Phường", "Xã", "Phường", "Ward", "Commune"]),
+    .init(
+      column: .ward,
+      names: [
+        "Xã/Phường", "Phường/Xã", "Xã, phường", "Xã", "Phường", "Ward", "Commune",
+      ]),
     .init(column: .team, names: ["Đội", "Team"]),
     .init(column: .captain, names: ["Đội trưởng", "Captain"]),
     .init(column: .league, names: ["Bảng", "League"]),
@@ -72,6 +76,7 @@ public enum RosterReader {
       return Output(entries: [], diagnostics: table.diagnostics + reader.diagnostics)
     }
     let entries = table.rows.compactMap { reader.read($0) }
+    reader.checkLikeness(of: entries)
     return Output(entries: entries, diagnostics: table.diagnostics + reader.diagnostics)
   }
 }
@@ -86,6 +91,9 @@ private struct RowReader {
   let schoolsByName: [String: SchoolID]
   var diagnostics: [Diagnostic] = []
   private var persons: [String: Int] = [:]
+  private var places: [Int: (place: SourcePlace, part: String?)] = [:]
+  /// The file says who is of which school.
+  private var hasSchools = false
   /// The sheet of the row that is read.
   private var part: String?
 
@@ -109,10 +117,15 @@ private struct RowReader {
   mutating func checkColumns(of table: TableFile<RosterReader.Column>) -> Bool {
     let hasName = table.columns.contains(.name)
     let hasParts = table.columns.isSuperset(of: [.familyName, .givenName])
-    guard hasName || hasParts else {
-      if !table.rows.isEmpty { add(.missingColumn("Họ và tên"), at: table.headingPlace) }
+    guard !table.rows.isEmpty else {
+      add(.nobody, at: table.headingPlace)
       return false
     }
+    guard hasName || hasParts else {
+      add(.missingColumn("Họ và tên"), at: table.headingPlace)
+      return false
+    }
+    hasSchools = table.columns.contains(.school)
     if schools.count > 1, !table.columns.contains(.school) {
       add(.missingColumn("Trường"), at: table.headingPlace)
     }
@@ -150,12 +163,18 @@ private struct RowReader {
     if let cell = row[.consent] { entry.mayPublish = readAnswer(cell, "Đồng ý công bố") }
     if let cell = row[.noPrize] { entry.prizes = !readAnswer(cell, "Không xét giải") }
     checkPerson(entry, at: row.place)
+    places[entry.line] = (row.place, row.part)
     return entry
   }
 
   private mutating func readDay(_ cell: CellTable.Cell) -> String? {
     if ISODate.isDay(cell.text) { return cell.text }
     if let day = ISODate.dayMeant(by: cell.text) { return day }
+    // Spreadsheets that other programs wrote have midnight behind every day.
+    if let midnight = cell.text.firstMatch(of: #/[ T]0?0:00(:00(\.0+)?)?$/#) {
+      let day = String(cell.text[..<midnight.range.lowerBound])
+      if let iso = ISODate.isDay(day) ? day : ISODate.dayMeant(by: day) { return iso }
+    }
     let expected = (vi: "ngày dạng 9/5/2012", en: "a day as 9/5/2012 (day first)")
     add(.badCell("Ngày sinh", cell.text, expected: expected), at: cell.place)
     return nil
@@ -163,7 +182,9 @@ private struct RowReader {
 
   private mutating func readSchool(_ row: Row) -> SchoolID? {
     guard let cell = row[.school] else {
-      if schools.count > 1 { add(.emptyCell("Trường"), at: row.place) }
+      if schools.count > 1 || (schools.isEmpty && hasSchools) {
+        add(.emptyCell("Trường"), at: row.place)
+      }
       return schools.count == 1 ? schools[0].id : nil
     }
     if let school = schoolsByName[VietnameseFolding.fold(cell.text)] { return school }
@@ -213,13 +234,31 @@ private struct RowReader {
     } else {
       return
     }
-    let name = entry.name.lowercased().split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
+    let name = TextNormaliser.strictKey(entry.name)
     let key = [name, entry.school?.text ?? "", told].joined(separator: "|")
     if let line = persons[key] {
       add(.sameRow(("cùng một người", "the same person"), line: line), at: place)
     } else {
       persons[key] = entry.line
+    }
+  }
+
+  /// Who may be one person twice: listed, never refused.
+  mutating func checkLikeness(of entries: [RosterEntry]) {
+    let persons = entries.enumerated().map { place, entry in
+      let identity = PersonIndex.Identity(
+        school: entry.school ?? SchoolID("open"), name: entry.name, birthDate: entry.birthDate,
+        className: entry.class, number: entry.number)
+      return (contestant: ContestantID(number: Int32(clamping: place + 1)), identity: identity)
+    }
+    for match in PersonMatch.all(among: persons) {
+      let (first, second) = (
+        entries[Int(match.first.number) - 1], entries[Int(match.second.number) - 1]
+      )
+      guard let at = places[second.line] else { continue }
+      part = at.part
+      add(
+        .alike(second.name, first.name, line: first.line, match.likeness), at: at.place)
     }
   }
 }

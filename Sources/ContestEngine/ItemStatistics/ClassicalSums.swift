@@ -111,9 +111,11 @@ struct ExtremeGroups {
     guard size > 0, Set(sums.totals).count > 1 else { return nil }
     self.size = size
     self.sums = sums
-    let order = sums.totals.indices.sorted { sums.totals[$0] < sums.totals[$1] }
-    lower = Self.group(order, size, sums.totals)
-    upper = Self.group(order.reversed(), size, sums.totals)
+    // Thirds in ten-millionths are not quite thirds: 0.3333333 + 0.6666667 is no other total than 1.
+    let totals = sums.totals.map { ($0 + 50) / 100 }
+    let order = totals.indices.sorted { totals[$0] < totals[$1] }
+    lower = Self.group(order, size, totals)
+    upper = Self.group(order.reversed(), size, totals)
   }
 
   private static func group(_ order: [Int], _ size: Int, _ totals: [Int64]) -> Group {

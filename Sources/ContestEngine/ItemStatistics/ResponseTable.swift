@@ -1,6 +1,7 @@
 public import Assessment
 
-/// Who gave what to each question that counts: what the statistics of a contest are made from.
+/// Who gave what to each question that counts: what the statistics of a contest are made from. In a
+/// self-paced contest these are the papers that count.
 ///
 /// Left out are surveys, trials, questions that were annulled or whose key was not told yet,
 /// contestants who were disqualified, and those who answered nothing at all.
@@ -9,16 +10,22 @@ public struct ResponseTable: Hashable, Sendable {
     public let id: QuestionID
     /// From 1, over the whole contest.
     public let number: Int
-    public let item: DrawnItem
-    /// Nil where the bank's own key stands.
-    public let correctedKey: AnswerKey?
+    /// With the key that holds.
+    let marked: CorrectedItem
 
     public init(id: QuestionID, number: Int, item: DrawnItem, correctedKey: AnswerKey? = nil) {
+      self.init(id: id, number: number, CorrectedItem(item, correctedTo: correctedKey))
+    }
+
+    init(id: QuestionID, number: Int, _ marked: CorrectedItem) {
       self.id = id
       self.number = number
-      self.item = item
-      self.correctedKey = correctedKey
+      self.marked = marked
     }
+
+    public var item: DrawnItem { marked.item }
+    /// Nil where the bank's own key stands.
+    public var correctedKey: AnswerKey? { marked.correctedKey }
   }
 
   public enum Entry: Hashable, Sendable {
@@ -67,10 +74,7 @@ public struct ResponseTable: Hashable, Sendable {
 
 extension ResponseTable.Question {
   /// What a response is worth as the key stands now.
-  func mark(of response: Response) -> Fraction {
-    guard let correctedKey else { return item.mark(of: response) }
-    return correctedKey.isMet(by: response) ? .one : .zero
-  }
+  func mark(of response: Response) -> Fraction { marked.mark(of: response) }
 }
 
 extension Contest {
@@ -80,7 +84,9 @@ extension Contest {
     let rows: [ResponseTable.Row] = contestants.indices.compactMap { index in
       let contestant = ContestantID(place: index)
       guard !isDisqualified(contestant) else { return nil }
-      let entries = places.map { entry(of: index, at: $0) }
+      let entries =
+        isWindow
+        ? paperEntries(of: index, at: places) : places.map { entry(of: index, at: $0) }
       guard entries.contains(where: { $0.response != nil }) else { return nil }
       return ResponseTable.Row(
         contestant: contestant, school: contestants.school(at: index), entries: entries)
@@ -89,8 +95,7 @@ extension Contest {
       questions: places.map { place in
         ResponseTable.Question(
           id: questions[place].id, number: number(of: questions[place].id),
-          item: questions[place].item,
-          correctedKey: questions[place].correctedKey)
+          questions[place].marked)
       }, rows: rows)
   }
 
@@ -98,8 +103,22 @@ extension Contest {
     guard let round = rules(of: questions[place].id), round.rule != .survey, !round.trial else {
       return false
     }
+    if isWindow { return !questions[place].isAnnulled }
     return questions[place].isRevealed && !questions[place].isAnnulled
       && !questions[place].isExcused
+  }
+
+  /// What the papers that count had, and how it was answered.
+  private func paperEntries(of index: Int, at places: [Int]) -> [ResponseTable.Entry] {
+    var entries: [Int: ResponseTable.Entry] = [:]
+    for place in countingAttempts(of: index) {
+      for (position, asked) in attempts[place].questions.enumerated() {
+        let question = questions[Int(asked)]
+        let response = attempts[place].answers[position].response
+        entries[Int(asked)] = response.map { .answer($0, mark: question.mark(of: $0)) } ?? .noAnswer
+      }
+    }
+    return places.map { entries[$0] ?? .notAsked }
   }
 
   private func entry(of index: Int, at place: Int) -> ResponseTable.Entry {

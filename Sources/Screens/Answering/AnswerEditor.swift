@@ -50,7 +50,7 @@ struct AnswerEditor: Hashable, Sendable {
       kind = .cloze(
         ClozeEditor(
           gaps.map { PresentedItem.Gap(id: $0.id, kind: $0.kind, choices: clean($0.choices)) },
-          given: given))
+          given: given, texts: texts))
     }
   }
 
@@ -85,7 +85,7 @@ struct AnswerEditor: Hashable, Sendable {
     case .ordering(let editor): editor.response
     case .matching(let editor): editor.response
     case .line(let editor): editor.response(texts)
-    case .cloze(let editor): editor.response
+    case .cloze(let editor): editor.response(texts)
     }
   }
 
@@ -97,7 +97,7 @@ struct AnswerEditor: Hashable, Sendable {
     case .ordering: texts.orderAsShown
     case .matching: texts.pairFirst
     case .line(let editor): editor.problem(texts)
-    case .cloze: texts.fillOne
+    case .cloze(let editor): editor.problem(texts)
     }
   }
 
@@ -118,7 +118,7 @@ struct AnswerEditor: Hashable, Sendable {
     case .ordering(let editor): editor.response == nil
     case .matching(let editor): editor.response == nil
     case .line(let editor): editor.isBlank
-    case .cloze(let editor): editor.response == nil
+    case .cloze(let editor): editor.isBlank
     }
   }
 

@@ -33,13 +33,25 @@ struct AnswerWords {
 
   func lines(_ key: AnswerKey) -> [String] {
     switch key {
-    case .response(let response): return lines(response)
+    case .response(let response): return lines(ofKey: response)
     case .range(let low, let high):
       return [texts.between(texts.number(low), texts.number(high))]
     case .anyOf(let all):
-      let each = all.map { lines($0).joined(separator: ", ") }.filter { !$0.isEmpty }
+      let each = all.map { lines(ofKey: $0).joined(separator: ", ") }.filter { !$0.isEmpty }
       return each.isEmpty ? [] : [each.joined(separator: " \(texts.or) ")]
     }
+  }
+
+  /// Numbers of a key's gaps have a decimal point, in whatever language they are told.
+  private func lines(ofKey response: Response) -> [String] {
+    guard case .blanks(var blanks) = response, case .cloze(let gaps) = item.form else {
+      return lines(response)
+    }
+    for gap in gaps where gap.kind == .numeric {
+      guard let number = blanks[gap.id].flatMap({ DecimalNumber(program: $0) }) else { continue }
+      blanks[gap.id] = number.text(decimalComma: true)
+    }
+    return lines(.blanks(blanks))
   }
 
   /// The labels alone, where there are labels: "B", "A, C", "A2, B1".
@@ -79,6 +91,7 @@ struct AnswerWords {
   }
 
   private func blank(_ value: String, in gap: PresentedItem.Gap) -> String {
-    gap.kind == .single ? plain(ChoiceID(value), in: gap.choices) : oneLine(value)
+    gap.kind == .single
+      ? plain(ChoiceID(value), in: gap.choices) : oneLine(gap.shown(value, texts))
   }
 }

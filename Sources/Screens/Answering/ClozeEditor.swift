@@ -18,10 +18,10 @@ struct ClozeEditor: Hashable, Sendable {
   private var blanks: [Blank]
   private var focus = 0
 
-  init(_ gaps: [PresentedItem.Gap], given: Response?) {
+  init(_ gaps: [PresentedItem.Gap], given: Response?, texts: ScreenTexts) {
     let given: [ChoiceID: String] = if case .blanks(let blanks) = given { blanks } else { [:] }
     blanks = gaps.map { gap in
-      let text = given[gap.id] ?? ""
+      let text = given[gap.id].map { gap.shown($0, texts) } ?? ""
       let isChoice = gap.kind == .single
       return Blank(
         gap: gap,
@@ -33,13 +33,26 @@ struct ClozeEditor: Hashable, Sendable {
 
   var isTyping: Bool { blanks.indices.contains(focus) && blanks[focus].gap.kind != .single }
 
-  var response: Response? {
+  /// Nil while a number is none.
+  func response(_ texts: ScreenTexts) -> Response? {
     var response: [ChoiceID: String] = [:]
-    for blank in blanks where !blank.value.isEmpty { response[blank.gap.id] = blank.value }
+    for blank in blanks where !blank.value.isEmpty {
+      guard let value = blank.gap.value(typed: blank.value, texts) else { return nil }
+      response[blank.gap.id] = value
+    }
     let normalised = Response.blanks(response).normalised
     guard case .blanks(let values) = normalised else { return nil }
     let filled = values.filter { !$0.value.isEmpty }
     return filled.isEmpty ? nil : .blanks(filled)
+  }
+
+  var isBlank: Bool { blanks.allSatisfy { Response.text($0.value).normalised == .text("") } }
+
+  func problem(_ texts: ScreenTexts) -> String {
+    let unread = blanks.firstIndex {
+      !$0.value.isEmpty && $0.gap.value(typed: $0.value, texts) == nil
+    }
+    return unread.map { texts.numberInBlank($0 + 1) } ?? texts.fillOne
   }
 
   mutating func take(_ key: Key) -> AnswerEditor.Outcome {

@@ -69,7 +69,7 @@ public struct PlainQuestion: Sendable {
   }
 
   private func value(_ typed: String, of gap: PresentedItem.Gap) -> String? {
-    guard gap.kind == .single else { return typed }
+    guard gap.kind == .single else { return gap.value(typed: typed, texts) }
     guard let label = typed.first, typed.count == 1,
       let place = ChoiceLabel.place(label, count: gap.choices.count)
     else { return nil }
@@ -80,8 +80,17 @@ public struct PlainQuestion: Sendable {
   public func notRead(_ typed: String) -> [String] {
     [
       texts.lineNotRead(oneLine(typed).truncated(toWidth: 40)),
-      AnswerEditor(item, texts: texts).problem(texts),
+      problem,
     ]
+  }
+
+  /// What is wanted, where nothing that could be sent was typed.
+  private var problem: String {
+    switch item.form {
+    case .ordering(let entries): texts.orderFirst(entries.count)
+    case .cloze(let gaps) where gaps.contains { $0.kind == .numeric }: texts.numberFirst
+    default: AnswerEditor(item, texts: texts).problem(texts)
+    }
   }
 
   /// A response in words and labels, a line for each part.

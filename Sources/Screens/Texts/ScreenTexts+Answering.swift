@@ -64,6 +64,19 @@ extension ScreenTexts {
       "Thứ tự đang hiện sẽ được gửi. Nhấn Enter lần nữa.",
       "The order shown will be sent. Press Enter again.")
   }
+  /// Asked for on a line: "Type all 4 letters in order, such as D A B C."
+  func orderFirst(_ count: Int) -> String {
+    let letters = ([count - 1] + (0..<max(0, count - 1))).map(ChoiceLabel.letter)
+      .joined(separator: " ")
+    return say(
+      "Em gõ đủ \(count) chữ cái theo thứ tự, ví dụ \(letters).",
+      "Type all \(count) letters in order, such as \(letters).")
+  }
+  func numberInBlank(_ number: Int) -> String {
+    say(
+      "Chỗ trống \(number) cần một số, ví dụ 12 hoặc 3,5.",
+      "Blank \(number) wants a number, such as 12 or 3.5.")
+  }
   var fillOne: String { say("Em điền ít nhất một chỗ trống.", "Fill in at least one blank.") }
   func lineNotRead(_ typed: String) -> String {
     say("Chưa hiểu “\(typed)”.", "“\(typed)” was not understood.")

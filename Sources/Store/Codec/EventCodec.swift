@@ -1,3 +1,4 @@
+import Assessment
 public import ContestEngine
 
 /// Events as bytes: a tag, then the values of the case one after another. An answer takes about
@@ -131,14 +132,22 @@ extension ByteWriter {
 }
 
 extension ByteReader {
+  private mutating func program() throws(MalformedEvent) -> ContestProgram {
+    let program: ContestProgram = try json()
+    guard program.markingRules.areKnown else {
+      throw MalformedEvent(offset: 0, reason: .newerRules(program.rulesVersion))
+    }
+    return program
+  }
+
   fileprivate mutating func event() throws(MalformedEvent) -> Event {
     let first = try byte()
     guard let tag = EventTag(rawValue: first) else {
       throw MalformedEvent(offset: 0, reason: .unknownTag(first))
     }
     switch tag {
-    case .prepared: return .prepared(try json())
-    case .amended: return .amended(try json())
+    case .prepared: return .prepared(try program())
+    case .amended: return .amended(try program())
     case .registered: return .registered(try registered())
     case .tokenReplaced: return .tokenReplaced(try contestant(), token: try digest())
     case .ticketReplaced: return .ticketReplaced(try contestant(), ticket: try digest())

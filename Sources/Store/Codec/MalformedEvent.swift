@@ -5,6 +5,8 @@ public struct MalformedEvent: Error, Hashable, Sendable {
     case truncated
     /// No event that this program knows; perhaps a newer one's.
     case unknownTag(UInt8)
+    /// A contest whose answers are marked by rules that this program does not have.
+    case newerRules(Int)
     /// A value that its type does not hold.
     case outOfRange
     /// A text that is not UTF-8.

@@ -24,4 +24,13 @@ public struct JournalFault: Error, Hashable, Sendable {
     self.sequence = sequence
     self.reason = reason
   }
+
+  /// Nothing is broken: a later program wrote what this one does not know.
+  public var isOfNewerProgram: Bool {
+    guard case .unreadable(let event) = reason else { return false }
+    switch event.reason {
+    case .newerRules: return true
+    default: return false
+    }
+  }
 }

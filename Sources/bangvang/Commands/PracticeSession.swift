@@ -57,8 +57,8 @@ struct PracticeSession {
       return .done
     }
     say(
-      "\(choice.asked.count) câu. Gõ câu trả lời rồi Enter; ? để bỏ qua, q để dừng.",
-      "\(English.count(choice.asked.count, "question")). Type an answer and Enter; ? to skip, q to stop."
+      "\(choice.asked.count) câu. Gõ câu trả lời rồi Enter; ? để bỏ qua, q để dừng (câu trả lời là chữ q thì gõ \"q\").",
+      "\(English.count(choice.asked.count, "question")). Type an answer and Enter; ? to skip, q to stop (where the answer is q, type \"q\")."
     )
     var asked = choice.asked
     for round in 1...Self.roundsMax where !asked.isEmpty && !isOver {
@@ -93,7 +93,7 @@ struct PracticeSession {
     guard !isOver else { return true }
     let took = begin.duration(to: .now).components
     let milliseconds = took.seconds * 1_000 + took.attoseconds / 1_000_000_000_000_000
-    let mark = reply.map(drawn.mark)
+    let mark = reply.map { drawn.mark(of: $0) }
     let quality = SpacedRepetition.Review.quality(
       mark: mark, milliseconds: milliseconds,
       characters: question.lines.reduce(0) { $0 + $1.count })
@@ -148,7 +148,7 @@ struct PracticeSession {
     switch mark {
     case .some(.one): say("Đúng.", "Right.")
     case .some(let mark) where mark > .zero:
-      let percent = mark.tenMillionths / (Fraction.scale / 100)
+      let percent = mark.percent
       say("Đúng \(percent)%.", "\(percent) % right.")
     case .some: say("Sai.", "Wrong.")
     case nil: say("Bỏ qua.", "Skipped.")

@@ -155,9 +155,15 @@ enum ResultsCommand {
         .faulty, vi: "có \(found.count) thí sinh tên '\(who)': hãy nêu số \(numbers)",
         en: "\(found.count) contestants are called '\(who)': name one by number, \(numbers)")
     }
-    call.console.result(
-      ResultsExplanation(explanation: explanation, recorded: recorded, language: call.language)
-        .text)
+    let explained = ResultsExplanation(
+      explanation: explanation, recorded: recorded, language: call.language)
+    if call.wantsJSON {
+      try call.console.result(json: explained.json)
+    } else if call.arguments.has("--csv") {
+      call.console.resultBytes(explained.csv)
+    } else {
+      call.console.result(explained.text)
+    }
     return .done
   }
 

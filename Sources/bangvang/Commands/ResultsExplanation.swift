@@ -2,6 +2,7 @@ import Assessment
 import Authoring
 import ContestEngine
 import Foundation
+import Terminal
 
 /// `bangvang results --explain`: why a contestant has these points and this rank.
 struct ResultsExplanation {
@@ -53,8 +54,11 @@ struct ResultsExplanation {
     let place = say(
       "hạng \(explanation.rank) trong \(explanation.of)",
       "rank \(explanation.rank) of \(explanation.of)")
-    let off = explanation.isDisqualified ? say(", bị loại", ", disqualified") : ""
-    return "\(name(explanation.contestant)): \(place)\(off)"
+    guard explanation.isDisqualified else { return "\(name(explanation.contestant)): \(place)" }
+    let off =
+      say("bị loại", "disqualified")
+      + Self.because(recorded.reasons.disqualifications[explanation.contestant])
+    return "\(name(explanation.contestant)): \(place), \(off)"
   }
 
   /// What the jury gave.
@@ -87,38 +91,67 @@ struct ResultsExplanation {
   }
 
   private static func short(_ text: String, _ most: Int) -> String {
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = Sanitiser.clean(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     return line.count <= most ? line : line.prefix(most - 1) + "…"
   }
 
   private func reason(_ line: ScoreExplanation.Line) -> String {
     switch line.exception {
-    case .annulled: return say("câu bị huỷ, không tính cho ai", "annulled for everyone")
-    case .excused: return say("khoảng thời gian được bỏ ra", "taken out with an interval")
+    case .annulled:
+      return say("câu bị huỷ, không tính cho ai", "annulled for everyone")
+        + Self.because(reasonOfCorrection(line))
+    case .excused:
+      return say("khoảng thời gian được bỏ ra", "taken out with an interval")
+        + Self.because(reasonOfCorrection(line))
     case .trial: return say("vòng thử, không tính", "a trial, not scored")
     case .survey: return say("hỏi ý kiến, không tính", "a survey, not scored")
     case .out: return say("đã dừng cuộc chơi ở vòng này", "was out of this round")
     case .late: return say("vào thi sau câu này", "joined after it")
     case nil: break
     }
-    guard let mark = line.mark else { return say("không trả lời", "no answer") }
+    let out = say("dừng cuộc chơi từ câu sau", "out from the next question on")
+    guard let mark = line.mark else {
+      return say("không trả lời", "no answer") + (line.putsOut ? ", \(out)" : "")
+    }
     var parts = [Self.verdict(mark, isEnglish)]
     func add(_ points: Int, _ vi: String, _ en: String) {
       if points != 0 { parts.append("\(points > 0 ? "+" : "−")\(abs(points)) \(say(vi, en))") }
     }
     add(line.base, "gốc", "base")
+    if let place = line.placeBySpeed {
+      parts.append(
+        say("nhanh thứ \(place) trong các bạn đúng", "number \(place) by speed of the right"))
+    }
     add(line.speed, "vì chậm", "for time")
     add(line.streakBonus, "đúng liên tiếp", "streak")
     add(line.star, "ngôi sao", "star")
     if let time = line.timeMs { parts.append(seconds(time)) }
-    if line.isCorrected { parts.append(say("đáp án đã sửa", "key corrected")) }
+    if line.putsOut { parts.append(out) }
+    if line.isCorrected {
+      parts.append(
+        say("đáp án đã sửa", "key corrected") + Self.because(reasonOfCorrection(line)))
+    }
     return parts.joined(separator: ", ")
+  }
+
+  /// Why the question, its key or its time was corrected; nil where it was not.
+  func reasonOfCorrection(_ line: ScoreExplanation.Line) -> String? {
+    switch line.exception {
+    case .annulled: recorded.reasons.annulments[line.question]
+    case .excused:
+      recorded.reasons.interval(of: recorded.contest.school(of: explanation.contestant))
+    default: line.isCorrected ? recorded.reasons.keys[line.question] : nil
+    }
+  }
+
+  private static func because(_ reason: String?) -> String {
+    reason.map { " (\(short($0, 60)))" } ?? ""
   }
 
   private static func verdict(_ mark: Fraction, _ isEnglish: Bool) -> String {
     if mark >= .one { return isEnglish ? "right" : "đúng" }
     if mark <= .zero { return isEnglish ? "wrong" : "sai" }
-    let percent = mark.tenMillionths / (Fraction.scale / 100)
+    let percent = mark.percent
     return isEnglish ? "\(percent) % right" : "đúng \(percent)%"
   }
 
@@ -170,55 +203,6 @@ struct ResultsExplanation {
     case "reach": say("đi được xa hơn", "how far they got")
     case "disqualified": say("bị loại", "disqualification")
     default: measure
-    }
-  }
-}
-
-/// Responses and keys in a few words.
-struct ResponseWords {
-  let item: DrawnItem?
-  let isEnglish: Bool
-
-  func text(_ key: AnswerKey) -> String {
-    switch key {
-    case .response(let response): text(response)
-    case .anyOf(let all): all.map(text).joined(separator: isEnglish ? " or " : " hoặc ")
-    case .range(let low, let high): "\(low)…\(high)"
-    }
-  }
-
-  func text(_ response: Response) -> String {
-    switch response {
-    case .choice(let id): name(id)
-    case .choices(let ids): ids.sorted().map(name).sorted().joined(separator: "; ")
-    case .truth(let truth): truth ? (isEnglish ? "true" : "đúng") : (isEnglish ? "false" : "sai")
-    case .number(let number): number.description
-    case .text(let text): text
-    case .pairs(let pairs):
-      pairs.sorted { $0.key < $1.key }.map { "\(name($0.key)) – \(name($0.value))" }
-        .joined(separator: "; ")
-    case .order(let ids): ids.map(name).joined(separator: " → ")
-    case .blanks(let blanks):
-      blanks.sorted { $0.key < $1.key }.map { name(ChoiceID($0.value)) }.joined(separator: "; ")
-    }
-  }
-
-  /// What a choice says; its id where it names none.
-  private func name(_ id: ChoiceID) -> String {
-    guard let item else { return id.text }
-    let entry = item.presented.entries.first { $0.id == id }
-    return entry.map { PlainText.from($0.text, format: item.item.format) } ?? id.text
-  }
-}
-
-extension PresentedItem {
-  /// Everything in it that has an id and a text.
-  fileprivate var entries: [Entry] {
-    switch form {
-    case .single(let entries), .multiple(let entries, _), .ordering(let entries): entries
-    case .matching(let left, let right): left + right
-    case .cloze(let gaps): gaps.flatMap(\.choices)
-    case .trueFalse, .numeric, .text: []
     }
   }
 }

@@ -166,8 +166,8 @@ enum ServeCommand {
     guard !parts.isEmpty else { return }
     let list = parts.joined(separator: ", ")
     throw CommandFailure(
-      .faulty, vi: "\(file): máy chủ bản này chưa chạy được: \(list)",
-      en: "\(file): this version of the server cannot run yet: \(list)")
+      .faulty, vi: "\(file): những mục này sẽ không được áp dụng, hãy bỏ hoặc sửa: \(list)",
+      en: "\(file): these would have no effect, leave them out or change them: \(list)")
   }
 
   // MARK: Certificate

@@ -266,4 +266,43 @@ import Testing
       #expect(served.error.contains("broken at entry 1:"), "\(served.error)")
     }
   }
+
+  @Test func `why a score is what it is goes to programs too, says reasons, and moves no cursor`()
+    async throws
+  {
+    var contest = ContestFiles()
+    contest.items = [.text, .trueFalse]
+    contest.rounds = [
+      #"rule: "classic", points: 100, wrong: -25, secondsPerItem: 60, draw: { count: 2 }"#
+    ]
+    try await Server.serving(contest) { server in
+      let pupil = try await server.join("Lê Lai")
+      let host = try await server.host()
+      try await host.does("start")
+      for _ in 1...2 {
+        try await host.open()
+        let question = try await pupil.client.next("question")
+        await Moment.reached(question.startsAt)
+        let response: JSON =
+          question["kind"] == "text" ? ["text": "\u{1B}[2J\u{202E}đỏ\u{7}"] : ["truth": true]
+        #expect(try await pupil.answer(question, response).type == "accepted")
+        try await host.does("close")
+        if question["kind"] == "trueFalse" {
+          try await host.does(
+            "annul", ["question": question["question"], "reason": "Câu hỏi không rõ"])
+        }
+      }
+      let why = try await server.run("results", "thu-thach", "--explain", "c1", "--language", "vi")
+      #expect(why.output.contains("đỏ") && why.output.contains("(Câu hỏi không rõ)"))
+      #expect(!why.output.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+      #expect(!why.output.contains("\u{202E}"))
+      let json = JSON(
+        parsing: try await server.run("results", "thu-thach", "--explain", "c1", "--json").output)
+      #expect(json["points"] == -25 && json["lines"].array.count == 2)
+      let annulled = json["lines"].array.first { $0["exception"] == "annulled" }
+      #expect(annulled?["reason"] == "Câu hỏi không rõ" && annulled?["points"] == 0)
+      let csv = try await server.run("results", "thu-thach", "--explain", "c1", "--csv")
+      #expect(csv.output.split(whereSeparator: \.isNewline).count == 3)
+    }
+  }
 }

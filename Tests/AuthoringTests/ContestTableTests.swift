@@ -266,4 +266,12 @@ import Testing
       Array("Họ và tên,Trường,Phường/Xã\nAn,Hà,Cửa Lò".utf8), file: "r")
     #expect(output.diagnostics == [] && output.entries[0].ward == "Cửa Lò")
   }
+
+  @Test func `a roster in an old encoding is not told of an option that there is not`() {
+    let text = "Hä vµ tªn,Tr\u{AD}êng\nNguyÔn ThÞ Lan,ha\n§Æng V¨n §\u{AD}êng,ha\n"
+    let output = roster(EncodingSamples.bytes(text))
+    #expect(output.entries.map(\.name) == ["Nguyễn Thị Lan", "Đặng Văn Đường"])
+    #expect(output.diagnostics.map(\.code) == ["bank.encoding"])
+    #expect(output.diagnostics[0].hint?.en.contains("--encoding") == false)
+  }
 }

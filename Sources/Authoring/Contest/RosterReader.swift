@@ -118,7 +118,9 @@ private struct RowReader {
     let hasName = table.columns.contains(.name)
     let hasParts = table.columns.isSuperset(of: [.familyName, .givenName])
     guard !table.rows.isEmpty else {
-      add(.nobody, at: table.headingPlace)
+      if !table.diagnostics.contains(where: { $0.severity == .error }) {
+        add(.nobody, at: table.headingPlace)
+      }
       return false
     }
     guard hasName || hasParts else {

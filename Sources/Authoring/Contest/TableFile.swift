@@ -39,7 +39,7 @@ struct TableFile<Column: Hashable & CaseIterable & Sendable> {
     limits.rowsMax = rowsMax
     let source = TableSource.read(bytes, file: file, limits: limits)
     var table = TableFile(file: file)
-    table.diagnostics = source.notes.map { $0.diagnostic(file: file) }
+    table.diagnostics = source.notes.map { $0.withoutOption.diagnostic(file: file) }
     if source.tables.isEmpty, !source.notes.contains(where: { $0.finding.severity == .error }) {
       table.diagnostics.append(
         TableNote(finding: .tableEmpty(), place: .start).diagnostic(file: file))

@@ -79,6 +79,18 @@ extension BankFinding {
       en: "the file is UTF-16; it was read as if saved in UTF-8")
   }
 
+  /// For files that are read without an option for their encoding: rosters, schools, sheets.
+  var withoutOption: BankFinding {
+    guard ["bank.not-utf8", "bank.encoding", "bank.declared-encoding"].contains(code) else {
+      return self
+    }
+    return BankFinding(
+      severity, code, vi: message.vi, en: message.en,
+      hint: LocalizedMessage(
+        vi: "nếu chữ hiện sai, mở tệp bằng chương trình đã tạo ra nó và lưu lại với mã UTF-8",
+        en: "if the letters are wrong, open the file where it was made and save it as UTF-8"))
+  }
+
   private static var override: LocalizedMessage {
     LocalizedMessage(
       vi: "nếu chữ hiện sai, nói rõ bảng mã: --encoding " + names,

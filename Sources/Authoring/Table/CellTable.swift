@@ -73,6 +73,11 @@ struct TableNote: Hashable, Sendable {
 
   var position: BankPosition { .place(place, excerpt: excerpt, part: part) }
 
+  /// For files that no option names an encoding for.
+  var withoutOption: TableNote {
+    TableNote(finding: finding.withoutOption, place: place, excerpt: excerpt, part: part)
+  }
+
   func diagnostic(file: String) -> Diagnostic {
     Diagnostic(
       finding.severity, file: file, place: place, part: part, code: finding.code,

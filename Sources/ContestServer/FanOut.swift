@@ -204,12 +204,13 @@ extension Referee {
     return ServerMessage.Standings(
       after: question.map { lines.program.wireID(of: $0) }, frozen: served.contest.isFrozen,
       reveal: reveal.map { step(of: $0, in: served, lines: lines) },
-      top: (reveal?.rows ?? standings.rows).prefix(ContestLines.topMax).map { row in
-        ServerMessage.Standings.Row(
-          rank: row.rank, contestant: row.contestant.description,
-          name: served.shownName(of: row.contestant),
-          schoolName: shown == .code ? nil : lines.schoolName(row.school), points: row.points)
-      },
+      top: inNameOrder((reveal?.rows ?? standings.rows).prefix(ContestLines.topMax), in: served)
+        .map { row in
+          ServerMessage.Standings.Row(
+            rank: row.rank, contestant: row.contestant.description,
+            name: served.shownName(of: row.contestant),
+            schoolName: shown == .code ? nil : lines.schoolName(row.school), points: row.points)
+        },
       teams: standings.teams.prefix(ContestLines.schoolsMax).map { row in
         ServerMessage.Standings.TeamRow(
           rank: row.rank, team: row.team.description, name: served.shownName(of: row.team),
@@ -220,6 +221,16 @@ extension Referee {
           rank: row.rank, school: row.school.text, schoolName: lines.schoolName(row.school),
           points: row.points)
       })
+  }
+
+  /// Equals by name, as in the results: only those that are shown, not the thousands behind them.
+  private func inNameOrder(
+    _ rows: ArraySlice<ContestEngine.Standings.Row>, in served: ServedContest
+  ) -> [ContestEngine.Standings.Row] {
+    VietnameseOrder.sorted(Array(rows)) { served.fullName(of: $0.contestant) }
+      .enumerated()
+      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .map(\.element)
   }
 
   private func step(

@@ -22,8 +22,13 @@ extension ServedContest {
   /// As the contest's `privacy.live` says.
   func shownName(of contestant: ContestantID) -> String {
     LiveName.text(
-      persons[place(of: contestant)].fields.name ?? contestant.description, of: contestant,
+      fullName(of: contestant), of: contestant,
       shown: contest.program?.definition.privacy.live ?? .code)
+  }
+
+  /// Not to be told; the number where no name is known.
+  func fullName(of contestant: ContestantID) -> String {
+    persons[place(of: contestant)].fields.name ?? contestant.description
   }
 
   /// As its first member wrote it; its number where the contest shows no names.

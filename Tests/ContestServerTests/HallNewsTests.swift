@@ -46,6 +46,30 @@ import Wire
     #expect(news(hall.heard(host)).isEmpty && news(hall.heard(pupil)).isEmpty)
   }
 
+  @Test func `equals are listed by name, as in the results`() throws {
+    let hall = try Hall(Fixture.program(items: 1))
+    let board = try board(hall)
+    let host = try hall.host()
+    var first: ConnectionID?
+    for name in ["Vi Thị Yến", "Lê Ánh", "Trần Đức", "Lò Thị An"] {
+      let (pupil, _) = try hall.join(name, school: "hoa-sen")
+      first = first ?? pupil
+    }
+    try hall.order(host, .start)
+    try hall.order(host, .open)
+    let pupil = try #require(first)
+    let question = try question(hall.heard(pupil))
+    try hall.pass(1_500)
+    try hall.say(pupil, answer(question, "Đúng"))
+    try hall.order(host, .close)
+    let tops = hall.heard(board).compactMap { message in
+      if case .standings(let standings) = message { standings.top } else { nil }
+    }
+    #expect(
+      tops.last?.map { "\($0.rank) \($0.name)" }
+        == ["1 Vi Thị Yến", "2 Lò Thị An", "2 Lê Ánh", "2 Trần Đức"])
+  }
+
   @Test func `how answers are spread is told with the key and not before`() throws {
     let hall = try Hall(Fixture.program(items: 2))
     let board = try board(hall)

@@ -257,7 +257,8 @@ extension Referee {
           contestant: contestant.description, token: guests[id]?.token, ticket: ticket,
           name: served.persons[seat].fields.name ?? contestant.description,
           school: registered.school.text,
-          schoolName: lines.schoolName(registered.school), seed: registered.seed,
+          schoolName: lines.schoolName(registered.school),
+          className: served.persons[seat].fields[field: .class], seed: registered.seed,
           extraTime: factor == 100 ? nil : ExtraTime(hundredths: factor),
           attempts: PaperLines(served.contest)?.attempts(of: contestant))), to: id)
     send(lines.state(present: served.present, now: now), to: id)

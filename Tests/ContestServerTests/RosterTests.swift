@@ -56,6 +56,7 @@ import Wire
     let joined = try #require(entered.joined)
     #expect(joined.name == "Lô Thị Mai")
     #expect(joined.school == "hoa-sen")
+    #expect(joined.className == "8A")
     #expect(joined.contestant == "c1")
     #expect(joined.extraTime == ExtraTime(hundredths: 150))
     #expect(try join(hall, ticket: tickets[2]).joined?.contestant == "c2")

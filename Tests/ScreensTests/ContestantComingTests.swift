@@ -84,6 +84,16 @@ import Wire
     #expect(!play.screen.contains("chép lại mã này"), "it is in their hand")
   }
 
+  @Test func `who comes by a ticket keeps the class in the head`() {
+    var play = Play(code: nil) { $0.ticket = "4f7q 2m9x" }
+    play.open()
+    play.server(.welcome(Samples.welcome(now: play.serverNow)))
+    var me = Samples.joined
+    me.className = "8A"
+    play.server(.joined(me), .state(.init(.lobby, now: play.serverNow)))
+    #expect(play.screen.contains("THCS Lê Mao · 8A"), "\(play.screen)")
+  }
+
   @Test func `the date of birth goes out as ISO 8601`() {
     var play = Play()
     play.join()

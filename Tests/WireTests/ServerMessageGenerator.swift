@@ -92,7 +92,8 @@ extension MessageGenerator {
   private mutating func joined() -> ServerMessage.Joined {
     ServerMessage.Joined(
       contestant: id(), token: maybe(id()), ticket: maybe(id()), name: text(), school: maybe(id()),
-      schoolName: maybe(text()), seed: UInt32.random(in: 0...UInt32.max, using: &random),
+      schoolName: maybe(text()), className: maybe(text()),
+      seed: UInt32.random(in: 0...UInt32.max, using: &random),
       extraTime: maybe(ExtraTime(hundredths: number(100...300)) ?? .longest),
       attempts: maybe(
         list {

@@ -226,6 +226,8 @@ struct Participation: Sendable {
   private mutating func joined() {
     stage = .inside
     guard let contest = view.contest, let me = view.me, let token = view.token else { return }
+    // Who comes by a ticket has not typed it.
+    place = me.className ?? place
     let seat = KeptSeat(
       contest: contest.id, contestant: me.contestant, name: me.name,
       className: place ?? me.schoolName, token: token, place: self.seat?.place)

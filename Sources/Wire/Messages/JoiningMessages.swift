@@ -65,6 +65,8 @@ extension ServerMessage {
     public var name: String
     public var school: String?
     public var schoolName: String?
+    /// Where the contest asks for it.
+    public var className: String?
     /// Orders the choices on this contestant's screen.
     public var seed: UInt32
     public var extraTime: ExtraTime?
@@ -73,10 +75,11 @@ extension ServerMessage {
 
     public init(
       contestant: String, token: String? = nil, ticket: String? = nil, name: String,
-      school: String? = nil, schoolName: String? = nil, seed: UInt32, extraTime: ExtraTime? = nil,
-      attempts: [PaperAttempt]? = nil
+      school: String? = nil, schoolName: String? = nil, className: String? = nil, seed: UInt32,
+      extraTime: ExtraTime? = nil, attempts: [PaperAttempt]? = nil
     ) {
       self.attempts = attempts
+      self.className = className
       self.contestant = contestant
       self.token = token
       self.ticket = ticket
@@ -188,6 +191,7 @@ extension ServerMessage.Joined {
     writer.member("name", name)
     writer.member("school", ifPresent: school)
     writer.member("schoolName", ifPresent: schoolName)
+    writer.member("class", ifPresent: className)
     let digits = String(seed, radix: 16)
     writer.member("seed", String(repeating: "0", count: 8 - digits.utf8.count) + digits)
     if let extraTime { writer.member("extraTime", extraTime.factor) }
@@ -201,6 +205,7 @@ extension ServerMessage.Joined {
       name: try fields.stringIfPresent("name") ?? "",
       school: try fields.idIfPresent("school"),
       schoolName: try fields.stringIfPresent("schoolName"),
+      className: try fields.stringIfPresent("class"),
       seed: try Self.seed(fields), extraTime: try Self.extraTime(fields),
       attempts: try fields.eachIfPresent("attempts") { attempt throws(LineFault) in
         try ServerMessage.PaperAttempt(attempt)

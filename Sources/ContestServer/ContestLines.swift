@@ -77,14 +77,18 @@ struct ContestLines {
         reserve: round.reserveCount > 0 ? round.reserveCount : nil))
   }
 
-  func question(_ id: QuestionID, timing: Timing) -> ServerMessage.Question {
+  /// Whether contestants may know ranks, their own among them.
+  var tellsRanks: Bool { definition.window?.show != .never }
+
+  /// - Parameter timing: nil for a question of papers.
+  func question(_ id: QuestionID, timing: Timing?) -> ServerMessage.Question {
     let round = definition.rounds[id.round]
     return ServerMessage.Question(
       question: program.wireID(of: id), number: contest.number(of: id),
       of: contest.questionCount, round: round.id,
       item: contest.rounds[id.round][id.place].presented.asPlainText, shuffle: round.shuffle,
       points: round.pointsAtMost, changeable: round.answers == .changeable,
-      timing: QuestionTiming(timing))
+      timing: timing.map(QuestionTiming.init))
   }
 
   /// For everyone in the hall, in the contest's language.

@@ -272,7 +272,10 @@ extension Referee {
   ) {
     if served.contest.phase == .ended {
       // While standings are frozen the end is told later.
-      if !served.contest.isFrozen { served.endOwedTo.append(id) }
+      if !served.contest.isFrozen {
+        served.endOwedTo.append(id)
+        if contestant != nil, lines.tellsRanks { served.lateComers.append(id) }
+      }
       return
     }
     guard let current = served.contest.current else { return }
@@ -319,16 +322,12 @@ extension Referee {
 }
 
 extension Referee {
-  /// What only a host needs to go on: the key, or between questions what the last one was.
+  /// What only a host needs to go on: the key, or between questions what a board needs too.
   private func catchUpHost(_ id: ConnectionID, in served: ServedContest, lines: ContestLines) {
     served.isProgressDue = true
-    let contest = served.contest
-    if let current = contest.current { return send(lines.key(current.question), to: id) }
-    guard contest.phase != .ended, let last = contest.last, let timing = contest.timing(of: last)
-    else { return }
-    send(lines.round(last.round), to: id)
-    outbox.append(lines.question(last, timing: timing).shared.line.outgoing, to: id)
-    send(.closed(lines.closed(last)), to: id)
+    served.isAskedDue = true
+    if let current = served.contest.current { return send(lines.key(current.question), to: id) }
+    catchUp(id, in: served, lines: lines)
   }
 }
 

@@ -56,6 +56,10 @@ extension Referee {
     default: break
     }
     guard let lines = ContestLines(served.contest) else { return }
+    if served.contest.isWindow, event.changesPapers {
+      served.isAskedDue = true
+      served.isProgressDue = true
+    }
     defer { served.waiting.plan(for: served.contest) }
     switch event {
     case .started:
@@ -110,6 +114,8 @@ extension Referee {
     case .approvalOrdered: served.newcomers.isTellingDue = true
     case .finished:
       broadcast(lines.state(present: served.present, now: now), in: served)
+      // Those of a live contest were told with its last question.
+      if served.contest.isWindow { tellStandings(after: nil, in: served, lines: lines) }
       if !served.contest.isFrozen { served.endOwedTo = served.everyone }
     case .extraTimeGranted(let contestant, _): tellSeatAnew(contestant, in: served, at: now)
     // What a new name is, the events do not say.
@@ -172,7 +178,7 @@ extension Referee {
 
   /// What boards show, told to one that has just come.
   func tellStandings(
-    to id: ConnectionID, after question: QuestionID, in served: ServedContest, lines: ContestLines
+    to id: ConnectionID, after question: QuestionID?, in served: ServedContest, lines: ContestLines
   ) {
     let standings = served.contest.shownStandings()
     let board = self.standings(standings, after: question, in: served, lines: lines).shared
@@ -183,15 +189,33 @@ extension Referee {
     after question: QuestionID?, in served: ServedContest, lines: ContestLines
   ) {
     // Of a self-paced contest nothing is told before its end.
-    if served.contest.isWindow { return }
+    if served.contest.isWindow, served.contest.phase != .ended { return }
     let standings = served.contest.shownStandings()
     served.remember(standings)
     let board = self.standings(standings, after: question, in: served, lines: lines).shared
-    for (contestant, connection) in served.connected {
-      outbox.append(board.line(you: served.own(contestant)).outgoing, to: connection)
+    if lines.tellsRanks {
+      for (contestant, connection) in served.connected {
+        outbox.append(board.line(you: served.own(contestant)).outgoing, to: connection)
+      }
     }
     for other in served.hosts + served.boards {
       outbox.append(board.line.outgoing, to: other)
+    }
+  }
+
+  /// They may be thousands, one after the other: the standings are made once for all of them.
+  func tellLateComers(in served: ServedContest) {
+    defer { served.lateComers = [] }
+    guard !served.lateComers.isEmpty, let lines = ContestLines(served.contest) else { return }
+    let board =
+      served.endBoard
+      ?? standings(
+        served.contest.standings(), after: served.contest.last, in: served, lines: lines)
+    served.endBoard = board
+    let shared = board.shared
+    for connection in served.lateComers {
+      guard case .contestant(let contestant)? = guests[connection]?.identity else { continue }
+      outbox.append(shared.line(you: served.own(contestant)).outgoing, to: connection)
     }
   }
 

@@ -87,8 +87,18 @@ extension Referee {
   /// Between two questions, what a board needs to show what all the others show.
   func catchUpBoard(_ id: ConnectionID, in served: ServedContest, lines: ContestLines) {
     served.isProgressDue = true
+    catchUp(id, in: served, lines: lines)
+  }
+
+  /// Between two questions and after the end: the last question with its result, and the standings.
+  func catchUp(_ id: ConnectionID, in served: ServedContest, lines: ContestLines) {
     let contest = served.contest
-    guard contest.current == nil, !contest.isWindow, let last = contest.last else { return }
+    guard contest.current == nil else { return }
+    if contest.isWindow {
+      if contest.phase == .ended { tellStandings(to: id, after: nil, in: served, lines: lines) }
+      return
+    }
+    guard let last = contest.last else { return }
     if contest.phase != .ended, let timing = contest.timing(of: last) {
       send(lines.round(last.round), to: id)
       outbox.append(lines.question(last, timing: timing).shared.line.outgoing, to: id)

@@ -11,6 +11,8 @@ struct HostProgress {
   let present: Int
   /// Of each contestant who is there, by the place of the number − 1, in milliseconds.
   let roundTrips: [Int64?]
+  /// Whether the questions of a self-paced contest are told; those of others always are.
+  let tellsPapers: Bool
   /// What the server takes of its machine, where that was read.
   let machine: ServerMessage.MachineUse?
 
@@ -21,7 +23,8 @@ struct HostProgress {
       ServerMessage.Progress(
         question: last.flatMap { contest.program?.wireID(of: $0) },
         answered: tally?.answered ?? 0, present: present, choices: tally?.distribution ?? [:],
-        schools: schools, asked: asked(upTo: last),
+        schools: schools, asked: contest.isWindow ? ofPapers : asked(upTo: last),
+        playing: last.flatMap { contest.countIn(round: $0.round) },
         isFinal: contest.isFinalized, machine: machine))
   }
 
@@ -58,12 +61,25 @@ struct HostProgress {
 
   private func asked(upTo last: QuestionID?) -> [ServerMessage.Progress.Asked] {
     guard let last, let program = contest.program else { return [] }
-    return contest.askedOrDefined.prefix { $0 <= last }.map { question in
-      let tally = contest.tally(of: question)
-      return ServerMessage.Progress.Asked(
-        question: program.wireID(of: question), answered: tally?.answered ?? 0,
-        correct: tally?.correct, annulled: contest.isAnnulled(question))
-    }
+    return contest.askedOrDefined.prefix { $0 <= last }.map { line(of: $0, program) }
+  }
+
+  /// All that papers may be drawn from: any of them may have to be put right.
+  private var ofPapers: [ServerMessage.Progress.Asked] {
+    guard tellsPapers, let program = contest.program else { return [] }
+    return contest.askedOrDefined.prefix(Self.papersMax).map { line(of: $0, program) }
+  }
+
+  /// So many fit into one line of the protocol beside the schools.
+  static let papersMax = 5_000
+
+  private func line(
+    of question: QuestionID, _ program: ContestProgram
+  ) -> ServerMessage.Progress.Asked {
+    let tally = contest.tally(of: question)
+    return ServerMessage.Progress.Asked(
+      question: program.wireID(of: question), answered: tally?.answered ?? 0,
+      correct: tally?.correct, annulled: contest.isAnnulled(question))
   }
 }
 
@@ -78,7 +94,18 @@ extension Referee {
   func progress(of served: ServedContest, _ counts: SchoolCounts) -> ServerMessage {
     HostProgress(
       contest: served.contest, counts: counts, present: served.present,
-      roundTrips: served.roundTrips, machine: machine
+      roundTrips: served.roundTrips, tellsPapers: served.isAskedDue, machine: machine
     ).message
+  }
+}
+
+extension Event {
+  /// Whether questions of papers are others afterwards, or are counted otherwise.
+  var changesPapers: Bool {
+    switch self {
+    case .started, .finished, .annulled, .rekeyed, .disqualified, .reinstated, .tallied, .amended:
+      true
+    default: false
+    }
   }
 }

@@ -134,11 +134,13 @@ extension Referee {
     return id
   }
 
-  /// A question that was opened; a host who came later corrects its key as others do.
+  /// A question that was opened, or may stand on papers: a host who came later corrects its key as others do.
   private func show(_ name: String, to id: ConnectionID, number: Int64, in served: ServedContest) {
-    guard let question = served.question(named: name), let lines = ContestLines(served.contest),
-      let timing = served.contest.timing(of: question)
+    let contest = served.contest
+    guard let question = served.question(named: name), let lines = ContestLines(contest),
+      contest.isWindow ? contest.item(question) != nil : contest.timing(of: question) != nil
     else { return refuse(id, .invalidCommand, command: number) }
+    let timing = contest.isWindow ? nil : contest.timing(of: question)
     send(
       .done(ServerMessage.Done(id: number, question: lines.question(question, timing: timing))),
       to: id)

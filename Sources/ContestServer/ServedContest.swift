@@ -51,12 +51,18 @@ final class ServedContest {
   /// Whether `ranks` may be other than those of now: of a freeze, or of before something happened.
   private(set) var ranksAreStale = true
   var isProgressDue = false
+  /// Hosts are told all questions of papers with the next progress; there may be thousands.
+  var isAskedDue = false
   var lastProgressAt = Int64.min / 2
   var waiting = Waiting()
   var lobbyCount = LobbyCount()
   var newcomers = Newcomers()
   /// `ended` names the head of the journal, so it can only be said after the commit.
   var endOwedTo: [ConnectionID] = []
+  /// Contestants who came back to a contest that is over: behind `ended` they are told the standings.
+  var lateComers: [ConnectionID] = []
+  /// The standings as they are told to those; nil where they may be others now.
+  var endBoard: ServerMessage.Standings?
   /// Of a self-paced contest: what was last told, and when its start is tried again.
   var toldPhase: Contest.Phase?
   var startRetryAt: Instant?
@@ -84,7 +90,10 @@ final class ServedContest {
   func record(_ events: [Event], at moment: Instant) {
     for event in events {
       contest.apply(event, at: moment)
-      if !event.leavesRanks { ranksAreStale = true }
+      if !event.leavesRanks {
+        ranksAreStale = true
+        endBoard = nil
+      }
       unsaved.append(JournalEntry(sequence: contest.sequence, at: moment, event: event))
     }
   }
@@ -155,6 +164,7 @@ final class ServedContest {
     // A change that waits for the disk must not bring one back.
     unsavedPersons.removeAll { contestants.contains($0.contestant) }
     searchedNames = []
+    endBoard = nil
     teams = TeamNumbers()
     for (registered, person) in zip(contest.contestants, persons) {
       teams.note(registered, person.fields)
@@ -186,6 +196,7 @@ final class ServedContest {
   func update(_ contestant: ContestantID, person: PersonRow) {
     persons[place(of: contestant)] = person
     searchedNames = []
+    endBoard = nil
     unsavedPersons.append(person)
     if let identity = person.fields.identity { index.insert(identity, as: contestant) }
   }

@@ -52,13 +52,15 @@ extension Referee {
       let count = served.contest.contestants.count
       for connection in owed {
         var ended = ServerMessage.Ended(journal: journal, of: count)
-        let shows = served.contest.program?.definition.window?.show != .never
-        if shows, case .contestant(let contestant)? = guests[connection]?.identity {
+        if ContestLines(served.contest)?.tellsRanks ?? false,
+          case .contestant(let contestant)? = guests[connection]?.identity
+        {
           ended.rank = served.ranks[served.place(of: contestant)]
           ended.points = served.contest.points(of: contestant)
         }
         send(.ended(ended), to: connection)
       }
+      tellLateComers(in: served)
     }
   }
 

@@ -72,6 +72,7 @@ extension Referee {
     }
     if served.hosts.isEmpty { return }
     let message = progress(of: served, counts).outgoing
+    served.isAskedDue = false
     for host in served.hosts { outbox.append(message, to: host) }
   }
 }

@@ -114,6 +114,32 @@ import Wire
     }
   }
 
+  @Test func `hosts see how many play on, and one who comes later who has won`() throws {
+    let (hall, pupils, host) = try hall(
+      Fixture.program(items: 2, rule: .elimination), pupils: 3)
+    func playing(_ id: ConnectionID) -> Int? {
+      hall.heard(id).compactMap { if case .progress(let told) = $0 { told.playing } else { nil } }
+        .last
+    }
+    let first = try open(hall, host, pupils[0])
+    for pupil in pupils.prefix(2) { try hall.say(pupil, answer(first, "Đúng")) }
+    try hall.order(host, .close)
+    try hall.pass(300)
+    #expect(playing(host) == 2)
+    let second = try open(hall, host, pupils[0])
+    try hall.say(pupils[1], answer(second, "Đúng"))
+    try hall.order(host, .close)
+    let later = hall.connect()
+    try hall.say(later, .hello(ClientMessage.Hello(role: .host)))
+    try hall.say(later, .authenticate(token: try hall.hostToken))
+    try hall.pass(300)
+    let heard = hall.heard(later)
+    let winners = heard.compactMap { if case .winner(let all) = $0 { all } else { nil } }
+    #expect(winners.map { $0.map(\.name) } == [["Bạn 2"]])
+    #expect(heard.contains { if case .standings = $0 { true } else { false } })
+    #expect(playing(host) == 1)
+  }
+
   @Test func `a star is staked before the question, durable, and told once more on a resend`()
     throws
   {

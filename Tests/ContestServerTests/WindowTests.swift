@@ -154,8 +154,10 @@ import Wire
     // A new token was journaled and ranks nobody anew.
     #expect(ended.first?.rank == 1 && !hall.served.ranksAreStale)
     let host = try hall.host()
-    try hall.order(host, .disqualify(contestant: "c1", reason: "thi hộ"))
+    hall.served.record([.disqualified(ContestantID(number: 1), reason: "thi hộ")], at: hall.now)
     #expect(hall.served.ranksAreStale)
+    try hall.order(host, .reinstate(contestant: "c1", reason: "nhầm"))
+    #expect(!hall.served.ranksAreStale, "told to the host at once")
   }
 
   @Test func `a paper is handed in at its close while nobody is connected`() throws {

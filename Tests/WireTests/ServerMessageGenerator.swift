@@ -221,7 +221,8 @@ extension MessageGenerator {
     }
     return ServerMessage.Progress(
       question: maybe(id()), answered: number(0...900), present: number(0...900), choices: counts(),
-      schools: schools, asked: asked(), isFinal: flip(), machine: maybe(machine()))
+      schools: schools, asked: asked(), playing: maybe(number(0...900)), isFinal: flip(),
+      machine: maybe(machine()))
   }
 
   private mutating func machine() -> ServerMessage.MachineUse {

@@ -50,6 +50,8 @@ extension ServerMessage {
     public var schools: [School]
     /// All that were opened, in their order, so that a host that comes later knows them too.
     public var asked: [Asked]
+    /// How many play on, in a round of elimination.
+    public var playing: Int?
     /// The results are final.
     public var isFinal: Bool
     /// What the server takes of its machine, about once a second.
@@ -57,10 +59,11 @@ extension ServerMessage {
 
     public init(
       question: String?, answered: Int, present: Int, choices: [ChoiceID: Int] = [:],
-      schools: [School] = [], asked: [Asked] = [], isFinal: Bool = false,
+      schools: [School] = [], asked: [Asked] = [], playing: Int? = nil, isFinal: Bool = false,
       machine: MachineUse? = nil
     ) {
       self.machine = machine
+      self.playing = playing
       self.question = question
       self.answered = answered
       self.present = present
@@ -143,6 +146,7 @@ extension ServerMessage.Progress {
         writer.member("annulled", ifTrue: asked.annulled)
       }
     }
+    writer.member("playing", ifPresent: playing)
     writer.member("final", ifTrue: isFinal)
     if let machine {
       writer.key("machine")
@@ -167,7 +171,7 @@ extension ServerMessage.Progress {
           question: try asked.id("question"), answered: try asked.count("answered"),
           correct: try asked.countIfPresent("correct"),
           annulled: try asked.flag("annulled"))
-      } ?? [], isFinal: try fields.flag("final"),
+      } ?? [], playing: try fields.countIfPresent("playing"), isFinal: try fields.flag("final"),
       machine: try fields.readerIfPresent("machine").map { machine throws(LineFault) in
         try ServerMessage.MachineUse(machine)
       })

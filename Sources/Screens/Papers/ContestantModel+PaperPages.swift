@@ -203,7 +203,7 @@ extension ContestantModel {
     var row = TextRow("  " + texts.guessLabel + ": ", Look.title)
     row.append(field: dialog.line, width: 14, showsCursor: dialog.isTyping)
     if guessKind == .percent { row.append(" %") }
-    if let read = PaperGuess.read(dialog.line.text, guessKind, texts) {
+    if case .success(let read) = PaperGuess.read(dialog.line.text, guessKind, texts) {
       row.append("  " + texts.readAs(texts.number(read)), Look.quiet)
     }
     if dialog.isTyping { document.focus = document.rows.count..<document.rows.count + 1 }

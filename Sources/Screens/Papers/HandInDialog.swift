@@ -41,8 +41,8 @@ struct HandInDialog: Hashable, Sendable {
     switch key {
     case .enter, .down, .tab:
       problem = nil
-      if !line.isEmpty, PaperGuess.read(line.text, kind, texts) == nil {
-        problem = texts.guessUnread(kind)
+      if !line.isEmpty, case .failure(let fault) = PaperGuess.read(line.text, kind, texts) {
+        problem = texts.guessFault(fault, of: kind)
       } else {
         isTyping = false
       }
@@ -69,21 +69,39 @@ struct HandInDialog: Hashable, Sendable {
   }
 
   private func handIn(_ texts: ScreenTexts) -> Outcome {
-    .handIn(PaperGuess.read(line.text, kind, texts))
+    .handIn(try? PaperGuess.read(line.text, kind, texts).get())
   }
 }
 
-/// Reads the number that a contestant guesses.
+/// Reads the number that a contestant guesses, by the rules of the server: what it would refuse is told
+/// before anything is confirmed.
 enum PaperGuess {
-  /// Nil for what the kind does not take.
+  /// Why a guess is none.
+  enum Fault: Error, Hashable, Sendable {
+    case unread
+    /// A part of one, where people are counted.
+    case notWhole
+    /// Below 0, or above what the kind takes.
+    case outside
+    case tooManyDecimals
+  }
+
+  private static let decimalsMax = 6
+  /// Of people.
+  private static let countMax = DecimalNumber(1_000_000_000)
+
   static func read(
     _ typed: String, _ kind: ServerMessage.PaperOutline.Estimate, _ texts: ScreenTexts
-  ) -> DecimalNumber? {
-    let number = typed.filter { $0 != "%" }
+  ) -> Result<DecimalNumber, Fault> {
+    let digits = typed.filter { $0 != "%" }
     guard kind != .none,
-      let read = DecimalNumber(typed: number, decimalComma: texts.usesDecimalComma),
-      read.significand >= 0, kind == .percent || read.exponent >= 0
-    else { return nil }
-    return read
+      let number = DecimalNumber(typed: digits, decimalComma: texts.usesDecimalComma)
+    else { return .failure(.unread) }
+    let isPercent = kind == .percent
+    if number.significand < 0 || number > (isPercent ? DecimalNumber(100) : countMax) {
+      return .failure(.outside)
+    }
+    if !isPercent, number.exponent < 0 { return .failure(.notWhole) }
+    return number.exponent < -decimalsMax ? .failure(.tooManyDecimals) : .success(number)
   }
 }

@@ -278,13 +278,15 @@ extension PlainContestant {
 
   mutating func takeGuess(_ typed: String) {
     guard !typed.isEmpty else { return ask(.handIn, texts.askHandIn) }
-    guard let guess = PaperGuess.read(typed, guessKind, texts) else {
-      say(texts.guessUnread(guessKind))
-      return ask(.guess, texts.guessLabel + ": ")
+    switch PaperGuess.read(typed, guessKind, texts) {
+    case .failure(let fault):
+      say(texts.guessFault(fault, of: guessKind))
+      ask(.guess, texts.guessLabel + ": ")
+    case .success(let guess):
+      papers.guess = guess
+      say(texts.readAs(texts.number(guess)))
+      ask(.handIn, texts.askHandIn)
     }
-    papers.guess = guess
-    say(texts.readAs(texts.number(guess)))
-    ask(.handIn, texts.askHandIn)
   }
 
   mutating func takeHandIn(_ typed: String) {

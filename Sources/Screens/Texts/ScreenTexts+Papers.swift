@@ -305,6 +305,29 @@ extension ScreenTexts {
       ? say("Em gõ một số từ 0 đến 100.", "Type a number from 0 to 100.")
       : say("Em gõ một số nguyên, ví dụ 1250.", "Type a whole number, such as 1250.")
   }
+  func guessFault(
+    _ fault: PaperGuess.Fault, of kind: ServerMessage.PaperOutline.Estimate
+  ) -> String {
+    switch fault {
+    case .unread: guessUnread(kind)
+    case .notWhole:
+      say(
+        "Số bạn là số nguyên. Em gõ lại, ví dụ 1250.",
+        "People are counted in whole numbers. Type one, such as 1250.")
+    case .outside where kind == .percent:
+      say(
+        "Phần trăm chỉ từ 0 đến 100. Em gõ lại, ví dụ 33,5.",
+        "A percentage is between 0 and 100. Type it again, such as 33.5.")
+    case .outside:
+      say(
+        "Số này lớn quá. Em gõ một số từ 0 đến 1 tỉ, ví dụ 1250.",
+        "This is too large. Type a number from 0 to a billion, such as 1250.")
+    case .tooManyDecimals:
+      say(
+        "Nhiều nhất 6 chữ số sau dấu phẩy. Em gõ ngắn lại, ví dụ 33,33.",
+        "At most 6 digits behind the point. Type it shorter, such as 33.33.")
+    }
+  }
   var guessKeys: String {
     say("gõ số · Enter tiếp · Esc làm tiếp", "type · Enter goes on · Esc goes back")
   }

@@ -98,7 +98,7 @@ extension ContestantModel {
   /// "894 điểm · hạng 12/812", as far as it is known.
   var standing: String? {
     if let paper = view.openPaper?.paper, isInside {
-      return paper.of > 1 ? texts.attempt(paper.attempt, of: paper.of) : nil
+      return texts.attempt(paper.attempt, of: paper.of, week: view.week(of: paper.opensAt))
     }
     guard let points = view.points else { return nil }
     let parts = [texts.points(points), view.isFrozen ? nil : shownRank]

@@ -50,6 +50,17 @@ extension ContestantModel {
   }
 }
 
+extension ContestView {
+  /// Of a contest of several weeks: which one a moment is in, from 1.
+  func week(of moment: ServerTime) -> Int? {
+    guard let periods = contest?.paper?.periods, periods.count > 1 else { return nil }
+    return periods.lastIndex { $0.opensAt <= moment }.map { $0 + 1 }
+  }
+
+  /// The same of now, by the client's clock.
+  func week(at now: Int64) -> Int? { clock.serverTime(at: now).flatMap(week) }
+}
+
 /// The words about a self-paced contest outside of its papers; screens and plain mode share them.
 struct PaperDoorWords {
   let view: ContestView
@@ -87,14 +98,21 @@ struct PaperDoorWords {
     case .before(let opensAt): return opens(opensAt, waits: true)
     case .open(let attempt, let closesAt): return open(attempt, closesAt)
     case .used(let opensAt):
-      let next = opensAt.map { [texts.nextPeriod(texts.moment($0, offset: offset))] } ?? []
-      return (attempts > 1 ? [texts.attemptsUsed] : []) + next + [texts.mayLeave]
+      let next = opensAt.map { [self.next($0)] } ?? []
+      return (attempts > 1 ? [texts.attemptsUsed(week: view.week(at: now))] : []) + next
+        + [texts.mayLeave]
     case .over: return [texts.windowOver]
     }
   }
 
+  private func next(_ opensAt: ServerTime) -> String {
+    texts.nextWeek(view.week(of: opensAt) ?? 1, texts.moment(opensAt, offset: offset))
+  }
+
   private func opens(_ opensAt: ServerTime, waits: Bool) -> [String] {
-    var lines = [texts.opensAt(texts.moment(opensAt, offset: offset))]
+    var lines = [
+      texts.opensAt(texts.moment(opensAt, offset: offset), week: view.week(of: opensAt))
+    ]
     if let left = view.clock.serverTime(at: now).map({ opensAt - $0 }), waits {
       lines += [texts.opensAfter(texts.longDuration(seconds: Countdown.seconds(left)))]
       lines += [texts.waitHere]
@@ -103,7 +121,9 @@ struct PaperDoorWords {
   }
 
   private func open(_ attempt: Int, _ closesAt: ServerTime) -> [String] {
-    var lines = [texts.attemptsLeft(attempts - attempt + 1, of: attempts)]
+    var lines = [
+      texts.attemptsLeft(attempts - attempt + 1, of: attempts, week: view.week(at: now))
+    ]
     if attempts > 1, let take = view.contest?.paper?.take {
       lines[0] += " " + texts.whichCounts(take)
     }
@@ -121,7 +141,8 @@ struct PaperDoorWords {
   var call: String? {
     if view.isBeginning { return texts.openingPaper }
     switch door {
-    case .open(let attempt, _): return texts.enterBegins(attempt, of: attempts)
+    case .open(let attempt, _):
+      return texts.enterBegins(attempt, of: attempts, week: view.week(at: now))
     case .unknown, .goesOn: return texts.enterBeginsUnknown
     case .before, .used, .over: return nil
     }
@@ -131,7 +152,8 @@ struct PaperDoorWords {
   func handedIn(byHand: Bool) -> [String]? {
     if let paper = view.paper, let submitted = paper.submitted {
       let saved = paper.questions.count { $0.answer.held != nil }
-      return [texts.handedIn(submitted.attempt, of: attempts, byHand: byHand)]
+      let week = view.week(of: paper.paper.opensAt)
+      return [texts.handedIn(submitted.attempt, of: attempts, week: week, byHand: byHand)]
         + points(submitted.points)
         + [
           texts.savedCount(saved, of: paper.questions.count) + " "
@@ -141,7 +163,10 @@ struct PaperDoorWords {
     // Of an earlier run only what the server tells.
     let done = view.attempts?.filter { !$0.isOpen } ?? []
     guard let last = done.last else { return nil }
-    return done.map { texts.attemptDone($0.attempt, points: $0.points) }
+    return done.map {
+      texts.attemptDone(
+        $0.attempt, of: attempts, week: view.week(of: $0.opensAt), points: $0.points)
+    }
       + (last.points == nil ? points(nil) : [])
   }
 

@@ -136,7 +136,9 @@ extension ContestantModel {
     var document = Document()
     document.addEmptyRow()
     document.add(
-      TextRow(texts.beginTitle(attempt, of: view.contest?.paper?.attempts ?? 1), Look.title))
+      TextRow(
+        texts.beginTitle(
+          attempt, of: view.contest?.paper?.attempts ?? 1, week: view.week(at: now)), Look.title))
     if let time = view.paperTime {
       document.add(TextRow.wrapped(texts.beginBody(time: time), width: width))
     }

@@ -44,7 +44,9 @@ extension PlainContestant {
       if words.mayBegin, papers.waitsForWish { say(texts.plainBeginLater) }
     }
     guard words.mayBegin, !papers.waitsForWish else { return }
-    ask(.begin, texts.askBegin(beginning, of: view.contest?.paper?.attempts ?? 1))
+    ask(
+      .begin,
+      texts.askBegin(beginning, of: view.contest?.paper?.attempts ?? 1, week: view.week(at: now)))
   }
 
   private var beginning: Int? {
@@ -109,8 +111,8 @@ extension PlainContestant {
     let countdown = Countdown(paper, view: view, now: now)
     say(
       texts.plainPaperBegins(
-        paper.paper.attempt, of: paper.paper.of, questions: paper.questions.count,
-        left: countdown.left.map(Countdown.seconds)))
+        paper.paper.attempt, of: paper.paper.of, week: view.week(of: paper.paper.opensAt),
+        questions: paper.questions.count, left: countdown.left.map(Countdown.seconds)))
     say(texts.plainPaperKeys)
     let whole = Countdown.seconds(countdown.left ?? 0)
     timeMarks = participation.setup.saysTime ? [300, 60, 30, 10].filter { $0 < whole } : []

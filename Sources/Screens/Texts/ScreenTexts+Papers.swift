@@ -42,10 +42,15 @@ extension ScreenTexts {
       "Bài tự làm: \(questions) câu, \(time).",
       "A paper of your own: \(questions) questions, \(time).")
   }
-  func attemptsLeft(_ left: Int, of all: Int) -> String {
-    if all == 1 { return say("Em có một lượt làm.", "You have one attempt.") }
-    return say("Em còn \(left) trong \(all) lượt làm.", "\(left) of \(all) attempts left.")
+  func attemptsLeft(_ left: Int, of all: Int, week: Int?) -> String {
+    let words =
+      all == 1
+      ? say("em có một lượt làm.", "you have one attempt.")
+      : say("em còn \(left) trong \(all) lượt làm.", "\(left) of \(all) attempts left.")
+    guard let week else { return words.capitalizedFirst }
+    return self.week(week).capitalizedFirst + ": " + words
   }
+  func week(_ number: Int) -> String { say("tuần \(number)", "week \(number)") }
   func whichCounts(_ take: ServerMessage.PaperOutline.Take) -> String {
     switch take {
     case .best: say("Lượt tốt nhất được tính.", "The best attempt counts.")
@@ -67,16 +72,27 @@ extension ScreenTexts {
       "The clock runs from your beginning and never stops, not even when you leave or the line breaks."
     )
   }
-  func enterBegins(_ attempt: Int, of all: Int) -> String {
-    all == 1
-      ? say("Nhấn Enter để bắt đầu.", "Press Enter to begin.")
-      : say("Nhấn Enter để bắt đầu lượt \(attempt).", "Press Enter to begin attempt \(attempt).")
+  func enterBegins(_ attempt: Int, of all: Int, week: Int?) -> String {
+    let what = self.what(attempt, of: all, week: week)
+    return say("Nhấn Enter để bắt đầu\(what).", "Press Enter to begin\(what).")
+  }
+  /// " lượt 2 của tuần 3", " bài tuần 3", " lượt 2", or nothing.
+  private func what(_ attempt: Int, of all: Int, week: Int?) -> String {
+    guard let week else { return all == 1 ? "" : say(" lượt \(attempt)", " attempt \(attempt)") }
+    return all == 1
+      ? say(" bài tuần \(week)", " the paper of week \(week)")
+      : say(" lượt \(attempt) của tuần \(week)", " attempt \(attempt) of week \(week)")
   }
   var enterBeginsUnknown: String {
     say("Nhấn Enter để bắt đầu làm bài.", "Press Enter to begin your paper.")
   }
-  func opensAt(_ moment: String) -> String {
-    say("Chưa đến giờ. Mở lúc \(moment).", "Not open yet. It opens at \(moment).")
+  func opensAt(_ moment: String, week: Int?) -> String {
+    guard let week else {
+      return say("Chưa đến giờ. Mở lúc \(moment).", "Not open yet. It opens at \(moment).")
+    }
+    return say(
+      "Chưa đến giờ. Tuần \(week) mở lúc \(moment).",
+      "Not open yet. Week \(week) opens at \(moment).")
   }
   func opensAfter(_ left: String) -> String { say("Còn \(left) nữa.", "In \(left).") }
   var waitHere: String {
@@ -92,8 +108,13 @@ extension ScreenTexts {
   var attemptsUsed: String {
     say("Em đã làm hết số lượt.", "You have used all your attempts.")
   }
-  func nextPeriod(_ moment: String) -> String {
-    say("Đợt sau mở lúc \(moment).", "The next one opens at \(moment).")
+  func attemptsUsed(week: Int?) -> String {
+    guard let week else { return attemptsUsed }
+    return say(
+      "Em đã làm hết số lượt của tuần \(week).", "You have used all your attempts of week \(week).")
+  }
+  func nextWeek(_ week: Int, _ moment: String) -> String {
+    say("Tuần \(week) mở lúc \(moment).", "Week \(week) opens at \(moment).")
   }
   var windowOver: String {
     say(
@@ -103,9 +124,12 @@ extension ScreenTexts {
   var openingPaper: String { say("Đang mở bài…", "Opening your paper…") }
 
   var beginKey: String { say("Enter bắt đầu", "Enter begins") }
-  func beginTitle(_ attempt: Int?, of all: Int) -> String {
-    guard let attempt, all > 1 else { return say("Bắt đầu làm bài?", "Begin your paper?") }
-    return say("Bắt đầu lượt \(attempt)?", "Begin attempt \(attempt)?")
+  func beginTitle(_ attempt: Int?, of all: Int, week: Int?) -> String {
+    guard let attempt, all > 1 || week != nil else {
+      return say("Bắt đầu làm bài?", "Begin your paper?")
+    }
+    let what = self.what(attempt, of: all, week: week)
+    return say("Bắt đầu\(what)?", "Begin\(what)?")
   }
   func beginBody(time: Int64) -> String {
     let time = minutes(time)
@@ -119,19 +143,24 @@ extension ScreenTexts {
 
   // MARK: Handed in
 
-  func attempt(_ number: Int, of all: Int) -> String {
-    say("lượt \(number)/\(all)", "attempt \(number)/\(all)")
+  /// "tuần 2 · lượt 1/2"; nil for the only attempt of all.
+  func attempt(_ number: Int, of all: Int, week: Int?) -> String? {
+    let parts = [
+      week.map(self.week),
+      all > 1 ? say("lượt \(number)/\(all)", "attempt \(number)/\(all)") : nil,
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
-  func handedIn(_ attempt: Int, of all: Int, byHand: Bool) -> String {
-    let which = all > 1 ? say(" lượt \(attempt)", " attempt \(attempt)") : ""
+  func handedIn(_ attempt: Int, of all: Int, week: Int?, byHand: Bool) -> String {
+    let ofWeek = week.map { say(" tuần \($0)", " of week \($0)") } ?? ""
+    let which = (all > 1 ? say(" lượt \(attempt)", "") : "") + ofWeek
+    let paper = (all > 1 ? "attempt \(attempt)" : "your paper") + ofWeek
     if byHand {
-      return say(
-        "Đã nộp bài\(which).",
-        all > 1 ? "Attempt \(attempt) is handed in." : "Your paper is handed in.")
+      return say("Đã nộp bài\(which).", "\(paper.capitalizedFirst) is handed in.")
     }
     return say(
       "Hết giờ. Máy chủ đã nộp bài\(which) với những câu đã lưu.",
-      "Time is up. The server handed in\(all > 1 ? which : " your paper") with what was saved.")
+      "Time is up. The server handed in \(paper) with what was saved.")
   }
   func savedCount(_ saved: Int, of all: Int) -> String {
     say("Đã lưu \(saved)/\(all) câu.", "\(saved) of \(all) answers saved.")
@@ -156,9 +185,14 @@ extension ScreenTexts {
         "Điểm được công bố khi cuộc thi kết thúc.", "Points are told at the end of the contest.")
   }
   /// Of one that was handed in before.
-  func attemptDone(_ attempt: Int, points: Int?) -> String {
+  func attemptDone(_ attempt: Int, of all: Int, week: Int?, points: Int?) -> String {
     let score = points.map { ", " + self.points($0) } ?? ""
-    return say("Lượt \(attempt): đã nộp\(score).", "Attempt \(attempt): handed in\(score).")
+    let parts = [
+      week.map(self.week),
+      week == nil || all > 1 ? say("lượt \(attempt)", "attempt \(attempt)") : nil,
+    ]
+    let which = parts.compactMap(\.self).joined(separator: ", ").capitalizedFirst
+    return say("\(which): đã nộp\(score).", "\(which): handed in\(score).")
   }
   var mayLeave: String {
     say("Em có thể thoát (q).", "You may leave (q).")

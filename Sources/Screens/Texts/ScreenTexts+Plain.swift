@@ -168,15 +168,17 @@ extension ScreenTexts {
 
 /// Self-paced papers in plain mode.
 extension ScreenTexts {
-  func askBegin(_ attempt: Int?, of all: Int) -> String {
-    beginTitle(attempt, of: all) + say(" (c/k): ", " (y/n): ")
+  func askBegin(_ attempt: Int?, of all: Int, week: Int?) -> String {
+    beginTitle(attempt, of: all, week: week) + say(" (c/k): ", " (y/n): ")
   }
   var plainBeginLater: String {
     say("Khi nào sẵn sàng, em gõ: bat dau", "When you are ready, type: begin")
   }
-  func plainPaperBegins(_ attempt: Int, of all: Int, questions: Int, left: Int64?) -> String {
+  func plainPaperBegins(
+    _ attempt: Int, of all: Int, week: Int?, questions: Int, left: Int64?
+  ) -> String {
     let parts = [
-      all > 1 ? self.attempt(attempt, of: all).capitalizedFirst : nil, questionCount(questions),
+      self.attempt(attempt, of: all, week: week)?.capitalizedFirst, questionCount(questions),
       left.map { timeLeft($0).capitalizedFirst },
     ]
     return parts.compactMap(\.self).map { $0 + "." }.joined(separator: " ")

@@ -94,6 +94,33 @@ import Wire
     #expect(play.screen.contains("THCS Lê Mao · 8A"), "\(play.screen)")
   }
 
+  @Test func `a school's code leads nowhere where everyone has a ticket`() {
+    var play = Play()
+    play.open()
+    play.server(.welcome(Samples.welcome(now: play.serverNow, fields: [])))
+    #expect(play.screen.contains("mã dự thi riêng của em"), "\(play.screen)")
+    #expect(!play.screen.contains("Đúng chưa?"))
+    play.type("7kq2mf")
+    play.press(.enter)
+    #expect(play.screen.contains("Mã trường không dùng ở đây"), "\(play.screen)")
+    #expect(!play.sent.contains { $0.contains("join") })
+    for _ in 0..<6 { play.press(.backspace) }
+    play.type("4f7q2m9x")
+    play.press(.enter)
+    #expect(play.sent.last == #"{"type":"join","ticket":"4F7Q2M9X"}"#)
+  }
+
+  @Test func `line by line the ticket is asked for in place of the code`() {
+    var play = PlainPlay()
+    play.tell(.connected(Samples.trust))
+    play.server(.welcome(Samples.welcome(now: play.serverNow, fields: [])))
+    #expect(play.spoken.contains("mã dự thi riêng của em"), "\(play.spoken)")
+    play.line("7kq2mf")
+    play.line("4f7q2m9x")
+    #expect(!play.spoken.contains("Đúng chưa?"), "\(play.spoken)")
+    #expect(play.sent.last == #"{"type":"join","ticket":"4F7Q2M9X"}"#)
+  }
+
   @Test func `the date of birth goes out as ISO 8601`() {
     var play = Play()
     play.join()

@@ -210,12 +210,20 @@ struct Participation: Sendable {
 
   /// Asks for what is missing; a ticket needs nothing else.
   private mutating func ask() {
-    form = JoinForm(view.registration, credential: credential, earlier: form)
+    let isCodeOfNoUse = takesTicketsAlone && credential?.code != nil
+    if isCodeOfNoUse { credential = nil }
+    form = JoinForm(
+      view.registration, credential: credential, earlier: form,
+      takesTicketsAlone: takesTicketsAlone)
+    if isCodeOfNoUse { form.refusal = texts.ticketNeeded }
     stage = .filling
     if let credential, credential.ticket != nil {
       submit(ClientMessage.Join(credential.forJoining))
     }
   }
+
+  /// With a roster nothing is asked but the ticket.
+  private var takesTicketsAlone: Bool { view.contest != nil && view.registration.isEmpty }
 
   private mutating func chooseContest() {
     guard stage == .connecting else { return }
@@ -247,7 +255,9 @@ struct Participation: Sendable {
     case .joining, .connecting, .filling:
       if error.code == .badCode { credential = nil }
       let isChoosing = view.link == .choosing
-      form = JoinForm(isChoosing ? [] : view.registration, credential: credential, earlier: form)
+      form = JoinForm(
+        isChoosing ? [] : view.registration, credential: credential, earlier: form,
+        takesTicketsAlone: !isChoosing && takesTicketsAlone)
       stage = .filling
       let words =
         view.wasTurnedAway ? texts.wasTurnedAway : error.code.message(texts.language)

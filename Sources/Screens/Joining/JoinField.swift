@@ -10,6 +10,8 @@ enum JoinField: Hashable, Sendable {
   /// Why what was typed cannot be sent.
   enum Problem: Hashable, Sendable {
     case credential
+    /// A school's code, where everyone has a ticket.
+    case ticketNeeded
     case field(RegistrationField)
     case yearTooShort
     case spelling(NameSpelling.Fault)
@@ -17,6 +19,7 @@ enum JoinField: Hashable, Sendable {
     func words(_ texts: ScreenTexts) -> String {
       switch self {
       case .credential: texts.credentialProblem
+      case .ticketNeeded: texts.ticketNeeded
       case .field(let field): texts.problem(with: field)
       case .yearTooShort: texts.yearInFull
       case .spelling(let fault): fault.message(texts.language)

@@ -14,13 +14,18 @@ struct JoinForm: Hashable, Sendable {
   private(set) var focus: Int
   /// What the server said against the last try.
   var refusal: String?
+  /// Everyone is on a list and has a ticket: no school's code leads in.
+  private let takesTicketsAlone: Bool
 
   /// - Parameters:
   ///   - credential: what is known already; the code is asked for only where it is not.
   ///   - earlier: a form of before, whose entries stay.
+  ///   - takesTicketsAlone: a school's code is refused as it is typed.
   init(
-    _ registration: [RegistrationField], credential: Credential?, earlier: JoinForm? = nil
+    _ registration: [RegistrationField], credential: Credential?, earlier: JoinForm? = nil,
+    takesTicketsAlone: Bool = false
   ) {
+    self.takesTicketsAlone = takesTicketsAlone
     let fields =
       (credential == nil ? [JoinField.credential] : []) + registration.map(JoinField.registration)
     rows = fields.map { field in
@@ -45,6 +50,11 @@ struct JoinForm: Hashable, Sendable {
     return 0..<(rows.first?.field == .credential ? 1 : 0)
   }
 
+  /// With a ticket there is nothing to look over before joining.
+  func asksNothingElse(_ known: Credential?) -> Bool {
+    takesTicketsAlone || needed(known).upperBound < rows.count
+  }
+
   /// - Returns: what to join with, once the contestant confirmed it.
   mutating func take(
     _ key: Key, credential: Credential?, today: CalendarDate
@@ -67,8 +77,7 @@ struct JoinForm: Hashable, Sendable {
   ) -> ClientMessage.Join? {
     if isConfirming { return join(credential: credential, today: today) }
     guard check(focus, today: today) else { return nil }
-    let needed = needed(credential)
-    if needed.upperBound < rows.count { return join(credential: credential, today: today) }
+    if asksNothingElse(credential) { return join(credential: credential, today: today) }
     move(to: focus + 1)
     return nil
   }
@@ -79,7 +88,9 @@ struct JoinForm: Hashable, Sendable {
   private mutating func check(_ row: Int, today: CalendarDate) -> Bool {
     guard rows.indices.contains(row) else { return true }
     switch rows[row].field.value(rows[row].line.text, today: today) {
-    case .success: rows[row].problem = nil
+    case .success(let value):
+      let isCode = rows[row].field == .credential && Credential.read(value)?.code != nil
+      rows[row].problem = isCode && takesTicketsAlone ? .ticketNeeded : nil
     case .failure(let error): rows[row].problem = error.problem
     }
     return rows[row].problem == nil

@@ -100,8 +100,7 @@ extension PlainContestant {
   private mutating func fill(_ place: Int, with typed: String) {
     let problem = participation.form.fill(place, with: typed, today: participation.setup.today)
     if let problem { return say(problem.words(texts)) }
-    let needed = participation.form.needed(participation.credential)
-    if needed.upperBound < participation.form.rows.count { join() }
+    if participation.form.asksNothingElse(participation.credential) { join() }
   }
 
   private mutating func confirm(_ typed: String) {

@@ -83,6 +83,12 @@ extension ScreenTexts {
       "Mã có 6 ký tự (mã trường) hoặc 8 ký tự (mã dự thi), chỉ gồm chữ cái và chữ số.",
       "A code has 6 characters (school) or 8 (ticket), letters and digits only.")
   }
+  var ticketNeeded: String {
+    say(
+      "Cuộc thi này vào bằng mã dự thi riêng của em: 8 ký tự, in trên phiếu thầy cô phát. Mã trường không dùng ở đây.",
+      "In this contest you join with your own ticket: 8 characters, on the slip from your teacher. The school's code is not used here."
+    )
+  }
 
   func label(of field: RegistrationField) -> String {
     switch field {

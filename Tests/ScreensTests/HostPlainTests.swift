@@ -98,6 +98,62 @@ import Wire
     #expect(talk.said.contains(#""do":"rekey""#))
   }
 
+  private static let mai = ServerMessage.FoundContestant(
+    contestant: "c17", name: "Lò Thị Mai", schoolName: "THCS Lê Mao", points: 1_400)
+
+  @Test func `who is disqualified by number is looked up first, with name and points`() {
+    var talk = Talk()
+    talk.enter()
+    talk.type("d c17 nhờ thi hộ", "c")
+    #expect(talk.said.contains(#""do":"find","text":"c17""#), "\(talk.said)")
+    #expect(!talk.said.contains("Loại"))
+    talk.server(.done(.init(id: 1, contestants: [Self.mai])))
+    #expect(talk.said.contains("Loại Lò Thị Mai? 1400 điểm"), "\(talk.said)")
+    #expect(talk.said.contains(#""do":"disqualify","contestant":"c17","reason":"nhờ thi hộ""#))
+    talk.server(.done(.init(id: 2)))
+    // What was found then may be another now.
+    talk.type("d c17 lần nữa")
+    var gone = Self.mai
+    gone.isDisqualified = true
+    talk.server(.done(.init(id: 3, contestants: [gone])))
+    #expect(talk.said.contains("đã bị loại rồi"))
+    talk.type("b c17 khiếu nại đúng")
+    talk.server(.done(.init(id: 4, contestants: [gone])))
+    #expect(talk.said.contains("Cho Lò Thị Mai thi lại?"))
+    talk.type("k", "v C17")
+    talk.server(.done(.init(id: 5, contestants: [Self.mai])))
+    #expect(talk.said.contains("phiếu mới cho Lò Thị Mai"))
+    talk.type("c")
+    talk.server(.done(.init(id: 6, ticket: "4F7Q2M9X")))
+    #expect(talk.said.contains("Phiếu mới của Lò Thị Mai: 4F7Q2M9X"))
+  }
+
+  @Test func `nobody has that number`() {
+    var talk = Talk()
+    talk.enter()
+    for (number, line) in ["d c99 x", "b c99 x", "v c99"].enumerated() {
+      talk.type(line)
+      talk.server(.done(.init(id: Int64(number + 1), contestants: [])))
+    }
+    #expect(talk.said.components(separatedBy: "Không có em nào số c99").count == 4, "\(talk.said)")
+    #expect(!talk.said.contains("Loại c99"))
+  }
+
+  @Test func `a search that is refused or lost is not repeated for ever`() {
+    var talk = Talk()
+    talk.enter()
+    talk.type("d c17 x")
+    talk.server(.error(.init(.overloaded, language: .vi, id: 1)))
+    #expect(talk.said.components(separatedBy: #""do":"find""#).count == 2)
+    talk.type("d c17 x")
+    talk.tell(.disconnected)
+    talk.now += 10_000
+    talk.tell(.tick)
+    talk.enter()
+    talk.server(.done(.init(id: 3, contestants: [Self.mai])))
+    #expect(talk.said.contains("Loại Lò Thị Mai? 1400 điểm"), "\(talk.said)")
+  }
+
   @Test func `lines take a stretch of time out and put it back`() {
     var talk = Talk()
     talk.enter()

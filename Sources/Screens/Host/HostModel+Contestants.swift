@@ -28,8 +28,35 @@ extension HostModel {
     }
   }
 
+  /// One that was asked for by its number.
+  enum Lookup: Hashable, Sendable {
+    case asked(String)
+    case found(String, ServerMessage.FoundContestant?)
+    case failed(String)
+  }
+
+  mutating func lookUp(_ number: String) {
+    lookup = .asked(number)
+    tell(.find(number))
+  }
+
+  /// What has become of it; `asked` where it is to be asked for.
+  mutating func takeLookup(of number: String) -> Lookup {
+    defer { lookup = nil }
+    switch lookup {
+    case .found(number, _), .failed(number): return lookup ?? .asked(number)
+    default: return .asked(number)
+    }
+  }
+
   /// What the server has found, while it is still asked for.
-  mutating func take(found: [ServerMessage.FoundContestant]) {
+  mutating func take(found: [ServerMessage.FoundContestant], by text: String) {
+    if lookup == .asked(text) {
+      let one = found.first { $0.contestant == text }
+      lookup = .found(text, one)
+      self.found = one.map { [$0] } ?? []
+      return
+    }
     guard case .findWho = dialog else { return }
     if found.isEmpty { return say(.bad, texts.nobodyFound) }
     self.found = found

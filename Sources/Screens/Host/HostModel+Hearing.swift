@@ -66,7 +66,7 @@ extension HostModel {
 
   private mutating func done(_ order: HostOrder, _ done: ServerMessage.Done) {
     take(order)
-    if case .find = order { return take(found: done.contestants ?? []) }
+    if case .find(let text) = order { return take(found: done.contestants ?? [], by: text) }
     if case .show = order {
       if let question = done.question { take(shown: question) }
       return
@@ -91,6 +91,7 @@ extension HostModel {
 
   private mutating func refused(_ order: HostOrder, _ error: ErrorMessage) {
     take(order)
+    if case .find(let text) = order, lookup == .asked(text) { lookup = .failed(text) }
     if error.code == .invalidCommand { record.refused.insert(order.verb) }
     say(.bad, texts.refused(order, error.code, needsReveal: needsReveal, state: view.state))
   }

@@ -20,6 +20,8 @@ public struct HostModel: Sendable {
   var dialog: HostDialog?
   /// Whom the last search has found.
   var found: [ServerMessage.FoundContestant] = []
+  /// Whom plain mode asks for by number, before it does something about them.
+  var lookup: Lookup?
   /// As the server last listed them, and how often it has.
   var appeals: [ServerMessage.ListedAppeal] = []
   var appealListings = 0

@@ -61,6 +61,17 @@ extension HostTexts {
       "Find a contestant: a part of the name, or the number (c17):")
   }
   var nobodyFound: String { say("Không có em nào như vậy.", "Nobody is called so.") }
+  func nobodyHas(_ number: String) -> String {
+    say(
+      "Không có em nào số \(oneLine(number)). Tìm theo tên: x TÊN.",
+      "Nobody has the number \(oneLine(number)). To find one by name: x NAME.")
+  }
+  func alreadyOut(_ one: ServerMessage.FoundContestant) -> String {
+    say("\(oneLine(one.name)) đã bị loại rồi.", "\(oneLine(one.name)) is disqualified already.")
+  }
+  func notOut(_ one: ServerMessage.FoundContestant) -> String {
+    say("\(oneLine(one.name)) không bị loại.", "\(oneLine(one.name)) is not disqualified.")
+  }
   func foundTitle(_ count: Int) -> String {
     say("\(people(count)) có tên như vậy", "\(people(count)) found")
   }

@@ -38,15 +38,21 @@ extension PlainHost {
   /// - Parameter isOut: else back in.
   mutating func judge(_ rest: String, isOut: Bool) {
     let words = rest.split(separator: " ", maxSplits: 1).map(String.init)
-    guard words.count == 2, let one = contestant(words[0]) else {
-      return say(texts.judgeUsage(isOut ? "d" : "b"))
+    let letter = isOut ? "d" : "b"
+    guard words.count == 2, let number = Self.number(words[0]) else {
+      return say(texts.judgeUsage(letter))
+    }
+    guard let one = contestant(number, before: letter + " " + rest) else { return }
+    if one.isDisqualified == isOut {
+      return say(isOut ? texts.alreadyOut(one) : texts.notOut(one))
     }
     let reason = String(words[1].prefix(HostDialog.remarkLengthMax))
     model.ask(isOut ? .disqualify(one, reason: reason) : .reinstate(one, reason: reason))
   }
 
   mutating func newTicket(_ rest: String) {
-    guard let one = contestant(rest) else { return say(texts.ticketUsage) }
+    guard let number = Self.number(rest) else { return say(texts.ticketUsage) }
+    guard let one = contestant(number, before: "v " + rest) else { return }
     model.ask(.newTicket(one))
   }
 
@@ -71,12 +77,29 @@ extension PlainHost {
     }
   }
 
-  /// As it was found, or by its number alone.
-  private func contestant(_ word: String) -> ServerMessage.FoundContestant? {
+  /// Nil for what is no contestant's number.
+  private static func number(_ word: String) -> String? {
     let id = word.lowercased().filter { !$0.isWhitespace }
-    guard id.first == "c", Int(id.dropFirst()) != nil else { return nil }
-    return model.found.first { $0.contestant == id }
-      ?? ServerMessage.FoundContestant(contestant: id, name: id, schoolName: "")
+    return id.first == "c" && Int(id.dropFirst()) != nil ? id : nil
+  }
+
+  /// Who has the number, with the points of now: the server is asked each time, and then the line is taken
+  /// again.
+  ///
+  /// - Returns: nil while it is asked, and for nobody.
+  private mutating func contestant(
+    _ number: String, before line: String
+  ) -> ServerMessage.FoundContestant? {
+    switch model.takeLookup(of: number) {
+    case .found(_, let one?): return one
+    case .found(_, nil): say(texts.nobodyHas(number))
+    // The server has said why.
+    case .failed: break
+    case .asked:
+      model.lookUp(number)
+      waiting.insert(line, at: 0)
+    }
+    return nil
   }
 
   // MARK: What was found

@@ -192,6 +192,22 @@ import Wire
     }
   }
 
+  @Test func `a round of elimination tells how many play on, and who has won`() throws {
+    try check("elimination") { play in
+      play.openThird()
+      play.server(
+        .progress(
+          .init(
+            question: "khoi-dong.3", answered: 66, present: 73, choices: HostSamples.choices,
+            schools: HostSamples.schools, playing: 12)))
+    }
+    try check("winner") { play in
+      play.openThird()
+      play.closeThird()
+      play.server(.winner([.init(contestant: "c17", name: "Lò Thị Mai")]))
+    }
+  }
+
   @Test func `help, log, schools and standings`() throws {
     try check("help") { play in
       play.openThird()

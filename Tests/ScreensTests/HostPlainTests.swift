@@ -154,6 +154,19 @@ import Wire
     #expect(talk.said.contains("Loại Lò Thị Mai? 1400 điểm"), "\(talk.said)")
   }
 
+  @Test func `a round of elimination tells how many play on, and who has won`() {
+    var talk = Talk()
+    talk.enter()
+    talk.server(
+      .progress(.init(question: "khoi-dong.3", answered: 0, present: 73, playing: 12)))
+    talk.type("!")
+    #expect(talk.said.contains("Còn 12 em thi tiếp"), "\(talk.said)")
+    let winners = ServerMessage.winner([.init(contestant: "c17", name: "Lò Thị Mai")])
+    talk.server(winners)
+    talk.server(winners)
+    #expect(talk.said.components(separatedBy: "Rung chuông vàng: Lò Thị Mai!").count == 2)
+  }
+
   @Test func `lines take a stretch of time out and put it back`() {
     var talk = Talk()
     talk.enter()

@@ -6,6 +6,8 @@ struct HostLog: Hashable, Sendable {
     /// So many in a row.
     case registered(Int)
     case event(ServerMessage.JournalEvent)
+    /// Of a round of elimination.
+    case winners([String])
     /// Of this console: what happened meanwhile is not known here.
     case lineLost, lineBack
   }

@@ -7,7 +7,7 @@ extension HostModel {
   var consolePage: Page {
     var page = Page()
     page.head = [headRow]
-    page.pinned = troubleRows + stateRows + newcomersRow
+    page.pinned = troubleRows + stateRows + eliminationRows + newcomersRow
     page.document = consoleDocument
     page.keys = consoleKeys
     page.keysRight = linkMark

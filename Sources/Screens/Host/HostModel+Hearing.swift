@@ -21,6 +21,7 @@ extension HostModel {
       if entry.wasIn { record.log.add(.lineLost, at: view.clock.serverTime(at: now)) }
     case .fault(let fault): hear(fault)
     case .newcomers: hearNewcomers()
+    case .winners: hearWinners()
     case .done(let order, let done): self.done(order, done)
     case .orderRefused(let order, let error): refused(order, error)
     case .orderLost(let order): lost(order)

@@ -130,6 +130,7 @@ extension HostModel {
     case .registered(let count): return "\(time)  \(texts.registered(count))"
     case .lineLost: return "\(time)  \(texts.lineLostHere)"
     case .lineBack: return "\(time)  \(texts.lineBackHere)"
+    case .winners(let names): return "\(time)  \(texts.screen.winners(names))"
     case .event(let event):
       let number = event.text("question").flatMap(record.number)
       return "\(time)  \(texts.event(event, number: number))"

@@ -29,6 +29,8 @@ struct HostRecord: Hashable, Sendable {
   /// How often each choice of the newest question was given.
   private(set) var choices: [ChoiceID: Int] = [:]
   private(set) var schools: [ServerMessage.Progress.School] = []
+  /// Of the newest question, where it has decided a round of elimination.
+  var winners: [String] = []
 
   var askedCount: Int { asked.count }
 
@@ -68,6 +70,7 @@ struct HostRecord: Hashable, Sendable {
       asked.append(
         Asked(id: question.id, prompt: question.item.prompt, item: question.item))
       choices = [:]
+      winners = []
     }
   }
 

@@ -96,6 +96,9 @@ struct HostTexts: Hashable, Sendable {
   func answered(_ count: Int, right: Int) -> String {
     say("\(count) em trả lời, \(right) em đúng", "\(count) answered, \(right) right")
   }
+  func playing(_ count: Int) -> String {
+    say("Còn \(people(count)) thi tiếp", count == 1 ? "1 plays on" : "\(count) play on")
+  }
   func answeredOnly(_ count: Int) -> String { say("\(count) em trả lời", "\(count) answered") }
 
   // MARK: The question

@@ -84,6 +84,7 @@ extension PlainHost {
       let name = oneLine(school.schoolName ?? school.school)
       say("\(name): \(texts.lost(school.joined - school.present))")
     }
+    if let words = model.eliminationWords { say(words) }
     if let step = model.step { say(texts.enter(step) + ".") }
     saidStep = model.step
   }
@@ -131,7 +132,7 @@ extension PlainHost {
       case .registered, .lineLost, .lineBack: break
       // Said with the question and with its result.
       case .event(let event) where event.kind == "opened" || event.kind == "closed": break
-      case .event: say(model.words(of: line))
+      case .event, .winners: say(model.words(of: line))
       }
     }
     saidLog = log.added

@@ -9,7 +9,9 @@ import Wire
 @Suite struct HostAppealTests {
   @Test(
     arguments: [
-      ("c17 3 ; đề in sai", TypedAppeal.note(contestant: "c17", question: 3, reason: "đề in sai")),
+      (
+        "c17 3 ; đề in sai", TypedAppeal.note(contestant: "c17", question: "3", reason: "đề in sai")
+      ),
       ("C17;cộng sai", nil),
       ("C17 ;cộng sai", .note(contestant: "c17", question: nil, reason: "cộng sai")),
       ("c17 ; x ; y", .note(contestant: "c17", question: nil, reason: "x ; y")),

@@ -154,6 +154,36 @@ import Wire
     #expect(talk.said.contains("Loại Lò Thị Mai? 1400 điểm"), "\(talk.said)")
   }
 
+  @Test func `questions of papers are named as they are, and waited for`() {
+    var talk = Talk()
+    talk.tell(.connected(nil))
+    talk.type(
+      "a vong-1.2 in sai", "có", "k vong-1.1 B ; in nhầm", "có", "a 7 in sai", "i 9:00-9:10 ; x")
+    let time = ServerTime(milliseconds: Play.epoch + talk.now)
+    talk.server(
+      PaperSamples.welcome(PaperSamples.outline(), now: time, state: .ended), .authenticated(.host),
+      .state(.init(.ended, joined: 2, present: 0, now: time)))
+    #expect(!talk.said.contains("Gõ: a"))
+    talk.server(
+      .progress(
+        .init(
+          question: nil, answered: 0, present: 0,
+          asked: [
+            .init(question: "vong-1.1", answered: 2, correct: 1),
+            .init(question: "vong-1.2", answered: 2, correct: 1),
+          ])))
+    #expect(talk.said.contains("Huỷ câu vong-1.2?"), "\(talk.said)")
+    #expect(talk.said.contains(#""do":"annul","question":"vong-1.2""#))
+    talk.server(.done(.init(id: 1)))
+    var shown = Samples.single
+    shown.question = "vong-1.1"
+    talk.server(.done(.init(id: 2, question: shown)))
+    #expect(talk.said.contains("Đáp án câu vong-1.1 thành"), "\(talk.said)")
+    talk.server(.done(.init(id: 3)))
+    #expect(talk.said.contains("Gõ: a MÃ-CÂU LÝ DO"))
+    #expect(talk.said.contains("Cuộc thi này mỗi em làm bài vào giờ riêng"))
+  }
+
   @Test func `a round of elimination tells how many play on, and who has won`() {
     var talk = Talk()
     talk.enter()

@@ -91,7 +91,7 @@ struct BoardRows {
     document.add(TextRow(title, Look.title))
     guard let standings = view.standings, !standings.top.isEmpty || !standings.schools.isEmpty
     else {
-      document.add(TextRow(texts.noStandings))
+      document.add(TextRow.wrapped(texts.noStandings(view), width: width))
       return document
     }
     if standings.frozen, standings.reveal == nil {

@@ -25,10 +25,9 @@ extension HostModel {
   /// Nil for what means none, and for a question that was not asked.
   func appealOrder(_ line: String) -> HostOrder? {
     switch TypedAppeal(line) {
-    case .note(let contestant, let number?, let reason):
-      guard record.asked.indices.contains(number - 1) else { return nil }
-      return .appeal(
-        contestant: contestant, question: record.asked[number - 1].id, reason: reason)
+    case .note(let contestant, let word?, let reason):
+      guard let place = place(ofTyped: word) else { return nil }
+      return .appeal(contestant: contestant, question: record.asked[place].id, reason: reason)
     case .note(let contestant, nil, let reason):
       return .appeal(contestant: contestant, reason: reason)
     case .answer(let appeal, let isUpheld, let reason):
@@ -44,7 +43,7 @@ extension HostModel {
   }
 
   func words(of appeal: ServerMessage.ListedAppeal) -> String {
-    texts.line(of: appeal, number: appeal.question.flatMap(record.number))
+    texts.line(of: appeal, number: appeal.question.flatMap(label))
   }
 
   /// Those that are open come first.

@@ -24,7 +24,7 @@ extension HostModel {
     if record.isFinal, view.state == .ended { keys.append(texts.leaveKey) }
     if isCompact { keys.append(texts.shortHelpKey) }
     if isAsking { keys.append(isCompact ? texts.shortMoreTimeKey : texts.moreTimeKey) }
-    if view.state == .open || view.state == .running { keys.append(texts.pauseKey) }
+    if !isByPapers, view.state == .open || view.state == .running { keys.append(texts.pauseKey) }
     if mayOpenReserve { keys.append(texts.reserveKey) }
     if view.state == .ended, step == .unfreeze { keys.append(texts.revealKey) }
     keys.append(texts.announceKey)

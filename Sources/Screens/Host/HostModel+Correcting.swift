@@ -4,38 +4,21 @@ import Wire
 
 /// Correcting the key of a question that was asked.
 extension HostModel {
-  mutating func chooseToCorrect() {
-    guard !record.asked.isEmpty else { return say(.bad, texts.nothingToCorrect) }
-    dialog = .keyWhich(record.asked.count - 1)
-    scroll = .top
-  }
-
   mutating func pressInKeyChoice(_ key: Key, _ place: Int) {
+    if let moved = moved(key, from: place, among: Array(record.asked.indices)) {
+      dialog = .keyWhich(moved)
+      return lookAround(moved)
+    }
     switch key {
-    case .up: dialog = .keyWhich(max(0, place - 1))
-    case .down: dialog = .keyWhich(min(record.asked.count - 1, place + 1))
     case .escape, .character("q"): dialog = nil
-    case .enter:
-      guard record.asked.indices.contains(place) else { return }
-      let asked = record.asked[place]
-      // One that was opened before this console came in is asked for first.
-      if asked.item == nil { tell(.show(question: asked.id)) } else { askForKey(of: asked.id) }
+    case .enter: correct(place)
     default: break
     }
   }
 
-  private mutating func askForKey(of question: String) {
+  mutating func askForKey(of question: String) {
     dialog = .keyAnswer(question, LineEditor(lengthMax: HostDialog.remarkLengthMax))
     scroll = .top
-  }
-
-  /// What the server says of a question, while its key is still to be corrected.
-  mutating func take(shown question: ServerMessage.Question) {
-    record.learn(question)
-    guard case .keyWhich(let place) = dialog, record.asked.indices.contains(place),
-      record.asked[place].id == question.question
-    else { return }
-    askForKey(of: question.question)
   }
 
   mutating func pressInKeyAnswer(_ key: Key, _ question: String, _ editor: LineEditor) {
@@ -81,21 +64,19 @@ extension HostModel {
 
   // MARK: Pages
 
-  func keyChoicePage(_ place: Int) -> Page {
-    var page = annulmentPage(place)
-    page.pinned[page.pinned.count - 1] = TextRow(texts.correctTitle, Look.title)
-    return page
-  }
-
   /// The question with its labels, above the line that is typed.
   func keyAnswerPage(_ question: String) -> Page {
+    questionPage(question, title: texts.keyOf(label(of: question) ?? ""))
+  }
+
+  func questionPage(_ question: String, title: String) -> Page {
     guard let asked = record[question], let item = asked.item else { return consolePage }
     var rows = TextRow.wrapped(
       PlainText.from(item.prompt, format: item.format), width: width, Look.title)
     for line in Self.labels(of: item, texts) {
       rows += TextRow.wrapped(line, width: width - 2).map { $0.indented(by: 2) }
     }
-    return sidePage(texts.keyOf(record.number(of: question) ?? 0), rows)
+    return sidePage(title, rows)
   }
 
   /// Every choice with what is typed for it.

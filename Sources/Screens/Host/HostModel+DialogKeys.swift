@@ -73,9 +73,11 @@ extension HostModel {
 
   private mutating func pressInAnnulment(_ key: Key, _ place: Int) {
     let places = record.asked.indices.filter { !record.asked[$0].isAnnulled }
+    if let moved = moved(key, from: place, among: places) {
+      dialog = .annulWhich(moved)
+      return lookAround(moved)
+    }
     switch key {
-    case .up: dialog = .annulWhich(places.last { $0 < place } ?? place)
-    case .down: dialog = .annulWhich(places.first { $0 > place } ?? place)
     case .escape, .character("q"): dialog = nil
     case .enter:
       guard places.contains(place) else { return }

@@ -87,24 +87,31 @@ extension HostModel {
     if case .removeInterval = order, let interval = done.interval {
       return say(.good, texts.intervalRemoved(interval))
     }
-    if let words = texts.done(order, number: number(in: order)) { say(.good, words) }
+    if let words = texts.done(order, number: label(in: order)) { say(.good, words) }
   }
 
   private mutating func refused(_ order: HostOrder, _ error: ErrorMessage) {
     take(order)
+    if case .show(let question) = order, takeNotShown(question) { return }
     if case .find(let text) = order, lookup == .asked(text) { lookup = .failed(text) }
     if error.code == .invalidCommand { record.refused.insert(order.verb) }
-    say(.bad, texts.refused(order, error.code, needsReveal: needsReveal, state: view.state))
+    say(
+      .bad,
+      texts.refused(
+        order, error.code, needsReveal: needsReveal, state: view.state, isByPapers: isByPapers))
   }
 
   private mutating func lost(_ order: HostOrder) {
     take(order)
+    // Nobody has asked for what is only looked at.
+    if case .show(let question) = order, isChoosing, wanted != question { return }
+    wanted = nil
     say(.bad, texts.lost(order))
   }
 
-  private func number(in order: HostOrder) -> Int? {
+  private func label(in order: HostOrder) -> String? {
     switch order {
-    case .annul(let question, _), .rekey(let question, _, _): record.number(of: question)
+    case .annul(let question, _), .rekey(let question, _, _): label(of: question)
     default: nil
     }
   }

@@ -4,6 +4,7 @@ import Wire
 /// Time that is taken out of a contest afterwards, such as a power cut, and put back.
 extension HostModel {
   mutating func askForInterval() {
+    if isByPapers { return say(.bad, texts.noIntervals.capitalizedFirst) }
     dialog = .interval(LineEditor(lengthMax: HostDialog.remarkLengthMax))
   }
 

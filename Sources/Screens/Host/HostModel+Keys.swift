@@ -139,12 +139,4 @@ extension HostModel {
     if view.state == .ended && record.isFinal { return add(.leave(exitStatus)) }
     ask(.leave)
   }
-
-  private mutating func chooseToAnnul() {
-    guard let newest = record.asked.indices.last(where: { !record.asked[$0].isAnnulled }) else {
-      return say(.bad, texts.nothingToAnnul)
-    }
-    dialog = .annulWhich(newest)
-    scroll = .top
-  }
 }

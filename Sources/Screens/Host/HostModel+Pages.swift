@@ -121,7 +121,9 @@ extension HostModel {
   var standingsPage: Page { sidePage(texts.standingsTitle, standingsRows) }
 
   var standingsRows: [TextRow] {
-    guard let standings = view.standings else { return [TextRow(texts.noStandings, Look.quiet)] }
+    guard let standings = view.standings else {
+      return TextRow.wrapped(texts.noStandings(view), width: width, Look.quiet)
+    }
     var rows: [TextRow] = []
     if let reveal = standings.reveal {
       rows += TextRow.wrapped(texts.screen.reveal(reveal), width: width, Look.warning)
@@ -146,31 +148,5 @@ extension HostModel {
     row.append(name.padded(toWidth: max(8, min(60, width - 14))))
     row.append(String(points).padded(toWidth: 8, aligned: .right))
     return row
-  }
-
-  func annulmentPage(_ place: Int) -> Page {
-    var document = Document()
-    for (index, asked) in record.asked.enumerated() {
-      let isChosen = index == place
-      if isChosen { document.focus = document.rows.count..<document.rows.count + 1 }
-      document.add(annulmentRow(index + 1, asked, isChosen: isChosen))
-    }
-    var page = sidePage(texts.annulTitle, [])
-    page.document = document
-    page.scroll.followsFocus = true
-    page.keys = [texts.chooseKeys]
-    return page
-  }
-
-  private func annulmentRow(_ number: Int, _ asked: HostRecord.Asked, isChosen: Bool) -> TextRow {
-    let style = asked.isAnnulled ? Look.quiet : isChosen ? Look.chosen : Style.plain
-    let prompt = asked.prompt.map { PlainText.from($0, format: .plain) } ?? asked.id
-    let right =
-      asked.isAnnulled
-      ? texts.alreadyAnnulled
-      : asked.correct.map { "\($0)/\(asked.answered)" } ?? "\(asked.answered)"
-    return TextRow(
-      "\(isChosen ? "▸" : " ") \(String(number).padded(toWidth: 3, aligned: .right))  "
-        + oneLine(prompt), style, right: right, rightStyle: style)
   }
 }

@@ -41,6 +41,7 @@ extension HostModel {
     case .keyWhich(let place): return keyChoicePage(place)
     case .keyAnswer(let question, _), .keyReason(let question, _, _):
       return keyAnswerPage(question)
+    case .annulReason(let question, _): return annulReasonPage(question)
     case .appeals: return appealsPage
     default: break
     }
@@ -66,7 +67,7 @@ extension HostModel {
 
   /// "Khởi động · câu 3/9", or only "3/9" where there is little room.
   private var placeWords: String? {
-    guard let contest = view.contest, view.state != .ended,
+    guard let contest = view.contest, view.state != .ended, !isByPapers,
       record.askedCount > 0 || view.question != nil
     else { return nil }
     if isCompact { return "\(currentNumber)/\(questionCount(contest))" }
@@ -112,7 +113,7 @@ extension HostModel {
     if now < interruptEndsAt { return [TextRow(texts.interruptAgain, Look.alarm)] }
     if let rows = dialogRows { return rows }
     let room = isCompact ? 3 : 2
-    if let order = pending.first {
+    if let order = pending.first(where: { $0.verb != .show }) {
       return Array(
         TextRow.wrapped(texts.waiting(for: order), width: width, Look.warning).prefix(room))
     }
@@ -132,7 +133,7 @@ extension HostModel {
     case .lineBack: return "\(time)  \(texts.lineBackHere)"
     case .winners(let names): return "\(time)  \(texts.screen.winners(names))"
     case .event(let event):
-      let number = event.text("question").flatMap(record.number)
+      let number = event.text("question").flatMap(label)
       return "\(time)  \(texts.event(event, number: number))"
     }
   }
@@ -141,12 +142,12 @@ extension HostModel {
     switch dialog {
     case .announcement(let editor): typedRows(texts.announceTitle, editor)
     case .annulReason(let question, let editor):
-      typedRows(texts.reasonTitle(record.number(of: question) ?? 0), editor)
+      typedRows(texts.reasonTitle(label(of: question) ?? ""), editor)
     case .sure(let doubt): TextRow.wrapped(words(of: doubt), width: width, Look.alarm)
     case .keyAnswer(let question, let editor):
-      typedRows(texts.newKeyTitle(record.number(of: question) ?? 0), editor)
+      typedRows(texts.newKeyTitle(label(of: question) ?? ""), editor)
     case .keyReason(let question, _, let editor):
-      typedRows(texts.keyReasonTitle(record.number(of: question) ?? 0), editor)
+      typedRows(texts.keyReasonTitle(label(of: question) ?? ""), editor)
     case .findWho(let editor): typedRows(texts.searchTitle, editor)
     case .contestantReason(let found, let action, let editor):
       typedRows(texts.contestantReasonTitle(action, oneLine(found.name)), editor)
@@ -185,6 +186,7 @@ extension HostModel {
       let answered = view.progress?.answered ?? 0
       return texts.closeEarly(
         currentNumber, seconds: secondsLeft, missing: max(0, present - answered))
+    case .finish where isByPapers: return texts.finishPapers
     case .finish: return texts.finish(record.askedCount, of: count)
     case .finalize: return texts.finalize
     case .removeInterval(let interval): return words(of: interval)
@@ -199,21 +201,12 @@ extension HostModel {
     case .admit(let waiting, let count): return texts.admit(name(of: waiting), count)
     case .turnAway(let waiting, let count): return texts.turnAway(name(of: waiting), count)
     case .approval(let isNeeded): return texts.approval(isNeeded)
-    case .annul(let question, _):
-      guard let asked = record[question], let number = record.number(of: question) else {
-        return ""
-      }
-      let isOpen = isAsking && view.question?.id == question
-      var current = asked
-      if isOpen { current.answered = view.progress?.answered ?? asked.answered }
-      return texts.annul(number, current, isOpen: isOpen)
+    case .annul(let question, _): return words(ofAnnulling: question)
     }
   }
 
   private func wordsOfNewKey(_ question: String, _ key: AnswerKey) -> String {
-    guard let item = record[question]?.item, let number = record.number(of: question) else {
-      return ""
-    }
+    guard let item = record[question]?.item, let number = label(of: question) else { return "" }
     let words = AnswerWords(item: item, texts: texts.screen).lines(key).joined(separator: "; ")
     return texts.rekey(
       number, words, meeting: countMeeting(key, question),

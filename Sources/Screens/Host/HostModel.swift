@@ -22,6 +22,10 @@ public struct HostModel: Sendable {
   var found: [ServerMessage.FoundContestant] = []
   /// Whom plain mode asks for by number, before it does something about them.
   var lookup: Lookup?
+  /// The question that is to be corrected once the server has shown it.
+  var wanted: String?
+  /// Questions that the server does not show.
+  var notShown: Set<String> = []
   /// As the server last listed them, and how often it has.
   var appeals: [ServerMessage.ListedAppeal] = []
   var appealListings = 0

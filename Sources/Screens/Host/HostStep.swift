@@ -91,9 +91,10 @@ extension HostModel {
     return view.state == .open || view.state == .paused
   }
 
-  /// Nothing is open, and what was closed is known to all.
+  /// Nothing is open, and what was closed is known to all; papers are handed in by it.
   var canFinish: Bool {
-    (view.state == .running || view.state == .paused) && !isAsking && !needsReveal
+    if isByPapers { return view.state == .open || view.state == .running }
+    return (view.state == .running || view.state == .paused) && !isAsking && !needsReveal
   }
 
   /// How many have joined.

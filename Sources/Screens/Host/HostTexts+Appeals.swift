@@ -27,7 +27,7 @@ extension HostTexts {
   }
 
   /// - Parameter number: of the question that it is about.
-  func line(of appeal: ServerMessage.ListedAppeal, number: Int?) -> String {
+  func line(of appeal: ServerMessage.ListedAppeal, number: String?) -> String {
     let who = (appeal.name.map { oneLine($0) + " " } ?? "") + "(\(appeal.contestant))"
     let what =
       number.map { ", " + question($0) } ?? appeal.question.map { ", " + oneLine($0) } ?? ""

@@ -140,6 +140,12 @@ extension HostTexts {
         "End the contest? No more questions can be opened; results stay PROVISIONAL until made final."
       )
   }
+  var finishPapers: String {
+    say(
+      "Kết thúc cuộc thi ngay, trước hạn? Bài đang làm được nộp với những câu đã lưu, không ai bắt đầu bài mới được nữa; kết quả còn TẠM THỜI tới khi chốt.",
+      "End the contest now, before its date? Open papers are handed in as they are saved and nobody can begin another; results stay PROVISIONAL until made final."
+    )
+  }
   var finalize: String {
     say(
       "Chốt kết quả? Sau đó mới in giấy chứng nhận. Nếu phải huỷ câu về sau, kết quả thành bản sửa mới.",
@@ -150,16 +156,19 @@ extension HostTexts {
       "Rời màn hình dẫn? Cuộc thi vẫn tiếp tục trên máy chủ; gõ lại lệnh cũ để vào lại.",
       "Leave the console? The contest goes on at the server; the same command comes back.")
   }
-  func annul(_ number: Int, _ asked: HostRecord.Asked, isOpen: Bool) -> String {
+  /// - Parameter asked: nil where its answers are not counted yet.
+  func annul(_ number: String, _ asked: HostRecord.Asked?, isOpen: Bool) -> String {
     var text =
       isOpen
       ? say(
         "Câu \(number) đang mở sẽ đóng ngay. ", "Question \(number) is open and closes at once. ")
       : ""
     text += say("Huỷ câu \(number)? ", "Annul question \(number)? ")
-    text += say(
-      "\(answers(asked.answered)) không được tính", "\(answers(asked.answered)) will not count")
-    if let correct = asked.correct {
+    text +=
+      asked.map {
+        say("\(answers($0.answered)) không được tính", "\(answers($0.answered)) will not count")
+      } ?? say("Câu này không được tính trên mọi bài", "It will not count on any paper")
+    if let correct = asked?.correct {
       text += say(
         "; \(people(correct)) trả lời đúng mất điểm câu này",
         "; \(people(correct)) who were right lose its points")
@@ -180,8 +189,10 @@ extension HostTexts {
   var annulTitle: String {
     say("Huỷ câu nào? (số đúng/số trả lời)", "Annul which one? (right/answered)")
   }
+  var annulPaperTitle: String { say("Huỷ câu nào?", "Annul which one?") }
+  func annulOf(_ number: String) -> String { say("Huỷ câu \(number)", "Annulling \(number)") }
   var alreadyAnnulled: String { say("đã huỷ", "annulled") }
-  func reasonTitle(_ number: Int) -> String {
+  func reasonTitle(_ number: String) -> String {
     say(
       "Lý do huỷ câu \(number) (ghi vào biên bản):",
       "Why question \(number) is annulled (goes on record):")

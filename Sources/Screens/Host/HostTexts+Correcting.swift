@@ -19,8 +19,9 @@ extension HostTexts {
   var correctTitle: String {
     say("Sửa đáp án câu nào? (số đúng/số trả lời)", "Which key is wrong? (right/answered)")
   }
-  func keyOf(_ number: Int) -> String { say("Đáp án câu \(number)", "The key of \(number)") }
-  func newKeyTitle(_ number: Int) -> String {
+  var correctPaperTitle: String { say("Sửa đáp án câu nào?", "Which key is wrong?") }
+  func keyOf(_ number: String) -> String { say("Đáp án câu \(number)", "The key of \(number)") }
+  func newKeyTitle(_ number: String) -> String {
     say(
       "Đáp án đúng của câu \(number), gõ như thí sinh gõ (B, A C, 3,5…); nhiều cách thì ngăn bằng |",
       "The right answer to \(number), typed as contestants type it (B, A C, 3.5 …); several with | between"
@@ -29,12 +30,12 @@ extension HostTexts {
   var keyNotUnderstood: String {
     say("Câu này không có phương án như vậy.", "This question has no such answer.")
   }
-  func keyReasonTitle(_ number: Int) -> String {
+  func keyReasonTitle(_ number: String) -> String {
     say(
       "Lý do sửa đáp án câu \(number) (ghi vào biên bản):",
       "Why the key of \(number) is corrected (goes on record):")
   }
-  func rekey(_ number: Int, _ key: String, meeting: Int?, isOpen: Bool) -> String {
+  func rekey(_ number: String, _ key: String, meeting: Int?, isOpen: Bool) -> String {
     var text =
       isOpen
       ? say(
@@ -150,7 +151,7 @@ extension HostTexts {
   }
 
   /// Nil where another text says it.
-  func corrected(_ order: HostOrder, number: Int?) -> String? {
+  func corrected(_ order: HostOrder, number: String?) -> String? {
     switch order {
     case .rekey:
       number.map {

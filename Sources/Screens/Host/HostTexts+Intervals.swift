@@ -8,6 +8,13 @@ extension HostTexts {
       "Which time is taken out? Type 9:15-9:20, and a school if only one is concerned; i1 puts one back"
     )
   }
+  /// Of a contest by papers.
+  var noIntervals: String {
+    say(
+      "cuộc thi này mỗi em làm bài vào giờ riêng, nên không có khoảng thời gian chung để bỏ. Câu nào hỏng thì huỷ (a).",
+      "everyone works at a time of their own here, so there is no common stretch to take out. A bad question can be annulled (a)."
+    )
+  }
   var intervalNotUnderstood: String {
     say(
       "Gõ giờ bắt đầu và kết thúc như 9:15-9:20, sau đó là mã hoặc tên trường; hoặc i1.",

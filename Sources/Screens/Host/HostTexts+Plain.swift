@@ -41,13 +41,24 @@ extension HostTexts {
     say("Dòng này không đọc được.", "This line cannot be read.")
   }
   var announceUsage: String { say("Gõ: t NỘI DUNG", "Type: t TEXT") }
-  var annulUsage: String {
-    say("Gõ: a SỐ LÝ DO, ví dụ: a 3 đáp án in sai", "Type: a NUMBER REASON, as in: a 3 misprint")
+  /// Where papers are drawn a question has a name of its own: its number is another on each paper.
+  func annulUsage(isByPapers: Bool) -> String {
+    isByPapers
+      ? say(
+        "Gõ: a MÃ-CÂU LÝ DO, ví dụ: a vong-1.3 đáp án in sai. Mã câu có trong 'bangvang results --items'.",
+        "Type: a QUESTION REASON, as in: a round-1.3 misprint. 'bangvang results --items' lists them."
+      )
+      : say(
+        "Gõ: a SỐ LÝ DO, ví dụ: a 3 đáp án in sai", "Type: a NUMBER REASON, as in: a 3 misprint")
   }
-  var correctUsage: String {
-    say(
-      "Gõ: k SỐ ĐÁP ÁN ; LÝ DO, ví dụ: k 3 B ; đáp án in sai",
-      "Type: k NUMBER KEY ; REASON, as in: k 3 B ; misprint")
+  func correctUsage(isByPapers: Bool) -> String {
+    isByPapers
+      ? say(
+        "Gõ: k MÃ-CÂU ĐÁP ÁN ; LÝ DO, ví dụ: k vong-1.3 B ; đáp án in sai",
+        "Type: k QUESTION KEY ; REASON, as in: k round-1.3 B ; misprint")
+      : say(
+        "Gõ: k SỐ ĐÁP ÁN ; LÝ DO, ví dụ: k 3 B ; đáp án in sai",
+        "Type: k NUMBER KEY ; REASON, as in: k 3 B ; misprint")
   }
   func judgeUsage(_ letter: String) -> String {
     say("Gõ: \(letter) c17 LÝ DO", "Type: \(letter) c17 REASON")

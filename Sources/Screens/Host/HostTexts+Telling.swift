@@ -5,7 +5,7 @@ extension HostTexts {
   // MARK: Orders
 
   /// Nil where the state itself shows it.
-  func done(_ order: HostOrder, number: Int?) -> String? {
+  func done(_ order: HostOrder, number: String?) -> String? {
     switch order {
     case .extend(let milliseconds):
       say("✓ Đã thêm \(milliseconds / 1000) giây.", "✓ \(milliseconds / 1000) s more.")
@@ -41,7 +41,8 @@ extension HostTexts {
   }
 
   func refused(
-    _ order: HostOrder, _ code: ErrorCode, needsReveal: Bool, state: ContestState?
+    _ order: HostOrder, _ code: ErrorCode, needsReveal: Bool, state: ContestState?,
+    isByPapers: Bool
   ) -> String {
     guard code == .invalidCommand || code == .badField else {
       return say("Chưa “\(name(order))” được: ", "Could not “\(name(order))”: ") + refusal(code)
@@ -83,6 +84,7 @@ extension HostTexts {
           "đáp án không hợp với câu, hoặc câu chưa mở.",
           "the key does not fit the question, or it was never opened.")
       case .show: itemUnknownHere
+      case .removeInterval where isByPapers: noIntervals
       case .removeInterval:
         say(
           "cuộc thi chưa bắt đầu, hoặc khoảng này chưa qua hết.",
@@ -269,8 +271,9 @@ extension HostTexts {
   var contestantsTitle: String { say("Cá nhân", "Contestants") }
   var teamsTitle: String { say("Đội", "Teams") }
   var schoolsTitle: String { say("Trường", "Schools") }
-  var noStandings: String {
-    say(
+  func noStandings(_ view: ContestView) -> String {
+    if view.contest?.mode == .window { return screen.noStandings(view) }
+    return say(
       "Chưa có xếp hạng; có sau câu đầu tiên.", "No standings yet; they follow the first question.")
   }
 
@@ -286,7 +289,7 @@ extension HostTexts {
   }
 
   /// - Parameter number: of the question that the event is about.
-  func event(_ event: ServerMessage.JournalEvent, number: Int?) -> String {
+  func event(_ event: ServerMessage.JournalEvent, number: String?) -> String {
     let which = number.map(question) ?? event.text("question").map(oneLine) ?? ""
     switch event.kind {
     case "started": return say("bắt đầu cuộc thi", "the contest started")

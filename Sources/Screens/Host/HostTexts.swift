@@ -20,7 +20,7 @@ struct HostTexts: Hashable, Sendable {
     say("\(count) câu trả lời", count == 1 ? "1 answer" : "\(count) answers")
   }
 
-  func question(_ number: Int) -> String { say("câu \(number)", "question \(number)") }
+  func question(_ number: String) -> String { say("câu \(number)", "question \(number)") }
 
   // MARK: The head
 
@@ -28,7 +28,7 @@ struct HostTexts: Hashable, Sendable {
   var shortTitle: String { say("DẪN", "HOST") }
   func place(_ round: String, _ number: Int, of: Int) -> String {
     round.isEmpty
-      ? screen.shortQuestionNumber(number, of: of) : "\(round) · \(question(number))/\(of)"
+      ? screen.shortQuestionNumber(number, of: of) : "\(round) · \(question(String(number)))/\(of)"
   }
 
   // MARK: The state

@@ -7,18 +7,16 @@ extension PlainHost {
   mutating func correct(_ rest: String) {
     let parts = rest.split(separator: ";", maxSplits: 1).map(String.init)
     let words = parts.first?.split(separator: " ", maxSplits: 1).map(String.init) ?? []
-    let asked = model.record.asked
-    guard parts.count == 2, words.count == 2, let number = Int(words[0]),
-      asked.indices.contains(number - 1), parts[1].contains(where: { !$0.isWhitespace })
-    else { return say(texts.correctUsage) }
-    guard asked[number - 1].item != nil else {
-      return look(at: asked[number - 1].id, before: "k " + rest)
-    }
-    guard let key = model.typedKey(words[1], of: asked[number - 1].id) else {
+    guard parts.count == 2, words.count == 2, let place = model.place(ofTyped: words[0]),
+      parts[1].contains(where: { !$0.isWhitespace })
+    else { return say(texts.correctUsage(isByPapers: model.isByPapers)) }
+    let asked = model.record.asked[place]
+    guard asked.item != nil else { return look(at: asked.id, before: "k " + rest) }
+    guard let key = model.typedKey(words[1], of: asked.id) else {
       return say(texts.keyNotUnderstood)
     }
     let reason = String(parts[1].drop { $0.isWhitespace }.prefix(HostDialog.remarkLengthMax))
-    model.ask(.rekey(asked[number - 1].id, key: key, reason: reason))
+    model.ask(.rekey(asked.id, key: key, reason: reason))
   }
 
   /// A question that was opened before this console came in is asked for once, and then the line is taken
@@ -63,6 +61,7 @@ extension PlainHost {
 
   /// `9:15-9:20 le-mao ; power cut`, or `i1`.
   mutating func takeOut(_ rest: String) {
+    if model.isByPapers { return say(texts.noIntervals.capitalizedFirst) }
     let parts = rest.split(separator: ";", maxSplits: 1).map(String.init)
     switch parts.first.flatMap(model.typedInterval) {
     case .restore(let name)? where parts.count == 1: model.ask(.restoreInterval(name))

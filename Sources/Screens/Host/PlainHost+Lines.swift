@@ -52,12 +52,11 @@ extension PlainHost {
 
   private mutating func annul(_ rest: String) {
     let words = rest.split(separator: " ", maxSplits: 1)
-    let asked = model.record.asked
-    guard words.count == 2, let number = Int(words[0]), asked.indices.contains(number - 1) else {
-      return say(texts.annulUsage)
+    guard words.count == 2, let place = model.place(ofTyped: String(words[0])) else {
+      return say(texts.annulUsage(isByPapers: model.isByPapers))
     }
     let reason = String(words[1].prefix(HostDialog.remarkLengthMax))
-    model.ask(.annul(asked[number - 1].id, reason: reason))
+    model.ask(.annul(model.record.asked[place].id, reason: reason))
   }
 
   // MARK: Asking

@@ -118,7 +118,7 @@ extension PlainHost {
   }
 
   mutating func sayStandings() {
-    guard let standings = view.standings else { return say(texts.noStandings) }
+    guard let standings = view.standings else { return say(texts.noStandings(view)) }
     if let reveal = standings.reveal { say(texts.screen.reveal(reveal)) }
     for row in standings.top { say("\(row.rank). \(oneLine(row.name)): \(row.points)") }
     for row in standings.teams { say("\(row.rank). \(oneLine(row.name)): \(row.points)") }

@@ -116,5 +116,13 @@ public struct PlainHost: Sendable {
     if model.entry.end != nil { return true }
     if case .contest = model.entry.question { return true }
     return model.entry.wasIn && view.link == .joined && view.state != nil && model.pending.isEmpty
+      && (view.progress != nil || !namesQuestion)
+  }
+
+  /// Which questions there are comes a moment after a console has come in.
+  private var namesQuestion: Bool {
+    guard let line = waiting.first, case nil = model.dialog else { return false }
+    let command = line.split(separator: " ", maxSplits: 1).first.map(String.init)?.lowercased()
+    return line.contains(" ") && (command == "a" || command == "k")
   }
 }

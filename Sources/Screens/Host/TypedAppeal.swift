@@ -1,8 +1,8 @@
 /// What is typed about appeals: `c17 3 ; the key is wrong` notes one about the third question, `c17 ; …`
 /// one about the results; `a1 + …` answers one and upholds it, `a1 - …` turns it down.
 enum TypedAppeal: Hashable, Sendable {
-  /// `question`: its number, from 1.
-  case note(contestant: String, question: Int?, reason: String)
+  /// `question`: its number, from 1, or its name.
+  case note(contestant: String, question: String?, reason: String)
   case answer(String, isUpheld: Bool, reason: String)
 
   /// Nil for what is neither.
@@ -22,11 +22,15 @@ enum TypedAppeal: Hashable, Sendable {
       let parts = words[1].split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, let reason = Self.reason(parts[1]) else { return nil }
       let about = parts[0].filter { !$0.isWhitespace }
-      let question = Int(about)
-      guard about.isEmpty || question != nil else { return nil }
-      self = .note(contestant: name, question: question, reason: reason)
+      guard about.isEmpty || Self.isQuestion(about) else { return nil }
+      self = .note(contestant: name, question: about.isEmpty ? nil : about, reason: reason)
     default: return nil
     }
+  }
+
+  /// A number, or a round and a number: `vong-1.3`.
+  private static func isQuestion(_ word: String) -> Bool {
+    Int(word) != nil || word.lastIndex(of: ".").flatMap { Int(word[$0...].dropFirst()) } != nil
   }
 
   private static func reason(_ text: Substring) -> String? {

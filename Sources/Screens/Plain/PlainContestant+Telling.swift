@@ -276,7 +276,7 @@ extension PlainContestant {
 
   mutating func tellBoard() {
     guard let standings = view.standings, !standings.top.isEmpty else {
-      return say(texts.noStandings)
+      return say(texts.noStandings(view))
     }
     if standings.frozen { say(texts.frozen.capitalizedFirst + ".") }
     for row in standings.top {

@@ -69,6 +69,14 @@ extension ScreenTexts {
   var individuals: String { say("Cá nhân", "Contestants") }
   var schools: String { say("Trường", "Schools") }
   var noStandings: String { say("Chưa có xếp hạng.", "No standings yet.") }
+  func noStandings(_ view: ContestView) -> String {
+    guard view.isSelfPaced else { return noStandings }
+    if view.role == nil, view.contest?.paper?.show == .never { return pointsLater(.never) }
+    return view.state == .ended
+      ? noStandings
+      : say(
+        "Xếp hạng có khi cuộc thi kết thúc.", "Standings are told at the end of the contest.")
+  }
   var you: String { say("em", "you") }
   func after(_ number: String) -> String { say("sau câu \(number)", "after \(number)") }
 

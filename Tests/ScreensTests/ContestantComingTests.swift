@@ -100,6 +100,8 @@ import Wire
     play.server(.welcome(Samples.welcome(now: play.serverNow, fields: [])))
     #expect(play.screen.contains("mã dự thi riêng của em"), "\(play.screen)")
     #expect(!play.screen.contains("Đúng chưa?"))
+    #expect(play.screen.contains("Mã dự thi của em: "), "\(play.screen)")
+    #expect(!play.screen.contains("là mã trường"), "\(play.screen)")
     play.type("7kq2mf")
     play.press(.enter)
     #expect(play.screen.contains("Mã trường không dùng ở đây"), "\(play.screen)")

@@ -4,13 +4,17 @@ import Wire
 
 /// One thing that is asked for on joining: the code, or a field of the registration.
 enum JoinField: Hashable, Sendable {
+  /// A school's code, or a contestant's ticket.
   case credential
+  /// Where everyone is on a list: no school's code leads in.
+  case ticket
   case registration(RegistrationField)
+
+  var isCredential: Bool { self == .credential || self == .ticket }
 
   /// Why what was typed cannot be sent.
   enum Problem: Hashable, Sendable {
     case credential
-    /// A school's code, where everyone has a ticket.
     case ticketNeeded
     case field(RegistrationField)
     case yearTooShort
@@ -30,6 +34,7 @@ enum JoinField: Hashable, Sendable {
   func label(_ texts: ScreenTexts) -> String {
     switch self {
     case .credential: texts.credentialLabel
+    case .ticket: texts.ticketTitle
     case .registration(let field): texts.label(of: field)
     }
   }
@@ -37,6 +42,7 @@ enum JoinField: Hashable, Sendable {
   func hint(_ texts: ScreenTexts) -> String {
     switch self {
     case .credential: texts.credentialHint
+    case .ticket: texts.ticketHint
     case .registration(let field): texts.hint(of: field)
     }
   }
@@ -48,6 +54,8 @@ enum JoinField: Hashable, Sendable {
     switch self {
     case .credential:
       return Credential.read(typed).map { .success($0.text) } ?? .failure(.init(.credential))
+    case .ticket:
+      return Credential.read(typed)?.ticket.map { .success($0) } ?? .failure(.init(.ticketNeeded))
     case .registration(.birthDate):
       switch TypedDate(typed) {
       case .yearTooShort: return .failure(.init(.yearTooShort))

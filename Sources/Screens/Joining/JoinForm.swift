@@ -14,8 +14,6 @@ struct JoinForm: Hashable, Sendable {
   private(set) var focus: Int
   /// What the server said against the last try.
   var refusal: String?
-  /// Everyone is on a list and has a ticket: no school's code leads in.
-  private let takesTicketsAlone: Bool
 
   /// - Parameters:
   ///   - credential: what is known already; the code is asked for only where it is not.
@@ -25,9 +23,9 @@ struct JoinForm: Hashable, Sendable {
     _ registration: [RegistrationField], credential: Credential?, earlier: JoinForm? = nil,
     takesTicketsAlone: Bool = false
   ) {
-    self.takesTicketsAlone = takesTicketsAlone
     let fields =
-      (credential == nil ? [JoinField.credential] : []) + registration.map(JoinField.registration)
+      (credential == nil ? [takesTicketsAlone ? JoinField.ticket : .credential] : [])
+      + registration.map(JoinField.registration)
     rows = fields.map { field in
       let before = earlier?.rows.first { $0.field == field }?.line.text ?? ""
       return Row(field: field, line: LineEditor(text: before, lengthMax: 200), problem: nil)
@@ -39,7 +37,7 @@ struct JoinForm: Hashable, Sendable {
 
   /// The ticket alone is enough, whatever else is asked for.
   private func ticket(_ known: Credential?) -> Credential? {
-    let typed = rows.first { $0.field == .credential }.flatMap { Credential.read($0.line.text) }
+    let typed = rows.first { $0.field.isCredential }.flatMap { Credential.read($0.line.text) }
     let credential = known ?? typed
     return credential?.ticket == nil ? nil : credential
   }
@@ -47,12 +45,12 @@ struct JoinForm: Hashable, Sendable {
   /// The rows that have to be filled in: with a ticket none but its own.
   func needed(_ known: Credential?) -> Range<Int> {
     if ticket(known) == nil { return 0..<rows.count }
-    return 0..<(rows.first?.field == .credential ? 1 : 0)
+    return 0..<(rows.first?.field.isCredential == true ? 1 : 0)
   }
 
   /// With a ticket there is nothing to look over before joining.
   func asksNothingElse(_ known: Credential?) -> Bool {
-    takesTicketsAlone || needed(known).upperBound < rows.count
+    rows.map(\.field) == [.ticket] || needed(known).upperBound < rows.count
   }
 
   /// - Returns: what to join with, once the contestant confirmed it.
@@ -88,9 +86,7 @@ struct JoinForm: Hashable, Sendable {
   private mutating func check(_ row: Int, today: CalendarDate) -> Bool {
     guard rows.indices.contains(row) else { return true }
     switch rows[row].field.value(rows[row].line.text, today: today) {
-    case .success(let value):
-      let isCode = rows[row].field == .credential && Credential.read(value)?.code != nil
-      rows[row].problem = isCode && takesTicketsAlone ? .ticketNeeded : nil
+    case .success: rows[row].problem = nil
     case .failure(let error): rows[row].problem = error.problem
     }
     return rows[row].problem == nil
@@ -118,7 +114,7 @@ struct JoinForm: Hashable, Sendable {
         return nil
       }
       switch row.field {
-      case .credential: credential = Credential.read(value)
+      case .credential, .ticket: credential = Credential.read(value)
       case .registration(let field): fields[field] = value
       }
     }
@@ -130,14 +126,16 @@ struct JoinForm: Hashable, Sendable {
   /// The server refused: its words stand beside the row that they are about.
   mutating func refuse(_ error: ErrorMessage, words: String) {
     refusal = words
-    let field: JoinField? =
+    let place: Int? =
       switch error.code {
-      case .badCode: .credential
+      case .badCode: rows.firstIndex { $0.field.isCredential }
       case .badField:
-        error.field.flatMap { RegistrationField(rawValue: $0) }.map(JoinField.registration)
+        error.field.flatMap { RegistrationField(rawValue: $0) }.flatMap { field in
+          rows.firstIndex { $0.field == .registration(field) }
+        }
       default: nil
       }
-    if let place = rows.firstIndex(where: { $0.field == field }) { focus = place }
+    if let place { focus = place }
   }
 
   // MARK: For plain mode

@@ -83,6 +83,9 @@ extension ScreenTexts {
       "Mã có 6 ký tự (mã trường) hoặc 8 ký tự (mã dự thi), chỉ gồm chữ cái và chữ số.",
       "A code has 6 characters (school) or 8 (ticket), letters and digits only.")
   }
+  var ticketHint: String {
+    say("8 ký tự, in trên phiếu thầy cô phát", "8 characters, on the slip from your teacher")
+  }
   var ticketNeeded: String {
     say(
       "Cuộc thi này vào bằng mã dự thi riêng của em: 8 ký tự, in trên phiếu thầy cô phát. Mã trường không dùng ở đây.",

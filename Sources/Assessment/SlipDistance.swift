@@ -10,17 +10,20 @@ enum SlipDistance {
   ///
   /// Digits are never mistyped, nor are signs that mean something, nor letters that stand alone and
   /// Roman numerals: 1945 is no 1946, −5 no 5, A+ no A, XIX no XX.
+  ///
+  /// - Parameter written: both texts with their spaces, which tell a minus from a hyphen.
   static func isWithin(
-    _ slips: Int, _ given: String, of right: String, rules: MarkingRules = .current
+    _ slips: Int, _ given: String, of right: String,
+    written: (given: String, right: String), rules: MarkingRules = .current
   ) -> Bool {
     let (a, b) = (Array(given.unicodeScalars), Array(right.unicodeScalars))
     let letters = b.count { $0.properties.isAlphabetic }
     let allowed = letters < letterMin ? 0 : min(slips, letters / lettersPerSlip)
     guard allowed > 0, abs(a.count - b.count) <= allowed else { return false }
     if rules.forgivesLettersOnly {
-      guard MeaningfulSigns.of(a) == MeaningfulSigns.of(b), FixedWords.of(b, areAllIn: a) else {
-        return false
-      }
+      guard MeaningfulSigns.of(written.given) == MeaningfulSigns.of(written.right),
+        FixedWords.of(b, areAllIn: a)
+      else { return false }
     } else if digits(a) != digits(b) {
       return false
     }
@@ -54,8 +57,9 @@ enum SlipDistance {
 /// Digits and the signs that make another answer of a text: `+` and `/` always, a comma between two
 /// digits, a dash that is a minus. A comma between words may be forgotten.
 private enum MeaningfulSigns {
-  static func of(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    scalars.indices.filter { means(scalars, at: $0) }.map { scalars[$0] }
+  static func of(_ text: String) -> [Unicode.Scalar] {
+    let scalars = Array(text.unicodeScalars)
+    return scalars.indices.filter { means(scalars, at: $0) }.map { scalars[$0] }
   }
 
   private static func means(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
@@ -68,7 +72,8 @@ private enum MeaningfulSigns {
     switch scalar {
     case ".", ",", ":", ";", "'", "\"": return isDigit(before) && isDigit(after)
     case "!", "?": return isDigit(before)
-    case "-": return !before.properties.isAlphabetic || !isWordly(after)
+    case "-" where before.properties.isAlphabetic: return !isWordly(after)
+    case "-" where after == " ": return before != " "
     default: return true
     }
   }

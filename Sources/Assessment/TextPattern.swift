@@ -35,9 +35,10 @@ struct TextPattern {
     guard comparison.slips > 0, !hasStars, let literal = runs.first else { return false }
     let punctuation = TypedPunctuation(rules: comparison.rules)
     let form = { punctuation.bare(punctuation.eased(TonePlacement.unified($0))) }
+    let given = comparison.folded(TextNormaliser.display(response))
     return SlipDistance.isWithin(
-      comparison.slips, form(comparison.folded(TextNormaliser.display(response))),
-      of: form(literal), rules: comparison.rules)
+      comparison.slips, form(given), of: form(literal),
+      written: (punctuation.plain(given), punctuation.plain(literal)), rules: comparison.rules)
   }
 
   /// A star may cut a syllable whose tone moves, so the text is tried both ways.

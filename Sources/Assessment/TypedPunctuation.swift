@@ -27,6 +27,11 @@ struct TypedPunctuation {
     return TextNormaliser.string(scalars)
   }
 
+  /// One dash and one pair of quotes; spaces stay.
+  func plain(_ text: String) -> String {
+    TextNormaliser.string(text.unicodeScalars.map(Self.unified))
+  }
+
   /// Without what ends a sentence, and without quotes around the whole. Expects it eased.
   func bare(_ text: String) -> String {
     var rest = Substring(withoutEnd(text)).unicodeScalars

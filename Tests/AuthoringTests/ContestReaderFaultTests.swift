@@ -240,8 +240,8 @@ import Testing
       "one file in two entries",
       ContestSample.judged(
         """
-        entries: [{id: 'e', title: 'E', file: 'a.png'}, {id: 'f', title: 'F', file: ▸'a.png'}]
-        """), "same-file"),
+        entries: [{id: 'e', title: 'E', file: ▸'a.png'}, {id: 'f', title: 'F', file: ▸'a.png'}]
+        """), "entry-missing", "entry-missing", "same-file"),
     Case("trim of two sheets", ContestSample.judged("trim: ▸true"), "trim-needs-five"),
   ]
 

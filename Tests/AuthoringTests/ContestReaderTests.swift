@@ -127,7 +127,7 @@ import Testing
         entries: [{id: 'e', title: 'E', school: 's1', link: 'https://x', sha256: '\(digest)'},
           {id: 'f', title: 'F', contestant: 'c', team: 't', file: 'a.png'}],
         blind: false, judgesPerEntry: 2
-        """))
+        """), files: ["a.png": "tranh"])
     #expect(output.diagnostics == [])
     let judging = try #require(output.definition?.judging)
     #expect(judging.rubric.map(\.weight) == [1])

@@ -281,7 +281,7 @@ import Testing
       ContestSample.window("standings: {by: ['points', ▸'hardest']}"), ["a.gift": Self.four],
       "not-run-yet")
     expect(
-      Self.contest("draw: {count: 1}, rule: 'speed', ▸wrong: -5"), ["a.gift": Self.four],
+      Self.contest("draw: {count: 1}, ▸rescues: ▸5"), ["a.gift": Self.four],
       "no-effect", "not-run-yet")
   }
 

@@ -223,7 +223,8 @@ extension ReferenceScorer {
       return nil
     }
     let place = item.ids.firstIndex(of: id)
-    if let right = correctedTo[answer.question] { return place == right ? 2 : 0 }
+    // The first choice is right in the bank: back to it is back to the bank's own marks.
+    if let right = correctedTo[answer.question], right != 0 { return place == right ? 2 : 0 }
     return place == 0 ? 2 : place == 2 ? 1 : 0
   }
 

@@ -184,8 +184,24 @@ struct FrozenEventTests {
 
   @Test func `a definition of the first version is read`() throws {
     let bytes = try event(1, json: "prepared-1")
-    #expect(try EventCodec.decode(bytes) == .prepared(Samples.program))
-    #expect(try EventCodec.decode([2] + bytes.dropFirst()) == .amended(Samples.program))
+    let program = ContestProgram(
+      definition: Samples.program.definition, pools: Samples.program.pools, rulesVersion: 1)
+    #expect(try EventCodec.decode(bytes) == .prepared(program))
+    #expect(try EventCodec.decode([2] + bytes.dropFirst()) == .amended(program))
+  }
+
+  @Test func `a contest with the rules of a later program is not guessed at`() throws {
+    let later = MarkingRules.current.version + 1
+    let program = ContestProgram(
+      definition: Samples.program.definition, pools: Samples.program.pools, rulesVersion: later)
+    let bytes = try EventCodec.encode(.prepared(program))
+    #expect(throws: MalformedEvent(offset: 0, reason: .newerRules(later))) {
+      try EventCodec.decode(bytes)
+    }
+    let fault = JournalFault(
+      sequence: 1, reason: .unreadable(MalformedEvent(offset: 0, reason: .newerRules(later))))
+    #expect(fault.isOfNewerProgram)
+    #expect(!JournalFault(sequence: 1, reason: .altered).isOfNewerProgram)
   }
 
   @Test func `a draw of the first version is read`() throws {

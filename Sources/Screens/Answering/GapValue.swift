@@ -12,6 +12,15 @@ extension PresentedItem.Gap {
       .text(decimalComma: true)
   }
 
+  /// What a typed line means in the gap: the label of a choice where it has choices.
+  func value(line: String, _ texts: ScreenTexts) -> String? {
+    guard kind == .single else { return value(typed: line, texts) }
+    guard let label = line.first, line.count == 1,
+      let place = ChoiceLabel.place(label, count: choices.count)
+    else { return nil }
+    return choices[place].id.text
+  }
+
   /// What was sent, as the contestant reads and types it.
   func shown(_ value: String, _ texts: ScreenTexts) -> String {
     guard kind == .numeric else { return value }

@@ -196,8 +196,9 @@ extension PlainContestant {
     }
     let gap = gaps[place]
     if !typed.isEmpty {
-      guard let value = value(typed, of: gap) else {
+      guard let value = gap.value(line: typed, texts) else {
         say(texts.lineNotRead(typed.truncated(toWidth: 40)))
+        if gap.kind == .numeric { say(texts.numberFirst) }
         return askPaperBlank(place, of: gaps, in: question)
       }
       blanks[gap.id] = value

@@ -166,7 +166,7 @@ extension PlainContestant {
     let answer = TypedAnswer(item: question.item, texts: texts)
     guard let response = answer.response(typed) else {
       say(texts.lineNotRead(typed.truncated(toWidth: 40)))
-      say(AnswerEditor(question.item, texts: texts).problem(texts))
+      say(PlainQuestion(question.item, texts: texts).problem)
       return askAnswer()
     }
     if case .number(let number) = response { say(texts.readAs(texts.number(number))) }
@@ -183,8 +183,9 @@ extension PlainContestant {
     }
     let gap = gaps[place]
     if !typed.isEmpty {
-      guard let value = value(typed, of: gap) else {
+      guard let value = gap.value(line: typed, texts) else {
         say(texts.lineNotRead(typed.truncated(toWidth: 40)))
+        if gap.kind == .numeric { say(texts.numberFirst) }
         return askBlank(place, of: gaps, in: question)
       }
       blanks[gap.id] = value
@@ -196,14 +197,6 @@ extension PlainContestant {
       return askAnswer()
     }
     send(response, to: question)
-  }
-
-  func value(_ typed: String, of gap: PresentedItem.Gap) -> String? {
-    guard gap.kind == .single else { return typed }
-    guard let label = typed.first, typed.count == 1,
-      let place = ChoiceLabel.place(label, count: gap.choices.count)
-    else { return nil }
-    return gap.choices[place].id.text
   }
 
   private mutating func send(_ response: Response, to question: QuestionView) {

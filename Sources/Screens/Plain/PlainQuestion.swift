@@ -61,19 +61,11 @@ public struct PlainQuestion: Sendable {
     }
     var blanks: [ChoiceID: String] = [:]
     for (gap, line) in zip(gaps, typed) where !line.isEmpty {
-      guard let value = value(line, of: gap) else { return nil }
+      guard let value = gap.value(line: line, texts) else { return nil }
       blanks[gap.id] = value
     }
     let response = Response.blanks(blanks).normalised
     return item.accepts(response) ? response : nil
-  }
-
-  private func value(_ typed: String, of gap: PresentedItem.Gap) -> String? {
-    guard gap.kind == .single else { return gap.value(typed: typed, texts) }
-    guard let label = typed.first, typed.count == 1,
-      let place = ChoiceLabel.place(label, count: gap.choices.count)
-    else { return nil }
-    return gap.choices[place].id.text
   }
 
   /// Why a line was not taken, and what is wanted.
@@ -85,7 +77,7 @@ public struct PlainQuestion: Sendable {
   }
 
   /// What is wanted, where nothing that could be sent was typed.
-  private var problem: String {
+  var problem: String {
     switch item.form {
     case .ordering(let entries): texts.orderFirst(entries.count)
     case .cloze(let gaps) where gaps.contains { $0.kind == .numeric }: texts.numberFirst

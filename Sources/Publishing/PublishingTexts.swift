@@ -61,6 +61,13 @@ struct PublishingTexts {
       + "\(fraction) " + say("giây", "s")
   }
 
+  /// Points, right answers and time as a table shows them; of who is disqualified only that.
+  func standing(of row: ResultsReport.Contestant) -> [String] {
+    row.isDisqualified
+      ? [disqualified, "–", "–"]
+      : [grouped(row.points), "\(row.correct)", seconds(row.milliseconds)]
+  }
+
   /// "12.450": from five digits on, in groups of three.
   func grouped(_ number: Int) -> String {
     let digits = String(number.magnitude)

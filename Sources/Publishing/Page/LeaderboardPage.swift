@@ -80,7 +80,9 @@ public struct LeaderboardPage: Sendable {
   /// The first three ranks, large.
   private var podium: String {
     if report.definition.mode == .judged { return EntriesTable(report, words: words).podium }
-    let rows = report.contestants.prefix { $0.rank <= 3 }.filter { $0.points > 0 }
+    let rows = report.contestants.prefix { $0.rank <= 3 }.filter {
+      $0.points > 0 && !$0.isDisqualified
+    }
     if rows.isEmpty || rows.count > 12 { return "" }
     let schools = report.schoolNames
     let cards = rows.map { row in

@@ -37,10 +37,11 @@ struct LeaderboardStyle {
     table { width: 100%; border-collapse: collapse; }
     th, td { padding: .4rem .5rem; border-bottom: 1px solid var(--line); text-align: left;
       vertical-align: top; font-weight: 400; }
-    tbody th, .s { overflow-wrap: anywhere; }
+    tbody th, .s, .why { overflow-wrap: anywhere; }
     thead th { border-bottom: 2px solid var(--gold); font-size: .85rem; font-weight: 600;
       position: sticky; top: 0; background: var(--paper); }
     tbody th, .p { font-weight: 600; }
+    tr.out > * { color: var(--soft); font-weight: 400; }
     tbody tr:nth-child(even) { background: var(--stripe); }
     [hidden] { display: none !important; }
     .n { text-align: right; font-variant-numeric: tabular-nums; }
@@ -76,8 +77,8 @@ struct LeaderboardStyle {
       .r { grid-area: r; font-size: 1.2rem; } .w { grid-area: w; } .p { grid-area: p; }
       .s { grid-area: s; } .c { grid-area: c; } .k { grid-area: k; } .t { grid-area: t; }
       td.s, td.c, td.k, td.t { font-size: .85rem; color: var(--soft); }
-      td.p::after { content: " \(words.pointsUnit)"; font-weight: 400; font-size: .85rem; }
-      td.k::after { content: " \(words.correctUnit)"; }
+      tr:not(.out) td.p::after { content: " \(words.pointsUnit)"; font-weight: 400; font-size: .85rem; }
+      tr:not(.out) td.k::after { content: " \(words.correctUnit)"; }
       td.c:not(:empty)::before { content: "\(words.className) "; }
     }
 

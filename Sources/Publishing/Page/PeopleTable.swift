@@ -69,11 +69,12 @@ struct PeopleTable {
     let isCode = row.name == row.id.description
     let name = HTMLText(row.name).escaped + (isCode ? "" : " <small>\(row.id)</small>")
     let school = schools[row.school.text] ?? HTMLText(row.school.text).escaped
-    return "<tr><td class=\"r n\">\(row.rank)</td>"
+    let standing = words.standing(of: row)
+    return "<tr\(row.isDisqualified ? " class=\"out\"" : "")><td class=\"r n\">\(row.rank)</td>"
       + "<th scope=\"row\" class=\"w\">\(name)</th>"
       + (showsClass ? "<td class=\"c\">\(HTMLText(row.className ?? "").escaped)</td>" : "")
       + (showsSchool ? "<td class=\"s\">\(school)</td>" : "")
-      + "<td class=\"p n\">\(words.grouped(row.points))</td><td class=\"k n\">\(row.correct)</td>"
-      + "<td class=\"t n\">\(words.seconds(row.milliseconds))</td></tr>"
+      + "<td class=\"p n\">\(standing[0])</td><td class=\"k n\">\(standing[1])</td>"
+      + "<td class=\"t n\">\(standing[2])</td></tr>"
   }
 }

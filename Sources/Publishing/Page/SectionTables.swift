@@ -36,8 +36,7 @@ struct SectionTables {
   private func section(_ section: ResultsReport.Section) -> String {
     let rows = section.contestants.map { row in
       line(
-        row.rank, row.name, schools[row.school] ?? row.school.text,
-        [words.grouped(row.points), "\(row.correct)", words.seconds(row.milliseconds)])
+        row.rank, row.name, schools[row.school] ?? row.school.text, words.standing(of: row))
     }
     return table(
       section.title, [words.name, words.points, words.correct, words.time], rows,

@@ -16,10 +16,11 @@ public enum StandingsFiles {
     for row in report.contestants {
       table.append(
         ["\(row.rank)", row.id.description, row.name] + (showsClass ? [row.className ?? ""] : [])
-          + [
-            schools[row.school] ?? row.school.text, "\(row.points)", "\(row.correct)",
-            "\(row.milliseconds)",
-          ] + (report.isFinal ? [] : [words.provisional]))
+          + [schools[row.school] ?? row.school.text]
+          + (row.isDisqualified
+            ? [words.disqualified, "", ""]
+            : ["\(row.points)", "\(row.correct)", "\(row.milliseconds)"])
+          + (report.isFinal ? [] : [words.provisional]))
     }
     return table.bytes
   }

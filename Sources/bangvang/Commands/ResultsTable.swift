@@ -50,10 +50,12 @@ struct ResultsTable {
         : ["Hạng", "Họ và tên", "Trường", "Điểm", "Đúng", "Thời gian (s)"]
     ]
     for row in all.prefix(top) {
-      rows.append([
-        "\(row.rank)", row.name, name(of: row.school), "\(row.points)", "\(row.correct)",
-        seconds(row.milliseconds),
-      ])
+      // The last place, which they share, tells nobody that they are out.
+      let standing =
+        row.isDisqualified
+        ? [english ? "disqualified" : "bị loại", "–", "–"]
+        : ["\(row.points)", "\(row.correct)", seconds(row.milliseconds)]
+      rows.append(["\(row.rank)", row.name, name(of: row.school)] + standing)
     }
     return TextTable(rows, rightAligned: [0, 3, 4, 5]).lines
   }

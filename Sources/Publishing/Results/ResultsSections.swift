@@ -71,9 +71,13 @@ extension EstimateTruth {
 
   /// What was to be guessed and how it comes about, in one line.
   public func arithmetic(in language: String) -> String {
+  /// Whether `decimal` is the truth itself, and not cut.
+  private var isExact: Bool { of <= 1 || parts * 1_000_000 % of == 0 }
+
     let isEnglish = language.hasPrefix("en")
     let truth = isEnglish ? decimal : decimal.replacing(".", with: ",")
     switch kind {
+    let sign = isExact ? "=" : "≈"
     case .none: return ""
     case .entrants:
       return isEnglish ? "To be guessed: \(truth) took part." : "Số dự đoán: \(truth) người dự thi."
@@ -83,8 +87,8 @@ extension EstimateTruth {
         : "Số dự đoán: \(truth) người đúng tất cả, trong \(entrants) người dự thi."
     case .percent:
       return isEnglish
-        ? "To be guessed: 100 × \(allRight) all right ÷ \(entrants) who took part = \(truth) %."
-        : "Số dự đoán: 100 × \(allRight) người đúng tất cả ÷ \(entrants) người dự thi = \(truth) %."
+        ? "To be guessed: 100 × \(allRight) all right ÷ \(entrants) who took part \(sign) \(truth) %."
+        : "Số dự đoán: 100 × \(allRight) người đúng tất cả ÷ \(entrants) người dự thi \(sign) \(truth) %."
     }
   }
 }

@@ -46,7 +46,7 @@ struct SchoolRanking {
   }
 
   /// Contestants with the most points first.
-  private static func best(
+  static func best(
     _ contest: Contest, _ order: RankOrder, _ rules: StandingsRules
   ) -> [Int32] {
     if rules.schools.take != .best { return order.places }

@@ -47,32 +47,60 @@ public struct Qualification: Hashable, Sendable {
     public let room: Int
   }
 
+  /// A share that found fewer than it may take: the others have 0 points or are disqualified.
+  public struct Shortfall: Hashable, Sendable {
+    public let share: QualificationRule.Share
+    /// The school or ward; nil for a share of all.
+    public let group: String?
+    public let found: Int
+  }
+
   /// In order of rank. Equals at a line are not in: the organizer decides.
   public let contestants: [ContestantID]
   public let ties: [Tie]
+  /// Schools and wards that nobody may go on from are in none.
+  public let shortfalls: [Shortfall]
+  /// Who could go on and was in no ward, where a share is of wards.
+  public let withoutWard: [ContestantID]
 
   /// - Parameter rows: in order of rank. Who is disqualified or has 0 points never goes on.
   public init(_ rule: QualificationRule, rows: [Standings.Row], wards: [SchoolID: String]) {
     let eligible = rows.filter { !$0.isDisqualified && $0.points > 0 }
     var taken: Set<ContestantID> = []
     var ties: [Tie] = []
+    var shortfalls: [Shortfall] = []
+    var withoutWard: [ContestantID] = []
     for share in rule.shares {
       let left = eligible.filter { !taken.contains($0.contestant) }
       switch share {
       case .overall(let count):
         Self.take(count, of: left, share, nil, &taken, &ties)
+        if left.count < count {
+          shortfalls.append(Shortfall(share: share, group: nil, found: left.count))
+        }
       case .perSchool(let count):
         for (group, rows) in Self.groups(left, by: { $0.school.text }) {
           Self.take(count, of: rows, share, group, &taken, &ties)
+          if rows.count < count {
+            shortfalls.append(Shortfall(share: share, group: group, found: rows.count))
+          }
         }
       case .perWard(let count):
-        for (group, rows) in Self.groups(left, by: { wards[$0.school] ?? "" }) {
+        // Schools that name none are no ward together.
+        withoutWard = left.filter { wards[$0.school] == nil }.map(\.contestant)
+        let inWards = left.filter { wards[$0.school] != nil }
+        for (group, rows) in Self.groups(inWards, by: { wards[$0.school] ?? "" }) {
           Self.take(count, of: rows, share, group, &taken, &ties)
+          if rows.count < count {
+            shortfalls.append(Shortfall(share: share, group: group, found: rows.count))
+          }
         }
       }
     }
     contestants = rows.map(\.contestant).filter(taken.contains)
     self.ties = ties
+    self.shortfalls = shortfalls
+    self.withoutWard = withoutWard
   }
 
   private static func groups(

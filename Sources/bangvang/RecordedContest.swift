@@ -116,7 +116,7 @@ struct RecordedContest {
   func report(shown: PrivacyRules.Shown?) -> ResultsReport {
     let standings = contest.standings()
     var report = ResultsReport(
-      definition: program.definition, state: Self.state(contest.phase),
+      definition: program.definition, state: state,
       isFinal: contest.isFinalized, revision: standings.revision,
       journalHead: head.hash.description, contestants: rows(of: standings, shown: shown),
       schools: standings.schools.map { row in
@@ -178,8 +178,9 @@ struct RecordedContest {
 
   var names: [ContestantID: String] { persons.compactMapValues(\.fields.name) }
 
-  private static func state(_ phase: Contest.Phase) -> String {
-    switch phase {
+  /// As JSON names it.
+  var state: String {
+    switch contest.phase {
     case .lobby: "lobby"
     case .running: "running"
     case .open: "open"

@@ -92,6 +92,26 @@ import Testing
     #expect(found.ties.first?.contestants.map(\.number) == [4, 5])
   }
 
+  @Test func `a share that finds too few says so`() throws {
+    let rule = try #require(QualificationRule("2 per school + 4"))
+    let found = Qualification(rule, rows: rows, wards: [:])
+    #expect(found.shortfalls.map(\.group) == [nil])
+    #expect(found.shortfalls.map(\.found) == [1])
+    let four = Qualification(
+      try #require(QualificationRule("3 per school")), rows: rows, wards: [:])
+    #expect(four.shortfalls.map(\.group) == ["b"] && four.shortfalls.map(\.found) == [2])
+  }
+
+  @Test func `schools that name no ward are no ward together`() throws {
+    let rule = try #require(QualificationRule("1 per ward"))
+    let none = Qualification(rule, rows: rows, wards: [:])
+    #expect(none.contestants.isEmpty)
+    #expect(none.withoutWard.map(\.number) == [1, 2, 3, 4, 5])
+    let some = Qualification(rule, rows: rows, wards: [SchoolID("a"): "Vinh"])
+    #expect(some.contestants.map(\.number) == [1])
+    #expect(some.withoutWard.map(\.number) == [4, 5])
+  }
+
   @Test(arguments: ["", "2 per", "per school", "0", "-1", "2 per school +", "2 per moon", "x"])
   func `what is no rule is refused`(text: String) { #expect(QualificationRule(text) == nil) }
 }

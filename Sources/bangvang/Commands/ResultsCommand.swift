@@ -178,8 +178,12 @@ enum ResultsCommand {
     }
     let command = ResultsQualification(recorded: recorded, rule: rule, language: call.language)
     let qualification = command.qualification
-    call.console.resultBytes(command.roster(qualification))
-    for tie in qualification.ties { call.console.note(command.words(tie)) }
+    if call.wantsJSON {
+      try call.console.result(json: command.json(qualification))
+    } else {
+      call.console.resultBytes(command.roster(qualification))
+    }
+    for note in command.notes(qualification) { call.console.note(note) }
     return qualification.ties.isEmpty ? .done : .faulty
   }
 }

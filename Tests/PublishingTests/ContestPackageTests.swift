@@ -51,18 +51,20 @@ import Testing
   private static let began = Instant(milliseconds: 1_764_000_000_000)
 
   private static func package(
-    _ contest: Contest, _ program: ContestProgram = program()
+    _ contest: Contest, _ program: ContestProgram = program(), more: [(Int64, Event)] = [],
+    name: @escaping (ContestantID) -> String = { "Em \($0)" }
   ) throws -> [String: Data] {
     var moments = ContestMoments()
-    for (second, event) in [
-      (0, contest.drawn.map { .started($0) }), (600, .finished), (700, .finalized),
-    ] as [(Int64, Event?)] {
-      guard let event else { continue }
+    let events: [(Int64, Event)] =
+      (contest.drawn.map { [(0, .started($0))] } ?? []) + more + [
+        (600, .finished), (700, .finalized),
+      ]
+    for (second, event) in events {
       moments.note(JournalEntry(sequence: second + 1, at: began + second * 1_000, event: event))
     }
     let package = try #require(
       ContestPackage(
-        contest, program, moments: moments, name: { "Em \($0)" }))
+        contest, program, moments: moments, name: name))
     return Dictionary(
       try package.files().map { ($0.name, Data($0.bytes)) }, uniquingKeysWith: { first, _ in first }
     )
@@ -152,7 +154,15 @@ import Testing
       Set(try Self.list(files, file).compactMap { $0["id"] as? String })
     }
     let (problems, teams) = (try ids("problems.json"), try ids("teams.json"))
-    #expect(problems.count == 7, "the trial is left out")
+    #expect(problems.count == 8, "the trial is left out, what was lost has a problem of its own")
+    let rests = contest.standings().rows.map { row in
+      row.points
+        - contest.askedOrDefined.reduce(0) {
+          $0 + max(0, contest.result(of: row.contestant, on: $1)?.points ?? 0)
+        }
+    }
+    let start = -(rests.min() ?? 0)
+    #expect(start >= 25, "somebody lost points, or this shows nothing")
     let submissions = try Self.list(files, "submissions.json")
     for submission in submissions {
       #expect(problems.contains(submission["problem_id"] as? String ?? ""))
@@ -164,17 +174,22 @@ import Testing
     var sums: [String: Int] = [:]
     for judgement in try Self.list(files, "judgements.json") {
       let team = try #require(teamOf[judgement["submission_id"] as? String ?? ""])
-      sums[team, default: 0] += judgement["score"] as? Int ?? 0
+      let score = try #require(judgement["score"] as? Int)
+      #expect(score >= 0, "the schema's minimum")
+      sums[team, default: 0] += score
     }
     let board = try Self.object(files, "scoreboard.json")
     let rows = try #require(board["rows"] as? [Object])
     #expect(rows.count == 30)
-    for (row, expected) in zip(rows, contest.standings().rows) {
+    for (row, rank) in zip(rows, contest.standings().rows.map(\.rank)) {
       let team = try #require(row["team_id"] as? String)
-      #expect(team == expected.contestant.description)
-      #expect(row["rank"] as? Int == expected.rank)
-      #expect((row["score"] as? Object)?["score"] as? Int == expected.points)
-      #expect(sums[team, default: 0] == expected.points)
+      let expected = try #require(
+        contest.standings().rows.first { $0.contestant.description == team })
+      #expect(row["rank"] as? Int == expected.rank && expected.rank == rank)
+      #expect((row["score"] as? Object)?["score"] as? Int == expected.points + start)
+      #expect(sums[team, default: 0] == expected.points + start)
+      let results = try #require(row["problems"] as? [Object])
+      #expect(results.reduce(0) { $0 + ($1["score"] as? Int ?? 0) } == expected.points + start)
       for result in try #require(row["problems"] as? [Object]) {
         let score = try #require(result["score"] as? Int)
         #expect(score >= 0)
@@ -186,6 +201,43 @@ import Testing
     let winners = try Self.list(files, "awards.json").first { $0["id"] as? String == "winner" }
     let first = contest.standings().rows.filter { $0.rank == 1 }.map(\.contestant.description)
     #expect(winners?["team_ids"] as? [String] == first)
+  }
+
+  @Test func `equals stand by name as Vietnamese lists do, and nothing lost adds no problem`()
+    throws
+  {
+    let program = Self.program { definition in
+      for place in definition.rounds.indices { definition.rounds[place].wrong = 0 }
+      definition.standings.by = [.points]
+    }
+    let contest = try Self.played(program)
+    // The later one joined, the earlier one's given name stands.
+    let files = try Self.package(
+      contest, program, name: { "Lê \($0.number % 2 == 0 ? "An" : "Ánh")" })
+    #expect(try Self.list(files, "problems.json").count == 7)
+    let board = try Self.object(files, "scoreboard.json")
+    let rows = try #require(board["rows"] as? [Object]).map { row in
+      (row["rank"] as? Int ?? 0, Int((row["team_id"] as? String ?? "").dropFirst()) ?? 0)
+    }
+    #expect(Set(rows.map(\.0)).count < rows.count, "some are equal, or this shows nothing")
+    for (upper, lower) in zip(rows, rows.dropFirst()) where upper.0 == lower.0 {
+      #expect((upper.1 % 2, upper.1) < (lower.1 % 2, lower.1), "An comes before Ánh")
+    }
+  }
+
+  @Test func `what is frozen says for how long`() throws {
+    let contest = try Self.played()
+    let files = try Self.package(contest, more: [(400, .frozen)])
+    #expect(
+      try Self.object(files, "contest.json")["scoreboard_freeze_duration"] as? String
+        == "0:03:20.000")
+    #expect(try Self.object(files, "state.json")["frozen"] as? String != nil)
+    let plain = try Self.object(try Self.package(contest), "contest.json")
+    #expect(plain["scoreboard_freeze_duration"] == nil)
+    // Frozen again after it was thawed: the thaw is not of this freeze.
+    let again = try Self.package(
+      contest, more: [(300, .frozen), (350, .unfrozen), (400, .frozen)])
+    #expect(try Self.object(again, "state.json")["thawed"] is NSNull)
   }
 
   @Test func `the feed tells everything once, before it is named`() throws {

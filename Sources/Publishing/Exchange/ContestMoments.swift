@@ -16,7 +16,9 @@ public struct ContestMoments: Hashable, Sendable {
     last = entry.at
     switch entry.event {
     case .started: started = entry.at
-    case .frozen: frozen = entry.at
+    case .frozen:
+      frozen = entry.at
+      thawed = nil
     case .unfrozen: thawed = entry.at
     case .finished: ended = entry.at
     case .finalized: finalized = entry.at

@@ -11,7 +11,8 @@ extension ContestPackage {
   var contestInfo: PackageRecords.ContestInfo {
     PackageRecords.ContestInfo(
       id: Self.identifier(definition.id, else: "contest"), name: title, formal_name: title,
-      start_time: time(moments.started), duration: PackageTime.relative(max(0, end - start)))
+      start_time: time(moments.started), duration: PackageTime.relative(max(0, end - start)),
+      scoreboard_freeze_duration: moments.frozen.map { PackageTime.relative(max(0, end - $0)) })
   }
 
   var state: PackageRecords.State {
@@ -52,7 +53,18 @@ extension ContestPackage {
         id: problemID(question), label: "\(contest.number(of: question))",
         name: contest.item(question).map { problemName($0.item) } ?? "", ordinal: place,
         max_score: most ?? 0)
-    }
+    } + (balance.problem(after: questions.count, language: definition.language).map { [$0] } ?? [])
+  }
+
+  var balance: PackageBalance {
+    let questions = questions
+    return PackageBalance(
+      contest.standings().rows.map { row in
+        let gained = questions.reduce(0) { sum, question in
+          sum + max(0, contest.result(of: row.contestant, on: question)?.points ?? 0)
+        }
+        return (row.contestant, points: row.points, gained: gained)
+      })
   }
 
   /// An item without a title is known by how it begins.
@@ -118,7 +130,8 @@ extension ContestPackage {
               contest_time: PackageTime.relative(answer.receivedAt - start)),
             PackageRecords.Judgement(
               id: "j\(answer.receipt)", submission_id: id,
-              judgement_type_id: result.mark == .one ? "AC" : "WA", score: result.points,
+              judgement_type_id: result.mark == .one ? "AC" : "WA",
+              score: max(0, result.points),
               start_time: PackageTime.absolute(answer.receivedAt),
               start_contest_time: PackageTime.relative(answer.receivedAt - start),
               end_time: PackageTime.absolute(judgedAt),
@@ -127,6 +140,7 @@ extension ContestPackage {
       }
     }
     return all.sorted { $0.receipt < $1.receipt }.map { ($0.1, $0.2) }
+      + balance.judged(at: end, contestTime: end - start)
   }
 
   /// Nobody has one before the results are final.
@@ -165,15 +179,29 @@ extension ContestPackage {
   func scoreboard(_ event: String) -> PackageRecords.Scoreboard {
     let moment = moments.last ?? start
     let questions = questions
+    let balance = balance
     return PackageRecords.Scoreboard(
       event_id: event, time: PackageTime.absolute(moment),
       contest_time: PackageTime.relative(moment - start), state: state,
-      rows: contest.standings().rows.filter { !$0.isDisqualified }.map { row in
+      rows: rows.map { row in
         PackageRecords.Scoreboard.Row(
           rank: row.rank, team_id: row.contestant.description,
-          score: PackageRecords.Scoreboard.Score(score: row.points),
-          problems: questions.map { result(of: row.contestant, on: $0) })
+          score: PackageRecords.Scoreboard.Score(score: row.points + balance.start),
+          problems: questions.map { result(of: row.contestant, on: $0) }
+            + (balance.result(of: row.contestant, after: end - start).map { [$0] } ?? []))
       })
+  }
+
+  /// In order of rank, equals by the name that the package has, as Vietnamese lists are sorted.
+  private var rows: [Standings.Row] {
+    contest.standings().rows.filter { !$0.isDisqualified }
+      .map { (VietnameseSortKey(name: name($0.contestant)), $0) }
+      .sorted { left, right in
+        if left.1.rank != right.1.rank { return left.1.rank < right.1.rank }
+        if left.0 != right.0 { return left.0 < right.0 }
+        return left.1.contestant < right.1.contestant
+      }
+      .map(\.1)
   }
 
   private func result(

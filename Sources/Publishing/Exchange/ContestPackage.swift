@@ -6,8 +6,8 @@ import Foundation
 /// that others have written.
 ///
 /// A contestant is a team, a school an organization, a question a problem. Trials, surveys and
-/// annulled questions are left out. Deviations: submissions have no files; a question's score below
-/// 0 is written as 0, the total is the true one.
+/// annulled questions are left out. Deviations: submissions have no files; where points can be lost
+/// totals are higher than ours by one number for everyone (`PackageBalance`).
 public struct ContestPackage {
   public struct File: Hashable, Sendable {
     public let name: String

@@ -28,6 +28,8 @@ enum PackageRecords {
     let formal_name: String
     let start_time: Nullable<String>
     let duration: String
+    /// Beside `frozen` in the state; without it nothing froze.
+    let scoreboard_freeze_duration: String?
     let scoreboard_type = "score"
   }
 
@@ -131,7 +133,7 @@ enum PackageRecords {
       let problem_id: String
       let num_judged: Int
       let num_pending = 0
-      /// 0 or above: the package has no negative scores of a problem; the row's total has them.
+      /// 0 or above: the package has no negative scores of a problem.
       let score: Int
       /// Whole minutes since the start; only beside a score above 0.
       let time: Int?

@@ -9,12 +9,16 @@ struct PublishedSite {
     let isFinal: Bool
     let certificates: Int
     let missingGlyphs: Int
+    /// Of certificates that do not hold any more.
+    let voids: [CertificateRegister.Row]
   }
 
   let recorded: RecordedContest
   let folder: URL
   let today: Publishing.CalendarDate
   let logo: CertificateLogo?
+  /// Where numbers that were given out are kept.
+  let dataDirectory: URL
 
   /// Before `finalize` there is no certificate, and none of an earlier publishing is left.
   func write(specimen: Bool) throws -> Summary {
@@ -45,28 +49,23 @@ struct PublishedSite {
     let printed = try writeCertificates(report, specimen: specimen)
     return Summary(
       page: page.path, isFinal: report.isFinal, certificates: printed.count,
-      missingGlyphs: printed.missing)
+      missingGlyphs: printed.missing, voids: printed.voids)
   }
 
   private func writeCertificates(
     _ report: ResultsReport, specimen: Bool
-  ) throws -> (count: Int, missing: Int) {
+  ) throws -> (count: Int, missing: Int, voids: [CertificateRegister.Row]) {
     let certificates = folder.appending(path: "certificates", directoryHint: .isDirectory)
+    let numbered = report.isFinal ? try number() : nil
     // What was issued under an older result must not stay beside the new one.
     if FileManager.default.fileExists(atPath: certificates.path) {
       try FileManager.default.removeItem(at: certificates)
     }
-    guard let design = recorded.program.definition.certificate else { return (0, 0) }
-    let full = recorded.report(shown: nil)
-    let composer = CertificateComposer(
-      report: full, design: design, names: recorded.names, today: today, logo: logo)
     var missing = 0
-    if specimen {
+    if specimen, let composer {
       missing += try printOne([composer.specimen()], to: folder.appending(path: "specimen.pdf"))
     }
-    guard report.isFinal else { return (0, missing) }
-    let issued = composer.compose()
-    if issued.isEmpty { return (0, missing) }
+    guard let (issued, register) = numbered, !register.rows.isEmpty else { return (0, missing, []) }
     try FileManager.default.createDirectory(
       at: certificates, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
@@ -74,11 +73,32 @@ struct PublishedSite {
       missing += try printOne(
         [certificate.certificate], to: certificates.appending(path: certificate.fileName))
     }
-    _ = try printOne(
-      issued.map(\.certificate), to: certificates.appending(path: "all.pdf"))
-    try Data(register(issued).bytes)
+    if !issued.isEmpty {
+      _ = try printOne(issued.map(\.certificate), to: certificates.appending(path: "all.pdf"))
+    }
+    let definition = recorded.program.definition
+    try Data(register.csv(contest: definition.id, language: definition.language).bytes)
       .write(to: certificates.appending(path: "register.csv"), options: .atomic)
-    return (issued.count, missing)
+    return (issued.count, missing, register.voids)
+  }
+
+  private var composer: CertificateComposer? {
+    recorded.program.definition.certificate.map { design in
+      CertificateComposer(
+        report: recorded.report(shown: nil), design: design, names: recorded.names, today: today,
+        logo: logo)
+    }
+  }
+
+  /// Numbers are kept before the first certificate bears one: after a broken publishing everyone
+  /// has the same one again.
+  private func number() throws -> ([IssuedCertificate], CertificateRegister)? {
+    guard let composer else { return nil }
+    var kept = try KeptRegister.taken(of: recorded.program.definition.id, in: dataDirectory)
+    let before = kept.register
+    let issued = composer.compose(&kept.register)
+    if kept.register != before { try kept.write() }
+    return (issued, kept.register)
   }
 
   private func printOne(_ certificates: [Certificate], to file: URL) throws -> Int {
@@ -90,19 +110,4 @@ struct PublishedSite {
   }
 
   private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
-  /// The register of issued certificates: number, name, award.
-  private func register(_ issued: [IssuedCertificate]) -> CSVTable {
-    let english = recorded.program.definition.language.hasPrefix("en")
-    var table = CSVTable(
-      header: english
-        ? ["No.", "Code", "Name", "Award"] : ["Số vào sổ", "Mã", "Họ và tên", "Danh hiệu"])
-    for certificate in issued {
-      table.append([
-        certificate.certificate.number, certificate.recipientID,
-        certificate.certificate.recipient, certificate.certificate.achievement,
-      ])
-    }
-    return table
-  }
 }

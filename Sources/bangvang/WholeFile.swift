@@ -12,6 +12,16 @@ enum WholeFile {
     try handle.synchronize()
     try handle.close()
     guard rename(draft, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    syncFolder(of: path)
+  }
+
+  /// So that the new name outlives a power cut. What has no such thing keeps the file all the same.
+  private static func syncFolder(of path: String) {
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   /// The bytes of a regular file, read into their place at once. Nil for anything else, for a file

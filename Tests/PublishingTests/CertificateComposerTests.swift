@@ -25,7 +25,9 @@ import Testing
     _ design: CertificateDesign, _ report: ResultsReport = SampleContest.report(),
     names: [ContestantID: String] = [:]
   ) -> [IssuedCertificate] {
-    CertificateComposer(report: report, design: design, names: names, today: today).compose()
+    var register = CertificateRegister()
+    return CertificateComposer(report: report, design: design, names: names, today: today)
+      .compose(&register)
   }
 
   @Test func `awards go by rank, equals share one, and 0 points get none`() {

@@ -114,10 +114,11 @@ import Testing
     let full = try report(isFinal: true, shown: nil)
     let design = try #require(full.definition.certificate)
     func issued(_ report: ResultsReport) -> [IssuedCertificate] {
-      CertificateComposer(
+      var register = CertificateRegister()
+      return CertificateComposer(
         report: report, design: design, names: [:],
         today: CalendarDate(year: 2_027, month: 3, day: 1)
-      ).compose()
+      ).compose(&register)
     }
     let all = issued(full)
     #expect(all.map(\.award) == ["Giải Nhất", "Nhóm giỏi", "Trường giỏi", nil])

@@ -2,15 +2,14 @@ import ContestEngine
 
 // Certificates of a contest that a jury alone decides: by the ranks of entries.
 extension CertificateComposer {
-  func composeJudged(_ judged: JudgedReport) -> [IssuedCertificate] {
-    var issued: [IssuedCertificate] = []
+  func claims(_ judged: JudgedReport) -> [CertificateClaim] {
+    var claims: [CertificateClaim] = []
     var awarded: Set<String> = []
     for award in design.awards where award.league == nil && award.week == nil {
       switch award.recipient {
       case .school:
-        for row in judged.schools where award.ranks.contains(row.rank) && row.hundredths > 0 {
-          issued.append(issue(row, award: award.title, after: issued.count))
-        }
+        claims += judged.schools.filter { award.ranks.contains($0.rank) && $0.hundredths > 0 }
+          .map { claim($0, award: award) }
       case .contestant, .team:
         // A team's award goes to entries of teams; another one to whoever made the entry.
         for row in judged.entries
@@ -18,46 +17,38 @@ extension CertificateComposer {
           && (award.recipient == .contestant || row.team != nil)
         {
           awarded.insert(row.id)
-          issued.append(issue(row, award: award.title, after: issued.count))
+          claims.append(claim(row, award: award))
         }
       }
     }
     if design.participation {
-      for row in judged.entries where !awarded.contains(row.id) && !row.isDisqualified {
-        issued.append(issue(row, award: nil, after: issued.count))
-      }
+      claims += judged.entries.filter { !awarded.contains($0.id) && !$0.isDisqualified }
+        .map { claim($0, award: nil) }
     }
-    return issued
+    return claims
   }
 
   /// To the contestant, else the team, else the school; an entry of nobody bears its title.
-  private func issue(
-    _ row: JudgedReport.Entry, award: String?, after count: Int
-  ) -> IssuedCertificate {
-    let serial = design.numberFrom + count
+  private func claim(
+    _ row: JudgedReport.Entry, award: CertificateDesign.Award?
+  ) -> CertificateClaim {
     let school = row.school.flatMap { schools[$0] }
     let person = row.contestant ?? row.team
-    let recipient = person ?? school?.name ?? row.title
-    let affiliation = [
-      person == nil ? school?.ward : school.map(place),
-      recipient == row.title ? nil : words.work(row.title),
-    ].compactMap(\.self)
-    let address = row.contestant != nil ? design.address : words.collective
-    return IssuedCertificate(
-      serial: serial, recipientID: row.id, award: award,
-      certificate: certificate(
-        recipient: recipient, affiliation: affiliation, address: address, award: award,
-        number: registerNumber(serial)))
+    let name = person ?? school?.name ?? row.title
+    return CertificateClaim(
+      kind: .entry, recipientID: row.id, award: award, name: name,
+      isErased: row.owner != nil && row.contestant == row.owner?.description,
+      affiliation: [
+        person == nil ? school?.ward : school.map(place),
+        name == row.title ? nil : words.work(row.title),
+      ].compactMap(\.self), address: row.contestant != nil ? design.address : words.collective)
   }
 
-  private func issue(
-    _ row: JudgedReport.SchoolRow, award: String, after count: Int
-  ) -> IssuedCertificate {
-    let serial = design.numberFrom + count
-    return IssuedCertificate(
-      serial: serial, recipientID: row.school.text, award: award,
-      certificate: certificate(
-        recipient: row.name, affiliation: [schools[row.school]?.ward].compactMap(\.self),
-        address: words.collective, award: award, number: registerNumber(serial)))
+  private func claim(
+    _ row: JudgedReport.SchoolRow, award: CertificateDesign.Award
+  ) -> CertificateClaim {
+    CertificateClaim(
+      kind: .school, recipientID: row.school.text, award: award, name: row.name,
+      affiliation: [schools[row.school]?.ward].compactMap(\.self), address: words.collective)
   }
 }

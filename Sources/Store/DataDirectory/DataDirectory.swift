@@ -72,6 +72,14 @@ public struct DataDirectory: Hashable, Sendable {
     return ServingLock(lock)
   }
 
+  /// Waits until no other process gives out numbers of a contest's certificates. It ends with the
+  /// value.
+  ///
+  /// - Parameter contest: its id, which is good as a part of a file's name.
+  public func waitForCertificates(_ contest: String) throws(StoreError) -> ServingLock {
+    ServingLock(try FileLock.wait(file: Path.joining(path, "certificates-\(contest).lock")))
+  }
+
   private static func make(_ path: String) throws(StoreError) {
     let parent = Path.directory(of: path)
     if mkdir(path, 0o700) == 0 {

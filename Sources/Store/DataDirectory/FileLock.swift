@@ -15,6 +15,15 @@ struct FileLock: ~Copyable {
     return lock
   }
 
+  /// Waits for a file's lock, making the file where it is missing.
+  static func wait(file: String) throws(StoreError) -> FileLock {
+    let lock = try FileLock(path: file, flags: O_RDWR | O_CREAT)
+    while flock(lock.descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw lock.failure("lock") }
+    }
+    return lock
+  }
+
   /// Takes a file's lock, making the file where it is missing; nil where somebody else has it.
   static func take(file: String) throws(StoreError) -> FileLock? {
     let lock = try FileLock(path: file, flags: O_RDWR | O_CREAT)

@@ -33,10 +33,13 @@ enum PublishCommand {
       recorded: recorded, folder: URL(filePath: target, directoryHint: .isDirectory),
       today: today(),
       logo: try CertificateLogoFile.read(
-        recorded.program.definition.certificate?.logo, contest: call.arguments.operands[0], call))
+        recorded.program.definition.certificate?.logo, contest: call.arguments.operands[0], call),
+      dataDirectory: call.dataDirectory)
     let summary: PublishedSite.Summary
     do {
       summary = try site.write(specimen: call.arguments.has("--specimen"))
+    } catch let failure as CommandFailure {
+      throw failure
     } catch let error as PDFError {
       throw CommandFailure(
         .unreachable, vi: "không ghi được giấy chứng nhận: \(error)",
@@ -47,7 +50,7 @@ enum PublishCommand {
         en: "cannot write to '\(target)': \(error.localizedDescription)")
     }
     notePlace(site, call)
-    tell(summary, call)
+    tell(summary, of: site.recorded.program.definition.id, call)
     return .done
   }
 
@@ -64,11 +67,14 @@ enum PublishCommand {
     }
   }
 
-  private static func tell(_ summary: PublishedSite.Summary, _ call: Invocation) {
+  private static func tell(
+    _ summary: PublishedSite.Summary, of contest: String, _ call: Invocation
+  ) {
+    let voids = VoidCertificates(rows: summary.voids, contest: contest, language: call.language)
     if call.wantsJSON {
       call.console.result(
         "{\"page\":\"index.html\",\"final\":\(summary.isFinal),"
-          + "\"certificates\":\(summary.certificates)}")
+          + "\"certificates\":\(summary.certificates),\"void\":\(voids.json)}")
       return
     }
     call.console.result(summary.page)
@@ -86,6 +92,7 @@ enum PublishCommand {
           vi: "\(summary.certificates) giấy chứng nhận",
           en: English.count(summary.certificates, "certificate")))
     }
+    for line in voids.lines { call.console.note(line) }
     if summary.missingGlyphs > 0 {
       call.console.note(
         LocalizedMessage(

@@ -25,6 +25,7 @@ enum PrivacyErase {
     let isDry = call.arguments.has("--dry-run")
     if !isDry { try confirm(person, call) }
     let erased = isDry ? [] : try PersonErasing(call).erase([person.contestant], person.contest)
+    if !isDry { try KeptRegister.erase(person, in: call.dataDirectory) }
     if call.wantsJSON {
       try call.console.result(
         json: ErasureJSON(

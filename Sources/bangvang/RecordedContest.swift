@@ -13,6 +13,7 @@ struct RecordedContest {
   let head: JournalHead
   let moments: ContestMoments
   let reasons: CorrectionReasons
+  let corrections: CorrectionList
 
   /// - Parameters:
   ///   - name: a contest's id or its definition file.
@@ -28,11 +29,13 @@ struct RecordedContest {
       var last: Int64 = 0
       var moments = ContestMoments()
       var reasons = CorrectionReasons()
+      var corrections = CorrectionList()
       try journal.replay(id) { entry in
         if let until, !until.allows(entry) { return }
         contest.apply(entry)
         moments.note(entry)
         reasons.note(entry.event)
+        corrections.note(entry, in: contest)
         last = entry.sequence
       }
       let head = try journal.head(of: id, at: last)
@@ -45,6 +48,7 @@ struct RecordedContest {
       self.head = head
       self.moments = moments
       self.reasons = reasons
+      self.corrections = corrections
       persons = Dictionary(rows.map { ($0.contestant, $0) }, uniquingKeysWith: { $1 })
     } catch {
       if until != nil, isKnown, case .unknownContest = error {
@@ -64,6 +68,7 @@ struct RecordedContest {
     head = .genesis(of: program.definition.id)
     moments = ContestMoments()
     reasons = CorrectionReasons()
+    corrections = CorrectionList()
   }
 
   static func journal(_ call: Invocation) throws(CommandFailure) -> SQLiteJournal {
@@ -128,6 +133,7 @@ struct RecordedContest {
       }, teams: teamRows(standings, shown: shown), leagues: leagues(shown: shown),
       weeks: weeks(shown: shown), estimate: estimate)
     report.judged = judgedReport(shown: shown)
+    report.corrections = correctionRows(shown: shown)
     return report
   }
 

@@ -20,6 +20,18 @@ public enum PackageTime {
     return text
   }
 
+  /// For people: `10/10/2026 08:05`.
+  public static func shown(_ moment: Instant) -> String {
+    let text = Array(absolute(moment))
+    func part(_ range: Range<Int>) -> String { String(text[range]) }
+    return "\(part(8..<10))/\(part(5..<7))/\(part(0..<4)) \(part(11..<16))"
+  }
+
+  /// `08:05:10`.
+  static func clock(_ moment: Instant) -> String {
+    String(absolute(moment).dropFirst(11).prefix(8))
+  }
+
   /// `1:05:00.250`, `-0:00:10.000`.
   static func relative(_ milliseconds: Int64) -> String {
     (milliseconds < 0 ? "-" : "") + clock(Int64(milliseconds.magnitude))

@@ -75,6 +75,8 @@ public struct ResultsReport: Hashable, Sendable {
   public let schools: [SchoolRow]
   /// Of the jury; nil where there is none, or nothing was judged yet.
   public var judged: JudgedReport?
+  /// What each revision after the first came of.
+  public var corrections: [Correction] = []
   /// Empty in a contest without teams, as are the two below without leagues and weeks.
   public let teams: [TeamRow]
   public let leagues: [Section]

@@ -48,10 +48,12 @@ extension ResultsReport {
 
   /// The standings of a section alone, for files and tables that show one.
   public func narrowed(to section: Section) -> ResultsReport {
-    ResultsReport(
+    var narrowed = ResultsReport(
       definition: definition, state: state, isFinal: isFinal, revision: revision,
       journalHead: journalHead, contestants: section.contestants, schools: [],
       estimate: section.estimate)
+    narrowed.corrections = corrections
+    return narrowed
   }
 }
 
@@ -69,15 +71,15 @@ extension EstimateTruth {
     return "\(whole).\(decimals)"
   }
 
-  /// What was to be guessed and how it comes about, in one line.
-  public func arithmetic(in language: String) -> String {
   /// Whether `decimal` is the truth itself, and not cut.
   private var isExact: Bool { of <= 1 || parts * 1_000_000 % of == 0 }
 
+  /// What was to be guessed and how it comes about, in one line.
+  public func arithmetic(in language: String) -> String {
     let isEnglish = language.hasPrefix("en")
+    let sign = isExact ? "=" : "≈"
     let truth = isEnglish ? decimal : decimal.replacing(".", with: ",")
     switch kind {
-    let sign = isExact ? "=" : "≈"
     case .none: return ""
     case .entrants:
       return isEnglish ? "To be guessed: \(truth) took part." : "Số dự đoán: \(truth) người dự thi."

@@ -29,6 +29,10 @@ struct StandingsJSON {
       fields.append(list(key, sections.map(section)))
     }
     if let estimate = report.estimate { fields.append("\"estimate\":\(truth(estimate))") }
+    // A reason may name somebody.
+    if named, !report.corrections.isEmpty {
+      fields.append(list("corrections", report.corrections.map(\.json)))
+    }
     fields += judged?.fields ?? (report.definition.mode == .judged ? ["\"entries\":[]"] : [])
     return "{\(fields.joined(separator: ",\n"))}\n"
   }

@@ -11,7 +11,9 @@ struct ResultsTable {
 
   var text: String {
     let judged = JudgedTable(report, top: top, language: language)
-    if report.definition.mode == .judged { return (head + judged.lines).joined(separator: "\n") }
+    if report.definition.mode == .judged {
+      return (head + judged.lines + corrections).joined(separator: "\n")
+    }
     var lines = head
     if report.contestants.isEmpty {
       lines.append(english ? "Nobody has joined yet." : "Chưa có ai vào thi.")
@@ -32,7 +34,7 @@ struct ResultsTable {
       if let estimate = section.estimate { lines.append(estimate.arithmetic(in: language)) }
       lines += people(section.contestants)
     }
-    lines += judged.lines
+    lines += judged.lines + corrections
     return lines.joined(separator: "\n")
   }
 
@@ -68,6 +70,20 @@ struct ResultsTable {
       rows.append(["\(row.rank)", row.name, name(of: row.school), "\(row.points)"])
     }
     return TextTable(rows, rightAligned: [0, 3]).lines
+  }
+
+  /// A line each and its reason below: reasons are as long as somebody typed them.
+  private var corrections: [String] {
+    if report.corrections.isEmpty { return [] }
+    let head = english ? "Revision \(report.revision)" : "Bản \(report.revision)"
+    return ["", "\(head):"]
+      + report.corrections.flatMap { correction in
+        let reason = correction.reason.map { english ? ["   Reason: \($0)"] : ["   Lý do: \($0)"] }
+        return [
+          "\(correction.revision). \(PackageTime.shown(correction.at))  "
+            + correction.words(in: language)
+        ] + (reason ?? [])
+      }
   }
 
   private func name(of school: SchoolID) -> String {

@@ -40,6 +40,10 @@ struct PublishedSite {
       try Data(StandingsFiles.teamsCSV(report, language: definition.language))
         .write(to: folder.appending(path: "teams.csv"), options: .atomic)
     }
+    if !report.wards.isEmpty {
+      try Data(StandingsFiles.wardsCSV(report, language: definition.language))
+        .write(to: folder.appending(path: "wards.csv"), options: .atomic)
+    }
     for (kind, sections) in [("league", report.leagues), ("week", report.weeks)] {
       for section in sections {
         try Data(StandingsFiles.csv(report.narrowed(to: section), language: definition.language))

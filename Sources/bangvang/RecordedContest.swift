@@ -134,6 +134,7 @@ struct RecordedContest {
       weeks: weeks(shown: shown), estimate: estimate)
     report.judged = judgedReport(shown: shown)
     report.corrections = correctionRows(shown: shown)
+    report.wards = contest.wardStandings()
     return report
   }
 

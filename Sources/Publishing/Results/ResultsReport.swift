@@ -77,6 +77,8 @@ public struct ResultsReport: Hashable, Sendable {
   public var judged: JudgedReport?
   /// What each revision after the first came of.
   public var corrections: [Correction] = []
+  /// Empty where fewer than two are named.
+  public var wards: [Standings.WardRow] = []
   /// Empty in a contest without teams, as are the two below without leagues and weeks.
   public let teams: [TeamRow]
   public let leagues: [Section]

@@ -29,6 +29,8 @@ struct StandingsJSON {
       fields.append(list(key, sections.map(section)))
     }
     if let estimate = report.estimate { fields.append("\"estimate\":\(truth(estimate))") }
+    // Wards have names and no ids.
+    if named, !report.wards.isEmpty { fields.append(list("wards", report.wards.map(row))) }
     // A reason may name somebody.
     if named, !report.corrections.isEmpty {
       fields.append(list("corrections", report.corrections.map(\.json)))
@@ -88,6 +90,14 @@ struct StandingsJSON {
       "\"counted\":\(row.counted)", "\"present\":\(row.present)",
     ]
     if let enrolled = row.enrolled { fields.append("\"enrolled\":\(enrolled)") }
+    return "{\(fields.joined(separator: ","))}"
+  }
+
+  private func row(_ row: Standings.WardRow) -> String {
+    let fields = [
+      "\"rank\":\(row.rank)", field("ward", row.ward), "\"points\":\(row.points)",
+      "\"counted\":\(row.counted)", "\"present\":\(row.present)", "\"schools\":\(row.schools)",
+    ]
     return "{\(fields.joined(separator: ","))}"
   }
 

@@ -27,6 +27,9 @@ enum ResultsCommand {
       CommandOption(
         "--teams", about: LocalizedMessage(vi: "chỉ các đội", en: "the teams only")),
       CommandOption(
+        "--wards",
+        about: LocalizedMessage(vi: "chỉ các xã, phường", en: "the wards only")),
+      CommandOption(
         "--explain", value: "CONTESTANT",
         about: LocalizedMessage(
           vi:
@@ -70,19 +73,28 @@ enum ResultsCommand {
     if call.arguments.has("--similarity") { return try similarity(recorded, call) }
     let whole = recorded.report(shown: nil)
     let report = try section(of: whole, call).map(whole.narrowed) ?? whole
-    let onlyTeams = call.arguments.has("--teams")
+    let shown = top.map(report.limited) ?? report
     if call.wantsJSON {
-      call.console.resultBytes(StandingsFiles.resultsJSON(report))
+      call.console.resultBytes(StandingsFiles.resultsJSON(shown))
     } else if call.arguments.has("--csv") {
-      call.console.resultBytes(
-        onlyTeams
-          ? StandingsFiles.teamsCSV(report, language: call.language)
-          : StandingsFiles.csv(report, language: call.language))
+      call.console.resultBytes(csv(shown, call))
     } else {
       let table = ResultsTable(report: report, top: top ?? Int.max, language: call.language)
-      call.console.result(onlyTeams ? table.teamsText : table.text)
+      call.console.result(
+        call.arguments.has("--teams")
+          ? table.teamsText : call.arguments.has("--wards") ? table.wardsText : table.text)
     }
     return .done
+  }
+
+  private static func csv(_ report: ResultsReport, _ call: Invocation) -> [UInt8] {
+    if call.arguments.has("--teams") {
+      return StandingsFiles.teamsCSV(report, language: call.language)
+    }
+    if call.arguments.has("--wards") {
+      return StandingsFiles.wardsCSV(report, language: call.language)
+    }
+    return StandingsFiles.csv(report, language: call.language)
   }
 
   /// The table for people.

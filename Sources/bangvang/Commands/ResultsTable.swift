@@ -29,6 +29,7 @@ struct ResultsTable {
       }
       lines += [""] + TextTable(schools, rightAligned: [0, 2]).lines
     }
+    if !report.wards.isEmpty { lines += [""] + wards }
     for section in report.leagues + report.weeks {
       lines += ["", section.title]
       if let estimate = section.estimate { lines.append(estimate.arithmetic(in: language)) }
@@ -39,6 +40,14 @@ struct ResultsTable {
   }
 
   var teamsText: String { (head + [""] + teams).joined(separator: "\n") }
+
+  var wardsText: String {
+    let none =
+      english
+      ? "Fewer than two wards are named with the schools."
+      : "Các trường ghi chưa đến hai xã, phường."
+    return (head + [""] + (report.wards.isEmpty ? [none] : wards)).joined(separator: "\n")
+  }
 
   private var head: [String] {
     [report.definition.title.text(in: language)]
@@ -84,6 +93,20 @@ struct ResultsTable {
             + correction.words(in: language)
         ] + (reason ?? [])
       }
+  }
+
+  private var wards: [String] {
+    var rows = [
+      english
+        ? ["Rank", "Ward", "Points", "Took part", "Schools"]
+        : ["Hạng", "Xã/Phường", "Điểm", "Dự thi", "Số trường"]
+    ]
+    for row in report.wards.prefix(top) {
+      rows.append([
+        "\(row.rank)", row.ward, "\(row.points)", "\(row.present)", "\(row.schools)",
+      ])
+    }
+    return TextTable(rows, rightAligned: [0, 2, 3, 4]).lines
   }
 
   private func name(of school: SchoolID) -> String {

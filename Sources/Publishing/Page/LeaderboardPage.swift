@@ -39,7 +39,7 @@ public struct LeaderboardPage: Sendable {
       \(bodies)<h1>\(title)</h1>
       \(about)\(banner)</header>
       <main>
-      \(podium)\(SchoolTable(report, words: words).html)\(WardTable(report, words: words).html)\(SectionTables(report, words: words).html)\(people)\(entries.schools)\(entries.html)\(CorrectionTable(report, words: words).html)</main>
+      \(podium)\(AwardTable(report, words: words).html)\(SchoolTable(report, words: words).html)\(WardTable(report, words: words).html)\(SectionTables(report, words: words).html)\(people)\(entries.schools)\(entries.html)\(CorrectionTable(report, words: words).html)</main>
       <footer>
       <p>\(words.revision(report.revision)) · \(words.journal): <code>\(text(report.journalHead))</code></p>
       \(privacyNote)\(contact)</footer>

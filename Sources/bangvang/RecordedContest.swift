@@ -14,17 +14,23 @@ struct RecordedContest {
   let moments: ContestMoments
   let reasons: CorrectionReasons
   let corrections: CorrectionList
+  /// The first entry that is not what was written, where that was looked for.
+  let fault: JournalFault?
 
   /// - Parameters:
   ///   - name: a contest's id or its definition file.
   ///   - until: how far to read; nil: to the end.
-  init(_ name: String, _ call: Invocation, until: JournalLimit? = nil) throws(CommandFailure) {
+  ///   - checksChain: whether every entry is held against the chain first.
+  init(
+    _ name: String, _ call: Invocation, until: JournalLimit? = nil, checksChain: Bool = false
+  ) throws(CommandFailure) {
     let journal = try Self.journal(call)
     let id = try Self.id(name, call)
     var isKnown = false
     do throws(StoreError) {
       isKnown = try journal.contests().contains { $0.id == id }
       guard isKnown else { throw StoreError.unknownContest(id) }
+      let fault = checksChain ? try journal.verify(id).fault : nil
       var contest = Contest()
       var last: Int64 = 0
       var moments = ContestMoments()
@@ -49,6 +55,7 @@ struct RecordedContest {
       self.moments = moments
       self.reasons = reasons
       self.corrections = corrections
+      self.fault = fault
       persons = Dictionary(rows.map { ($0.contestant, $0) }, uniquingKeysWith: { $1 })
     } catch {
       if until != nil, isKnown, case .unknownContest = error {
@@ -69,6 +76,7 @@ struct RecordedContest {
     moments = ContestMoments()
     reasons = CorrectionReasons()
     corrections = CorrectionList()
+    fault = nil
   }
 
   static func journal(_ call: Invocation) throws(CommandFailure) -> SQLiteJournal {

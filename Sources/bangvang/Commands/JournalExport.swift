@@ -23,7 +23,8 @@ enum JournalExport {
     guard let target = call.arguments.value("--to") else {
       throw .wrongUsage(vi: "thiếu --to DIR", en: "--to DIR is missing")
     }
-    let recorded = try RecordedContest(call.arguments.operands[0], call)
+    let recorded = try RecordedContest(call.arguments.operands[0], call, checksChain: true)
+    recorded.warnIfBroken(call)
     let folder = URL(filePath: target, directoryHint: .isDirectory)
     do {
       try write(recorded, to: folder, language: call.language)

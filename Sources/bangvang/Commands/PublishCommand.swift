@@ -28,7 +28,8 @@ enum PublishCommand {
     guard let target = call.arguments.value("--to") else {
       throw .wrongUsage(vi: "thiếu --to DIR", en: "--to DIR is missing")
     }
-    let recorded = try RecordedContest(call.arguments.operands[0], call)
+    let recorded = try RecordedContest(call.arguments.operands[0], call, checksChain: true)
+    try recorded.mustBeSound()
     let site = PublishedSite(
       recorded: recorded, folder: URL(filePath: target, directoryHint: .isDirectory),
       today: today(),

@@ -14,10 +14,15 @@ struct ResultsQualification {
   private func say(_ vi: String, _ en: String) -> String { isEnglish ? en : vi }
 
   var qualification: Qualification {
-    let schools = recorded.program.definition.schools
-    let wards = Dictionary(
-      schools.compactMap { school in school.ward.map { (school.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
+    var wards: [SchoolID: String] = [:]
+    // As wards are ranked: however a school writes its ward's name.
+    var known: [String: String] = [:]
+    for school in recorded.program.definition.schools {
+      guard let ward = school.ward, !ward.isEmpty else { continue }
+      let key = TextNormaliser.strictKey(ward)
+      known[key] = known[key] ?? ward
+      wards[school.id] = known[key]
+    }
     return Qualification(rule, rows: recorded.contest.standings().rows, wards: wards)
   }
 

@@ -12,7 +12,6 @@ struct RecordedContest {
   let persons: [ContestantID: PersonRow]
   let head: JournalHead
   let moments: ContestMoments
-  let reasons: CorrectionReasons
   let corrections: CorrectionList
   /// The first entry that is not what was written, where that was looked for.
   let fault: JournalFault?
@@ -34,13 +33,11 @@ struct RecordedContest {
       var contest = Contest()
       var last: Int64 = 0
       var moments = ContestMoments()
-      var reasons = CorrectionReasons()
       var corrections = CorrectionList()
       try journal.replay(id) { entry in
         if let until, !until.allows(entry) { return }
         contest.apply(entry)
         moments.note(entry)
-        reasons.note(entry.event)
         corrections.note(entry, in: contest)
         last = entry.sequence
       }
@@ -53,7 +50,6 @@ struct RecordedContest {
       self.program = program
       self.head = head
       self.moments = moments
-      self.reasons = reasons
       self.corrections = corrections
       self.fault = fault
       persons = Dictionary(rows.map { ($0.contestant, $0) }, uniquingKeysWith: { $1 })
@@ -74,7 +70,6 @@ struct RecordedContest {
     persons = [:]
     head = .genesis(of: program.definition.id)
     moments = ContestMoments()
-    reasons = CorrectionReasons()
     corrections = CorrectionList()
     fault = nil
   }
@@ -122,6 +117,8 @@ struct RecordedContest {
       .faulty, vi: "nhật ký của '\(contest)' hỏng ở dòng \(fault.sequence): \(fault.reason)",
       en: "the journal of '\(contest)' is broken at entry \(fault.sequence): \(fault.reason)")
   }
+
+  var reasons: CorrectionReasons { CorrectionReasons(corrections) }
 
   // MARK: Results
 

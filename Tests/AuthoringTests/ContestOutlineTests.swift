@@ -1,3 +1,4 @@
+import Assessment
 import ContestEngine
 import TestSupport
 import Testing
@@ -83,5 +84,22 @@ import Testing
       lines.append(round.ruleSentence(in: "vi"))
     }
     try expectGolden(lines.joined(separator: "\n") + "\n", "rule-sentences")
+  }
+
+  @Test func `it is said what makes papers equally hard`() throws {
+    let items = (1...9).map { number in
+      var item = ContestResolverTests.item("từ\(number)")
+      item.tags = [number <= 6 ? "de" : "kho"]
+      return item
+    }
+    let text = ContestSample.window(
+      "rounds: [{id: 'r', title: 'V', rule: 'classic', draw: {count: 3}}], estimate: 'percent'",
+      without: ["rounds"])
+    let output = ContestResolver.resolve(ContestSample.read(text)) { _ in ContestBank(items: items)
+    }
+    let outline = ContestOutline(try #require(output.program, "\(output.diagnostics)"))
+    let shown = outline.text(in: "vi")
+    #expect(shown.contains("Đề nào cũng khó như nhau: đúng 2 câu dễ, 1 câu khó."))
+    #expect(shown.contains("Dự đoán: bao nhiêu phần trăm"))
   }
 }

@@ -84,8 +84,19 @@ private struct OutlineWriter {
     for (number, round) in outline.rounds.enumerated() {
       lines.append("  \(number + 1). \(text(round.definition.title)) – \(measure(of: round))")
       lines.append("     " + round.definition.ruleSentence(in: language))
+      if round.shares.count > 1 { lines.append("     " + balance(of: round)) }
     }
     return lines
+  }
+
+  /// What makes papers equally hard, and how exactly.
+  private func balance(of round: ContestOutline.Round) -> String {
+    let parts = round.shares.map { share in
+      let name = OutlineWords.difficulty(share.difficulty, language == "en")
+      return say("\(share.count) câu \(name)", "\(share.count) \(name)")
+    }.joined(separator: ", ")
+    return say(
+      "Đề nào cũng khó như nhau: đúng \(parts).", "Every paper is equally hard: just \(parts).")
   }
 
   private func measure(of round: ContestOutline.Round) -> String {
@@ -118,6 +129,7 @@ private struct OutlineWriter {
       lines.append(span(opens, closes))
     }
     for week in window.weeks { lines.append("  \(week.id): \(span(week.opens, week.closes))") }
+    lines += OutlineWords.papers(window, language == "en")
     return lines
   }
 

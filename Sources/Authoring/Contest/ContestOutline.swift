@@ -12,6 +12,8 @@ public struct ContestOutline: Hashable, Sendable {
     public let readingPerItem: Int64
     /// All of its items in milliseconds, with reading, closing and reveal.
     public let milliseconds: Int64
+    /// Of a self-paced contest: what every paper has of each difficulty.
+    public let shares: [PaperShare]
   }
 
   public let definition: ContestDefinition
@@ -20,7 +22,9 @@ public struct ContestOutline: Hashable, Sendable {
   public init(_ program: ContestProgram) {
     definition = program.definition
     rounds = zip(program.definition.rounds, program.pools).map { round, pool in
-      Self.outline(round, pool: pool, revealSeconds: program.definition.revealSeconds)
+      Self.outline(
+        round, pool: pool, revealSeconds: program.definition.revealSeconds,
+        shares: program.definition.mode == .window ? round.paperShares(of: pool) : [])
     }
   }
 
@@ -41,7 +45,7 @@ public struct ContestOutline: Hashable, Sendable {
   }
 
   private static func outline(
-    _ round: RoundDefinition, pool: [Item], revealSeconds: Int
+    _ round: RoundDefinition, pool: [Item], revealSeconds: Int, shares: [PaperShare]
   ) -> Round {
     var reading: Int64 = 0
     if round.readingTime, !pool.isEmpty {
@@ -50,6 +54,6 @@ public struct ContestOutline: Hashable, Sendable {
     let item = reading + Int64(round.secondsPerItem + revealSeconds) * 1_000 + closing
     return Round(
       definition: round, pool: pool.count, readingPerItem: reading,
-      milliseconds: Int64(round.count) * item)
+      milliseconds: Int64(round.count) * item, shares: shares)
   }
 }

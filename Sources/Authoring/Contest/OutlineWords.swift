@@ -18,6 +18,49 @@ enum OutlineWords {
     return isEnglish ? en : vi
   }
 
+  static func difficulty(_ name: String?, _ isEnglish: Bool) -> String {
+    let (vi, en) =
+      switch name {
+      case "de": ("dễ", "easy")
+      case "vua": ("vừa", "medium")
+      case "kho": ("khó", "hard")
+      default: ("không ghi độ khó", "without a difficulty")
+      }
+    return isEnglish ? en : vi
+  }
+
+  /// Which attempt counts, when points are shown, and what is guessed.
+  static func papers(_ window: WindowRules, _ isEnglish: Bool) -> [String] {
+    var lines: [(vi: String, en: String)] = []
+    if window.attempts > 1 {
+      switch window.take {
+      case .best: lines.append(("Tính lượt tốt nhất.", "The best attempt counts."))
+      case .last: lines.append(("Tính lượt cuối.", "The last attempt counts."))
+      case .first: lines.append(("Tính lượt đầu.", "The first attempt counts."))
+      }
+    }
+    switch window.show {
+    case .end: lines.append(("Thấy điểm khi cuộc thi kết thúc.", "Points are shown at the end."))
+    case .submit: lines.append(("Thấy điểm ngay khi nộp bài.", "Points are shown on handing in."))
+    case .never: lines.append(("Không báo điểm cho thí sinh.", "Contestants are told no points."))
+    }
+    switch window.estimate {
+    case .none: break
+    case .allRight:
+      lines.append(
+        ("Dự đoán: bao nhiêu người đúng tất cả.", "Guessed: how many have everything right."))
+    case .entrants:
+      lines.append(("Dự đoán: bao nhiêu người dự thi.", "Guessed: how many take part."))
+    case .percent:
+      lines.append(
+        (
+          "Dự đoán: bao nhiêu phần trăm số người dự thi đúng tất cả.",
+          "Guessed: what percentage has everything right."
+        ))
+    }
+    return lines.map { isEnglish ? $0.en : $0.vi }
+  }
+
   static func criterion(_ criterion: StandingsRules.Criterion, _ isEnglish: Bool) -> String {
     let (vi, en) =
       switch criterion {

@@ -1,4 +1,4 @@
-import Assessment
+public import Assessment
 
 extension Draw {
   /// For a self-paced contest: every item that may come onto a paper, in an order and with ids
@@ -18,6 +18,31 @@ extension Draw {
       rounds.append(items.compactMap { DrawnItem(drawing: $0, shuffle: shuffle, using: &own) })
     }
     self.init(seed: seed, rounds: rounds)
+  }
+}
+
+/// How many questions of one difficulty every paper has.
+public struct PaperShare: Hashable, Sendable {
+  /// `de`, `vua` or `kho`; nil for what bears none of them.
+  public let difficulty: String?
+  public let count: Int
+}
+
+extension RoundDefinition {
+  /// What every paper of a self-paced contest has of each difficulty, where the round is drawn.
+  ///
+  /// - Parameter pool: what it may be drawn from.
+  public func paperShares(of pool: [Item]) -> [PaperShare] {
+    guard case .drawn = items else { return [] }
+    var sizes: [Int: Int] = [:]
+    for item in pool { sizes[PaperStock.difficulty(of: item), default: 0] += 1 }
+    let groups = sizes.sorted { $0.key < $1.key }
+    let quotas = PaperStock.quotas(groups.map(\.value), of: count)
+    return zip(groups, quotas).map { group, quota in
+      let names = PaperStock.difficulties
+      return PaperShare(
+        difficulty: names.indices.contains(group.key) ? names[group.key] : nil, count: quota)
+    }
   }
 }
 
@@ -110,7 +135,7 @@ struct PaperStock: Equatable, Sendable {
     return paper
   }
 
-  private static func difficulty(of item: Item) -> Int {
+  static func difficulty(of item: Item) -> Int {
     difficulties.firstIndex { item.tags.contains($0) } ?? difficulties.count
   }
 

@@ -119,32 +119,35 @@ enum ResultsCommand {
     return nil
   }
 
+  /// In the form that was asked for.
+  private static func tell(
+    json: @autoclosure () -> some Encodable, csv: @autoclosure () -> [UInt8],
+    text: @autoclosure () -> String, _ call: Invocation
+  ) throws(CommandFailure) -> ExitStatus {
+    if call.wantsJSON {
+      try call.console.result(json: json())
+    } else if call.arguments.has("--csv") {
+      call.console.resultBytes(csv())
+    } else {
+      call.console.result(text())
+    }
+    return .done
+  }
+
   private static func items(
     _ recorded: RecordedContest, _ call: Invocation
   ) throws(CommandFailure) -> ExitStatus {
     let items = ResultsItems(recorded, language: call.language)
-    if call.wantsJSON {
-      try call.console.result(json: items.json)
-    } else if call.arguments.has("--csv") {
-      call.console.resultBytes(items.csv)
-    } else {
-      call.console.result(items.text)
-    }
-    return .done
+    return try tell(
+      json: items.json, csv: items.csv, text: items.text, call)
   }
 
   private static func similarity(
     _ recorded: RecordedContest, _ call: Invocation
   ) throws(CommandFailure) -> ExitStatus {
     let similarity = ResultsSimilarity(recorded, language: call.language)
-    if call.wantsJSON {
-      try call.console.result(json: similarity.json)
-    } else if call.arguments.has("--csv") {
-      call.console.resultBytes(similarity.csv)
-    } else {
-      call.console.result(similarity.text)
-    }
-    return .done
+    return try tell(
+      json: similarity.json, csv: similarity.csv, text: similarity.text, call)
   }
 
   private static func explain(
@@ -170,14 +173,8 @@ enum ResultsCommand {
     }
     let explained = ResultsExplanation(
       explanation: explanation, recorded: recorded, language: call.language)
-    if call.wantsJSON {
-      try call.console.result(json: explained.json)
-    } else if call.arguments.has("--csv") {
-      call.console.resultBytes(explained.csv)
-    } else {
-      call.console.result(explained.text)
-    }
-    return .done
+    return try tell(
+      json: explained.json, csv: explained.csv, text: explained.text, call)
   }
 
   /// - Returns: 1 where equals stand at a line, for the organizer to decide.

@@ -37,6 +37,27 @@ struct OutcomeTests {
     #expect(a.discrimination == 200_000)
   }
 
+  @Test func `what told apart and the Rasch scale are kept, weighed by what they are worth`() throws
+  {
+    func full(_ asked: Int, _ upperLower: Int, _ value: Int, _ error: Int) -> ItemOutcome {
+      ItemOutcome(
+        item: ItemID("a"), asked: asked, difficulty: 500_000, discrimination: nil,
+        upperLower: upperLower, rasch: RaschEstimate(value: value, standardError: error))
+    }
+    try library.keep([full(30, 400_000, 1_000_000, 300_000)], ofContest: "xuan", at: now)
+    let one = try #require(library.histories()[ItemID("a")])
+    #expect(one.upperLower == 400_000)
+    #expect(one.rasch == RaschEstimate(value: 1_000_000, standardError: 300_000))
+    // Three times as exact counts nine times.
+    try library.keep([full(10, 800_000, 2_000_000, 100_000)], ofContest: "thu", at: now)
+    try library.keep([outcome("a", asked: 5, 500_000)], ofContest: "dong", at: now)
+    let all = try #require(library.histories()[ItemID("a")])
+    #expect(all.upperLower == 500_000 && all.discrimination == nil)
+    #expect(all.rasch?.value == 1_900_000)
+    #expect(all.rasch?.standardError == 94_868)
+    #expect(RaschEstimate(value: 1, standardError: 0) == nil)
+  }
+
   @Test func `the same contest again replaces what it said, and says whether that is new`() throws {
     let first = [outcome("a", asked: 30, 500_000), outcome("b", asked: 30, 400_000)]
     #expect(try library.keep(first, ofContest: "xuan", at: now))

@@ -10,18 +10,55 @@ public struct ItemOutcome: Hashable, Sendable {
   public let difficulty: Int
   /// The corrected point-biserial correlation, in millionths; nil where it is not defined.
   public let discrimination: Int?
+  /// The upper–lower difference of 27 %, in millionths; nil where it is not defined.
+  public let upperLower: Int?
+  /// Nil where there were too few answers.
+  public let rasch: RaschEstimate?
 
-  public init(item: ItemID, asked: Int, difficulty: Int, discrimination: Int?) {
+  public init(
+    item: ItemID, asked: Int, difficulty: Int, discrimination: Int?, upperLower: Int? = nil,
+    rasch: RaschEstimate? = nil
+  ) {
     self.item = item
     self.asked = asked
     self.difficulty = difficulty
     self.discrimination = discrimination
+    self.upperLower = upperLower
+    self.rasch = rasch
   }
 
   fileprivate init(_ item: ItemID, _ history: ItemHistory) {
     self.init(
       item: item, asked: history.asked, difficulty: history.difficulty,
-      discrimination: history.discrimination)
+      discrimination: history.discrimination, upperLower: history.upperLower, rasch: history.rasch)
+  }
+}
+
+/// A difficulty on the Rasch scale, in millionths of a logit. Each contest's scale has the sum 0, so
+/// those of two contests are comparable only as far as their questions were alike.
+public struct RaschEstimate: Hashable, Sendable {
+  public let value: Int
+  /// More than 0.
+  public let standardError: Int
+
+  public init?(value: Int, standardError: Int) {
+    guard standardError > 0 else { return nil }
+    self.value = value
+    self.standardError = standardError
+  }
+
+  /// The mean weighted by information, 1 ÷ standard error²; nil of none.
+  init?(_ estimates: [RaschEstimate]) {
+    if estimates.count == 1, let only = estimates.first {
+      self = only
+      return
+    }
+    let weights = estimates.map { 1 / (Double($0.standardError) * Double($0.standardError)) }
+    let all = weights.reduce(0, +)
+    guard all > 0 else { return nil }
+    let sum = zip(estimates, weights).reduce(0) { $0 + Double($1.0.value) * $1.1 }
+    self.init(
+      value: Int((sum / all).rounded()), standardError: Int((1 / all).squareRoot().rounded()))
   }
 }
 
@@ -35,6 +72,10 @@ public struct ItemHistory: Hashable, Sendable {
   /// The mean over the contests that have one, weighted by how many were asked; in millionths, towards
   /// 0.
   public let discrimination: Int?
+  /// The same of the upper–lower difference.
+  public let upperLower: Int?
+  /// The mean of contests, weighted by information.
+  public let rasch: RaschEstimate?
 
   /// - Parameter outcomes: one or more.
   init(_ outcomes: [ItemOutcome]) {
@@ -42,11 +83,17 @@ public struct ItemHistory: Hashable, Sendable {
     asked = outcomes.reduce(0) { $0 + $1.asked }
     let sum = outcomes.reduce(0) { $0 + $1.difficulty * $1.asked }
     difficulty = (2 * sum + asked) / (2 * max(1, asked))
+    discrimination = Self.mean(outcomes, of: \.discrimination)
+    upperLower = Self.mean(outcomes, of: \.upperLower)
+    rasch = RaschEstimate(outcomes.compactMap(\.rasch))
+  }
+
+  private static func mean(_ outcomes: [ItemOutcome], of value: (ItemOutcome) -> Int?) -> Int? {
     let told = outcomes.compactMap { outcome in
-      outcome.discrimination.map { (value: $0, asked: outcome.asked) }
+      value(outcome).map { (value: $0, asked: outcome.asked) }
     }
     let weight = told.reduce(0) { $0 + $1.asked }
-    discrimination = weight == 0 ? nil : told.reduce(0) { $0 + $1.value * $1.asked } / weight
+    return weight == 0 ? nil : told.reduce(0) { $0 + $1.value * $1.asked } / weight
   }
 }
 
@@ -71,13 +118,15 @@ extension Library {
       for outcome in sorted {
         try database.run(
           """
-          INSERT INTO outcome (item, contest, asked, difficulty, discrimination, at)
-          VALUES (?, ?, ?, ?, ?, ?)
+          INSERT INTO outcome
+            (item, contest, asked, difficulty, discrimination, upper_lower, rasch, rasch_error, at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
           [
             .text(outcome.item.text), .text(contest), .integer(Int64(outcome.asked)),
             .integer(Int64(outcome.difficulty)),
-            outcome.discrimination.map { .integer(Int64($0)) } ?? .null,
+            Self.value(outcome.discrimination), Self.value(outcome.upperLower),
+            Self.value(outcome.rasch?.value), Self.value(outcome.rasch?.standardError),
             .integer(now.milliseconds),
           ])
       }
@@ -106,14 +155,23 @@ extension Library {
     return byItem.mapValues { ItemHistory($0) }
   }
 
+  private static func value(_ number: Int?) -> Value {
+    number.map { .integer(Int64($0)) } ?? .null
+  }
+
   private func outcomes(_ condition: String, _ values: [Value]) throws(StoreError) -> [ItemOutcome]
   {
     try database.rows(
-      "SELECT item, asked, difficulty, discrimination FROM outcome WHERE " + condition, values
-    ) {
-      ItemOutcome(
-        item: ItemID($0.text(0)), asked: Int($0.integer(1)), difficulty: Int($0.integer(2)),
-        discrimination: $0.isNull(3) ? nil : Int($0.integer(3)))
+      "SELECT item, asked, difficulty, discrimination, upper_lower, rasch, rasch_error FROM outcome "
+        + "WHERE " + condition, values
+    ) { row in
+      func number(_ column: Int32) -> Int? { row.isNull(column) ? nil : Int(row.integer(column)) }
+      let rasch = number(5).flatMap { value in
+        number(6).flatMap { RaschEstimate(value: value, standardError: $0) }
+      }
+      return ItemOutcome(
+        item: ItemID(row.text(0)), asked: Int(row.integer(1)), difficulty: Int(row.integer(2)),
+        discrimination: number(3), upperLower: number(4), rasch: rasch)
     }
   }
 }

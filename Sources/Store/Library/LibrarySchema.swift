@@ -8,7 +8,7 @@ extension Schema {
   /// `kept_pair` are pairs that somebody looked at and kept both of, the smaller id first.
   /// `succession` leads from an item to the one that took its place, with the former's content;
   /// by ids, since a corrected item is the same in every bank.
-  /// `outcome` is how an item worked in a contest, shares in millionths.
+  /// `outcome` is how an item worked in a contest, shares and logits in millionths.
   static let library = Schema(
     applicationID: 0x4256_6C62,
     migrations: [
@@ -77,6 +77,13 @@ extension Schema {
             PRIMARY KEY (item, contest)
           ) STRICT, WITHOUT ROWID;
           CREATE INDEX outcome_by_contest ON outcome (contest);
+          """),
+      Migration(
+        name: "how items told apart, and on the Rasch scale",
+        sql: """
+          ALTER TABLE outcome ADD COLUMN upper_lower INTEGER;
+          ALTER TABLE outcome ADD COLUMN rasch INTEGER;
+          ALTER TABLE outcome ADD COLUMN rasch_error INTEGER;
           """),
     ])
 }

@@ -73,10 +73,19 @@ extension ProgramCommand {
     let shown = StatisticText(isEnglish: isEnglish)
     let p = shown.number(Double(history.difficulty) / 1e6, decimals: 2)
     let r = shown.number(history.discrimination.map { Double($0) / 1e6 }, decimals: 2)
+    var more = ""
+    if let upperLower = history.upperLower {
+      more += ", D " + shown.number(Double(upperLower) / 1e6, decimals: 2)
+    }
+    if let rasch = history.rasch {
+      more +=
+        ", Rasch " + shown.number(Double(rasch.value) / 1e6, decimals: 2) + " ± "
+        + shown.number(Double(rasch.standardError) / 1e6, decimals: 2)
+    }
     return isEnglish
       ? "↳ asked \(history.asked) \(history.asked == 1 ? "contestant" : "contestants") in "
-        + "\(English.count(history.contests, "contest")): p \(p), r \(r)"
-      : "↳ đã hỏi \(history.asked) em trong \(history.contests) cuộc thi: p \(p), r \(r)"
+        + "\(English.count(history.contests, "contest")): p \(p), r \(r)\(more)"
+      : "↳ đã hỏi \(history.asked) em trong \(history.contests) cuộc thi: p \(p), r \(r)\(more)"
   }
 
   /// One line on what the item was before.

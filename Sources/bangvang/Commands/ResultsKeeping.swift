@@ -39,7 +39,12 @@ extension ResultsCommand {
       guard question.asked > 0, let difficulty = question.difficulty else { return nil }
       return ItemOutcome(
         item: table.questions[place].item.item.id, asked: question.asked,
-        difficulty: millionths(difficulty), discrimination: question.discrimination.map(millionths))
+        difficulty: millionths(difficulty), discrimination: question.discrimination.map(millionths),
+        upperLower: question.upperLower.map(millionths),
+        rasch: question.rasch.flatMap {
+          RaschEstimate(
+            value: millionths($0.value), standardError: millionths($0.standardError))
+        })
     }
   }
 

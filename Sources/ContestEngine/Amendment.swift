@@ -22,6 +22,12 @@ struct Amendment {
       if school.code == nil { school.code = oldSchool(school.id)?.code }
       return school
     }
+    if isJudged, let was = old.definition.judging, amended.judging != nil {
+      for (place, entry) in was.entries.enumerated() {
+        let digest = amended.judging?.entries[place].sha256 ?? entry.sha256
+        amended.judging?.entries[place].sha256 = digest
+      }
+    }
     return old.with(amended)
   }
 
@@ -70,7 +76,17 @@ struct Amendment {
     let (was, now) = (old.definition.judging, new.judging)
     guard let was, let now else { return (was == nil) == (now == nil) ? nil : "rubric" }
     if let part = Self.part(of: Self.fixedJudgingParts, was, now) { return part }
-    return isJudged ? Self.part(of: Self.frozenJudgingParts, was, now) : nil
+    guard isJudged else { return nil }
+    return Self.part(of: Self.frozenJudgingParts, was, now) ?? changedFile(was, now)
+  }
+
+  /// What judges saw may not become another file behind them. A file that is not there says nothing.
+  private func changedFile(_ was: JudgingRules, _ now: JudgingRules) -> String? {
+    let place = zip(was.entries, now.entries).enumerated().first { _, pair in
+      guard let old = pair.0.sha256, let new = pair.1.sha256 else { return false }
+      return old != new
+    }?.offset
+    return place.map { "entries[\($0)].file" }
   }
 
   private static func part<Whole>(

@@ -211,4 +211,18 @@ import Testing
         $0.entries[0].title = "Tên đúng"
       }.count == 1)
   }
+
+  @Test func `a file that judges saw is not replaced behind them, and one that is away is kept`()
+    throws
+  {
+    let (seen, other) = (String(repeating: "a", count: 64), String(repeating: "b", count: 64))
+    var live = try started { $0.entries[1].sha256 = seen }
+    #expect(throws: Refusal.amendmentRefused("entries[1].file")) {
+      try live.contest.decide(
+        .amend(Self.program { $0.entries[1].sha256 = other }), at: live.now)
+    }
+    try live.run(.amend(Self.program { $0.entries[0].sha256 = other }))
+    let entries = live.contest.program?.definition.judging?.entries
+    #expect(entries?.map(\.sha256) == [other, seen, nil])
+  }
 }

@@ -12,6 +12,13 @@ struct JudgingWords {
     case .judging(let refusal):
       let words = words(refusal)
       return CommandFailure(.faulty, vi: words.vi, en: words.en)
+    case .amendmentRefused(let part) where part.hasPrefix("entries[") && part.hasSuffix(".file"):
+      return CommandFailure(
+        .faulty,
+        vi: "đã bắt đầu chấm '\(contest)', mà \(part) không còn là tệp ban giám khảo đã xem; "
+          + "hãy đặt lại tệp cũ",
+        en: "judging of '\(contest)' has started, and \(part) is not the file that judges saw; "
+          + "put that one back")
     case .amendmentRefused(let part):
       return CommandFailure(
         .faulty,

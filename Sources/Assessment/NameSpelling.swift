@@ -24,7 +24,7 @@ public enum NameSpelling {
     var alphabets: Set<String> = []
     var hasOnlyTwins = true
     for scalar in scalars where isLetterOrNumber(scalar) {
-      if ("0"..."9").contains(scalar) { continue }
+      if scalar.isASCIIDigit { continue }
       guard let alphabet = alphabet(of: scalar) else { return .dressed }
       alphabets.insert(alphabet)
       hasOnlyTwins = hasOnlyTwins && twins.contains(scalar)

@@ -31,7 +31,7 @@ enum SlipDistance {
   }
 
   private static func digits(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    scalars.filter { ("0"..."9").contains($0) }
+    scalars.filter(\.isASCIIDigit)
   }
 
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
@@ -70,18 +70,16 @@ private enum MeaningfulSigns {
     let before = place > 0 ? scalars[place - 1] : " "
     let after = place + 1 < scalars.count ? scalars[place + 1] : " "
     switch scalar {
-    case ".", ",", ":", ";", "'", "\"": return isDigit(before) && isDigit(after)
-    case "!", "?": return isDigit(before)
+    case ".", ",", ":", ";", "'", "\"": return before.isASCIIDigit && after.isASCIIDigit
+    case "!", "?": return before.isASCIIDigit
     case "-" where before.properties.isAlphabetic: return !isWordly(after)
     case "-" where after == " ": return before != " "
     default: return true
     }
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-
   private static func isWordly(_ scalar: Unicode.Scalar) -> Bool {
-    isDigit(scalar) || scalar.properties.isAlphabetic
+    scalar.isASCIIDigit || scalar.properties.isAlphabetic
   }
 }
 

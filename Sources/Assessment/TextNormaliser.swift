@@ -41,7 +41,7 @@ public enum TextNormaliser {
   /// What `looseKey` makes of a letter of Latin script or a digit, by itself; nil where that needs more
   /// than a look.
   public static func looseLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    if ("0"..."9").contains(scalar) { return scalar }
+    if scalar.isASCIIDigit { return scalar }
     guard unified(scalar) == scalar, let letter = LatinLetters.letter(scalar), letter.isAlphabetic,
       letter.lower != 0, let base = Unicode.Scalar(letter.base)
     else { return nil }

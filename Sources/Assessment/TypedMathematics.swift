@@ -45,14 +45,8 @@ enum TypedMathematics {
   }
 
   private static func raised(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar.value {
-    case 0xB9: "1"
-    case 0xB2: "2"
-    case 0xB3: "3"
-    case 0x2070, 0x2074...0x2079: Unicode.Scalar(scalar.value - 0x2070 + 0x30)
-    case 0x207B: "-"
-    default: nil
-    }
+    if scalar == "\u{207B}" { return "-" }
+    return ShiftedDigit(scalar).flatMap { $0.isRaised ? $0.digit : nil }
   }
 
   private static let fractions: [Unicode.Scalar: String] = [

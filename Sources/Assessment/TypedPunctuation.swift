@@ -11,9 +11,9 @@ struct TypedPunctuation {
       let one = Self.unified(scalar)
       if isSign(one), scalars.last == " " { scalars.removeLast() }
       if one == " ", let last = scalars.last, isSign(last) { continue }
-      if rules.knowsAllSigns, let shifted = Self.shifted(one) {
+      if rules.knowsAllSigns, let shifted = ShiftedDigit(one) {
         // 10² is `10^2`: without a sign it would be 102.
-        if shifted.isRaised, !wasRaised, let last = scalars.last, Self.isDigit(last) {
+        if shifted.isRaised, !wasRaised, let last = scalars.last, last.isASCIIDigit {
           scalars.append("^")
         }
         scalars.append(shifted.digit)
@@ -92,35 +92,14 @@ struct TypedPunctuation {
     text.allSatisfy { $0 == " " || $0.properties.isAlphabetic }
   }
 
-  // MARK: Raised and lowered digits
-
-  private struct ShiftedDigit {
-    let digit: Unicode.Scalar
-    let isRaised: Bool
-  }
-
-  private static func shifted(_ scalar: Unicode.Scalar) -> ShiftedDigit? {
-    let (value, isRaised): (UInt32, Bool)
-    switch scalar.value {
-    case 0xB9: (value, isRaised) = (1, true)
-    case 0xB2, 0xB3: (value, isRaised) = (scalar.value - 0xB0, true)
-    case 0x2070, 0x2074...0x2079: (value, isRaised) = (scalar.value - 0x2070, true)
-    case 0x2080...0x2089: (value, isRaised) = (scalar.value - 0x2080, false)
-    default: return nil
-    }
-    return Unicode.Scalar(0x30 + value).map { ShiftedDigit(digit: $0, isRaised: isRaised) }
-  }
-
   /// `m^2` is m² and `m2`.
   private static func dropPowerSigns(in scalars: inout [Unicode.Scalar]) {
     guard scalars.contains("^") else { return }
     for place in scalars.indices.reversed() where scalars[place] == "^" && place > 0 {
       guard scalars[place - 1].properties.isAlphabetic, place + 1 < scalars.count,
-        isDigit(scalars[place + 1])
+        scalars[place + 1].isASCIIDigit
       else { continue }
       scalars.remove(at: place)
     }
   }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }

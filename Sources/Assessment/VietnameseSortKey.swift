@@ -80,16 +80,24 @@ public enum VietnameseOrder {
     VietnameseSortKey(name: left) < VietnameseSortKey(name: right)
   }
 
+  /// In order of rank, equals in the order of a class list. Names that compare equal keep their order.
+  public static func ranked<Element>(
+    _ elements: [Element], rank: (Element) -> Int, byName name: (Element) -> String
+  ) -> [Element] {
+    elements.map { (rank: rank($0), key: VietnameseSortKey(name: name($0)), element: $0) }
+      .enumerated()
+      .sorted { left, right in
+        if left.element.rank != right.element.rank { return left.element.rank < right.element.rank }
+        if left.element.key != right.element.key { return left.element.key < right.element.key }
+        return left.offset < right.offset
+      }
+      .map(\.element.element)
+  }
+
   /// The names in the order of a class list. Names that compare equal keep their order.
   public static func sorted<Element>(
     _ elements: [Element], byName name: (Element) -> String
   ) -> [Element] {
-    elements.map { (key: VietnameseSortKey(name: name($0)), element: $0) }
-      .enumerated()
-      .sorted {
-        $0.element.key == $1.element.key
-          ? $0.offset < $1.offset : $0.element.key < $1.element.key
-      }
-      .map(\.element.element)
+    ranked(elements, rank: { _ in 0 }, byName: name)
   }
 }

@@ -71,29 +71,25 @@ public struct Qualification: Hashable, Sendable {
     var shortfalls: [Shortfall] = []
     var withoutWard: [ContestantID] = []
     for share in rule.shares {
+      func fill(_ count: Int, from rows: [Standings.Row], group: String? = nil) {
+        Self.take(count, of: rows, share, group, &taken, &ties)
+        if rows.count < count {
+          shortfalls.append(Shortfall(share: share, group: group, found: rows.count))
+        }
+      }
       let left = eligible.filter { !taken.contains($0.contestant) }
       switch share {
-      case .overall(let count):
-        Self.take(count, of: left, share, nil, &taken, &ties)
-        if left.count < count {
-          shortfalls.append(Shortfall(share: share, group: nil, found: left.count))
-        }
+      case .overall(let count): fill(count, from: left)
       case .perSchool(let count):
         for (group, rows) in Self.groups(left, by: { $0.school.text }) {
-          Self.take(count, of: rows, share, group, &taken, &ties)
-          if rows.count < count {
-            shortfalls.append(Shortfall(share: share, group: group, found: rows.count))
-          }
+          fill(count, from: rows, group: group)
         }
       case .perWard(let count):
         // Schools that name none are no ward together.
         withoutWard = left.filter { wards[$0.school] == nil }.map(\.contestant)
         let inWards = left.filter { wards[$0.school] != nil }
         for (group, rows) in Self.groups(inWards, by: { wards[$0.school] ?? "" }) {
-          Self.take(count, of: rows, share, group, &taken, &ties)
-          if rows.count < count {
-            shortfalls.append(Shortfall(share: share, group: group, found: rows.count))
-          }
+          fill(count, from: rows, group: group)
         }
       }
     }

@@ -17,6 +17,22 @@ extension Standings {
   }
 }
 
+extension ContestDefinition {
+  /// The ward of each school that names one, as the first school of it writes it: wards are told apart
+  /// by the text itself, so that "Thành Vinh" is "thành  vinh".
+  public var wards: [SchoolID: String] {
+    var known: [String: String] = [:]
+    var wards: [SchoolID: String] = [:]
+    for school in schools {
+      guard let name = school.ward, !name.isEmpty else { continue }
+      let key = TextNormaliser.strictKey(name)
+      known[key] = known[key] ?? name
+      wards[school.id] = known[key]
+    }
+    return wards
+  }
+}
+
 /// Wards in order of rank: as if all contestants of a ward were of one school, so that `take` means
 /// the same as for schools.
 private struct WardRanking {
@@ -53,18 +69,17 @@ private struct WardRanking {
     rows = Self.ranked(sums.filter { $0.present > 0 }, contest, definition.standings.schools)
   }
 
-  /// The wards that schools name, told apart by the text itself: "Thành Vinh" is "thành  vinh".
   private static func wards(_ definition: ContestDefinition) -> ([Sum], [SchoolID: Int]) {
     var sums: [Sum] = []
     var placeOf: [SchoolID: Int] = [:]
+    let wards = definition.wards
     var known: [String: Int] = [:]
     for school in definition.schools {
-      guard let name = school.ward, !name.isEmpty else { continue }
-      let key = TextNormaliser.strictKey(name)
-      let place = known[key] ?? sums.count
+      guard let name = wards[school.id] else { continue }
+      let place = known[name] ?? sums.count
       if place == sums.count {
-        known[key] = place
-        sums.append(Sum(key: key, name: name))
+        known[name] = place
+        sums.append(Sum(key: TextNormaliser.strictKey(name), name: name))
       }
       placeOf[school.id] = place
     }

@@ -251,10 +251,8 @@ extension Referee {
   private func inNameOrder(
     _ rows: ArraySlice<ContestEngine.Standings.Row>, in served: ServedContest
   ) -> [ContestEngine.Standings.Row] {
-    VietnameseOrder.sorted(Array(rows)) { served.fullName(of: $0.contestant) }
-      .enumerated()
-      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-      .map(\.element)
+    VietnameseOrder.ranked(
+      Array(rows), rank: \.rank, byName: { served.fullName(of: $0.contestant) })
   }
 
   private func step(

@@ -50,9 +50,10 @@ extension Referee {
       let journal = ServerMessage.Ended.Journal(
         sequence: served.head.sequence, head: served.head.hash.description)
       let count = served.contest.contestants.count
+      let tellsRanks = ContestLines(served.contest)?.tellsRanks ?? false
       for connection in owed {
         var ended = ServerMessage.Ended(journal: journal, of: count)
-        if ContestLines(served.contest)?.tellsRanks ?? false,
+        if tellsRanks,
           case .contestant(let contestant)? = guests[connection]?.identity
         {
           ended.rank = served.ranks[served.place(of: contestant)]

@@ -59,7 +59,7 @@ struct RecordedContest {
           .faulty, vi: "lúc đó chưa có cuộc thi '\(id)'; nhật ký bắt đầu sau đó",
           en: "at that moment there was no contest '\(id)' yet; its journal begins later")
       }
-      throw Self.failure(error, contest: id)
+      throw .store(error)
     }
   }
 
@@ -85,7 +85,7 @@ struct RecordedContest {
     do {
       return try DataDirectory(existing: directory).openJournal(creating: false)
     } catch {
-      throw failure(error, contest: "")
+      throw .store(error)
     }
   }
 
@@ -96,7 +96,7 @@ struct RecordedContest {
     } catch let error as CommandFailure {
       throw error
     } catch let error as StoreError {
-      throw failure(error, contest: "")
+      throw .store(error)
     } catch {
       throw CommandFailure(
         .unreachable, vi: "không đọc được nhật ký", en: "cannot read the journal")
@@ -108,17 +108,6 @@ struct RecordedContest {
     guard name.hasSuffix(".json5") || name.contains("/") else { return name }
     return try ReadContest(file: name, call).definition(call).id
   }
-
-  static func failure(_ error: StoreError, contest: String) -> CommandFailure {
-    guard case .brokenJournal(let contest, let fault) = error, !fault.isOfNewerProgram else {
-      return .store(error)
-    }
-    return CommandFailure(
-      .faulty, vi: "nhật ký của '\(contest)' hỏng ở dòng \(fault.sequence): \(fault.reason)",
-      en: "the journal of '\(contest)' is broken at entry \(fault.sequence): \(fault.reason)")
-  }
-
-  var reasons: CorrectionReasons { CorrectionReasons(corrections) }
 
   // MARK: Results
 
@@ -165,20 +154,8 @@ struct RecordedContest {
           isDisqualified: row.isDisqualified, hasPrizes: row.hasPrizes)
       )
     }
-    return Self.inNameOrder(rows)
-  }
-
-  /// Equals in rank by name in Vietnamese order, then by id.
-  private static func inNameOrder(
-    _ rows: [(name: String, row: ResultsReport.Contestant)]
-  ) -> [ResultsReport.Contestant] {
-    rows.map { (VietnameseSortKey(name: $0.name), $0.row) }
-      .sorted { left, right in
-        if left.1.rank != right.1.rank { return left.1.rank < right.1.rank }
-        if left.0 != right.0 { return left.0 < right.0 }
-        return left.1.id < right.1.id
-      }
-      .map(\.1)
+    // Equals of one name stand by id, as they come.
+    return VietnameseOrder.ranked(rows, rank: \.1.rank, byName: \.0).map(\.1)
   }
 
   /// By number, or by name as it is normalised for telling persons apart.

@@ -29,6 +29,10 @@ extension CommandFailure {
       return CommandFailure(
         .unreachable, vi: "cuộc thi '\(contest)' do phiên bản mới hơn ghi; hãy cập nhật bangvang",
         en: "the contest '\(contest)' was written by a newer version; update bangvang")
+    case .brokenJournal(let contest, let fault):
+      return CommandFailure(
+        .faulty, vi: "nhật ký của '\(contest)' hỏng ở dòng \(fault.sequence): \(fault.reason)",
+        en: "the journal of '\(contest)' is broken at entry \(fault.sequence): \(fault.reason)")
     case .notOurs(let file):
       return CommandFailure(
         .unreachable, vi: "'\(file)' không phải dữ liệu của bangvang",

@@ -20,10 +20,35 @@ struct CertificateClaim {
   }
 }
 
-// What is due, by the standings.
-extension CertificateComposer {
+/// What is due by the results and a contest's design.
+struct CertificateClaims: Sendable {
+  let report: ResultsReport
+  let design: CertificateDesign
+  let words: PublishingTexts
+  private let names: [ContestantID: String]
+  let schools: [SchoolID: School]
+
+  /// - Parameter names: full ones, where they are to stand; without, what the report shows.
+  init(
+    _ report: ResultsReport, _ design: CertificateDesign, names: [ContestantID: String] = [:]
+  ) {
+    self.report = report
+    self.design = design
+    self.names = names
+    words = PublishingTexts(language: report.definition.language)
+    schools = Dictionary(
+      report.definition.schools.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// "THCS Lê Mao, Phường Thành Vinh". Nothing for a contest that is open to everybody: its one
+  /// school is no school.
+  func place(_ school: School) -> String {
+    if report.isOpenToEverybody { return "" }
+    return [school.name, school.ward ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
   /// Awards first, in their order and by rank, then participation.
-  var claims: [CertificateClaim] {
+  var all: [CertificateClaim] {
     if let judged = report.judged, report.definition.mode == .judged { return claims(judged) }
     var claims: [CertificateClaim] = []
     var awarded: Set<ContestantID> = []

@@ -17,13 +17,9 @@ public struct IssuedCertificate: Hashable, Sendable {
 
 /// Makes the words of certificates from a contest's design and its results.
 public struct CertificateComposer: Sendable {
-  let report: ResultsReport
-  let design: CertificateDesign
-  let words: PublishingTexts
-  let names: [ContestantID: String]
+  private let claims: CertificateClaims
   private let today: CalendarDate
   private let logo: CertificateLogo?
-  let schools: [SchoolID: School]
 
   /// - Parameters:
   ///   - names: full names; a certificate is handed to its owner, so it always bears the name.
@@ -32,25 +28,24 @@ public struct CertificateComposer: Sendable {
     report: ResultsReport, design: CertificateDesign, names: [ContestantID: String],
     today: CalendarDate, logo: CertificateLogo? = nil
   ) {
-    self.report = report
-    self.design = design
-    self.names = names
+    claims = CertificateClaims(report, design, names: names)
     self.today = today
     self.logo = logo
-    words = PublishingTexts(language: report.definition.language)
-    schools = Dictionary(
-      report.definition.schools.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  private var report: ResultsReport { claims.report }
+  private var design: CertificateDesign { claims.design }
+  private var words: PublishingTexts { claims.words }
 
   /// Nothing before the results are final. Whoever has a number in the register keeps it; what has
   /// one and is not due any more is void there.
   public func compose(_ register: inout CertificateRegister) -> [IssuedCertificate] {
     guard report.isFinal else { return [] }
-    let claims = claims
+    let due = claims.all
     let serials = register.take(
-      claims.map { ($0.title, $0.isErased ? nil : $0.name) }, from: design.numberFrom,
+      due.map { ($0.title, $0.isErased ? nil : $0.name) }, from: design.numberFrom,
       revision: report.revision)
-    return zip(claims, serials).compactMap { claim, serial in
+    return zip(due, serials).compactMap { claim, serial in
       claim.isErased ? nil : issue(claim, serial)
     }.sorted { $0.serial < $1.serial }
   }
@@ -68,19 +63,12 @@ public struct CertificateComposer: Sendable {
   public func specimen() -> Certificate {
     certificate(
       recipient: words.isEnglish ? "Full name of the contestant" : "Họ và tên thí sinh",
-      affiliation: [words.inClass("8A"), report.definition.schools.first.map(place) ?? ""],
+      affiliation: [words.inClass("8A"), report.definition.schools.first.map(claims.place) ?? ""],
       address: design.address, award: design.awards.first?.title, number: words.specimen,
       mark: words.specimen)
   }
 
-  /// "THCS Lê Mao, Phường Thành Vinh". Nothing for a contest that is open to everybody: its one
-  /// school is no school.
-  func place(_ school: School) -> String {
-    if report.isOpenToEverybody { return "" }
-    return [school.name, school.ward ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-  }
-
-  func certificate(
+  private func certificate(
     recipient: String, affiliation: [String], address: String, award: String?, number: String,
     mark: String = ""
   ) -> Certificate {

@@ -194,14 +194,9 @@ extension ContestPackage {
 
   /// In order of rank, equals by the name that the package has, as Vietnamese lists are sorted.
   private var rows: [Standings.Row] {
-    contest.standings().rows.filter { !$0.isDisqualified }
-      .map { (VietnameseSortKey(name: name($0.contestant)), $0) }
-      .sorted { left, right in
-        if left.1.rank != right.1.rank { return left.1.rank < right.1.rank }
-        if left.0 != right.0 { return left.0 < right.0 }
-        return left.1.contestant < right.1.contestant
-      }
-      .map(\.1)
+    VietnameseOrder.ranked(
+      contest.standings().rows.filter { !$0.isDisqualified }, rank: \.rank,
+      byName: { name($0.contestant) })
   }
 
   private func result(

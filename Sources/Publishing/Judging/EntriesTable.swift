@@ -21,29 +21,15 @@ struct EntriesTable {
       return report.definition.mode == .judged ? "<p>\(words.nobody)</p>\n" : ""
     }
     if judged.entries.isEmpty { return "<p>\(words.nobody)</p>\n" }
-    return """
-      <section>
-      <h2>\(words.entries)</h2>
-      <table id="entries">
-      <caption class="hidden">\(words.entries)</caption>
-      <thead>\(SchoolTable.provisionalRow(report, words, columns: columns.count))<tr>\(columns.joined())</tr></thead>
-      <tbody>
-      \(judged.entries.map(row).joined(separator: "\n"))
-      </tbody>
-      </table>
-      </section>
-
-      """
+    return TableSection(report: report, words: words).html(
+      words.entries, id: "entries", columns: columns, rows: judged.entries.map(row))
   }
 
   private var columns: [String] {
-    var columns = [
-      "<th scope=\"col\" class=\"n\">\(words.rank)</th>",
-      "<th scope=\"col\">\(words.entryTitle)</th>",
-    ]
-    if showsAuthor { columns.append("<th scope=\"col\">\(words.author)</th>") }
-    if showsSchool { columns.append("<th scope=\"col\">\(words.school)</th>") }
-    return columns + ["<th scope=\"col\" class=\"n\">\(words.score)</th>"]
+    [TableSection.column(words.rank, "n"), TableSection.column(words.entryTitle)]
+      + (showsAuthor ? [TableSection.column(words.author)] : [])
+      + (showsSchool ? [TableSection.column(words.school)] : [])
+      + [TableSection.column(words.score, "n")]
   }
 
   private func row(_ row: JudgedReport.Entry) -> String {
@@ -80,23 +66,13 @@ struct EntriesTable {
   var schools: String {
     guard let judged = report.judged, report.definition.mode == .judged, judged.schools.count > 1
     else { return "" }
-    let rows = judged.schools.map { row in
-      "<tr><td class=\"n\">\(row.rank)</td><th scope=\"row\">\(HTMLText(row.name).escaped)</th>"
-        + "<td class=\"n\">\(words.decimal(row.hundredths))</td>"
-        + "<td class=\"n\">\(row.counted)/\(row.entries)</td></tr>"
-    }
-    return """
-      <section>
-      <h2>\(words.schools)</h2>
-      <table id="schools">
-      <caption class="hidden">\(words.schools)</caption>
-      <thead>\(SchoolTable.provisionalRow(report, words, columns: 4))<tr><th scope="col" class="n">\(words.rank)</th><th scope="col">\(words.school)</th><th scope="col" class="n">\(words.score)</th><th scope="col" class="n">\(words.entryCount)</th></tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody>
-      </table>
-      </section>
-
-      """
+    let section = TableSection(report: report, words: words)
+    return section.html(
+      words.schools, id: "schools",
+      columns: section.ranked(words.school, numbers: [words.score, words.entryCount]),
+      rows: judged.schools.map { row in
+        TableSection.row(
+          row.rank, row.name, [words.decimal(row.hundredths), "\(row.counted)/\(row.entries)"])
+      })
   }
 }

@@ -1,7 +1,7 @@
 import ContestEngine
 
 // Certificates of a contest that a jury alone decides: by the ranks of entries.
-extension CertificateComposer {
+extension CertificateClaims {
   func claims(_ judged: JudgedReport) -> [CertificateClaim] {
     var claims: [CertificateClaim] = []
     var awarded: Set<String> = []

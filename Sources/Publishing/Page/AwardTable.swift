@@ -11,9 +11,7 @@ struct AwardTable {
       html = ""
       return
     }
-    let composer = CertificateComposer(
-      report: report, design: design, names: [:], today: CalendarDate(year: 1, month: 1, day: 1))
-    let rows = composer.claims.compactMap { claim -> String? in
+    let rows = CertificateClaims(report, design).all.compactMap { claim -> String? in
       guard let award = claim.award else { return nil }
       let isCode = claim.kind != .contestant || claim.name == claim.recipientID
       let code = isCode ? "" : " <small>\(HTMLText(claim.recipientID).escaped)</small>"
@@ -28,19 +26,10 @@ struct AwardTable {
       html = ""
       return
     }
-    html = """
-      <section>
-      <h2>\(words.awards)</h2>
-      <table id="awards">
-      <caption class="hidden">\(words.awards)</caption>
-      <thead><tr>\([words.award, words.winner, words.affiliation].map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody>
-      </table>
-      </section>
-
-      """
+    html = TableSection(report: report, words: words).html(
+      words.awards, id: "awards",
+      columns: [words.award, words.winner, words.affiliation].map { TableSection.column($0) },
+      rows: rows)
   }
 
   /// The league or week that the award is of, where its title does not say it.

@@ -9,25 +9,16 @@ struct CorrectionTable {
       html = ""
       return
     }
-    let titles = [words.revisionColumn, words.moment, words.correction, words.reason]
     let rows = report.corrections.map { correction in
       "<tr><td class=\"n\">\(correction.revision)</td>"
         + "<td>\(PackageTime.shown(correction.at))</td>"
         + "<th scope=\"row\">\(HTMLText(correction.words(in: words.tag)).escaped)</th>"
         + "<td class=\"why\">\(HTMLText(correction.reason ?? "–").escaped)</td></tr>"
     }
-    html = """
-      <section>
-      <h2>\(words.corrections)</h2>
-      <table id="corrections">
-      <caption class="hidden">\(words.corrections)</caption>
-      <thead>\(SchoolTable.provisionalRow(report, words, columns: 4))<tr>\(titles.enumerated().map { "<th scope=\"col\"\($0 == 0 ? " class=\"n\"" : "")>\($1)</th>" }.joined())</tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody>
-      </table>
-      </section>
-
-      """
+    html = TableSection(report: report, words: words).html(
+      words.corrections, id: "corrections",
+      columns: [TableSection.column(words.revisionColumn, "n")]
+        + [words.moment, words.correction, words.reason].map { TableSection.column($0) },
+      rows: rows)
   }
 }

@@ -21,20 +21,9 @@ struct PeopleTable {
 
   var html: String {
     if report.contestants.isEmpty { return "<p>\(words.nobody)</p>\n" }
-    return """
-      <section>
-      <h2>\(words.individuals)</h2>
-      \(search)<table id="people">
-      <caption class="hidden">\(words.individuals)</caption>
-      <thead>\(SchoolTable.provisionalRow(report, words, columns: columns.count))<tr>\(columns.joined())</tr></thead>
-      <tbody>
-      \(report.contestants.map(row).joined(separator: "\n"))
-      </tbody>
-      </table>
-      <p id="none" hidden>\(words.nothingFound)</p>
-      </section>
-
-      """
+    return TableSection(report: report, words: words).html(
+      words.individuals, id: "people", columns: columns, rows: report.contestants.map(row),
+      above: search, below: "<p id=\"none\" hidden>\(words.nothingFound)</p>\n")
   }
 
   /// Hidden until the script that it needs has run.
@@ -55,14 +44,11 @@ struct PeopleTable {
   }
 
   private var columns: [String] {
-    [("r n", words.rank), ("w", words.name)].map(column)
-      + (showsClass ? [column("c", words.className)] : [])
-      + (showsSchool ? [column("s", words.school)] : [])
-      + [("p n", words.points), ("k n", words.correct), ("t n", words.time)].map(column)
-  }
-
-  private func column(_ style: String, _ title: String) -> String {
-    "<th scope=\"col\" class=\"\(style)\">\(title)</th>"
+    [(words.rank, "r n"), (words.name, "w")].map(TableSection.column)
+      + (showsClass ? [TableSection.column(words.className, "c")] : [])
+      + (showsSchool ? [TableSection.column(words.school, "s")] : [])
+      + [(words.points, "p n"), (words.correct, "k n"), (words.time, "t n")]
+      .map(TableSection.column)
   }
 
   private func row(_ row: ResultsReport.Contestant) -> String {

@@ -25,50 +25,34 @@ struct SectionTables {
 
   private var teams: String {
     if report.teams.isEmpty { return "" }
-    let rows = report.teams.map { row in
-      line(
-        row.rank, row.name, schools[row.school] ?? row.school.text,
-        [words.grouped(row.points), "\(row.present)"])
-    }
-    return table(words.teams, [words.team, words.points, words.members], rows)
+    return table(
+      words.teams, words.team, [words.points, words.members],
+      report.teams.map { row in
+        line(row.rank, row.name, row.school, [words.grouped(row.points), "\(row.present)"])
+      })
   }
 
   private func section(_ section: ResultsReport.Section) -> String {
-    let rows = section.contestants.map { row in
-      line(
-        row.rank, row.name, schools[row.school] ?? row.school.text, words.standing(of: row))
-    }
-    return table(
-      section.title, [words.name, words.points, words.correct, words.time], rows,
-      note: estimate(section.estimate))
+    table(
+      section.title, words.name, [words.points, words.correct, words.time],
+      section.contestants.map { row in
+        line(row.rank, row.name, row.school, words.standing(of: row))
+      }, note: estimate(section.estimate))
   }
 
-  private func line(_ rank: Int, _ name: String, _ school: String, _ cells: [String]) -> String {
-    "<tr><td class=\"n\">\(rank)</td><th scope=\"row\">\(escaped(name))</th>"
-      + (report.isOpenToEverybody ? "" : "<td>\(escaped(school))</td>")
-      + cells.map { "<td class=\"n\">\(escaped($0))</td>" }.joined() + "</tr>"
+  private func line(_ rank: Int, _ name: String, _ school: SchoolID, _ cells: [String]) -> String {
+    TableSection.row(
+      rank, name, school: report.isOpenToEverybody ? nil : schools[school] ?? school.text, cells)
   }
 
-  /// - Parameter titles: of the name, then of the numbers.
   private func table(
-    _ title: String, _ titles: [String], _ rows: [String], note: String = ""
+    _ title: String, _ name: String, _ numbers: [String], _ rows: [String], note: String = ""
   ) -> String {
-    let school =
-      report.isOpenToEverybody ? "" : "<th scope=\"col\">\(words.school)</th>"
-    let columns = titles.count + (report.isOpenToEverybody ? 1 : 2)
-    let numbers = titles.dropFirst().map { "<th scope=\"col\" class=\"n\">\($0)</th>" }.joined()
-    return """
-      <section>
-      <h2>\(escaped(title))</h2>
-      \(note)<table>
-      <caption class="hidden">\(escaped(title))</caption>
-      <thead>\(SchoolTable.provisionalRow(report, words, columns: columns))<tr><th scope="col" class="n">\(words.rank)</th><th scope="col">\(titles[0])</th>\(school)\(numbers)</tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody>
-      </table>
-      </section>
-
-      """
+    let section = TableSection(report: report, words: words)
+    return section.html(
+      escaped(title),
+      columns: section.ranked(
+        name, school: report.isOpenToEverybody ? nil : words.school, numbers: numbers),
+      rows: rows, above: note)
   }
 }

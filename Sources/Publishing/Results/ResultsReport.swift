@@ -71,8 +71,8 @@ public struct ResultsReport: Hashable, Sendable {
   /// "sha256:" and the hash of the newest entry of the journal.
   public let journalHead: String
   /// In order of rank, equals by name.
-  public let contestants: [Contestant]
-  public let schools: [SchoolRow]
+  public internal(set) var contestants: [Contestant]
+  public internal(set) var schools: [SchoolRow]
   /// Of the jury; nil where there is none, or nothing was judged yet.
   public var judged: JudgedReport?
   /// What each revision after the first came of.
@@ -80,9 +80,9 @@ public struct ResultsReport: Hashable, Sendable {
   /// Empty where fewer than two are named.
   public var wards: [Standings.WardRow] = []
   /// Empty in a contest without teams, as are the two below without leagues and weeks.
-  public let teams: [TeamRow]
-  public let leagues: [Section]
-  public let weeks: [Section]
+  public internal(set) var teams: [TeamRow]
+  public internal(set) var leagues: [Section]
+  public internal(set) var weeks: [Section]
   /// What was to be guessed, in a contest with one window.
   public let estimate: EstimateTruth?
 

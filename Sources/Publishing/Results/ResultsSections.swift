@@ -32,7 +32,7 @@ extension ResultsReport {
     public let id: String
     public let title: String
     /// In order of rank, equals by name.
-    public let contestants: [Contestant]
+    public internal(set) var contestants: [Contestant]
     /// Of a week in which something was to be guessed.
     public let estimate: EstimateTruth?
 

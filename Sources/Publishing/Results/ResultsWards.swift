@@ -5,22 +5,22 @@ extension ResultsReport {
   public func limited(to top: Int) -> ResultsReport {
     func first(_ sections: [Section]) -> [Section] {
       sections.map { section in
-        Section(
-          id: section.id, title: section.title,
-          contestants: Array(section.contestants.prefix(top)), estimate: section.estimate)
+        var section = section
+        section.contestants = Array(section.contestants.prefix(top))
+        return section
       }
     }
-    var limited = ResultsReport(
-      definition: definition, state: state, isFinal: isFinal, revision: revision,
-      journalHead: journalHead, contestants: Array(contestants.prefix(top)),
-      schools: Array(schools.prefix(top)), teams: Array(teams.prefix(top)),
-      leagues: first(leagues), weeks: first(weeks), estimate: estimate)
+    var limited = self
+    limited.contestants = Array(contestants.prefix(top))
+    limited.schools = Array(schools.prefix(top))
+    limited.teams = Array(teams.prefix(top))
+    limited.leagues = first(leagues)
+    limited.weeks = first(weeks)
     limited.judged = judged.map { judged in
       JudgedReport(
         entries: Array(judged.entries.prefix(top)), schools: Array(judged.schools.prefix(top)),
         judges: judged.judges, agreement: judged.agreement)
     }
-    limited.corrections = corrections
     limited.wards = Array(wards.prefix(top))
     return limited
   }

@@ -8,16 +8,16 @@ struct FileLock: ~Copyable {
 
   /// Waits for a directory's lock.
   static func wait(forDirectory directory: String) throws(StoreError) -> FileLock {
-    let lock = try FileLock(path: directory, flags: O_RDONLY | O_DIRECTORY)
-    while flock(lock.descriptor, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw lock.failure("lock") }
-    }
-    return lock
+    try wait(path: directory, flags: O_RDONLY | O_DIRECTORY)
   }
 
   /// Waits for a file's lock, making the file where it is missing.
   static func wait(file: String) throws(StoreError) -> FileLock {
-    let lock = try FileLock(path: file, flags: O_RDWR | O_CREAT)
+    try wait(path: file, flags: O_RDWR | O_CREAT)
+  }
+
+  private static func wait(path: String, flags: Int32) throws(StoreError) -> FileLock {
+    let lock = try FileLock(path: path, flags: flags)
     while flock(lock.descriptor, LOCK_EX) != 0 {
       guard errno == EINTR else { throw lock.failure("lock") }
     }

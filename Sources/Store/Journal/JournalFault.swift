@@ -27,10 +27,9 @@ public struct JournalFault: Error, Hashable, Sendable {
 
   /// Nothing is broken: a later program wrote what this one does not know.
   public var isOfNewerProgram: Bool {
-    guard case .unreadable(let event) = reason else { return false }
-    switch event.reason {
-    case .newerRules: return true
-    default: return false
+    guard case .unreadable(let event) = reason, case .newerRules = event.reason else {
+      return false
     }
+    return true
   }
 }

@@ -46,13 +46,14 @@ extension ProgramCommand {
       return .done
     }
     let outcome = SimulationOutcome(played: played, program: program)
-    if outcome.json.contestants < count {
+    let joined = played.contest.contestants.count
+    if joined < count {
       let most = program.definition.registration.perSchool
       invocation.console.note(
         LocalizedMessage(
-          vi: "chỉ \(outcome.json.contestants) em vào được: mỗi trường nhiều nhất \(most) em "
+          vi: "chỉ \(joined) em vào được: mỗi trường nhiều nhất \(most) em "
             + "(registration.perSchool)",
-          en: "only \(outcome.json.contestants) could join: a school has at most \(most) "
+          en: "only \(joined) could join: a school has at most \(most) "
             + "(registration.perSchool)"))
     }
     if invocation.wantsJSON {

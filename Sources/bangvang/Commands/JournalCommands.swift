@@ -37,7 +37,7 @@ enum JournalCommands {
     } catch let error as CommandFailure {
       throw error
     } catch let error as StoreError {
-      throw RecordedContest.failure(error, contest: "")
+      throw CommandFailure.store(error)
     } catch {
       throw CommandFailure(
         .unreachable, vi: "không đọc được nhật ký", en: "cannot read the journal")

@@ -61,7 +61,7 @@ extension ResultsExplanation {
       points: explanation.points, correct: explanation.correct,
       timeMs: explanation.timeMs == .max ? nil : explanation.timeMs,
       disqualified: explanation.isDisqualified,
-      disqualifiedFor: recorded.reasons.disqualifications[explanation.contestant],
+      disqualifiedFor: reasons.disqualifications[explanation.contestant],
       lines: explanation.lines.map(json), judged: explanation.judged.map(json),
       above: explanation.above.map(json), below: explanation.below.map(json))
   }

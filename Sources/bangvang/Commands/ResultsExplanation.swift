@@ -9,6 +9,14 @@ struct ResultsExplanation {
   let explanation: ScoreExplanation
   let recorded: RecordedContest
   let language: String
+  let reasons: CorrectionReasons
+
+  init(explanation: ScoreExplanation, recorded: RecordedContest, language: String) {
+    self.explanation = explanation
+    self.recorded = recorded
+    self.language = language
+    reasons = CorrectionReasons(recorded.corrections)
+  }
 
   private var isEnglish: Bool { language == "en" }
   private func say(_ vi: String, _ en: String) -> String { isEnglish ? en : vi }
@@ -57,7 +65,7 @@ struct ResultsExplanation {
     guard explanation.isDisqualified else { return "\(name(explanation.contestant)): \(place)" }
     let off =
       say("bị loại", "disqualified")
-      + Self.because(recorded.reasons.disqualifications[explanation.contestant])
+      + Self.because(reasons.disqualifications[explanation.contestant])
     return "\(name(explanation.contestant)): \(place), \(off)"
   }
 
@@ -137,10 +145,10 @@ struct ResultsExplanation {
   /// Why the question, its key or its time was corrected; nil where it was not.
   func reasonOfCorrection(_ line: ScoreExplanation.Line) -> String? {
     switch line.exception {
-    case .annulled: recorded.reasons.annulments[line.question]
+    case .annulled: reasons.annulments[line.question]
     case .excused:
-      recorded.reasons.interval(of: recorded.contest.school(of: explanation.contestant))
-    default: line.isCorrected ? recorded.reasons.keys[line.question] : nil
+      reasons.interval(of: recorded.contest.school(of: explanation.contestant))
+    default: line.isCorrected ? reasons.keys[line.question] : nil
     }
   }
 

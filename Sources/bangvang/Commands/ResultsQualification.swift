@@ -14,16 +14,8 @@ struct ResultsQualification {
   private func say(_ vi: String, _ en: String) -> String { isEnglish ? en : vi }
 
   var qualification: Qualification {
-    var wards: [SchoolID: String] = [:]
-    // As wards are ranked: however a school writes its ward's name.
-    var known: [String: String] = [:]
-    for school in recorded.program.definition.schools {
-      guard let ward = school.ward, !ward.isEmpty else { continue }
-      let key = TextNormaliser.strictKey(ward)
-      known[key] = known[key] ?? ward
-      wards[school.id] = known[key]
-    }
-    return Qualification(rule, rows: recorded.contest.standings().rows, wards: wards)
+    Qualification(
+      rule, rows: recorded.contest.standings().rows, wards: recorded.program.definition.wards)
   }
 
   /// Under the headings that a roster is read by, with everything that this contest knows: what was

@@ -210,7 +210,7 @@ enum ServeCommand {
 
   static func failure(_ error: ServiceError) -> CommandFailure {
     switch error {
-    case .store(let error): return RecordedContest.failure(error, contest: "")
+    case .store(let error): return .store(error)
     case .network(.addressInUse(let address)):
       return CommandFailure(
         .unreachable,

@@ -58,7 +58,7 @@ final class JudgingDesk {
 
   private static func failure(_ error: StoreError, _ id: String) -> CommandFailure {
     if case .missing = error { return .store(.unknownContest(id)) }
-    return RecordedContest.failure(error, contest: id)
+    return .store(error)
   }
 
   static func notJudged(_ id: String) -> CommandFailure {

@@ -58,7 +58,7 @@ enum PrivacyExport {
         if let mine = ExportedEntry(entry, of: person) { own.append(mine) }
       }
     } catch {
-      throw RecordedContest.failure(error, contest: person.contest)
+      throw .store(error)
     }
     return own
   }

@@ -46,6 +46,8 @@ final class Referee {
   var guesses = GuessLimits()
   var alarms = Alarms()
   var alarmBudget = AlarmBudget()
+  /// Not before then are sessions woken again.
+  var sessionsReadyAt = Instant(milliseconds: .min)
   /// Who has sent the last byte, and is let go behind all that their lines led to.
   private var finished: [ConnectionID] = []
   let random: RandomSource

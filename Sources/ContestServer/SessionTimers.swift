@@ -6,8 +6,14 @@ import Wire
 
 /// Sessions by the clock, restarts, ends and faults.
 extension Referee {
+  /// Sessions are woken together, at most so often, in milliseconds: each ping that goes alone wakes the
+  /// threads of both sides for it.
+  private static let sessionsEvery: Int64 = 25
+
   /// Wakes the sessions that are due, the longest due first, as many as may be woken now.
   func checkSessions(at now: Instant) {
+    guard let earliest = alarms.earliest, earliest <= now, sessionsReadyAt <= now else { return }
+    sessionsReadyAt = now + Self.sessionsEvery
     while let earliest = alarms.earliest, earliest <= now, alarmBudget.take(at: now),
       let id = alarms.take(dueBy: now)
     {
@@ -17,6 +23,11 @@ extension Referee {
       perform(effects, for: id, at: now)
       arm(id)
     }
+  }
+
+  /// When sessions are to be looked at next; nil where none waits for a moment.
+  func sessionsDue(after now: Instant) -> Instant? {
+    alarms.earliest.map { max($0, sessionsReadyAt, alarmBudget.ready(at: now)) }
   }
 
   /// Sets the alarm of a session where it comes earlier than the one that is set.

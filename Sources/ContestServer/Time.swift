@@ -16,9 +16,7 @@ extension Referee {
     checkSessions(at: now)
     var next = now + 1_000
     for served in contests { next = min(next, due(served, after: now)) }
-    if let alarm = alarms.earliest {
-      next = min(next, max(alarm, alarmBudget.ready(at: now)))
-    }
+    if let sessions = sessionsDue(after: now) { next = min(next, sessions) }
     return max(next, now)
   }
 

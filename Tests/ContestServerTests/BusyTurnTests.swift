@@ -30,14 +30,33 @@ import Wire
     let hall = try Hall(Fixture.program())
     let ids = try greeted(1_000, in: hall)
     hall.skip(250)
-    #expect(try hall.turn() == 1)
+    #expect(try hall.turn() == 25)
     #expect(pings(hall, ids).count == 375)
     hall.skip(100)
-    #expect(try hall.turn() == 1)
+    #expect(try hall.turn() == 25)
     #expect(pings(hall, ids).count == 150)
     // The storm is over; whoever was longest without a ping comes first.
     try hall.pass(8_000)
     #expect(pings(hall, ids).values.allSatisfy { (4...5).contains($0.count) })
+  }
+
+  /// A ping that goes alone wakes the threads of both sides for it.
+  @Test func `pings that are due within a few milliseconds go together, none late by more`() throws
+  {
+    let hall = try Hall(Fixture.program())
+    var greetedAt: [ConnectionID: Int] = [:]
+    var pingedAt: [ConnectionID: Int] = [:]
+    for moment in 0..<400 {
+      if moment < 60 { greetedAt[try greeted(1, in: hall)[0]] = moment }
+      _ = try hall.turn()
+      for id in pings(hall, Array(greetedAt.keys)).keys { pingedAt[id] = moment }
+      hall.skip(1)
+    }
+    #expect(pingedAt.count == 60)
+    #expect(Set(pingedAt.values).count <= 4)
+    for (id, moment) in pingedAt {
+      #expect((250...275).contains(moment - greetedAt[id, default: 0]))
+    }
   }
 
   @Test func `few newcomers are pinged on the dot`() throws {

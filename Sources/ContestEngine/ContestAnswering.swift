@@ -14,7 +14,12 @@ extension Contest {
     let response = given.response?.normalised
     let isSurvey = isSurvey(given.question)
     let seal = isSurvey && response != nil ? given.seal : 0
-    guard let seal, seal != 0 || !isSurvey || response == nil else { throw .badValue }
+    guard let seal, seal != 0 || !isSurvey || response == nil else {
+      guard questions[place].progress == .closed else { throw .badValue }
+      // The key went with the close: whether something else was said cannot be seen any more.
+      if let held = questions[place].answer(at: index) { throw .alreadyHeld(receipt: held.receipt) }
+      throw .late
+    }
     let credit = credit(for: given, at: place, index, now)
     let isOver = isOver(place, for: given.contestant, at: now, credit: credit)
     let isChangeable = questions[place].isChangeable

@@ -20,7 +20,7 @@ extension Referee {
       leastRoundTrip: guests[id]?.session.leastRoundTrip,
       seal: answer.response.flatMap { served.opinions.seal($0, of: contestant, to: question) })
     if answer.response != nil, given.seal == nil, served.contest.isSurvey(question),
-      served.contest.current?.question == question
+      let current = served.contest.current, current.question == question, !current.isClosed
     {
       return refuse(id, .unavailable, question: answer.question)
     }

@@ -51,32 +51,40 @@ extension Referee {
     guard let guest = guests[id] else { return }
     switch join.credential {
     case .code(let code):
-      if !guesses.knows(code, from: guest.sourceName), mustWait(id, at: now) { return }
+      if !guesses.knows(code, from: guest.sourceName), mustWait(id, naming: .other, at: now) {
+        return
+      }
       guard let found = codes[code], guest.contest == nil || guest.contest == found.contest else {
-        return missed(id, at: now)
+        return missed(id, naming: .other, at: now)
       }
       guests[id]?.contest = found.contest
       guesses.succeeded(code, from: guest.sourceName)
       register(
         id, school: found.school, code: code, fields: join.fields, claim: join.claim, at: now)
     case .ticket(let ticket):
-      if !mustWait(id, at: now) { comeBack(id, ticket: ticket, at: now) }
+      if !guesses.knows(ticket, from: guest.sourceName), mustWait(id, naming: .ticket, at: now) {
+        return
+      }
+      comeBack(id, ticket: ticket, at: now)
     }
   }
 
   /// Whether too much was guessed to look at another try now; then that is said.
-  private func mustWait(_ id: ConnectionID, at now: Instant) -> Bool {
+  private func mustWait(
+    _ id: ConnectionID, naming named: GuessLimits.Named, at now: Instant
+  ) -> Bool {
     guard let guest = guests[id],
       let wait = guesses.wait(
-        of: guest.sourceName, isFirst: !guest.hasMissed, now: now.milliseconds)
+        of: guest.sourceName, naming: named, isFirst: !guest.hasMissed, now: now.milliseconds)
     else { return false }
     refuse(id, .rateLimited, retryAfter: wait)
     return true
   }
 
-  private func missed(_ id: ConnectionID, at now: Instant) {
+  private func missed(_ id: ConnectionID, naming named: GuessLimits.Named, at now: Instant) {
     if let guest = guests[id] {
-      guesses.missed(from: guest.sourceName, isFirst: !guest.hasMissed, now: now.milliseconds)
+      guesses.missed(
+        from: guest.sourceName, naming: named, isFirst: !guest.hasMissed, now: now.milliseconds)
       guest.hasMissed = true
     }
     refuse(id, .badCode)
@@ -177,13 +185,13 @@ extension Referee {
   private func comeBack(_ id: ConnectionID, ticket: String, at now: Instant) {
     let digest = SecretDigest(secret: ticket)
     let place = guests[id]?.contest ?? contest(withTicket: digest)
-    guard let place else { return missed(id, at: now) }
+    guard let place else { return missed(id, naming: .ticket, at: now) }
     let served = contests[place]
     guard let contestant = served.contest.lookup(ticket: digest) else {
       // A ticket that was replaced opens nothing any more, also where the roster made it.
       guard let seat = served.expected?.seat(with: digest),
         !served.contest.contestants.knows(ticket: digest)
-      else { return missed(id, at: now) }
+      else { return missed(id, naming: .ticket, at: now) }
       guests[id]?.contest = place
       let today = Wire.CalendarDate(now.wire, offset: VietnamTime.secondsEast)
       return admit(
@@ -212,7 +220,7 @@ extension Referee {
       guests[id]?.contest = place
       return enter(id, as: contestant, token: token, ticket: nil, at: now)
     }
-    if !mustWait(id, at: now) { missed(id, at: now) }
+    if !mustWait(id, naming: .other, at: now) { missed(id, naming: .other, at: now) }
   }
 
   /// Seats a contestant: the older connection goes, then all that is needed to go on is said.
@@ -227,6 +235,7 @@ extension Referee {
       drop(older)
     }
     served.sit(id, seat: seat)
+    if let ticket, let guest = guests[id] { guesses.succeeded(ticket, from: guest.sourceName) }
     guests[id]?.identity = .contestant(contestant)
     guests[id]?.token = token
     guests[id]?.session.joined(as: .contestant, now: now.milliseconds)
@@ -298,7 +307,7 @@ extension Referee {
     let digest = SecretDigest(secret: token)
     let place = guest.contest ?? contests.firstIndex { $0.role(of: digest) != nil }
     guard let place, let role = contests[place].role(of: digest), role == guest.session.role else {
-      if !mustWait(id, at: now) { missed(id, at: now) }
+      if !mustWait(id, naming: .other, at: now) { missed(id, naming: .other, at: now) }
       return
     }
     guests[id]?.contest = place

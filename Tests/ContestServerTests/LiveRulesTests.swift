@@ -73,6 +73,14 @@ import Wire
     #expect(told.own.you?.response != nil && told.own.you?.mark == nil)
     #expect(try closed(hall.heard(pupils[5])).own.you == nil)
     #expect(try hall.journal.opinions(of: "thu").isEmpty, "gone with the count")
+    // Whoever was cut off sends again and is told that it counts; who has said nothing is too late.
+    try hall.say(pupils[0], answer(question, "Đúng"))
+    try hall.say(pupils[5], answer(question, "Đúng"))
+    let again = hall.heard(pupils[0]).compactMap {
+      if case .accepted(let one) = $0 { one } else { nil }
+    }
+    #expect(again.map(\.duplicate) == [true] && again.map(\.receipt) == [receipts[0].receipt])
+    #expect(errors(hall.heard(pupils[5])) == [.late])
   }
 
   @Test func `a restart in the middle of a survey keeps what was said`() throws {

@@ -68,6 +68,18 @@ import Wire
     return id
   }
 
+  @Test func `behind its last close it is never said to wait for a beginning`() throws {
+    let hall = try Hall(WindowTests.program(attempts: 1))
+    try hall.pass(60_000)
+    let pupil = try passToTheEnd(hall, with: play(hall, "Lê An"))
+    try hall.pass(60_000)
+    let phases = hall.heard(pupil).compactMap { message in
+      if case .state(let state) = message { state.state } else { nil }
+    }
+    #expect(hall.served.contest.phase == .ended)
+    #expect(phases == [.ended])
+  }
+
   @Test func `the standings are told at the end, to those who are there and to those who come`()
     throws
   {

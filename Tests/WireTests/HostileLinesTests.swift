@@ -100,6 +100,12 @@ struct HostileLinesTests {
     (#"{"type":"command","id":1,"do":"extend","ms":0}"#, .badField("ms")),
     (#"{"type":"command","id":1,"do":"announce","text":" \n"}"#, .badField("text")),
     (#"{"type":"command","id":1,"do":"annul","question":"a.1"}"#, .badField("reason")),
+    (#"{"type":"command","id":1,"do":"announce","text":"a\u001b[2Jb"}"#, .badField("text")),
+    (#"{"type":"command","id":1,"do":"announce","text":"a\u202eb"}"#, .badField("text")),
+    (
+      #"{"type":"command","id":1,"do":"annul","question":"a.1","reason":"\u2066x"}"#,
+      .badField("reason")
+    ),
     (
       #"{"type":"command","id":1,"do":"rekey","question":"a.1","key":{},"reason":"x"}"#,
       .badField("key")

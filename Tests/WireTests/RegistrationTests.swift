@@ -27,6 +27,22 @@ struct RegistrationTests {
     #expect(Self.name(written) == nil)
   }
 
+  /// To everybody who reads them they are the name without it.
+  @Test(arguments: [
+    "Hoa\u{34F}", "Hoa\u{FE0F}", "Hoa\u{180B}", "Hoa\u{17B4}", "Hoa\u{E0100}", "Hoa\u{378}",
+    "Hoa\u{FFFF}", "Hoa\u{3164}", "Hoa\u{115F}", "\u{301}", "\u{301}Hoa", "\u{903}Hoa",
+    "Hoa\u{328}\u{328}\u{328}", "Hoa" + String(repeating: "\u{300}\u{328}", count: 3),
+  ])
+  func `a name has nothing that is not seen, and no more marks than a spelling has`(written: String)
+  {
+    #expect(Self.name(written) == nil)
+  }
+
+  @Test(arguments: ["ส้มโอ ที่นี่", "ស្រីនាង ខ្មែរ", "ꪼꪕꪒꪾ", "नमस्ते", "q\u{307}\u{323}a"])
+  func `names of other alphabets keep their marks`(written: String) {
+    #expect(Self.name(written) != nil)
+  }
+
   @Test func `a name may have 100 characters and 400 bytes`() {
     #expect(Self.name(String(repeating: "ệ", count: 100)) != nil)
     #expect(Self.name(String(repeating: "😀", count: 100)) != nil)

@@ -42,10 +42,14 @@ extension Contest {
     return attempts.places(of: index).last.map { view(attempts[Int($0)]) }
   }
 
-  /// Where a self-paced contest stands by its dates.
+  /// Where a self-paced contest stands by its dates. Behind its last close papers are taken in for a moment,
+  /// and it is open until that is done.
   public func windowPhase(at now: Instant) -> Phase {
     guard stage != .ended else { return .ended }
-    let isOpen = windowRules?.periods.contains { $0.opens <= now && now < $0.closes } ?? false
+    let periods = windowRules?.periods ?? []
+    let isOpen =
+      periods.contains { $0.opens <= now && now < $0.closes }
+      || periods.last.map { $0.closes <= now } ?? false
     return isOpen && stage == .started ? .open : .lobby
   }
 

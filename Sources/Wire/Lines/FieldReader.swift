@@ -34,10 +34,16 @@ struct FieldReader {
   /// Something that a person wrote: at least one character that is not white space.
   func remark(_ name: String) throws(LineFault) -> String {
     let text = try string(name, lengthMax: WireLimits.remarkLengthMax)
-    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      throw fault(name)
-    }
+    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }),
+      text.unicodeScalars.allSatisfy({ !Self.steers($0) })
+    else { throw fault(name) }
     return text
+  }
+
+  /// Moves a screen's cursor, or turns the order in which a line is read.
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.properties.isBidiControl { return true }
+    return scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
   }
 
   func idIfPresent(_ name: String) throws(LineFault) -> String? {

@@ -153,11 +153,11 @@ extension Referee {
         contestant, in: question, rank: served.shownRank(of: contestant), of: count,
         opinion: served.opinions.said(by: contestant, to: question))
       outbox.append(shared.line(own: own).outgoing, to: connection)
-      outbox.append(board.line(you: served.own(contestant)).outgoing, to: connection)
+      outbox.append(board.line(you: served.own(contestant)).outgoingStandings, to: connection)
     }
     for other in served.hosts + served.boards {
       outbox.append(shared.line.outgoing, to: other)
-      outbox.append(board.line.outgoing, to: other)
+      outbox.append(board.line.outgoingStandings, to: other)
     }
     tellWinners(by: question, in: served)
   }
@@ -182,7 +182,7 @@ extension Referee {
   ) {
     let standings = served.contest.shownStandings()
     let board = self.standings(standings, after: question, in: served, lines: lines).shared
-    outbox.append(board.line.outgoing, to: id)
+    outbox.append(board.line.outgoingStandings, to: id)
   }
 
   func tellStandings(
@@ -195,11 +195,11 @@ extension Referee {
     let board = self.standings(standings, after: question, in: served, lines: lines).shared
     if lines.tellsRanks {
       for (contestant, connection) in served.connected {
-        outbox.append(board.line(you: served.own(contestant)).outgoing, to: connection)
+        outbox.append(board.line(you: served.own(contestant)).outgoingStandings, to: connection)
       }
     }
     for other in served.hosts + served.boards {
-      outbox.append(board.line.outgoing, to: other)
+      outbox.append(board.line.outgoingStandings, to: other)
     }
   }
 
@@ -215,7 +215,7 @@ extension Referee {
     let shared = board.shared
     for connection in served.lateComers {
       guard case .contestant(let contestant)? = guests[connection]?.identity else { continue }
-      outbox.append(shared.line(you: served.own(contestant)).outgoing, to: connection)
+      outbox.append(shared.line(you: served.own(contestant)).outgoingStandings, to: connection)
     }
   }
 

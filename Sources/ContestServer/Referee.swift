@@ -216,9 +216,30 @@ final class Referee {
 }
 
 extension ServerMessage {
-  var outgoing: OutgoingBytes { OutgoingBytes(line.bytes) }
+  var outgoing: OutgoingBytes { OutgoingBytes(line.bytes, newestOf: topic) }
+
+  /// What a newer line of the same kind makes worthless.
+  private var topic: OutgoingBytes.Topic? {
+    switch self {
+    case .standings: .standings
+    case .hall: .hall
+    // The questions of a self-paced contest are told now and then, and must not be left out.
+    case .progress(let progress):
+      progress.question == nil && !progress.asked.isEmpty ? nil : .progress
+    default: nil
+    }
+  }
 }
 
 extension WireLine {
   var outgoing: OutgoingBytes { OutgoingBytes(bytes) }
+
+  /// Of standings that are written once for all.
+  var outgoingStandings: OutgoingBytes { OutgoingBytes(bytes, newestOf: .standings) }
+}
+
+extension OutgoingBytes.Topic {
+  static let standings = Self(rawValue: 1)
+  static let hall = Self(rawValue: 2)
+  static let progress = Self(rawValue: 3)
 }

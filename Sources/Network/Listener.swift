@@ -9,6 +9,16 @@ final class Listener: Sendable {
   /// Longest queue of connections that the system keeps until they are accepted.
   private static let backlog: Int32 = 4096
 
+  /// Bytes that the system takes for a connection before they can go out, inherited by those that are
+  /// accepted. What it has taken cannot be replaced by something newer any more, and it would take
+  /// megabytes: minutes, on a thin line.
+  private static let unsentBytes: Int32 = 32 * 1024
+
+  private static func limitUnsent(_ number: Int32) {
+    var limit = unsentBytes
+    setsockopt(number, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, &limit, 4)
+  }
+
   init(on address: ListenAddress) throws(NetworkError) {
     // Every address is IPv6 with IPv4 mapped into it, or IPv4 alone on a machine without IPv6.
     let host = address.host ?? (Self.hasIPv6 ? .v6(0, 0) : .v4(0))
@@ -18,6 +28,7 @@ final class Listener: Sendable {
     var one: Int32 = 1
     // A server that starts again need not wait for connections of the one before it to be forgotten.
     setsockopt(socket.number, SOL_SOCKET, SO_REUSEADDR, &one, 4)
+    Self.limitUnsent(socket.number)
     let isBound = host.withSystemAddress(port: address.port) { bind(socket.number, $0, $1) == 0 }
     guard isBound, Glibc.listen(socket.number, Self.backlog) == 0 else {
       throw errno == EADDRINUSE ? .addressInUse(address) : .last("listen on \(address)")
@@ -38,6 +49,7 @@ final class Listener: Sendable {
     guard fcntl(number, F_SETFL, flags | O_NONBLOCK) == 0,
       fcntl(number, F_SETFD, FD_CLOEXEC) == 0
     else { throw .last("listen on the socket that was handed over") }
+    Self.limitUnsent(number)
     address = ListenAddress(host: bound.host.isAny ? nil : bound.host, port: bound.port)
     socket = Descriptor(owning: number)
   }

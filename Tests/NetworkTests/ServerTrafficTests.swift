@@ -77,6 +77,31 @@ import Testing
     await server.stop()
   }
 
+  /// Ten megabytes of how things were are not sent behind each other to somebody who reads slowly.
+  @Test(arguments: [false, true])
+  func `who did not read is told the newest, and everything that has to be told`(tls: Bool)
+    async throws
+  {
+    let server = try TestServer(tls: tls)
+    let lazy = try await IdleClient.connect(to: server)
+    let id = try #require(await server.recorder.wait { $0.opened.count == 1 }.opened.first)
+    let rest = String(repeating: ".", count: 50_000)
+    for number in 0..<200 {
+      let state = OutgoingBytes(
+        Array("s\(number)\(rest)\n".utf8), newestOf: OutgoingBytes.Topic(rawValue: 1))
+      server.server.send(state, to: id)
+      server.server.send(OutgoingBytes("l\(number)\n"), to: id)
+    }
+    server.server.close(id, flush: true)
+    let text = String(decoding: try await lazy.readToEnd(), as: UTF8.self)
+    let lines = text.split(separator: "\n").map { $0.prefix { $0 != "." } }
+    #expect(lines.filter { $0.hasPrefix("l") } == (0..<200).map { "l\($0)" })
+    let states = lines.filter { $0.hasPrefix("s") }
+    #expect(states.last == "s199")
+    #expect(states.count < 20, "the system took \(states.count) of them")
+    await server.stop()
+  }
+
   @Test func `sending to a connection that is over or never was does nothing`() async throws {
     let server = try TestServer(tls: false)
     _ = await blocking { Result { try TestClient(server).connection.close() } }

@@ -80,4 +80,9 @@ final class IdleClient: Sendable {
   static func connect(to server: TestServer) async throws -> IdleClient {
     try await blocking { Result { try IdleClient(server) } }.get()
   }
+
+  /// Begins to read after all, until the connection is over.
+  func readToEnd() async throws -> [UInt8] {
+    try await blocking { Result { try self.client.withLock { try $0.readToEnd().bytes } } }.get()
+  }
 }

@@ -69,8 +69,10 @@ final class TLSContext {
     // Answering OpenSSL's question for a passphrase keeps it from asking on the terminal.
     let key = PEM_read_bio_PrivateKey(bio, nil, { _, _, _, _ in -1 }, nil)
     defer { EVP_PKEY_free(key) }
-    // This also checks that the key is the certificate's.
-    guard let key, SSL_CTX_use_PrivateKey(context, key) == 1 else { throw .lastOfTLS(operation) }
+    // A key of another kind than the certificate's has a place of its own, and is taken without a word.
+    guard let key, SSL_CTX_use_PrivateKey(context, key) == 1,
+      SSL_CTX_check_private_key(context) == 1
+    else { throw .lastOfTLS(operation) }
   }
 
   /// A new TLS connection over a socket, for the caller to free; nil when memory is short.

@@ -44,8 +44,12 @@ import Testing
     defer { server.running.kill() }
     #expect(try await OpenSSL.pin(port: server.port) == server.report["pin"].string)
     #expect(try await server.stop() == 0)
+    for kind in ["RSA", "ED25519"] {
+      try OpenSSL.makeKey(kind, at: folder.path("\(kind).pem"))
+    }
     for (certificate, key) in [
       ("own.pem", "other-key.pem"), ("own.pem", "none.pem"), ("own-key.pem", "own.pem"),
+      ("own.pem", "RSA.pem"), ("own.pem", "ED25519.pem"),
     ] {
       let refused = try await bangvang.run(
         ["serve", file, "--listen", "127.0.0.1:0", "--data", folder.path("data")]
@@ -169,12 +173,21 @@ import Testing
 
 extension OpenSSL {
   static func makeCertificate(key: String, certificate: String) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/openssl")
-    process.arguments = [
+    try run([
       "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
       "-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=thi.example.vn",
-    ]
+    ])
+  }
+
+  /// - Parameter kind: as `openssl genpkey` names it.
+  static func makeKey(_ kind: String, at path: String) throws {
+    try run(["genpkey", "-algorithm", kind, "-out", path])
+  }
+
+  private static func run(_ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/openssl")
+    process.arguments = arguments
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()

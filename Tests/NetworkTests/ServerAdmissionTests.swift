@@ -136,4 +136,12 @@ import Testing
     #expect(mixed.pin == one.pin)
     #expect(throws: NetworkError.self) { try SocketServer(tls: mixed, handler: Recorder()) }
   }
+
+  @Test func `a key of another kind than the certificate's is no key of it`() throws {
+    // OpenSSL keeps a place for each kind, and takes a key where none is expected.
+    let other = try TLSServerIdentity(
+      certificatePEM: TestServer.certificate().certificatePEM,
+      privateKeyPEM: SigningKey.generate().pem())
+    #expect(throws: NetworkError.self) { try SocketServer(tls: other, handler: Recorder()) }
+  }
 }

@@ -100,6 +100,55 @@ import Testing
     #expect(more["data"]?["severity"] == "error")
   }
 
+  /// Runs it as somebody who is not root, whoever runs the tests.
+  private func asOrdinaryUser(_ words: [String], id: Int = 1) async throws -> [String: JSON] {
+    chmod(folder.url.path, 0o755)
+    let running = try RunningProgram(
+      .bangvang, ["doctor", "--json", "--language", "en", "--listen", "127.0.0.1:0"] + words,
+      through: geteuid() == 0
+        ? ["setpriv", "--reuid=\(id)", "--regid=\(id)", "--clear-groups"] : [])
+    let line = await running.nextLine() ?? ""
+    _ = try await running.status()
+    return Dictionary(
+      JSON(parsing: line)["checks"].array.map { ($0["id"].string, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  @Test(arguments: ["/khong-co-o-day", "/var/khong-co/data", "/usr"])
+  func `nobody is told to take a directory of the system for their own`(path: String) async throws {
+    let checks = try await asOrdinaryUser(["--data", path])
+    let data = try #require(checks["data"])
+    #expect(data["severity"] == "error")
+    let wanted = path == "/usr" ? "/usr/bangvang" : path
+    #expect(
+      data["advice"].string.contains("sudo install -d -o $USER -m 700 '\(wanted)'"), "\(data)")
+    #expect(!data["advice"].string.contains("chown"))
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "needs to be root"))
+  func `whose directory it is is named`() async throws {
+    let data = folder.path("data")
+    try FileManager.default.createDirectory(
+      atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    chown(data, 2, 2)
+    let checks = try await asOrdinaryUser(["--data", data])
+    #expect(checks["data"]?["severity"] == "error")
+    #expect(
+      checks["data"]?["advice"].string.contains("sudo -u bin bangvang doctor --data '\(data)'")
+        == true, "\(checks["data"] ?? nil)")
+  }
+
+  @Test func `too few files for a class are a fault`() async throws {
+    let running = try RunningProgram(
+      .bangvang,
+      ["doctor", "--json", "--data", folder.path("data"), "--listen", "127.0.0.1:0"], files: 70)
+    let line = await running.nextLine() ?? ""
+    #expect(try await running.status() == 1)
+    let files = JSON(parsing: line)["checks"].array.first { $0["id"] == "files" }
+    #expect(files?["severity"] == "error")
+    #expect(files?["advice"].string.contains("sudo prlimit --pid $$ --nofile=20000") == true)
+  }
+
   @Test func `without fonts certificates are named as what cannot be printed`() async throws {
     let settings = """
       <?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -13,71 +13,24 @@ struct DataPlace: Sendable {
     self.directory = isLong ? String(directory.dropLast()) : directory
     var path = self.directory
     while path.count > 1, !FileManager.default.fileExists(atPath: path) {
-      path = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
-      if path.count > 1, path.hasSuffix("/") { path.removeLast() }
+      path = Self.parent(of: path)
     }
     existing = path
   }
 
-  private var isThere: Bool { existing == directory }
-
-  func look() -> [DoctorFinding] { [rights, kind, room] }
-
-  // MARK: Rights
-
-  private var rights: DoctorFinding {
-    var status = stat()
-    guard stat(existing, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      return DoctorFinding(
-        "data", .error, vi: "'\(existing)' không phải thư mục", en: "'\(existing)' is no directory",
-        advice: LocalizedMessage(
-          vi: "chỉ một thư mục khác bằng --data", en: "name another directory with --data"))
-    }
-    guard access(existing, R_OK | W_OK | X_OK) == 0 else {
-      return DoctorFinding(
-        "data", .error, vi: "không được ghi vào '\(existing)'",
-        en: "'\(existing)' cannot be written to",
-        advice: LocalizedMessage(
-          vi: "sudo chown -R $USER '\(existing)', hoặc chỉ thư mục khác bằng --data",
-          en: "sudo chown -R $USER '\(existing)', or name another directory with --data"))
-    }
-    guard isThere else {
-      return DoctorFinding(
-        "data", .ok, vi: "thư mục dữ liệu '\(directory)' chưa có, sẽ được tạo khi cần",
-        en: "the data directory '\(directory)' is not there yet and is made when it is needed")
-    }
-    let open = openToOthers(status.st_mode)
-    guard open.isEmpty else {
-      return DoctorFinding(
-        "data", .warning, vi: "người khác trên máy này đọc được: \(open.joined(separator: ", "))",
-        en: "others on this machine can read: \(open.joined(separator: ", "))",
-        advice: LocalizedMessage(
-          vi: "chmod -R go-rwx '\(directory)'", en: "chmod -R go-rwx '\(directory)'"))
-    }
-    guard status.st_uid == geteuid() else {
-      return DoctorFinding(
-        "data", .warning, vi: "thư mục dữ liệu '\(directory)' là của người dùng khác",
-        en: "the data directory '\(directory)' belongs to another user",
-        advice: LocalizedMessage(
-          vi: "chạy bằng đúng người dùng ấy, ví dụ: sudo -u bangvang bangvang doctor",
-          en: "run it as that user, such as: sudo -u bangvang bangvang doctor"))
-    }
-    return DoctorFinding(
-      "data", .ok, vi: "thư mục dữ liệu '\(directory)' chỉ mình bạn đọc được",
-      en: "the data directory '\(directory)' is yours alone")
+  private static func parent(of path: String) -> String {
+    let above = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    return above.count > 1 && above.hasSuffix("/") ? String(above.dropLast()) : above
   }
 
-  /// What others may read: with the directory closed nothing in it.
-  private func openToOthers(_ mode: mode_t) -> [String] {
-    guard mode & 0o077 != 0 else { return [] }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-    let files = names.filter { name in
-      var status = stat()
-      return stat("\(directory)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-        && status.st_mode & 0o044 != 0
-    }
-    return files.sorted()
+  var isThere: Bool { existing == directory }
+
+  /// A path as a shell takes it whole.
+  static func quoted(_ path: String) -> String {
+    "'" + path.replacing("'", with: #"'\''"#) + "'"
   }
+
+  func look() -> [DoctorFinding] { [DataRights(place: self).look(), kind, room] }
 
   // MARK: Disk
 
@@ -140,9 +93,32 @@ struct DataPlace: Sendable {
     return DoctorFinding(
       "space", free < Self.tooLittle ? .error : .warning, vi: vi, en: en,
       advice: LocalizedMessage(
-        vi:
-          "dọn bớt: khi ổ đĩa đầy, không câu trả lời nào được nhận\ndu -xh / 2>/dev/null | sort -h | tail",
-        en: "make room: on a full disk no answer is taken\ndu -xh / 2>/dev/null | sort -h | tail"),
+        vi: "dọn bớt: khi ổ đĩa đầy, không câu trả lời nào được nhận\n\(largest)",
+        en: "make room: on a full disk no answer is taken\n\(largest)"),
       values: values)
+  }
+  /// Shows what takes the most room on the disk of the data, which may be another than the system's.
+  private var largest: String {
+    "du -xh \(Self.quoted(mountPoint)) 2>/dev/null | sort -h | tail"
+  }
+
+  /// The highest directory that is on the same disk.
+  private var mountPoint: String {
+    func device(_ path: String) -> dev_t? {
+      var status = stat()
+      return stat(path, &status) == 0 ? status.st_dev : nil
+    }
+    guard
+      var path = realpath(existing, nil).map({ name in
+        defer { free(name) }
+        return String(cString: name)
+      })
+    else { return existing }
+    while path != "/" {
+      let above = Self.parent(of: path)
+      guard device(above) == device(path) else { break }
+      path = above
+    }
+    return path
   }
 }

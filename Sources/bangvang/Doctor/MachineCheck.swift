@@ -45,6 +45,12 @@ enum FontCheck {
   }
 }
 
+/// The limit that stands in the way once the program has raised its own as far as it may.
+enum OpenFiles {
+  /// For the shell that it is typed in and what it starts. `ulimit -n` raises it for administrators only.
+  static let moreCommand = "sudo prlimit --pid $$ --nofile=20000"
+}
+
 /// What the system lets one process have.
 struct MachineCheck {
   let surroundings: Surroundings
@@ -55,6 +61,8 @@ struct MachineCheck {
   private static let reserved = 64
   /// A hall of this many is not worth a warning.
   private static let enough = 1_000
+  /// Fewer than a class of a school.
+  private static let tooFew = 30
 
   private var files: DoctorFinding {
     let limit = DescriptorLimit.raise()
@@ -68,10 +76,12 @@ struct MachineCheck {
       return DoctorFinding("files", .ok, vi: vi, en: en, values: values)
     }
     return DoctorFinding(
-      "files", .warning, vi: vi, en: en,
+      "files", contestants < Self.tooFew ? .error : .warning, vi: vi, en: en,
       advice: LocalizedMessage(
-        vi: "ulimit -n 20000 trước khi chạy, hoặc chạy bằng dịch vụ bangvang.service",
-        en: "ulimit -n 20000 before you start it, or run it as the service bangvang.service"),
+        vi: "gõ trước khi chạy, trong cùng cửa sổ lệnh: \(OpenFiles.moreCommand)\n"
+          + "hoặc chạy bằng dịch vụ bangvang.service",
+        en: "type before you start it, in the same terminal: \(OpenFiles.moreCommand)\n"
+          + "or run it as the service bangvang.service"),
       values: values)
   }
 

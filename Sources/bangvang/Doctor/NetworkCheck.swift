@@ -24,7 +24,8 @@ struct NetworkCheck {
   private func refused(_ address: ListenAddress, _ error: NetworkError) -> DoctorFinding {
     let values = ["port": Int64(address.port)]
     switch error {
-    case .addressInUse where isOurs(address):
+    // Below 1024 the right to listen is looked at before whether somebody does.
+    case .addressInUse where isOurs(address), .system(_, EACCES) where isOurs(address):
       return DoctorFinding(
         "port", .ok, vi: "máy chủ Bảng Vàng đang nghe ở \(address)",
         en: "the server of Bảng Vàng listens on \(address)", values: values)

@@ -97,8 +97,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("en", "the limit is how many connections the system allows", "ulimit -n"),
-    ("vi", "chỗ nghẽn là số kết nối mà hệ thống cho mở", "ulimit -n"),
+    ("en", "the limit is how many connections the system allows", "prlimit"),
+    ("vi", "chỗ nghẽn là số kết nối mà hệ thống cho mở", "prlimit"),
   ])
   func `too few open files are named as the limit`(
     language: String, words: String, advice: String
@@ -200,6 +200,47 @@ import Testing
     }
   }
 
+  @Test func `what is no code is told before anybody is sent`() async throws {
+    for codes in ["hello-world", "AAAAA", "7KQ2MF,ABCDEFG"] {
+      let outcome = try await BuiltProgram.bangvang.run(
+        "rehearse", "127.0.0.1:1", "--plaintext", "--codes", codes, "--language", "en")
+      #expect(outcome.status == 2)
+      #expect(outcome.error.contains("6 letters and digits"), "\(outcome.error)")
+    }
+  }
+
+  @Test func `a server with another certificate, or none, is told apart from no server`()
+    async throws
+  {
+    try await Server.serving(Self.contest(), "--autopilot", isPlain: false) { server in
+      let address = "127.0.0.1:\(server.port)"
+      let pin = server.report["pin"].string
+      let other = "sha256:" + String(repeating: "0", count: 64)
+      let pinned = try await BuiltProgram.bangvang.run(
+        "rehearse", address, "--codes", "7KQ2MF", "--pin", other, "--language", "en")
+      #expect(pinned.status == 3)
+      #expect(pinned.error.contains("another certificate"), "\(pinned.error)")
+      #expect(!pin.isEmpty && pinned.error.contains(pin))
+      let plain = try await BuiltProgram.bangvang.run(
+        "rehearse", address, "--codes", "7KQ2MF", "--plaintext", "--language", "en")
+      #expect(plain.status == 3)
+      #expect(plain.error.contains("leave out --plaintext"), "\(plain.error)")
+    }
+  }
+
+  @Test func `a host who has to begin is told so, also without a terminal`() async throws {
+    try await Server.serving(Self.contest()) { server in
+      let running = try RunningProgram(
+        .bangvang,
+        [
+          "rehearse", "127.0.0.1:\(server.port)", "--plaintext", "--contestants", "3", "--codes",
+          "7KQ2MF", "--language", "vi",
+        ])
+      defer { running.kill() }
+      #expect(await Moment.comes { running.errorText.contains("nhấn Enter") })
+    }
+  }
+
   @Test func `a rehearsal that reaches nobody says so`() async throws {
     let outcome = try await BuiltProgram.bangvang.run(
       "rehearse", "127.0.0.1:1", "--plaintext", "--contestants", "2", "--codes", "7KQ2MF")
@@ -215,7 +256,7 @@ import Testing
         "--language", "en",
       ], files: 256)
     #expect(try await program.status() == 1)
-    #expect(program.errorText.contains("ulimit -n 20000"), "\(program.errorText)")
+    #expect(program.errorText.contains("prlimit --pid $$ --nofile=20000"), "\(program.errorText)")
   }
 
   @Test func `on a terminal it says how far it has come`() async throws {

@@ -58,6 +58,15 @@ import Wire
     #expect(verdict.held && verdict.contestants == 500 && verdict.limit == nil)
   }
 
+  @Test func `a contest that did not come to its end says nothing of the machine`() {
+    var machine = Machine()
+    for _ in 0..<5 { machine.second(syncing: 2_000) }
+    var evidence = evidence(machine)
+    evidence.ended = false
+    let verdict = RehearsalVerdict(evidence)
+    #expect(!verdict.held && verdict.limit == nil && verdict.contestants == nil)
+  }
+
   @Test func `the busiest second of the processor says how many more would do`() {
     var machine = Machine()
     machine.second(computed: 400_000, decider: 340_000, syncing: 2_000)

@@ -18,7 +18,9 @@ public final class Rehearsal {
   /// How many may connect: one for each code at first, one after the other, to see where they lead.
   private var admitted = 0
   private var opening = 0
+  /// Something was heard of it: a port that takes connections may be another program's.
   private var isReached = false
+  private var failure: ClientEnd?
   /// When something was heard last but pings, and when somebody came in last.
   private var movedAt: Int64 = 0
   private var joinedAt: Int64 = 0
@@ -36,6 +38,8 @@ public final class Rehearsal {
   private static let reachMilliseconds: Int64 = 10_000
   /// Who has not come in so long after the others came to the end does not come any more.
   private static let latecomerMilliseconds: Int64 = 10_000
+  /// After so long in the lobby people are told that somebody must begin.
+  private static let beginMilliseconds: Int64 = 10_000
 
   /// - Parameter onProgress: called about once a second.
   public init(
@@ -183,12 +187,11 @@ public final class Rehearsal {
   private func attend(host: Int) {
     for event in hosts[host].line.advance() {
       switch event {
-      case .connected:
-        isReached = true
-        hosts[host].line.enqueue(hosts[host].hello)
+      case .connected: hosts[host].line.enqueue(hosts[host].hello)
       case .message(let message):
+        isReached = true
         for reply in hosts[host].receive(message) { hosts[host].line.enqueue(reply) }
-      case .dropped: break
+      case .dropped, .failed: note(hosts[host].line.lastEnd)
       }
     }
     hosts[host].line.flush()
@@ -200,13 +203,16 @@ public final class Rehearsal {
       let now = MonotonicClock.milliseconds
       switch event {
       case .connected:
-        isReached = true
         seats[seat].student.connected()
         seats[seat].line.enqueue(seats[seat].student.hello)
-      case .message(let message): hear(message, at: seat, now: now)
+      case .message(let message):
+        isReached = true
+        hear(message, at: seat, now: now)
       case .dropped:
-        if seats[seat].student.token != nil, seats[seat].student.phase != .over { dropped += 1 }
+        if isCutOff(seats[seat]) { dropped += 1 }
         seats[seat].student.disconnected()
+        note(seats[seat].line.lastEnd)
+      case .failed: note(seats[seat].line.lastEnd)
       }
     }
     if wasComing, !seats[seat].line.isComing { opening -= 1 }
@@ -214,6 +220,16 @@ public final class Rehearsal {
       seats[seat].line.enqueue(line)
     }
     seats[seat].line.flush()
+  }
+
+  /// Was in, is not through, and has no connection.
+  private func isCutOff(_ seat: Seat) -> Bool {
+    seat.student.token != nil && seat.student.phase != .over && !seat.line.isOpen
+  }
+
+  private func note(_ end: ClientEnd?) {
+    failure = end
+    if case .pinChanged(let found) = end { obstacle = .otherCertificate(found) }
   }
 
   private func hear(_ message: ServerMessage, at seat: Int, now: Int64) {
@@ -252,24 +268,38 @@ public final class Rehearsal {
       progress.waiting += seat.student.hasLost ? 1 : 0
       progress.held += seat.student.isHeld && seat.student.token == nil ? 1 : 0
       progress.over += seat.student.phase == .over ? 1 : 0
+      progress.cutOff += isCutOff(seat) ? 1 : 0
     }
+    progress.isNotBegun =
+      progress.joined == progress.asked && isInLobby && progress.over == 0
+      && MonotonicClock.milliseconds - joinedAt > Self.beginMilliseconds
     return progress
   }
 
   private var report: RehearsalReport {
     var report = RehearsalReport(asked: seats.count)
+    let progress = progress
     report.reached = isReached
+    report.failure = failure
     report.obstacle = obstacle
     report.held = progress.held
+    report.cutOff = progress.cutOff
+    report.began = !isInLobby
+    report.isHostIn = hosts.contains { $0.isSettled && !$0.isRefused }
     report.dropped = dropped
     var parts: [String: Int] = [:]
     for seat in seats.map(\.student) {
       report.add(seat, parts: &parts)
     }
-    report.ended = seats.allSatisfy { $0.student.token == nil || $0.student.phase == .over }
+    report.ended = seats.allSatisfy {
+      $0.student.token == nil || ($0.student.phase == .over && !$0.student.isPutOut)
+    }
+    report.evidence.ended = report.ended
     report.latencies.sort()
     report.evidence.joined = report.joined
-    report.evidence.turnedAway = report.turnedAway.values.reduce(0, +)
+    report.evidence.turnedAway = seats.count {
+      $0.student.turnedAway != nil && !$0.student.isPutOut
+    }
     report.evidence.lost = report.lost
     report.evidence.doubled = report.doubled
     report.evidence.latency = report.percentile(0.99)

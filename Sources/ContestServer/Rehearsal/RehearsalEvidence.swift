@@ -9,6 +9,8 @@ public struct RehearsalEvidence: Hashable, Sendable {
   public var turnedAway = 0
   public var lost = 0
   public var doubled = 0
+  /// Whether all who joined came to the end of the contest.
+  public var ended = true
   /// From sending an answer to `accepted`, 99 of a hundred, in milliseconds; nil where none was accepted.
   public var latency: Int64?
   /// Of the line alone, as the kernel measures it, 99 of a hundred, in microseconds; nil where unknown.

@@ -7,7 +7,10 @@ struct RehearsalLine {
   enum Event {
     case connected
     case message(ServerMessage)
+    /// It had been there.
     case dropped
+    /// It never came to be.
+    case failed
   }
 
   private var connection: ClientConnection?
@@ -15,6 +18,8 @@ struct RehearsalLine {
   private(set) var hasGreeted = false
   /// When to connect again, on the monotonic clock in milliseconds.
   private(set) var retryAt: Int64 = 0
+  /// How the last connection ended; nil while none has.
+  private(set) var lastEnd: ClientEnd?
 
   private static let retryMilliseconds: Int64 = 500
 
@@ -48,7 +53,7 @@ struct RehearsalLine {
     case .awaitingTrust:
       // A rehearsal runs against the organizer's own server; its pin is the caller's to give.
       connection.trust()
-    case .closed: return [lose()]
+    case .closed(let end): return [lose(end)]
     default: break
     }
     guard case .ready = connection.state else { return [] }
@@ -60,7 +65,7 @@ struct RehearsalLine {
     while true {
       switch connection.readAvailable() {
       case .nothing: return events
-      case .closed: return events + [lose()]
+      case .closed(let end): return events + [lose(end)]
       case .bytes(let bytes):
         for output in framer.receive(bytes) {
           guard case .line(let line) = output,
@@ -73,9 +78,10 @@ struct RehearsalLine {
     }
   }
 
-  private mutating func lose() -> Event {
+  private mutating func lose(_ end: ClientEnd) -> Event {
     connection = nil
+    lastEnd = end
     retryAt = MonotonicClock.milliseconds + Self.retryMilliseconds
-    return .dropped
+    return hasGreeted ? .dropped : .failed
   }
 }

@@ -39,6 +39,8 @@ public enum RehearsalObstacle: Hashable, Sendable {
   case others(String, Int)
   /// No host of this server has such a token.
   case wrongToken
+  /// The server shows this certificate, and another one was asked for.
+  case otherCertificate(String)
 }
 
 /// How far a rehearsal has come.
@@ -52,4 +54,8 @@ public struct RehearsalProgress: Hashable, Sendable {
   public internal(set) var held = 0
   /// Who has come to the end.
   public internal(set) var over = 0
+  /// Who was in and has no connection now.
+  public internal(set) var cutOff = 0
+  /// All are in, and for some time nobody has begun the contest.
+  public internal(set) var isNotBegun = false
 }

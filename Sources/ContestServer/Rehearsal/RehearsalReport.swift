@@ -1,3 +1,5 @@
+public import Network
+
 /// What came of a rehearsal. Latencies in milliseconds, from sending an answer to reading `accepted`.
 public struct RehearsalReport: Hashable, Sendable {
   /// What happened in one contest.
@@ -12,10 +14,18 @@ public struct RehearsalReport: Hashable, Sendable {
 
   /// Whether the server was there at all.
   public internal(set) var reached = false
+  /// How the last connection ended that came to nothing; nil where none did.
+  public internal(set) var failure: ClientEnd?
   /// Why nobody more was sent in; nil where nothing stood against it.
   public internal(set) var obstacle: RehearsalObstacle?
+  /// Whether anybody saw a question.
+  public internal(set) var began = false
   /// Whether all who were in came to the end.
   public internal(set) var ended = false
+  /// Who was in and had no connection when the rehearsal was over.
+  public internal(set) var cutOff = 0
+  /// Whether the server took a host's token.
+  public internal(set) var isHostIn = false
   public internal(set) var joined = 0
   /// The codes of the errors that students were not let in with, and how many.
   public internal(set) var turnedAway: [String: Int] = [:]

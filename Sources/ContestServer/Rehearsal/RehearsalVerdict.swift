@@ -7,8 +7,8 @@ public struct RehearsalVerdict: Hashable, Sendable {
     case processor, otherPrograms, disk, memory, files, network, rehearsal
   }
 
-  /// All who were to come in did, nothing was lost or doubled, and 99 of a hundred answers were accepted
-  /// within `patience`.
+  /// All who were to come in did and came to the end, nothing was lost or doubled, and 99 of a hundred
+  /// answers were accepted within `patience`.
   public let held: Bool
   /// How many the machine holds by what was measured: with `held` at least those who took part. Nil
   /// where that cannot be said.
@@ -74,7 +74,7 @@ private struct Measured {
 
   var held: Bool {
     evidence.joined > 0 && evidence.joined >= evidence.asked - evidence.turnedAway
-      && evidence.lost == 0 && evidence.doubled == 0
+      && evidence.ended && evidence.lost == 0 && evidence.doubled == 0
       && evidence.latency.map { $0 <= RehearsalVerdict.patience } ?? false
   }
 

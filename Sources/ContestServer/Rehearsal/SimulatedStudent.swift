@@ -34,7 +34,10 @@ struct SimulatedStudent {
     let question: String
     /// On the local clock, in milliseconds.
     var dueAt: Int64
+    /// Nil where it is to be sent, for the first time or again.
     var sentAt: Int64?
+    /// It went out, and nothing was heard of it: also while it waits to be sent again.
+    var isUnheard = false
   }
 
   enum Phase: Equatable { case greeting, joining, playing, over }
@@ -62,7 +65,7 @@ struct SimulatedStudent {
   private(set) var receipts: [String: String] = [:]
   private(set) var doubled = 0
   private(set) var refused = 0
-  /// Why the contest did not let this student in; nil where it did or has yet to say.
+  /// Why the contest did not let this student in, or in again; nil where it did or has yet to say.
   private(set) var turnedAway: ErrorCode?
   /// From sending to `accepted`, in milliseconds.
   private(set) var latencies: [Int64] = []
@@ -115,7 +118,10 @@ struct SimulatedStudent {
     case .accepted(let accepted): note(accepted, now: now)
     case .closed(let closed): if pending?.question == closed.question { pending = nil }
     case .error(let error): refuse(error, now: now)
-    case .ended: phase = .over
+    case .ended:
+      phase = .over
+      // Over before it could be sent again.
+      if pending?.sentAt == nil { pending = nil }
     default: break
     }
     return []
@@ -127,6 +133,7 @@ struct SimulatedStudent {
       return nil
     }
     due.sentAt = now
+    due.isUnheard = true
     pending = due
     return due.line
   }
@@ -138,7 +145,10 @@ struct SimulatedStudent {
   var isSettled: Bool { joinedThen != nil || isHeld || phase == .over }
 
   /// Whether an answer was sent and nothing was heard of it.
-  var hasLost: Bool { pending?.sentAt != nil }
+  var hasLost: Bool { pending?.isUnheard ?? false }
+
+  /// Whether the server did not know this student any more after a broken connection.
+  var isPutOut: Bool { token != nil && turnedAway != nil }
 
   private static func fields(_ welcome: ServerMessage.Welcome) -> [RegistrationField] {
     if case .contest(_, let fields) = welcome.offer { fields } else { [.name] }
@@ -223,19 +233,23 @@ struct SimulatedStudent {
   }
 
   private mutating func refuse(_ error: ErrorMessage, now: Int64) {
-    if phase == .joining, !error.code.isTemporary {
+    if phase == .greeting || phase == .joining, !error.code.isTemporary {
       turnedAway = error.code
       phase = .over
       return
     }
     if error.code.isTemporary {
       pending?.sentAt = nil
+      pending?.isUnheard = false
       pending?.dueAt = now + (error.retryAfter ?? 500)
       return
     }
     guard let question = error.question, question == pending?.question else { return }
     // In a pause the answer is kept; `extended` says when to send it.
-    if error.code == .notOpen { return }
+    if error.code == .notOpen {
+      pending?.isUnheard = false
+      return
+    }
     refused += 1
     pending = nil
   }

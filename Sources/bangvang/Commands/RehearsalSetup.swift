@@ -5,6 +5,7 @@ import ContestServer
 import Foundation
 import Network
 import Store
+import Wire
 
 /// What a rehearsal needs: from what was typed, and from the contests that this machine keeps.
 struct RehearsalSetup: Sendable {
@@ -32,7 +33,7 @@ struct RehearsalSetup: Sendable {
     }
     self.endpoint = endpoint
     let kept = try KeptContest.all(call)
-    var codes = (arguments.value("--codes") ?? "").split(separator: ",").map(String.init)
+    var codes = try Self.codes(arguments.value("--codes") ?? "")
     if codes.isEmpty { codes = kept.flatMap(\.codes) }
     guard !codes.isEmpty else {
       throw .wrongUsage(
@@ -61,11 +62,26 @@ struct RehearsalSetup: Sendable {
     guard contestants <= most else {
       throw CommandFailure(
         .faulty,
-        vi: "máy này chỉ cho một chương trình mở \(most) kết nối; gõ ulimit -n 20000 trước, "
-          + "hoặc chia cho nhiều máy",
-        en: "this machine lets a program open \(most) connections; type ulimit -n 20000 first, "
-          + "or rehearse from several machines")
+        vi: "máy này chỉ cho một chương trình mở \(most) kết nối; gõ trước trong cùng cửa sổ lệnh: "
+          + "\(OpenFiles.moreCommand); hoặc chia cho nhiều máy",
+        en:
+          "this machine lets a program open \(most) connections; type first in the same terminal: "
+          + "\(OpenFiles.moreCommand); or rehearse from several machines")
     }
+  }
+
+  /// As they were typed, a comma between them.
+  private static func codes(_ typed: String) throws(CommandFailure) -> [String] {
+    var codes: [String] = []
+    for text in typed.split(separator: ",") {
+      guard let code = Crockford.normalised(String(text), length: Crockford.codeLength) else {
+        throw .wrongUsage(
+          vi: "'\(text)' không phải mã trường: mã có \(Crockford.codeLength) chữ cái và chữ số",
+          en: "'\(text)' is no school's code: it has \(Crockford.codeLength) letters and digits")
+      }
+      codes.append(code)
+    }
+    return codes
   }
 
   /// Those that somebody gave; nil for none.

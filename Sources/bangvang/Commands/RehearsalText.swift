@@ -125,7 +125,7 @@ struct RehearsalText {
         "Thử với \(RehearsalVerdict.crowd) thí sinh trở lên thì biết nó chịu được bao nhiêu.",
         "Rehearse with \(RehearsalVerdict.crowd) or more to know how many it can take.")
     }
-    if report.evidence.uses.isEmpty { return tokenAdvice }
+    if report.evidence.uses.isEmpty { return report.isHostIn ? noFigures : tokenAdvice }
     return say(
       "Chưa thứ gì gần tới hạn: thử với nhiều thí sinh hơn thì biết nó chịu được bao nhiêu.",
       "Nothing is near its limit: rehearse with more to know how many it can take.")
@@ -144,8 +144,16 @@ struct RehearsalText {
       "Máy chủ này CHƯA đủ sức cho \(grouped(count)) thí sinh",
       "This machine does NOT hold \(contestants(count))")
     guard let limit = verdict.limit else {
+      if !report.ended {
+        return say(
+          "Chưa biết máy chủ này có đủ sức cho \(grouped(count)) thí sinh không: "
+            + "cuộc thi không tới được cuối.",
+          "Whether this machine holds \(contestants(count)) is not known: "
+            + "the contest did not come to its end.")
+      }
       let why = say("; không số đo nào cho biết vì sao.", "; nothing that was measured shows why.")
-      return holds + why + (report.evidence.uses.isEmpty ? " " + tokenAdvice : "")
+      let isBlind = report.evidence.uses.isEmpty && !report.isHostIn
+      return holds + why + (isBlind ? " " + tokenAdvice : "")
     }
     let cause = holds + say("; chỗ nghẽn là ", "; the limit is ") + name(of: limit) + "."
     guard let most = verdict.contestants, most > 0 else { return cause }
@@ -163,6 +171,13 @@ struct RehearsalText {
     say(
       "Muốn biết máy chủ bận đến đâu, thêm --token với mã của người dẫn.",
       "To know how busy the server is, give the host's token with --token.")
+  }
+
+  /// The token was taken: it is the server's system that does not tell.
+  private var noFigures: String {
+    say(
+      "Máy chủ không đọc được nó bận đến đâu (/proc của hệ thống bị che).",
+      "The server cannot read how busy it is (its system hides /proc).")
   }
 
   private func name(of limit: RehearsalVerdict.Limit) -> String {
@@ -193,8 +208,10 @@ struct RehearsalText {
     case .memory: say("Đóng bớt chương trình trên máy chủ.", "Close other programs on the server.")
     case .files:
       say(
-        "Gõ ulimit -n 20000 trước khi chạy bangvang serve, hoặc chạy bằng bangvang.service.",
-        "Type ulimit -n 20000 before bangvang serve, or run it as bangvang.service.")
+        "Gõ \(OpenFiles.moreCommand) trước khi chạy bangvang serve, trong cùng cửa sổ lệnh, "
+          + "hoặc chạy bằng bangvang.service.",
+        "Type \(OpenFiles.moreCommand) before bangvang serve, in the same terminal, "
+          + "or run it as bangvang.service.")
     case .network:
       say(
         "Nối dây mạng, hoặc ngồi gần bộ phát Wi-Fi hơn.",

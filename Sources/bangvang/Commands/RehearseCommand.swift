@@ -62,17 +62,14 @@ enum RehearseCommand {
       play(setup, call)
     }
     let report = try outcome.get()
-    guard report.reached else {
-      throw CommandFailure(
-        .unreachable, vi: "không nối được tới \(setup.endpoint)",
-        en: "cannot reach \(setup.endpoint)")
-    }
     if let obstacle = report.obstacle { throw failure(obstacle, report) }
+    guard report.reached else { throw unreached(setup, report.failure) }
     for (code, count) in report.turnedAway.sorted(by: { $0.key < $1.key }) {
       call.console.note(
         LocalizedMessage(
-          vi: "\(count) thí sinh không được vào: \(code)",
-          en: "\(English.count(count, "student was", "students were")) not let in: \(code)"))
+          vi: "\(count) thí sinh không được vào, hoặc không được vào lại: \(code)",
+          en: "\(English.count(count, "student was", "students were")) not let in, or not again: "
+            + code))
     }
     if report.held > 0 {
       call.console.note(
@@ -81,18 +78,13 @@ enum RehearseCommand {
           en: "\(English.count(report.held, "student waits", "students wait")) for the host to let "
             + "them in (g in bangvang host)"))
     }
-    if report.joined > 0, !report.ended {
-      call.console.note(
-        LocalizedMessage(
-          vi: "cuộc thi chưa kết thúc: lâu rồi máy chủ không gửi gì mới",
-          en: "the contest has not ended: for a long time the server sent nothing new"))
-    }
+    if report.joined > 0, !report.ended { call.console.note(unended(report)) }
     if call.wantsJSON {
       try call.console.result(json: RehearsalJSON(report))
     } else {
       call.console.result(RehearsalText(report: report, language: call.language).text)
     }
-    let isWell = report.joined > 0 && report.lost == 0 && report.doubled == 0
+    let isWell = report.joined > 0 && report.ended && report.lost == 0 && report.doubled == 0
     return isWell ? .done : .faulty
   }
 
@@ -117,7 +109,17 @@ enum RehearseCommand {
     let line = ProgressLine(call.console)
     defer { line.end() }
     do {
-      let rehearsal = Rehearsal(try setup.plan, onProgress: { line.show(words($0)) })
+      var isTold = false
+      let rehearsal = Rehearsal(
+        try setup.plan,
+        onProgress: { progress in
+          if progress.isNotBegun, !isTold {
+            isTold = true
+            line.end()
+            call.console.note(notBegun)
+          }
+          line.show(words(progress))
+        })
       return .success(try rehearsal.run())
     } catch {
       return .failure(
@@ -127,8 +129,25 @@ enum RehearseCommand {
     }
   }
 
+  private static let notBegun = LocalizedMessage(
+    vi:
+      "tất cả đã vào, cuộc thi chưa bắt đầu. Nếu máy chủ không chạy với --autopilot: người dẫn mở "
+      + "bangvang host rồi nhấn Enter",
+    en: "all are in, and the contest has not begun. Where the server runs without --autopilot: "
+      + "the host opens bangvang host and presses Enter")
+
   private static func words(_ progress: RehearsalProgress) -> LocalizedMessage {
     let joined = "\(progress.joined)/\(progress.asked)"
+    if progress.cutOff > 0 {
+      return LocalizedMessage(
+        vi: "đã vào \(joined) · \(progress.cutOff) mất kết nối, đang nối lại",
+        en: "joined \(joined) · \(progress.cutOff) lost the connection, trying again")
+    }
+    if progress.isNotBegun {
+      return LocalizedMessage(
+        vi: "đã vào \(joined) · đợi bắt đầu (Enter trong bangvang host)",
+        en: "joined \(joined) · waiting for the start (Enter in bangvang host)")
+    }
     if progress.held > 0 {
       return LocalizedMessage(
         vi: "đã vào \(joined) · \(progress.held) đợi người dẫn cho vào (g)",
@@ -140,6 +159,54 @@ enum RehearseCommand {
         + " · xong \(progress.over)",
       en: "joined \(joined) · \(progress.accepted) answers accepted · \(progress.waiting) waiting"
         + " · \(progress.over) through")
+  }
+
+  /// What stood in the way of the end.
+  private static func unended(_ report: RehearsalReport) -> LocalizedMessage {
+    if report.cutOff > 0 {
+      return LocalizedMessage(
+        vi: "cuộc thi chưa kết thúc: \(report.cutOff) thí sinh mất kết nối và không nối lại được; "
+          + "xem máy chủ còn chạy không",
+        en: "the contest has not ended: \(English.count(report.cutOff, "student")) lost the "
+          + "connection for good; see whether the server still runs")
+    }
+    if !report.began {
+      return LocalizedMessage(
+        vi: "cuộc thi không được bắt đầu: chạy máy chủ với --autopilot, hoặc nhấn Enter trong "
+          + "bangvang host",
+        en:
+          "the contest was never begun: serve it with --autopilot, or press Enter in bangvang host")
+    }
+    return LocalizedMessage(
+      vi: "cuộc thi chưa kết thúc: lâu rồi máy chủ không gửi gì mới",
+      en: "the contest has not ended: for a long time the server sent nothing new")
+  }
+
+  /// Nothing was heard: what is there may speak otherwise.
+  private static func unreached(_ setup: RehearsalSetup, _ end: ClientEnd?) -> CommandFailure {
+    let (vi, en) = ("không nối được tới \(setup.endpoint)", "cannot reach \(setup.endpoint)")
+    switch end {
+    case .peer where setup.plaintext:
+      return CommandFailure(
+        .unreachable,
+        vi: "\(vi): ở đó có chương trình nhưng nó không trả lời; bỏ --plaintext nếu "
+          + "máy chủ có mã hoá",
+        en: "\(en): a program is there and does not answer; leave out --plaintext where the server "
+          + "uses TLS")
+    case .tls:
+      return CommandFailure(
+        .unreachable, vi: "\(vi): ở đó không có TLS 1.3; thêm --plaintext nếu máy chủ chạy như vậy",
+        en: "\(en): no TLS 1.3 is there; add --plaintext where the server runs so")
+    case nil: return CommandFailure(.unreachable, vi: vi, en: en)
+    case let end?:
+      return CommandFailure(.unreachable, vi: "\(vi): \(end)", en: "\(en): \(end)")
+    }
+  }
+
+  /// One server may hold several contests, and then a token alone does not tell the title.
+  private static func quoted(_ title: String) -> (vi: String, en: String) {
+    title.isEmpty
+      ? ("cuộc thi của mã người dẫn này", "this host's contest") : ("'\(title)'", "'\(title)'")
   }
 
   private static func failure(
@@ -155,20 +222,22 @@ enum RehearseCommand {
         vi: "'\(title)' là cuộc thi tự làm trong một thời gian: chỉ diễn tập được cuộc thi live",
         en: "'\(title)' is answered alone within a window: only a live contest can be rehearsed")
     case .over(let title):
+      let name = quoted(title)
       return CommandFailure(
-        .faulty, vi: "'\(title)' đã kết thúc\(aside)", en: "'\(title)' is over\(asideEnglish)")
+        .faulty, vi: "\(name.vi) đã kết thúc\(aside)", en: "\(name.en) is over\(asideEnglish)")
     case .underWay(let title):
+      let name = quoted(title)
       return CommandFailure(
         .faulty,
-        vi: "'\(title)' đang diễn ra\(aside). Thật sự muốn thì thêm --among-others",
-        en: "'\(title)' is under way\(asideEnglish). If you do mean it, add --among-others")
+        vi: "\(name.vi) đang diễn ra\(aside). Thật sự muốn thì thêm --among-others",
+        en: "\(name.en) is under way\(asideEnglish). If you do mean it, add --among-others")
     case .others(let title, let count):
-      let sent = report.joined
+      let (sent, name) = (report.joined, quoted(title))
       return CommandFailure(
         .faulty,
-        vi: "đã có \(count) người vào '\(title)'\(aside). Thật sự muốn thì thêm --among-others"
+        vi: "đã có \(count) người vào \(name.vi)\(aside). Thật sự muốn thì thêm --among-others"
           + (sent > 0 ? "\nĐã có \(sent) thí sinh mô phỏng vào trước khi biết điều đó." : ""),
-        en: "\(English.count(count, "person has", "persons have")) joined '\(title)'"
+        en: "\(English.count(count, "person has", "persons have")) joined \(name.en)"
           + "\(asideEnglish). If you do mean it, add --among-others"
           + (sent > 0
             ? "\n\(English.count(sent, "simulated student")) had joined before that was known."
@@ -177,6 +246,13 @@ enum RehearseCommand {
       return CommandFailure(
         .faulty, vi: "máy chủ không nhận mã của người dẫn",
         en: "the server does not take this host's token")
+    case .otherCertificate(let found):
+      return CommandFailure(
+        .unreachable,
+        vi: "máy chủ có chứng thư khác với --pin: đang thấy \(found). Xem lại dòng “Chứng thư” mà "
+          + "bangvang serve in ra",
+        en: "the server shows another certificate than --pin says: \(found). Compare with the line "
+          + "“Certificate” that bangvang serve prints")
     }
   }
 }

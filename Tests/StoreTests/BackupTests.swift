@@ -33,6 +33,25 @@ struct BackupTests {
     return (journal, head)
   }
 
+  @Test(.enabled(if: geteuid() == 0, "needs to be root"))
+  func `what root puts into somebody's directory is theirs`() throws {
+    try fill()
+    _ = try data.backUp(to: file, note: "")
+    try #require(chown(restored.path, 12_345, 23_456) == 0)
+    _ = try restored.restore(from: file)
+    _ = try restored.openLibrary()
+    let names = try FileManager.default.contentsOfDirectory(atPath: restored.path)
+    #expect(Set(names).isSuperset(of: ["contests.sqlite", "library.sqlite", "serve.lock"]))
+    for name in names {
+      let facts = try FileManager.default.attributesOfItem(atPath: restored.path + "/" + name)
+      #expect(facts[.ownerAccountID] as? Int == 12_345, "\(name)")
+      #expect(facts[.groupOwnerAccountID] as? Int == 23_456, "\(name)")
+    }
+    #expect(
+      try FileManager.default.attributesOfItem(atPath: file)[.ownerAccountID] as? Int == 0,
+      "a backup is whose who makes it")
+  }
+
   private func rights(_ path: String) throws -> Int? {
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
   }

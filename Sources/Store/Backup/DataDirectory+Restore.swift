@@ -64,7 +64,10 @@ private final class Unpacking {
   private final class FileStreamBox {
     let stream: FileStream
 
-    init(_ path: String) throws(StoreError) { stream = try FileStream(making: path) }
+    init(_ path: String) throws(StoreError) {
+      stream = try FileStream(making: path)
+      stream.giveToOwnerOfDirectory()
+    }
   }
 
   init(directory: String) { self.directory = directory }
@@ -79,7 +82,9 @@ private final class Unpacking {
     try finish()
     guard !StoreFile.exists(target(name)) else { throw .alreadyThere(file: target(name)) }
     let folder = Path.directory(of: target(name))
-    if mkdir(folder, 0o700) != 0, errno != EEXIST {
+    if mkdir(folder, 0o700) == 0 {
+      FileOwner.settle(directory: folder)
+    } else if errno != EEXIST {
       throw .file(path: folder, operation: "create", errno: errno)
     }
     let draft = target(name) + ".new"

@@ -26,6 +26,9 @@ struct FileStream: ~Copyable {
 
   deinit { close(descriptor) }
 
+  /// Of a file that was made: to whom its directory belongs to.
+  func giveToOwnerOfDirectory() { FileOwner.settle(descriptor, at: path) }
+
   /// So many bytes; fewer only at the end of the file.
   func read(_ count: Int) throws(StoreError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)

@@ -35,7 +35,12 @@ struct FileLock: ~Copyable {
   }
 
   private init(path: String, flags: Int32) throws(StoreError) {
-    let descriptor = Glibc.open(path, flags | O_CLOEXEC, 0o600)
+    var descriptor: Int32 = -1
+    if flags & O_CREAT != 0 {
+      descriptor = Glibc.open(path, flags | O_EXCL | O_CLOEXEC, 0o600)
+      if descriptor >= 0 { FileOwner.settle(descriptor, at: path) }
+    }
+    if descriptor < 0 { descriptor = Glibc.open(path, flags | O_CLOEXEC, 0o600) }
     guard descriptor >= 0 else { throw .file(path: path, operation: "open", errno: errno) }
     self.descriptor = descriptor
     self.path = path

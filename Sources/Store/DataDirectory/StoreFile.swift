@@ -35,6 +35,7 @@ enum StoreFile {
   static func makeEmpty(_ path: String) throws(StoreError) {
     let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     if descriptor >= 0 {
+      FileOwner.settle(descriptor, at: path)
       close(descriptor)
     } else if errno != EEXIST {
       throw .file(path: path, operation: "create", errno: errno)

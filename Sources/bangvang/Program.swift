@@ -13,7 +13,7 @@ struct Program {
     do {
       return try await dispatch(console)
     } catch {
-      console.note("bangvang: " + error.message.text(in: console.language))
+      ServiceLog(console, isJSON: wantsLogInJSON).note(error)
       return error.status
     }
   }
@@ -27,6 +27,12 @@ struct Program {
       if word == "--language=vi" || word == "--language=en" { return String(word.suffix(2)) }
     }
     return surroundings.language
+  }
+
+  /// Looked for beforehand too: what keeps a server from starting is for the program that reads its log.
+  private var wantsLogInJSON: Bool {
+    zip(words, words.dropFirst()).contains { $0 == "--log" && $1 == "json" }
+      || words.contains("--log=json")
   }
 
   private func dispatch(_ console: Console) async throws(CommandFailure) -> ExitStatus {

@@ -111,10 +111,19 @@ import Testing
     #expect(
       JSON(parsing: codes.output)["pin"].string == after, "sheets are printed with the new one")
 
-    try Data("no key".utf8).write(to: URL(filePath: identity.key))
-    server.running.send(signal: SIGHUP)
-    #expect(await Moment.comes { server.running.errorText.contains("certificateRefused") })
-    #expect(try await OpenSSL.pin(port: server.port) == after)
+    func refusals() -> Int {
+      server.running.errorText.split(separator: "\n").count { $0.contains("certificateRefused") }
+    }
+    for (count, kind) in ["RSA", "ED25519", "no key"].enumerated() {
+      if kind == "no key" {
+        try Data(kind.utf8).write(to: URL(filePath: identity.key))
+      } else {
+        try OpenSSL.makeKey(kind, at: identity.key)
+      }
+      server.running.send(signal: SIGHUP)
+      #expect(await Moment.comes { refusals() == count + 1 }, "\(kind)")
+      #expect(try await OpenSSL.pin(port: server.port) == after)
+    }
     #expect(try await server.stop() == 0)
   }
 
@@ -194,6 +203,27 @@ import Testing
     let lines = said().split(separator: "\n")
     #expect(lines.allSatisfy { $0.contains(#/^<[3-6]>/#) }, "\(lines)")
     #expect(lines.contains { $0.hasPrefix("<6>listening on 127.0.0.1:") }, "\(lines)")
+    // What keeps it from starting weighs most.
+    let refused = Process()
+    refused.executableURL = running.executableURL
+    refused.arguments = [
+      "-c", script, BuiltProgram.bangvang.path, "serve", folder.path("none.json5"),
+    ]
+    refused.environment = running.environment
+    try refused.run()
+    #expect(await ProcessEnd.status(of: refused, by: Deadline()) == 3)
+    let last = said().split(separator: "\n").last ?? ""
+    #expect(last.hasPrefix("<3>") && last.contains("none.json5"), "\(last)")
+  }
+
+  @Test func `what keeps a server from starting is an object of a JSON log`() async throws {
+    let folder = try TemporaryDirectory()
+    for words in [["serve", folder.path("none.json5")], ["serve", "a.json5", "--nothing"]] {
+      let said = try await BuiltProgram.bangvang.run(words + ["--log", "json", "--language", "en"])
+      #expect([2, 3].contains(said.status))
+      let line = JSON(parsing: said.error)
+      #expect(line["event"] == "failed" && line["level"] == "error", "\(said.error)")
+    }
   }
 }
 

@@ -34,9 +34,12 @@ struct ServiceLog: Sendable {
   private let format: Format
 
   init(_ call: Invocation) {
-    console = call.console
-    let isJSON = call.arguments.value("--log") == "json"
-    format = isJSON ? .json : Self.goesToJournal(call.surroundings) ? .journal : .text
+    self.init(call.console, isJSON: call.arguments.value("--log") == "json")
+  }
+
+  init(_ console: Console, isJSON: Bool) {
+    self.console = console
+    format = isJSON ? .json : Self.goesToJournal(console.surroundings) ? .journal : .text
   }
 
   /// The variable names the stream of the journal; another program may have pointed standard error
@@ -67,6 +70,12 @@ struct ServiceLog: Sendable {
       let text = LocalizedMessage(vi: diagnostic.text(in: "vi"), en: diagnostic.text(in: "en"))
       note(diagnostic.severity == .error ? .error : .warning, "definition", text)
     }
+  }
+
+  /// Why the program ends without having done its work.
+  func note(_ failure: CommandFailure) {
+    guard format == .text else { return note(.error, "failed", failure.message) }
+    console.note("bangvang: " + failure.message.text(in: console.language))
   }
 
   /// - Parameter code: a word for programs.

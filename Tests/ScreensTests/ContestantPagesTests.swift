@@ -51,6 +51,15 @@ import Wire
       }, code: nil)
   }
 
+  @Test func `the form's first field says what a code is, on every screen`() throws {
+    try check(
+      "form-empty",
+      { play in
+        play.open()
+        play.server(.welcome(Samples.welcome(now: play.serverNow)))
+      }, code: nil)
+  }
+
   @Test func `what is wrong with a field is said beside it`() throws {
     try check("form-problem") { play in
       play.open()

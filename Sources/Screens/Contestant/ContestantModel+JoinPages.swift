@@ -136,8 +136,11 @@ extension ContestantModel {
 
   private func formKeys(_ form: JoinForm) -> [String] {
     form.isConfirming
-      ? [texts.confirmHint, texts.helpFunctionKey]
-      : [texts.enterNext, texts.arrowsMove, texts.helpFunctionKey, texts.quitFunctionKey]
+      ? [texts.confirmHint, texts.helpFunctionKey, texts.quitFunctionKey]
+      : [
+        texts.enterNext, isCompact ? texts.arrows : texts.arrowsMove, texts.helpFunctionKey,
+        texts.quitFunctionKey,
+      ]
   }
 
   private func add(_ row: JoinForm.Row, isFocused: Bool, to document: inout Document) {
@@ -157,7 +160,9 @@ extension ContestantModel {
     } else if isFocused {
       let hint = reading(of: row) ?? row.field.hint(texts)
       let indent = min(labelWidth, max(0, width - hint.cellWidth))
-      document.add(TextRow(hint, Look.quiet).indented(by: indent))
+      for row in TextRow.wrapped(hint, width: width, Look.quiet) {
+        document.add(row.indented(by: indent))
+      }
     }
     if isFocused { document.focus = start..<document.rows.count }
   }

@@ -4,11 +4,13 @@ extension ScreenTexts {
   var enterConnects: String { say("Enter kết nối", "Enter connects") }
   var enterNext: String { say("Enter tiếp", "Enter next") }
   var arrowsMove: String { say("↑↓ đổi mục", "↑↓ move") }
+  /// Where there is no room for more.
+  var arrows: String { "↑↓" }
   var arrowsChoose: String { say("↑↓ chọn · Enter đồng ý", "↑↓ choose · Enter agrees") }
   var yesNoKeys: String { say("c đúng · k không · ↑↓ rồi Enter", "y yes · n no · ↑↓ then Enter") }
   var boardKey: String { say("b bảng xếp hạng", "b standings") }
   var quitKey: String { say("q rời", "q leave") }
-  var quitFunctionKey: String { say("F9 thoát", "F9 leaves") }
+  var quitFunctionKey: String { say("F9 rời", "F9 leaves") }
   var closeKey: String { say("Enter đóng", "Enter closes") }
   var switchBoard: String { say("←→ cá nhân/trường", "←→ contestants/schools") }
   var changeServerKey: String { say("Enter đổi địa chỉ", "Enter changes the address") }

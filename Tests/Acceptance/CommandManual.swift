@@ -79,7 +79,10 @@ struct CommandManual: Sendable {
       if rest.isEmpty || isGroup(rest) { return nil }
       guard let command = command(of: rest) else { return .unknownCommand(shown) }
       return fault(of: command, rest.dropFirst(command.path.count), shown)
-    case "swift": return nil
+    case "sudo":
+      let rest = shown.words.dropFirst()
+      return fault(in: ShownCommand(words: Array(rest.first == "-u" ? rest.dropFirst(2) : rest)))
+    case "swift", "systemctl": return nil
     case _ where first.hasPrefix("tools/"): return nil
     case _ where first.hasPrefix("--"):
       let faults = (commands + [thi]).map { fault(of: $0, shown.words[...], shown) }

@@ -2,6 +2,8 @@
 struct ShownCommand: Hashable, Sendable, CustomStringConvertible {
   let words: [String]
 
+  init(words: [String]) { self.words = words }
+
   init(_ line: some StringProtocol) {
     var words: [String] = []
     var word: String?

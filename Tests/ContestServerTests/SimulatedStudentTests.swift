@@ -50,6 +50,24 @@ import Wire
     #expect(!student.hasLost && student.receipts == ["mot.1": "r000010"])
   }
 
+  @Test(arguments: [("r000010", 0), ("r000099", 1), (nil, 1)])
+  func `an answer that the server has forgotten after a broken line is lost`(
+    receipt: String?, lost: Int
+  ) throws {
+    var student = try answering()
+    try tell(
+      &student, #"{"type":"accepted","question":"mot.1","receipt":"r000010","receivedAt":1500}"#)
+    student.disconnected()
+    student.connected()
+    let held = receipt.map {
+      #","answered":{"response":{"truth":true},"receipt":"\#($0)","receivedAt":1500}}"#
+    }
+    try tell(
+      &student, Self.welcome, Self.joined, Self.state,
+      String(Self.question.dropLast()) + (held ?? "}"))
+    #expect(student.lost == lost)
+  }
+
   @Test func `an answer that could not be sent again before the end is not lost`() throws {
     var student = try answering()
     student.disconnected()

@@ -319,7 +319,7 @@ extension RehearsalReport {
     if let code = student.turnedAway { turnedAway[code.rawValue, default: 0] += 1 }
     accepted += student.receipts.count
     refused += student.refused
-    lost += student.hasLost ? 1 : 0
+    lost += student.lost
     doubled += student.doubled
     latencies += student.latencies
     guard let contest = student.contest else { return }
@@ -330,7 +330,7 @@ extension RehearsalReport {
     }
     parts[place].joined += isIn ? 1 : 0
     parts[place].accepted += student.receipts.count
-    parts[place].lost += student.hasLost ? 1 : 0
+    parts[place].lost += student.lost
     parts[place].doubled += student.doubled
   }
 }

@@ -33,7 +33,7 @@ public struct RehearsalReport: Hashable, Sendable {
   public internal(set) var held = 0
   public internal(set) var accepted = 0
   public internal(set) var refused = 0
-  /// Sent, and neither accepted nor refused.
+  /// Sent, and neither accepted nor refused; or accepted, and after a broken line not known any more.
   public internal(set) var lost = 0
   /// Two different receipts for one answer.
   public internal(set) var doubled = 0

@@ -65,6 +65,10 @@ struct SimulatedStudent {
   private(set) var receipts: [String: String] = [:]
   private(set) var doubled = 0
   private(set) var refused = 0
+  /// Accepted once, and after a broken line the server did not know of it any more.
+  private(set) var forgotten = 0
+  /// In again, and not told of the open question yet.
+  private var isBack = false
   /// Why the contest did not let this student in, or in again; nil where it did or has yet to say.
   private(set) var turnedAway: ErrorCode?
   /// From sending to `accepted`, in milliseconds.
@@ -102,6 +106,7 @@ struct SimulatedStudent {
       return [entry(asked: Self.fields(welcome))]
     case .joined(let joined):
       phase = .playing
+      isBack = token != nil
       token = joined.token ?? token
     case .state(let state):
       if token != nil, joinedThen == nil { joinedThen = state.joined ?? 0 }
@@ -109,6 +114,10 @@ struct SimulatedStudent {
     case .ping(let id): return [ClientMessage.pong(id: id).line.bytes]
     case .question(let question):
       hasSeenQuestion = true
+      if isBack, let known = receipts[question.question], question.answered?.receipt != known {
+        forgotten += 1
+      }
+      isBack = false
       think(question, now: now)
     case .extended(let extended):
       let closes = extended.timing.closesAt.milliseconds - offset
@@ -146,6 +155,9 @@ struct SimulatedStudent {
 
   /// Whether an answer was sent and nothing was heard of it.
   var hasLost: Bool { pending?.isUnheard ?? false }
+
+  /// Answers of which nothing was heard, or that were accepted and forgotten.
+  var lost: Int { forgotten + (hasLost ? 1 : 0) }
 
   /// Whether the server did not know this student any more after a broken connection.
   var isPutOut: Bool { token != nil && turnedAway != nil }

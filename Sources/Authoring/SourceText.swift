@@ -14,6 +14,7 @@ public struct SourceText: Sendable {
   var itemsMax = BankLimits.itemsMax
   /// Offsets; a file is never so long that 32 bits do not hold them.
   private let lineStarts: [UInt32]
+  private let columns: SourceColumns
   /// Further than so many lines a search by halves is faster.
   private static let stepsMax = 30
 
@@ -27,6 +28,7 @@ public struct SourceText: Sendable {
     self.broken = broken
     self.mayHaveLostCharacters = mayHaveLostCharacters
     lineStarts = Self.findLineStarts(bytes)
+    columns = SourceColumns(bytes, lineStarts: lineStarts)
   }
 
   public init(_ text: String, file: String) { self.init(Array(text.utf8), file: file) }
@@ -57,12 +59,19 @@ public struct SourceText: Sendable {
 
   /// The same, faster where its line is not far after `near`.
   func place(at offset: Int, near: Int) -> SourcePlace {
+    let (line, before) = lineBefore(offset, near: near)
+    return SourcePlace(line: line, column: columns.count(before, in: bytes) + 1)
+  }
+
+  /// The bytes that are looked at to find the column of a byte.
+  func columnWork(at offset: Int) -> Int { columns.work(lineBefore(offset, near: 0).before) }
+
+  /// The line of a byte, and what stands before the byte on it.
+  private func lineBefore(_ offset: Int, near: Int) -> (line: Int, before: Range<Int>) {
     let offset = min(max(offset, contentStart), bytes.count)
-    let index = line(at: offset, near: near) - 1
-    let start = max(Int(lineStarts[index]), contentStart)
-    var column = 1
-    for place in start..<max(start, offset) where bytes[place] & 0xC0 != 0x80 { column += 1 }
-    return SourcePlace(line: index + 1, column: column)
+    let line = line(at: offset, near: near)
+    let start = max(Int(lineStarts[line - 1]), contentStart)
+    return (line, start..<max(start, offset))
   }
 
   /// The offset at which a line begins; nil past the last line. One-based.

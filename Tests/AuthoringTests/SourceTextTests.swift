@@ -29,6 +29,40 @@ import Testing
     #expect(text.lineBytes(1).count == (lines == 1 ? 9 << 20 : (4 << 20) - 1))
   }
 
+  @Test(arguments: ["Đ", "ab", "日a"])
+  func `columns of a long line are counted from marks, in any order`(_ unit: String) {
+    let bytes = Array(("x\n\u{FEFF}" + String(repeating: unit, count: 20_000)).utf8)
+    let text = SourceText(bytes + Array("\nĐy".utf8), file: "a")
+    var column = 1
+    var expected: [Int] = []
+    for offset in 2..<bytes.count {
+      expected.append(column)
+      if bytes[offset] & 0xC0 != 0x80 { column += 1 }
+    }
+    for offset in (2..<bytes.count).reversed() where bytes[offset] & 0xC0 != 0x80 {
+      #expect(text.place(at: offset) == SourcePlace(line: 2, column: expected[offset - 2]))
+    }
+    #expect(text.place(at: bytes.count + 3) == SourcePlace(line: 3, column: 2))
+  }
+
+  @Test(arguments: [1, 2, 100_000])
+  func `a place costs the same wherever on its line it is`(lines: Int) {
+    let line = String(repeating: "câu ", count: 400_000 / lines)
+    let text = SourceText(Array(repeating: line, count: lines).joined(separator: "\n"), file: "a")
+    let places = stride(from: 0, through: text.bytes.count, by: 997)
+    #expect(places.allSatisfy { text.columnWork(at: $0) <= 2 * SourceColumns.step })
+  }
+
+  @Test func `marks do not fail where a line is just as long as between two of them`() {
+    for length in [SourceColumns.step - 1, SourceColumns.step, SourceColumns.step + 1] {
+      let text = SourceText(String(repeating: "a", count: length) + "\nb", file: "a")
+      #expect(text.place(at: length) == SourcePlace(line: 1, column: length + 1))
+      #expect(text.place(at: length + 1) == SourcePlace(line: 2, column: 1))
+      let alone = SourceText(String(repeating: "a", count: length), file: "a")
+      #expect(alone.place(at: length) == SourcePlace(line: 1, column: length + 1))
+    }
+  }
+
   @Test func `a byte-order mark takes no column`() {
     let text = SourceText("\u{FEFF}ab", file: "a")
     #expect(text.place(at: 4) == SourcePlace(line: 1, column: 2))

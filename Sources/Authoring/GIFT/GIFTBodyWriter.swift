@@ -35,7 +35,21 @@ struct GIFTBodyWriter {
 
   private func feedback(_ text: String) -> String { text.isEmpty ? "" : "#" + part(text) }
 
-  private func percent(_ fraction: Fraction) -> String { "%\(fraction.percentText)%" }
+  /// Moodle refuses items with shares that it does not know.
+  private mutating func percent(_ fraction: Fraction) -> String {
+    let percent = DecimalNumber(checked: fraction.tenMillionths, exponent: -5) ?? .zero
+    let share = MoodleShare(percent: percent)
+    if share.fraction != fraction {
+      loseOnce(.giftLoses(.share))
+    } else if share.doubt != nil {
+      loseOnce(.giftLoses(.unusualShare))
+    }
+    return "%\(fraction.percentText)%"
+  }
+
+  private mutating func loseOnce(_ finding: BankFinding) {
+    if !losses.contains(finding) { losses.append(finding) }
+  }
 
   private mutating func check(_ choices: [Choice]) -> Bool {
     guard choices.count >= 2 else {
@@ -59,21 +73,25 @@ struct GIFTBodyWriter {
       losses.append(.giftCannotHold(.singleAllRight))
       return nil
     }
-    return block(
-      choices.map { choice in
-        let mark = choice.fraction == .one ? "=" : "~" + share(choice)
-        return mark + part(choice.text) + feedback(choice.feedback)
-      })
+    var lines: [String] = []
+    for choice in choices {
+      let mark = choice.fraction == .one ? "=" : "~" + share(choice)
+      lines.append(mark + part(choice.text) + feedback(choice.feedback))
+    }
+    return block(lines)
   }
 
   private mutating func multiple(_ choices: [Choice]) -> String? {
     guard check(choices) else { return nil }
-    return block(
-      choices.map { "~" + share($0) + part($0.text) + feedback($0.feedback) })
+    var lines: [String] = []
+    for choice in choices {
+      lines.append("~" + share(choice) + part(choice.text) + feedback(choice.feedback))
+    }
+    return block(lines)
   }
 
   /// A text that begins like a share needs one before it.
-  private func share(_ choice: Choice) -> String {
+  private mutating func share(_ choice: Choice) -> String {
     choice.fraction == .zero && !choice.text.hasPrefix("%") ? "" : percent(choice.fraction)
   }
 
@@ -96,12 +114,13 @@ struct GIFTBodyWriter {
       return nil
     }
     if caseSensitive { losses.append(.giftLoses(.letterCase)) }
-    return block(
-      answers.map { answer in
-        let needsShare = answer.fraction != .one || answer.text.hasPrefix("%")
-        return "=" + (needsShare ? percent(answer.fraction) : "") + part(answer.text)
-          + feedback(answer.feedback)
-      })
+    var lines: [String] = []
+    for answer in answers {
+      let needsShare = answer.fraction != .one || answer.text.hasPrefix("%")
+      let share = needsShare ? percent(answer.fraction) : ""
+      lines.append("=" + share + part(answer.text) + feedback(answer.feedback))
+    }
+    return block(lines)
   }
 
   private mutating func numbers(_ answers: [NumericAnswer], _ unit: String?) -> String? {
@@ -110,11 +129,12 @@ struct GIFTBodyWriter {
       return nil
     }
     if unit != nil { losses.append(.giftLoses(.unit)) }
-    let lines = answers.map { answer in
-      "=" + (answer.fraction == .one ? "" : percent(answer.fraction)) + range(answer.range)
-        + feedback(answer.feedback)
+    var lines = ["#"]
+    for answer in answers {
+      let share = answer.fraction == .one ? "" : percent(answer.fraction)
+      lines.append("=" + share + range(answer.range) + feedback(answer.feedback))
     }
-    return block(["#"] + lines)
+    return block(lines)
   }
 
   private func range(_ range: NumericAnswer.Range) -> String {
@@ -131,20 +151,28 @@ struct GIFTBodyWriter {
       losses.append(.giftCannotHold(.fewPairs))
       return nil
     }
-    guard !pairs.contains(where: { $0.left.contains("->") || $0.left.isEmpty }) else {
+    guard !pairs.contains(where: { $0.left.contains("->") }) else {
       losses.append(.giftCannotHold(.arrow))
       return nil
     }
     func right(_ text: String) -> String {
-      GIFTSpelling.text(PlainText.from(text, format: item.format))
+      GIFTSpelling.text(GIFTSpelling.read(PlainText.from(text, format: item.format)))
     }
     // What is told apart by its pictures alone would be the same answer to everything.
     let texts = Set(pairs.map(\.right) + distractors)
+    guard !pairs.contains(where: \.left.isEmpty), !texts.contains(where: { right($0).isEmpty })
+    else {
+      losses.append(.giftCannotHold(.emptySide))
+      return nil
+    }
     guard item.format == .plain || Set(texts.map(right)).count == texts.count,
       !texts.contains(where: { right($0).contains("[▣]") && !$0.contains("[▣]") })
     else {
       losses.append(.giftCannotHold(.pictureAsAnswer))
       return nil
+    }
+    if texts.contains(where: { MarkupEncoding.hasMarkup($0, item.format) }) {
+      losses.append(.giftLoses(.markupOnTheRight))
     }
     return block(
       pairs.map { "=\(part($0.left)) -> \(right($0.right))" }

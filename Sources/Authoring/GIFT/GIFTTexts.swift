@@ -74,6 +74,15 @@ enum MarkupEncoding {
     }
   }
 
+  /// True if something is gone once the text is plain.
+  static func hasMarkup(_ text: String, _ format: TextFormat) -> Bool {
+    switch format {
+    case .plain: false
+    case .html: text.utf8.contains(UInt8(ascii: "<")) && !needsNoEncoding(text, as: .html)
+    case .markdown: !needsNoEncoding(text, as: .markdown)
+    }
+  }
+
   private static func needsNoEncoding(_ text: String, as format: TextFormat) -> Bool {
     PlainText.from(text, format: format) == text
   }

@@ -4,10 +4,13 @@ import Assessment
 extension BankFinding {
   enum GIFTRefusal {
     case fewChoices, singleWithoutRight, singleAllRight, noAnswer, arrow, fewPairs
-    case pictureAsAnswer
+    case pictureAsAnswer, emptySide
   }
 
-  enum GIFTLoss { case feedbackOfDescription, emptyChoice, pin, letterCase, unit, media }
+  enum GIFTLoss {
+    case feedbackOfDescription, emptyChoice, pin, letterCase, unit, media, share, unusualShare
+    case markupOnTheRight, controlCharacters, mark
+  }
 
   static func giftCannotHold(_ kind: ItemKind) -> BankFinding {
     let (vi, en) =
@@ -44,6 +47,10 @@ extension BankFinding {
         "gift.cannot-hold-picture-as-answer",
         "vế phải của câu ghép đôi là hình, mà GIFT chỉ ghi được chữ",
         "a right side of a pair is a picture, and GIFT has only text there")
+    case .emptySide:
+      refusal(
+        "gift.cannot-hold-empty-side", "câu ghép đôi có vế trống",
+        "a pair has a side without any text")
     case .fewPairs:
       refusal(
         "gift.cannot-hold-few-pairs", "câu ghép đôi có ít hơn hai cặp",
@@ -74,6 +81,34 @@ extension BankFinding {
       BankFinding(
         .warning, "gift.loses-unit", vi: "GIFT không ghi được đơn vị đo",
         en: "GIFT does not hold units")
+    case .share:
+      BankFinding(
+        .warning, "gift.loses-share",
+        vi: "một phần điểm gần bằng mức của Moodle nên sẽ được đọc lại thành đúng mức đó",
+        en: "a share is near one that Moodle knows and will be read back as that one")
+    case .unusualShare:
+      BankFinding(
+        .warning, "gift.loses-unusual-share",
+        vi: "Moodle không có mức điểm này và sẽ không nhận câu",
+        en: "Moodle does not know this share and will not take the item",
+        hint: LocalizedMessage(
+          vi: "ghi ra Moodle XML, hoặc dùng một mức của Moodle như 50, 33.33333, 25 %",
+          en: "write Moodle XML, or use a share of Moodle's, such as 50, 33.33333 or 25 %"))
+    case .markupOnTheRight:
+      BankFinding(
+        .warning, "gift.loses-markup-of-right-side",
+        vi: "vế phải của cặp ghép được ghi không có định dạng",
+        en: "right sides of pairs are written without their markup")
+    case .controlCharacters:
+      BankFinding(
+        .warning, "gift.loses-control-characters",
+        vi: "GIFT không có ký tự điều khiển nên chúng đã bị bỏ",
+        en: "GIFT has no control characters; they were left out")
+    case .mark:
+      BankFinding(
+        .warning, "gift.loses-tag",
+        vi: "GIFT không ghi được thẻ hay mã số kết thúc bằng \\",
+        en: "GIFT does not hold a tag or ID that ends with \\")
     }
   }
 

@@ -72,17 +72,19 @@ extension MoodleQuestionWriter {
   }
 
   mutating func write(_ pairs: [Pair], _ distractors: [String]) -> String? {
-    guard !pairs.isEmpty, !pairs.contains(where: { $0.left.isEmpty || $0.right.isEmpty }),
-      !distractors.contains(where: \.isEmpty)
-    else { return refuse(.pairs) }
     let rights = pairs.map(\.right) + distractors
-    if rights.contains(where: hasMarkup) { losses.append(.moodleLoses(.markupOnTheRight)) }
+    guard !pairs.isEmpty, !pairs.contains(where: \.left.isEmpty),
+      !rights.contains(where: { plain($0).trimmedOfSpaces.isEmpty })
+    else { return refuse(.pairs) }
+    if rights.contains(where: { MarkupEncoding.hasMarkup($0, item.format) }) {
+      losses.append(.moodleLoses(.markupOnTheRight))
+    }
     body.leaf("shuffleanswers", "true")
     for pair in pairs.map({ ($0.left, $0.right) }) + distractors.map({ ("", $0) }) {
       body.open("subquestion format=\"\(formatName)\"")
       writeMarkup(pair.0)
       body.open("answer")
-      body.textElement(PlainText.from(pair.1, format: item.format))
+      body.textElement(plain(pair.1))
       body.close("answer")
       body.close("subquestion")
     }
@@ -90,14 +92,7 @@ extension MoodleQuestionWriter {
   }
 
   /// Right sides are plain in Moodle.
-  private func hasMarkup(_ text: String) -> Bool {
-    let plain = PlainText.from(text, format: item.format)
-    return switch item.format {
-    case .plain: false
-    case .html: text.utf8.contains(UInt8(ascii: "<")) && plain != text
-    case .markdown: plain != text
-    }
-  }
+  private func plain(_ text: String) -> String { PlainText.from(text, format: item.format) }
 
   /// Source: the settings of question/type/ordering.
   mutating func write(order entries: [String]) -> String? {

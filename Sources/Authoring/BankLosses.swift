@@ -33,8 +33,16 @@ public struct BankLosses: Sendable {
     }
   }
 
-  /// A line for each kind of loss, in the order in which they were met.
-  public func lines(in language: String) -> [String] { groups.map { line($0, language) } }
+  /// True if items were left out.
+  public var hasErrors: Bool { groups.contains { $0.finding.severity == .error } }
+
+  /// A line for each kind of loss, in the order in which they were met; one that begins with
+  /// `error:` is of items that were left out.
+  public func lines(in language: String) -> [String] {
+    groups.map { group in
+      (group.finding.severity == .error ? "error: " : "") + line(group, language)
+    }
+  }
 
   private func line(_ group: Group, _ language: String) -> String {
     let isEnglish = language.hasPrefix("en")

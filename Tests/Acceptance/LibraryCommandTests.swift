@@ -45,6 +45,21 @@ import Testing
       try await run("bank", "convert", file, "--to", "json", "-o", folder.path("no/a")).status == 3)
   }
 
+  @Test func `where items are left out the file is written, and the status is 1`() async throws {
+    let file = try write(BankCommandTests.sound + "\n\nViết một đoạn văn. {}\n", "a.gift")
+    let done = try await run("bank", "convert", file, "--to", "aiken")
+    #expect(done.status == 1)
+    #expect(done.output.contains("ANSWER: "))
+    #expect(done.error.contains("error: "))
+    #expect(try await run("bank", "convert", file, "--to", "json").status == 0)
+    #expect(try await run("bank", "import", file, "--bank", "a").status == 0)
+    let out = folder.path("a.txt")
+    let exported = try await run("bank", "export", "a", "--to", "aiken", "-o", out, "--json")
+    #expect(exported.status == 1)
+    #expect(exported.output.contains("\"severity\":\"error\""))
+    #expect(try await run("bank", "export", "a", "--to", "csv", "-o", out).status == 0)
+  }
+
   @Test func `items are found by words without their marks`() async throws {
     try await importSound()
     let found = try await run("bank", "search", "thu do", "VIET")

@@ -52,6 +52,16 @@ import Testing
     #expect(line.hasSuffix("; the like in 2 other items: 2, 3"))
   }
 
+  @Test func `what was left out is told as an error`() throws {
+    var items = items(1)
+    #expect(try !losses(items, as: .aiken).hasErrors)
+    items.append(Item(id: ItemID("e"), prompt: "Viết.", body: .essay))
+    let told = try losses(items, as: .aiken)
+    #expect(told.hasErrors)
+    #expect(told.lines(in: "en").map { $0.hasPrefix("error: ") } == [false, true])
+    #expect(told.lines(in: "vi").map { $0.hasPrefix("error: ") } == [false, true])
+  }
+
   @Test func `programs get every loss, and how many items were written`() throws {
     var items = items(2)
     items.append(Item(id: ItemID("e"), prompt: "Viết.", body: .essay))

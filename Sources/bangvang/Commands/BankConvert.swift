@@ -23,8 +23,8 @@ extension ProgramCommand {
     guard !files.isIncomplete else { return .unreachable }
     for (_, reading) in files.readings { invocation.console.note(reading.diagnostics) }
     let items = files.readings.flatMap(\.reading.items)
-    try invocation.write(items, as: format)
-    return files.status
+    let written = try invocation.write(items, as: format)
+    return files.status == .done ? written : files.status
   }
 }
 
@@ -50,7 +50,9 @@ extension CommandOption {
 extension Invocation {
   /// Writes the items in a format. What it cannot hold is said on standard error, one line for each
   /// kind of loss; with `--json` all of it is the result, and the bank has to go to a file.
-  func write(_ items: [Item], as format: BankFormat) throws(CommandFailure) {
+  ///
+  /// - Returns: `faulty` where items were left out.
+  func write(_ items: [Item], as format: BankFormat) throws(CommandFailure) -> ExitStatus {
     let path = arguments.value(CommandOption.output.name)
     guard path != nil || !wantsJSON else {
       throw .wrongUsage(
@@ -69,6 +71,7 @@ extension Invocation {
     } else {
       for line in losses.lines(in: language) { console.note(line) }
     }
+    return losses.hasErrors ? .faulty : .done
   }
 
   /// A paper is in the language of the messages, and without its key where that is asked for.

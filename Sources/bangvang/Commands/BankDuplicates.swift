@@ -56,8 +56,7 @@ extension ProgramCommand {
     }
     // JSON holds all that the library does.
     let format = invocation.arguments.value("--to").flatMap(BankFormat.init(rawValue:)) ?? .json
-    try invocation.write(items, as: format)
-    return .done
+    return try invocation.write(items, as: format)
   }
 }
 

@@ -9,7 +9,10 @@ import Testing
     ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), ("\u{FF1D}1", "'\u{FF1D}1"),
     ("a;=1+1", "a;'=1+1"), ("a; @x", "a; '@x"), ("a\n=HYPERLINK(1)", "a\n'=HYPERLINK(1)"),
     ("a\n-cmd|x!A0", "a\n'-cmd|x!A0"), ("-> b", "'-> b"), ("'=1", "''=1"), ("''=1", "'''=1"),
-    ("'-5", "''-5"), ("\u{1}=1", "'\u{1}=1"),
+    ("'-5", "''-5"), ("-1\n*HYPERLINK(1)", "'-1\n*HYPERLINK(1)"),
+    ("+1\n&SUM(1;2)", "'+1\n&SUM(1;2)"),
+    ("+1\n*(2+3)", "'+1\n*(2+3)"), ("-5;", "'-5;"), ("-5\t6", "'-5\t6"), ("''-5\n1", "'''-5\n1"),
+    ("\u{1}=1", "'\u{1}=1"),
   ])
   func `what would be a formula is a text, and comes back`(text: String, guarded: String) {
     #expect(FormulaGuard.guarded(text) == guarded)

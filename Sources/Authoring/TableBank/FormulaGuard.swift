@@ -2,7 +2,7 @@
 /// in such a way that reading it again gives the same text.
 ///
 /// An apostrophe goes before `=`, `+`, `-`, `@`, their wide forms and control characters where a
-/// text begins with one, or a part of it does after a semicolon, tab or line end (a program that
+/// text begins with one (a cell that is nothing but a number with its sign stays one), or a part of it does after a semicolon, tab or line end (a program that
 /// takes the semicolon for the delimiter begins a cell there). A text that has such an apostrophe
 /// itself gets one more; reading takes one away. Texts have no white space around them.
 ///
@@ -14,6 +14,9 @@ enum FormulaGuard {
     guard text.utf8.contains(UInt8(ascii: "'")) else { return text }
     return mapped(text) { $0.first == "'" ? Array($0.dropFirst()) : $0 }
   }
+
+  /// Which part of a text it is.
+  private enum Place { case whole, first, behind }
 
   private static let signs: Set<Unicode.Scalar> = [
     "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
@@ -33,8 +36,10 @@ enum FormulaGuard {
     var output = String.UnicodeScalarView()
     var part: [Unicode.Scalar] = []
     var isFirst = true
+    let count = text.unicodeScalars.count
     func flush() {
-      output.append(contentsOf: isDangerous(part, isFirst: isFirst) ? change(part) : part)
+      let place: Place = !isFirst ? .behind : part.count == count ? .whole : .first
+      output.append(contentsOf: isDangerous(part, place) ? change(part) : part)
       part = []
       isFirst = false
     }
@@ -55,14 +60,16 @@ enum FormulaGuard {
 
   /// Whether a cell with this text would be a formula, apostrophes before it aside.
   ///
-  /// A whole number with its sign is none. Within a text only what calls a function or names
-  /// another place does harm, so that lists with dashes stay as they are.
-  private static func isDangerous(_ part: [Unicode.Scalar], isFirst: Bool) -> Bool {
+  /// A number with its sign is none where it is the whole cell: a formula goes on behind a line end.
+  /// Behind the first part only what calls a function or names another place does harm, so that lists
+  /// with dashes stay as they are.
+  private static func isDangerous(_ part: [Unicode.Scalar], _ place: Place) -> Bool {
     let bare = part.drop { $0 == "'" }
     guard let sign = bare.first else { return false }
-    if isFirst, sign.value < 32 { return true }
+    if place != .behind, sign.value < 32 { return true }
     guard signs.contains(sign) else { return false }
-    if isFirst { return !isNumber(bare) || part.first == "'" }
+    if place == .whole { return !isNumber(bare) || part.first == "'" }
+    if place == .first { return true }
     if sign == "=" || sign == "@" || sign == "\u{FF1D}" || sign == "\u{FF20}" { return true }
     return bare.contains { $0 == "(" || $0 == "|" || $0 == "!" }
   }

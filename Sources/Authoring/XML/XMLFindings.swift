@@ -30,8 +30,8 @@ extension BankFinding {
       (
         "xml.declarations",
         words(
-          "tệp tự khai báo thực thể (DOCTYPE có [ … ]) nên bị từ chối vì lý do an toàn",
-          "the file declares entities of its own (a DOCTYPE with [ … ]), which is not safe to read"
+          "tệp có khai báo riêng (DOCTYPE có [ … ]) nên bị từ chối vì lý do an toàn",
+          "the file has declarations of its own (a DOCTYPE with [ … ]), which is not safe to read"
         ),
         words("xoá dòng DOCTYPE rồi thử lại", "take the DOCTYPE out and try again")
       )

@@ -1,8 +1,9 @@
 /// An XML file made harmless before any parser sees it.
 ///
-/// A document type that only names a DTD, or declares elements and attributes, as old QTI files have
-/// it, is blanked out: nothing is ever fetched. One that declares entities is refused: they could
-/// expand into each other, or into other files. The XML declaration is blanked out too, since
+/// A document type that only names a DTD is blanked out: nothing is ever fetched. One with
+/// declarations of its own is refused, since they could expand into each other, or into other files;
+/// only QTI 1.2 extends its DTD there by elements (its own examples do), which is blanked out where it
+/// declares no entity. The XML declaration is blanked out too, since
 /// what it says of the encoding is not believed, and much that stands wrong in it does no harm.
 struct XMLProlog {
   /// The source's bytes with spaces in place of what was blanked out, and a 0 after them, as
@@ -120,12 +121,23 @@ struct XMLProlog {
         } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
           quote = byte
         } else if byte == UInt8(ascii: "[") {
+          guard extendsQTI(start..<(index - 1)) else {
+            throw XMLFault(reason: .declarations, offset: start)
+          }
           try skipDeclarations(of: start)
         } else if byte == UInt8(ascii: ">") {
           return
         }
       }
       throw XMLFault(reason: .notWellFormed("the document type has no end"), offset: start)
+    }
+
+    /// Whether a document type names the DTD of QTI 1.2 before its brackets.
+    private func extendsQTI(_ range: Range<Int>) -> Bool {
+      let words = bytes[range].split { $0 <= 32 }
+      return words.count > 2 && words[0].elementsEqual("<!DOCTYPE".utf8)
+        && words[1].elementsEqual("questestinterop".utf8)
+        && (words[2].elementsEqual("SYSTEM".utf8) || words[2].elementsEqual("PUBLIC".utf8))
     }
 
     /// What stands in the brackets of a document type: comments, and declarations of elements,

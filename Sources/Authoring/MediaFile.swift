@@ -17,7 +17,7 @@ enum MediaFile {
     Data(base64Encoded: media.base64).map(Array.init)
   }
 
-  /// By the first bytes. A drawing in SVG that brings scripts along is none.
+  /// By the first bytes; a drawing in SVG by all of it.
   ///
   /// Source: WHATWG MIME Sniffing, sections 6.1 and 6.2.
   static func type(of bytes: [UInt8]) -> String? {
@@ -31,7 +31,7 @@ enum MediaFile {
     if has("ftyp", at: 4) { return has("M4A", at: 8) ? "audio/mp4" : "video/mp4" }
     // An MP3 without tags begins with the eleven set bits of a frame.
     if bytes.count > 1, bytes[0] == 0xFF, bytes[1] & 0xE6 == 0xE2 { return "audio/mpeg" }
-    return isDrawing(bytes) ? "image/svg+xml" : nil
+    return SVGDrawing.isHarmless(bytes) ? "image/svg+xml" : nil
   }
 
   private static let starts: [([UInt8], String)] = [
@@ -42,11 +42,20 @@ enum MediaFile {
     (Array("fLaC".utf8), "audio/flac"), ([0x1A, 0x45, 0xDF, 0xA3], "video/webm"),
   ]
 
-  private static func isDrawing(_ bytes: [UInt8]) -> Bool {
-    let head = bytes.prefix(4_096)
-    guard head.first(where: { $0 > 32 && $0 < 0x80 }) == UInt8(ascii: "<") else { return false }
-    guard String(decoding: head, as: UTF8.self).contains("<svg") else { return false }
-    return !String(decoding: bytes, as: UTF8.self).lowercased().contains("<script")
+  /// The forms of Windows and of scanners, which office files have and browsers do not show.
+  ///
+  /// Source: MS-WMF 2.3.2.2 and 2.3.2.3; MS-EMF 2.3.4.2; TIFF 6.0, section 2.
+  static func windowsType(of bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0xD7, 0xCD, 0xC6, 0x9A]) || bytes.starts(with: [1, 0, 9, 0]) {
+      return "image/wmf"
+    }
+    if bytes.starts(with: [1, 0, 0, 0]), bytes.dropFirst(40).starts(with: " EMF".utf8) {
+      return "image/emf"
+    }
+    if bytes.starts(with: [0x49, 0x49, 0x2A, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A]) {
+      return "image/tiff"
+    }
+    return nil
   }
 
   /// What a name's ending says, for files that declare no type.

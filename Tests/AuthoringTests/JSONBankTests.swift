@@ -107,7 +107,63 @@ import Testing
     #expect(reading.diagnostics.map(\.line) == [2])
   }
 
+  private static func essay(_ prompt: String, _ rest: String = "") -> String {
+    "{\"kind\":\"essay\",\"prompt\":\"\(prompt)\"\(rest)}"
+  }
+
+  @Test(arguments: [
+    (#","title":"a","title":"b""#, 42), (#","title":"\ud800""#, 39), (#","title":"\x""#, 39),
+    (#","title":01"#, 38), (#", x"#, 31), (#","title" "x""#, 38), (#","title":"a" "b""#, 42),
+    (#","title":nul"#, 38), (",\"title\":\"a\tb\"", 40), (#","tags":["}]{[\"", }"#, 0),
+    (#","title":"#, 38),
+    (
+      ",\"y\":" + String(repeating: "[", count: 40)
+        + String(repeating: "]", count: 40), 65
+    ),
+  ])
+  func `an item that is no JSON is refused, and the next one is read`(rest: String, column: Int) {
+    for (front, back) in [("[", "]"), ("{\"items\":[", "],\"n\":{\"a\":1,\"a\":2}}")] {
+      let items = [Self.essay("1"), Self.essay("2", rest), Self.essay("3")]
+      let text = front + items.joined(separator: ",\n") + back
+      let reading = BankReader.read(bytes: Array(text.utf8), file: "a.json", format: .json)
+      let hasEnd = column > 0
+      #expect(reading.items.map(\.prompt) == (hasEnd ? ["1", "3"] : ["1"]), "\(text)")
+      #expect(reading.diagnostics.map(\.code) == ["json.syntax"])
+      #expect(reading.diagnostics.first?.item == (hasEnd ? "Câu 2" : nil))
+      if hasEnd {
+        #expect(reading.diagnostics.map { "\($0.line):\($0.column)" } == ["2:\(column)"])
+      }
+      let rest = hasEnd ? "this item was not read" : "the rest was not read"
+      #expect(reading.diagnostics.first?.message.en.hasSuffix(rest) == true)
+    }
+  }
+
+  @Test func `a string without an end costs its item, and none is made of what it swallows`() {
+    let text =
+      "[" + Self.essay("1") + ",\n{\"kind\":\"essay\",\n\"prompt\":\"2\n},\n" + Self.essay("3")
+      + "]"
+    let reading = BankReader.read(bytes: Array(text.utf8), file: "a.json", format: .json)
+    #expect(reading.items.map(\.prompt) == ["1", "3"])
+    #expect(reading.diagnostics.map(\.code) == ["json.syntax"])
+  }
+
+  @Test func `a comma that is missing between two items costs none`() {
+    let text = "[" + Self.essay("1") + "\n" + Self.essay("2") + "]"
+    let reading = BankReader.read(bytes: Array(text.utf8), file: "a.json", format: .json)
+    #expect(reading.items.map(\.prompt) == ["1", "2"])
+    #expect(
+      reading.diagnostics.map { "\($0.line):\($0.column) \($0.code)" } == ["2:1 json.missing-comma"]
+    )
+  }
+
   @Test func `nesting has its limit`() {
+    func codes(_ levels: Int) -> [String] {
+      let open = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+      return places("[" + Self.essay("1", ",\"source\":" + open) + "]")
+    }
+    // The item is the first level, the value in it the second.
+    #expect(codes(31).isEmpty)
+    #expect(codes(32) == ["1:71 json.syntax"])
     let deep = String(repeating: "[", count: 100_000)
     #expect(places(deep) == ["1:34 json.syntax"])
   }

@@ -32,7 +32,8 @@ import Testing
   func `pictures come back as they were`(format: BankFormat) throws {
     let items = [
       Self.item([Self.media("a.png", Self.picture), Self.media("b.png", Self.picture + [4])]),
-      Self.item(nil, prompt: "Không hình?"), Self.item([Self.media("x", [])], prompt: "Rỗng?"),
+      Self.item(nil, prompt: "Không hình?"),
+      Self.item([Self.media("hình/1.png", Self.picture)], prompt: "Trong thư mục?"),
     ]
     let output = try #require(BankWriter.write(items, as: format))
     let reading = read(output.text, as: format)
@@ -95,6 +96,45 @@ import Testing
     #expect(named.diagnostics.map(\.code).contains("json.media-without-content"))
     let unknown = read(#"[{"kind":"essay","prompt":"Vẽ","media":[{"name":"a","data":"AAAA"}]}]"#)
     #expect(unknown.diagnostics.map(\.code) == ["json.media-unknown-type"])
+  }
+
+  /// - Returns: the name, the type and the codes of one file of an item.
+  private func kept(_ name: String, _ type: String?, _ content: String) -> String {
+    let data = Data(content.unicodeScalars.map { UInt8($0.value) }).base64EncodedString()
+    let declared = type.map { "\"mediaType\":\"\($0)\"," } ?? ""
+    let reading = read(
+      #"[{"kind":"essay","prompt":"Vẽ","media":[{"name":"\#(name)",\#(declared)"data":"\#(data)"}]}]"#
+    )
+    let media = reading.items.first?.media?.first
+    return ([media?.name ?? "-", media?.mediaType ?? "-"] + reading.diagnostics.map(\.code))
+      .joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    ("image/png", "GIF89a", "a image/gif json.media-other-kind"), (nil, "GIF89a", "a image/gif"),
+    ("IMAGE/GIF", "GIF89a", "a image/gif"),
+    ("image/png", "MZ\u{90}", "- - json.media-unknown-type"),
+    ("text/html", "<html></html>", "- - json.media-unknown-type"),
+    ("image/tiff", "II*\u{0}", "a image/tiff"), ("image/png", "", "- - json.media-unknown-type"),
+    (
+      "image/png", "<svg xmlns='http://www.w3.org/2000/svg'/>",
+      "a image/svg+xml json.media-other-kind"
+    ),
+    ("image/svg+xml", "<svg><script/></svg>", "- - json.media-unknown-type"),
+  ])
+  func `a file is what its content says`(type: String?, content: String, kept: String) {
+    #expect(self.kept("a", type, content) == kept)
+  }
+
+  @Test(arguments: [
+    ("hình/a.png", "hình/a.png"), ("a b.png", "a b.png"), ("..a.png", "..a.png"),
+    ("../../g.png", "g.png"), ("/etc/g.png", "g.png"), ("C:\\\\anh\\\\g.png", "g.png"),
+    ("a//g.png", "g.png"), ("g\\n\\u0007.png", "g.png"), ("..", "file"), ("\\u0000", "file"),
+  ])
+  func `the name of a file leads nowhere else`(name: String, kept: String) {
+    let isSame = name == kept
+    #expect(
+      self.kept(name, nil, "GIF89a") == "\(kept) image/gif" + (isSame ? "" : " json.media-name"))
   }
 
   @Test func `two files of one name refuse the item`() throws {

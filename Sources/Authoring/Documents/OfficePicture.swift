@@ -16,7 +16,7 @@ enum OfficePicture {
       self = .tooLarge(bytes: bytes.count)
       return
     }
-    guard let type = MediaFile.type(of: bytes) ?? Self.windowsType(bytes),
+    guard let type = MediaFile.type(of: bytes) ?? MediaFile.windowsType(of: bytes),
       type.hasPrefix("image/")
     else {
       self = .unknown
@@ -27,22 +27,6 @@ enum OfficePicture {
       base64: Data(bytes).base64EncodedString())
     let declared = MediaFile.type(ofName: name)
     self = declared == nil || declared == type ? .media(media) : .otherwise(media)
-  }
-
-  /// The forms of Windows and of scanners, which browsers do not show.
-  ///
-  /// Source: MS-WMF 2.3.2.2 and 2.3.2.3; MS-EMF 2.3.4.2; TIFF 6.0, section 2.
-  private static func windowsType(_ bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0xD7, 0xCD, 0xC6, 0x9A]) || bytes.starts(with: [1, 0, 9, 0]) {
-      return "image/wmf"
-    }
-    if bytes.starts(with: [1, 0, 0, 0]), bytes.dropFirst(40).starts(with: " EMF".utf8) {
-      return "image/emf"
-    }
-    if bytes.starts(with: [0x49, 0x49, 0x2A, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A]) {
-      return "image/tiff"
-    }
-    return nil
   }
 
   /// Words that stand for a picture. What a program made up, as Word does on its own, says nothing

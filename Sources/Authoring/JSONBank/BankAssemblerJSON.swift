@@ -1,6 +1,21 @@
 import Assessment
 
 extension BankAssembler {
+  /// Says why the next item is no JSON.
+  mutating func refuse(_ fault: JSONFault) {
+    report(.jsonItem(fault), at: .offset(fault.offset), item: .number(nextNumber))
+  }
+
+  /// Behind an item: takes the end of the list, or the comma before the next one. Between two items
+  /// a comma that is missing hides nothing.
+  mutating func endsItems(_ cursor: inout JSONCursor) throws(JSONFault) -> Bool {
+    if cursor.byte == UInt8(ascii: "{") {
+      report(.jsonMissingComma(), at: .offset(cursor.index))
+      return false
+    }
+    return try cursor.endsList(with: "]")
+  }
+
   /// Takes one item of a bank in JSON, or says why it is none.
   ///
   /// - Parameter bytes: the length of its text.
@@ -18,9 +33,7 @@ extension BankAssembler {
       for member in reader.strangers {
         report(.jsonUnknownField(member.key), at: .offset(member.keyOffset), item: name)
       }
-      for file in reader.mediaWithoutContent {
-        report(.jsonMediaWithoutContent(file.name), at: .offset(file.offset), item: name)
-      }
+      for note in reader.mediaNotes { report(note.finding, at: .offset(note.offset), item: name) }
       add(item, at: .offset(node.offset), answers: reader.answerOffsets.map(BankPosition.offset))
     } catch {
       report(.json(error), at: .offset(error.offset), item: name)

@@ -25,6 +25,22 @@ extension BankFinding {
       hint: LocalizedMessage(vi: "sửa chỗ này rồi đọc lại", en: "mend this and read again"))
   }
 
+  /// - Parameter fault: of one item, which is refused alone.
+  static func jsonItem(_ fault: JSONFault) -> BankFinding {
+    let (vi, en) = words(fault.reason)
+    return BankFinding(
+      .error, "json.syntax", vi: "\(vi); câu này chưa được đọc",
+      en: "\(en); this item was not read",
+      hint: LocalizedMessage(vi: "sửa chỗ này rồi đọc lại", en: "mend this and read again"))
+  }
+
+  static func jsonMissingComma() -> BankFinding {
+    BankFinding(
+      .warning, "json.missing-comma", vi: "thiếu dấu phẩy trước câu này; vẫn đọc được cả hai câu",
+      en: "the comma before this item is missing; both items were read",
+      hint: LocalizedMessage(vi: "thêm dấu phẩy giữa hai câu", en: "put a comma between them"))
+  }
+
   /// - Parameter fault: of one line, which stands for itself.
   static func jsonLine(_ fault: JSONFault) -> BankFinding {
     let (vi, en) = words(fault.reason)

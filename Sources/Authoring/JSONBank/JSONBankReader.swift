@@ -2,8 +2,8 @@ import Assessment
 
 /// Reads items as `JSONBankWriter` writes them: an array, or an object with `items`.
 ///
-/// An item with a fault is refused and the next one is read; only where the text is no JSON any
-/// more does reading end.
+/// An item with a fault is refused and the next one is read; only where the end of an item that is
+/// no JSON cannot be told does reading end.
 struct JSONBankReader {
   private var bank: BankAssembler
   private var cursor: JSONCursor
@@ -47,7 +47,8 @@ struct JSONBankReader {
         found = true
         try readItems()
       } else {
-        _ = try cursor.readValue()
+        // Whatever it is, nothing is taken of it.
+        _ = try cursor.readNoting()
       }
       guard cursor.take(",") || cursor.byte == UInt8(ascii: "}") else {
         throw JSONFault(reason: .expectedCommaOrEnd, offset: cursor.index)
@@ -65,10 +66,23 @@ struct JSONBankReader {
         bank.report(.tooManyItems(), at: .offset(cursor.index))
         return
       }
-      let start = cursor.index
-      let node = try cursor.readValue()
-      bank.take(node, bytes: cursor.index - start)
-      if try cursor.endsList(with: "]") { return }
+      try readItem()
+      if try bank.endsItems(&cursor) { return }
+    }
+  }
+
+  private mutating func readItem() throws(JSONFault) {
+    let start = cursor.index
+    do throws(JSONFault) {
+      let (node, faults) = try cursor.readNoting()
+      if let fault = faults.first {
+        bank.refuse(fault)
+      } else {
+        bank.take(node, bytes: cursor.index - start)
+      }
+    } catch {
+      guard cursor.skipElement(from: start) else { throw error }
+      bank.refuse(error)
     }
   }
 }

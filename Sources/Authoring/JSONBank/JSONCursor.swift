@@ -2,13 +2,20 @@ import Assessment
 
 /// Reads JSON value by value from bytes that are UTF-8.
 ///
+/// Some faults do not hide where a value ends: a key that stands twice, an escape or a number that is
+/// none, what is nested too deeply. They are noted, and reading goes on, so that whoever reads a list
+/// loses one element of it.
+///
 /// Source: RFC 8259; a key that stands twice is a fault (RFC 7493).
 struct JSONCursor {
   private static let depthMax = 32
+  /// More are not kept; whatever has one is refused.
+  private static let notedMax = 1_000
 
   let bytes: [UInt8]
   private(set) var index: Int
   private let end: Int
+  private var noted: [JSONFault] = []
 
   /// - Parameter end: where reading ends; nil for the end of the bytes.
   init(_ bytes: [UInt8], from index: Int, to end: Int? = nil) {
@@ -36,8 +43,65 @@ struct JSONCursor {
     return true
   }
 
-  mutating func readValue(depth: Int = 0) throws(JSONFault) -> JSONNode {
-    guard depth < Self.depthMax else { throw fault(.tooDeep) }
+  /// A value without any fault.
+  mutating func readValue() throws(JSONFault) -> JSONNode {
+    let node = try parse()
+    if let fault = takeNoted().first { throw fault }
+    return node
+  }
+
+  /// A value, and the faults in it that do not hide its end, in the order of the file.
+  mutating func readNoting() throws(JSONFault) -> (node: JSONNode, faults: [JSONFault]) {
+    let node = try parse()
+    return (node, takeNoted())
+  }
+
+  /// Goes behind the value that begins at a place, by its brackets alone, where it is an element of
+  /// a list and has a fault.
+  ///
+  /// - Returns: false where the end cannot be told.
+  mutating func skipElement(from start: Int) -> Bool {
+    guard let end = JSONSkip.end(of: start, in: bytes, to: end) else { return false }
+    var behind = self
+    behind.index = end
+    behind.skipSpace()
+    guard let byte = behind.byte, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") else {
+      return false
+    }
+    self = behind
+    return true
+  }
+
+  /// The first fault of a value is what is told of it.
+  private mutating func parse() throws(JSONFault) -> JSONNode {
+    do throws(JSONFault) {
+      return try parse(depth: 0)
+    } catch {
+      throw takeNoted().first ?? error
+    }
+  }
+
+  private mutating func takeNoted() -> [JSONFault] {
+    defer { if !noted.isEmpty { noted = [] } }
+    return noted
+  }
+
+  private mutating func note(_ reason: JSONFault.Reason, at offset: Int) {
+    if noted.count < Self.notedMax { noted.append(JSONFault(reason: reason, offset: offset)) }
+  }
+
+  /// What is nested too deeply is left out by its brackets.
+  private mutating func skipDeep() throws(JSONFault) -> JSONNode {
+    let start = index
+    note(.tooDeep, at: start)
+    guard let end = JSONSkip.end(of: start, in: bytes, to: end) else { throw fault(.tooDeep) }
+    index = end
+    skipSpace()
+    return JSONNode(content: .null, offset: start)
+  }
+
+  private mutating func parse(depth: Int) throws(JSONFault) -> JSONNode {
+    guard depth < Self.depthMax else { return try skipDeep() }
     let start = index
     let content: JSONNode.Content
     switch byte {
@@ -76,10 +140,9 @@ struct JSONCursor {
     while true {
       let offset = index
       let key = try readKey()
-      guard keys.insert(key).inserted else {
-        throw JSONFault(reason: .duplicateKey(key), offset: offset)
-      }
-      let value = try readValue(depth: depth + 1)
+      let isNew = keys.insert(key).inserted
+      if !isNew { note(.duplicateKey(key), at: offset) }
+      let value = try parse(depth: depth + 1)
       members.append(JSONMember(key: key, keyOffset: offset, value: value))
       if try endsList(with: "}") { return members }
     }
@@ -90,7 +153,7 @@ struct JSONCursor {
     var values: [JSONNode] = []
     if take("]") { return values }
     while true {
-      values.append(try readValue(depth: depth + 1))
+      values.append(try parse(depth: depth + 1))
       if try endsList(with: "]") { return values }
     }
   }
@@ -110,7 +173,7 @@ struct JSONCursor {
     while let byte, byte > 32, byte != 0x2C, byte != 0x5D, byte != 0x7D { index += 1 }
     let digits = bytes[start..<index]
     var scanner = DecimalNumberSyntax(digits)
-    guard scanner.isNumber() else { throw JSONFault(reason: .badNumber, offset: start) }
+    if !scanner.isNumber() { note(.badNumber, at: start) }
     return .number(digits)
   }
 
@@ -131,7 +194,7 @@ struct JSONCursor {
       case UInt8(ascii: "\\"):
         var text = unescaped ?? []
         text += bytes[copied..<index]
-        text += try readEscape()
+        text += readEscape()
         unescaped = text
         copied = index
       case 0..<0x20: throw fault(.controlCharacter)
@@ -141,10 +204,14 @@ struct JSONCursor {
     throw JSONFault(reason: .unclosedString, offset: start - 1)
   }
 
-  private mutating func readEscape() throws(JSONFault) -> [UInt8] {
+  private mutating func readEscape() -> [UInt8] {
     let start = index
     index += 1
-    guard let byte else { throw JSONFault(reason: .badEscape, offset: start) }
+    // Past the end the string has none, which is told of it.
+    guard let byte, byte >= 0x20 else {
+      note(.badEscape, at: start)
+      return []
+    }
     index += 1
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
@@ -155,10 +222,13 @@ struct JSONCursor {
     case UInt8(ascii: "f"): return [12]
     case UInt8(ascii: "u"):
       guard let scalar = readUnicodeEscape() else {
-        throw JSONFault(reason: .badEscape, offset: start)
+        note(.badEscape, at: start)
+        return []
       }
       return Array(String(scalar).utf8)
-    default: throw JSONFault(reason: .badEscape, offset: start)
+    default:
+      note(.badEscape, at: start)
+      return []
     }
   }
 

@@ -5,8 +5,8 @@ struct JSONItemReader {
   private(set) var answerOffsets: [Int] = []
   /// Members that no item has: a typing error, perhaps.
   private(set) var strangers: [JSONMember] = []
-  /// Pictures and sounds that are only named.
-  private(set) var mediaWithoutContent: [(name: String, offset: Int)] = []
+  /// What is to be said of pictures and sounds that do not refuse the item.
+  private(set) var mediaNotes: [(finding: BankFinding, offset: Int)] = []
 
   private static let known: Set<String> = [
     "id", "kind", "title", "prompt", "format", "feedback", "category", "tags", "idNumber", "source",
@@ -38,7 +38,7 @@ struct JSONItemReader {
     guard let nodes = try object.array("media") else { return [] }
     var reader = JSONMediaReader()
     try reader.read(nodes)
-    mediaWithoutContent = reader.withoutContent
+    mediaNotes = reader.notes
     return reader.media
   }
 

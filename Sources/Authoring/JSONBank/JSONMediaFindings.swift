@@ -10,6 +10,26 @@ extension BankFinding {
         en: "add \"data\" with the content in Base64"))
   }
 
+  static func jsonMediaOtherKind(
+    _ name: String, declared: String, is type: String
+  ) -> BankFinding {
+    BankFinding(
+      .warning, "json.media-other-kind",
+      vi: "tệp “\(name.abridged)” ghi là “\(declared.abridged)” nhưng thật ra là \(type), "
+        + "được giữ như vậy",
+      en: "“\(name.abridged)” is called “\(declared.abridged)” but is really \(type) and is kept "
+        + "as such")
+  }
+
+  static func jsonMediaName(_ name: String, kept: String) -> BankFinding {
+    BankFinding(
+      .warning, "json.media-name",
+      vi: "tên tệp “\(name.abridged)” dẫn ra chỗ khác hoặc có ký tự lạ, được giữ là "
+        + "“\(kept.abridged)”",
+      en: "the file name “\(name.abridged)” leads elsewhere or has odd characters; it is kept as "
+        + "“\(kept.abridged)”")
+  }
+
   static func json(_ fault: JSONMediaFault, name: String) -> BankFinding {
     let (code, vi, en) = words(fault)
     return BankFinding(
@@ -53,8 +73,9 @@ extension BankFinding {
       )
     case .unknownType:
       (
-        "media-unknown-type", "không phải hình, âm thanh hay phim dạng đã biết",
-        "is no picture, sound or film of a kind that is known"
+        "media-unknown-type",
+        "không phải hình, âm thanh hay phim dạng đã biết, hoặc là hình vẽ SVG có mã chạy được",
+        "is no picture, sound or film of a kind that is known, or a drawing in SVG that can run code"
       )
     }
   }
@@ -71,8 +92,7 @@ extension BankFinding {
         en: "it may have been cut off or changed: export it again")
     case .unknownType:
       LocalizedMessage(
-        vi: "ghi \"mediaType\", ví dụ \"image/png\"",
-        en: "add \"mediaType\", such as \"image/png\"")
+        vi: "lưu lại thành PNG hoặc JPEG", en: "save it as PNG or JPEG")
     }
   }
 }

@@ -17,22 +17,27 @@ enum JSONMediaFault: Hashable {
 /// Reads the pictures and sounds of an item, and checks each against its size and hash.
 struct JSONMediaReader {
   private(set) var media: [Media] = []
-  /// Named without their content: an older writer gave only the hash.
-  private(set) var withoutContent: [(name: String, offset: Int)] = []
+  /// What is to be said of files that do not refuse the item.
+  private(set) var notes: [(finding: BankFinding, offset: Int)] = []
   private var names: Set<String> = []
   private var byteCount = 0
 
   mutating func read(_ nodes: [JSONNode]) throws(JSONItemFault) {
     for node in nodes {
       let object = try JSONObject(node, field: "media")
-      let name = try object.required(object.string("name"), "name")
+      let written = try object.required(object.string("name"), "name")
+      let name = MediaName.safe(written)
       func fault(_ fault: JSONMediaFault, at key: String) -> JSONItemFault {
         JSONItemFault(reason: .media(name, fault), offset: object[key]?.offset ?? object.offset)
+      }
+      if name != written {
+        notes.append((.jsonMediaName(written, kept: name), object["name"]?.offset ?? object.offset))
       }
       guard media.count < JSONBankLimits.mediaMax else { throw fault(.tooMany, at: "name") }
       guard names.insert(name).inserted else { throw fault(.nameTwice, at: "name") }
       guard let data = try object.string("data") else {
-        withoutContent.append((name, object.offset))
+        // An older writer gave only the hash.
+        notes.append((.jsonMediaWithoutContent(name), object.offset))
         continue
       }
       // Base64 has four characters for three bytes, so a text that is too long need not be decoded.
@@ -56,8 +61,16 @@ struct JSONMediaReader {
       if let declared = try object.string("sha256"), declared.lowercased() != hash {
         throw fault(.otherContent, at: "sha256")
       }
-      guard let type = try object.string("mediaType") ?? MediaFile.type(of: bytes) else {
+      let declared = try object.string("mediaType")
+      guard let type = MediaFile.type(of: bytes) ?? MediaFile.windowsType(of: bytes) else {
         throw fault(.unknownType, at: "mediaType")
+      }
+      if let declared, declared.lowercased() != type {
+        notes.append(
+          (
+            .jsonMediaOtherKind(name, declared: declared, is: type),
+            object["mediaType"]?.offset ?? object.offset
+          ))
       }
       media.append(
         Media(

@@ -52,7 +52,8 @@ struct OpenTriviaReader {
         try readResults()
         if bank.isFull { return }
       } else {
-        let value = try cursor.readValue()
+        // Of what stands beside the results only the code is taken.
+        let value = try cursor.readNoting().node
         if key == "response_code" {
           isAnswer = true
           take(code: value)
@@ -74,23 +75,37 @@ struct OpenTriviaReader {
         bank.report(.tooManyItems(), at: .offset(cursor.index))
         return
       }
-      let start = cursor.index
-      let node = try cursor.readValue()
-      take(node, bytes: cursor.index - start)
-      if try cursor.endsList(with: "]") { return }
+      try readResult()
+      if try bank.endsItems(&cursor) { return }
+    }
+  }
+
+  private mutating func readResult() throws(JSONFault) {
+    let start = cursor.index
+    do throws(JSONFault) {
+      let (node, faults) = try cursor.readNoting()
+      take(node, faults, bytes: cursor.index - start)
+    } catch {
+      guard cursor.skipElement(from: start) else { throw error }
+      bank.refuse(error)
     }
   }
 
   /// A result, or an answer of the service among others.
-  private mutating func take(_ node: JSONNode, bytes: Int) {
+  private mutating func take(_ node: JSONNode, _ faults: [JSONFault], bytes: Int) {
     if case .object(let members) = node.content,
       let results = members.first(where: { $0.key == "results" })?.value,
       case .array(let nodes) = results.content
     {
       if let code = members.first(where: { $0.key == "response_code" }) { take(code: code.value) }
-      for node in nodes where !bank.isFull { add(node) }
+      for (place, node) in nodes.enumerated() where !bank.isFull {
+        let next = place + 1 < nodes.count ? nodes[place + 1].offset : Int.max
+        let fault = faults.first { node.offset <= $0.offset && $0.offset < next }
+        if let fault { bank.refuse(fault) } else { add(node) }
+      }
       return
     }
+    if let fault = faults.first { return bank.refuse(fault) }
     guard bytes <= BankLimits.itemBytesMax else {
       bank.report(.itemTooLarge(), at: .offset(node.offset), item: .number(bank.nextNumber))
       return

@@ -56,13 +56,19 @@ struct DataRights {
           vi: "chỉ một thư mục trên ổ đĩa khác bằng --data",
           en: "name a directory on another disk with --data"))
     }
+    guard place.isThere else {
+      return DoctorFinding(
+        "data", .error,
+        vi: "thư mục dữ liệu '\(directory)' chưa có, và không được tạo trong '\(place.existing)'",
+        en: "the data directory '\(directory)' is not there and cannot be made in "
+          + "'\(place.existing)'", advice: making(directory))
+    }
     return DoctorFinding(
-      "data", .error, vi: "không được ghi vào '\(place.existing)'",
-      en: "'\(place.existing)' cannot be written to", advice: advice(owner))
+      "data", .error, vi: "không được ghi vào '\(directory)'",
+      en: "'\(directory)' cannot be written to", advice: advice(owner))
   }
 
   private func advice(_ owner: uid_t) -> LocalizedMessage {
-    guard place.isThere else { return making(directory) }
     if owner == geteuid() {
       let command = "chmod u+rwx \(DataPlace.quoted(directory))"
       return LocalizedMessage(vi: command, en: command)

@@ -44,10 +44,14 @@ enum DoctorCommand {
   private static func examine(_ call: Invocation, _ addresses: [ListenAddress]) -> [DoctorFinding] {
     let directory = call.dataDirectory.path(percentEncoded: false)
     let place = DataPlace(directory)
+    let rights = place.look()
+    // Where nothing may be written it has been said; how fast that would be is no second fault.
+    let mayWrite = rights.allSatisfy { $0.id != "data" || $0.severity != .error }
+    let speed = mayWrite ? [DiskSpeedCheck(place: place).look()] : []
     return [VersionCheck.look()]
       + NetworkCheck(addresses: addresses, directory: directory).look()
       + ClockCheck(directory: directory).look()
-      + [FontCheck.look()] + place.look() + [DiskSpeedCheck(place: place).look()]
+      + [FontCheck.look()] + rights + speed
       + MachineCheck(surroundings: call.surroundings).look()
   }
 

@@ -56,7 +56,9 @@ extension Contest {
       appeals.append(Appeal(contestant: contestant, question: question, reason: reason))
     case .appealDecided(let number, let isUpheld, let answer):
       answerAppeal(number, isUpheld: isUpheld, answer)
-    case .announced, .marked: break
+    // The results may be others than before.
+    case .mended: corrections += 1
+    case .announced, .marked, .lost: break
     default: applyCorrection(event)
     }
   }

@@ -65,6 +65,11 @@ public enum Event: Hashable, Sendable {
   /// Its number is its place among all appeals, from 1.
   case appealed(ContestantID, QuestionID?, reason: String)
   case appealDecided(Int, isUpheld: Bool, answer: String)
+
+  /// Stands in the place of an entry that could not be read when the journal was mended: those after
+  /// it keep their numbers, which are receipts.
+  case lost
+  indirect case mended(Mending)
 }
 
 /// That an opinion was given. Its moment is the receipt.

@@ -65,7 +65,11 @@ public final class ContestService {
     do {
       let directory = try DataDirectory(configuration.dataDirectory)
       lock = try directory.lockForServing()
-      journal = try directory.openJournal()
+      if let stamp = configuration.newJournalStamp {
+        try directory.setLeftoversAside(stamp: stamp, holding: lock)
+      }
+      journal = try directory.openJournal(anew: configuration.newJournalStamp != nil)
+      try journal.checkPages()
       snapshots = SnapshotKeeping(
         SnapshotFolder(of: directory), policy: configuration.snapshots, log: log)
     } catch { throw .store(error) }

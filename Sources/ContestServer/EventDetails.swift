@@ -92,6 +92,8 @@ struct EventDetails {
     case .approvalOrdered: "approvalOrdered"
     case .appealed: "appealed"
     case .appealDecided: "appealAnswered"
+    case .lost: "lost"
+    case .mended: "mended"
     default: "event"
     }
   }

@@ -121,7 +121,7 @@ extension Referee {
     // What a new name is, the events do not say.
     case .prepared, .amended, .registered, .tokenReplaced, .ticketReplaced, .renamed, .responded,
       .marked, .staked, .opined, .begun, .handedIn, .judging, .agesOrdered, .appealed,
-      .appealDecided:
+      .appealDecided, .lost, .mended:
       break
     }
   }

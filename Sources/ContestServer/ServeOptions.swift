@@ -18,6 +18,9 @@ public struct ServeOptions: Sendable {
   /// Ends the process once every contest has ended and, where nothing is open, is final.
   public var exitWhenEnded: Bool
   public var snapshots = SnapshotPolicy()
+  /// Begin from nothing where the journal of a directory that was in use is gone; for the name of what
+  /// is set aside: `20261129-163501`.
+  public var newJournalStamp: String?
 
   public init(
     contests: [ContestProgram], listen: [ListenAddress], identity: TLSServerIdentity?,

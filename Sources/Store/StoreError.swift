@@ -1,3 +1,5 @@
+import Glibc
+
 /// Why the store could not do what it was asked.
 public enum StoreError: Error, Hashable, Sendable {
   case database(DatabaseError)
@@ -24,6 +26,16 @@ public enum StoreError: Error, Hashable, Sendable {
   /// The file is a database of another program, or a database of another kind.
   case notOurs(file: String)
   case missing(file: String)
+  /// There is nothing in the file, or no file, though `sign` shows that the directory was in use.
+  case emptied(file: String, sign: String)
+  /// Pages of the file are not what was written.
+  case damaged(file: String)
+  /// Another program has the file open.
+  case inUse(file: String)
+  /// The entry that holds the contest itself cannot be read, and nobody said what it was.
+  case definitionGone(contest: String)
+  /// No contest can be read of the file.
+  case nothingToMend(file: String)
   /// A system call on a file failed.
   case file(path: String, operation: String, errno: Int32)
   /// The rows are erased, but another process held the log, which still has copies of them.
@@ -51,7 +63,15 @@ public enum StoreError: Error, Hashable, Sendable {
     }
   }
 
-  public var isDiskFull: Bool { databaseError?.isDiskFull ?? false }
-  public var isReadOnly: Bool { databaseError?.isReadOnly ?? false }
+  public var isDiskFull: Bool {
+    if case .file(_, _, let code) = self { return [ENOSPC, EDQUOT, EFBIG].contains(code) }
+    return databaseError?.isDiskFull ?? false
+  }
+
+  public var isReadOnly: Bool {
+    if case .file(_, _, let code) = self { return code == EROFS }
+    return databaseError?.isReadOnly ?? false
+  }
+
   public var isBusy: Bool { databaseError?.isBusy ?? false }
 }

@@ -9,7 +9,7 @@ enum CommandTable {
     .rosterCheck, .rosterTickets,
     .practice,
     .serve, .host, .board, .rehearse, .judge, .results, .publish,
-    .journalVerify, .journalReplay, .journalExport,
+    .journalVerify, .journalMend, .journalReplay, .journalExport,
     .backup, .restore, .privacyErase, .privacyExport, .privacyPurge,
     .doctor,
   ]

@@ -18,7 +18,7 @@ struct CorrectionReasons {
       case .intervalRemoved(let interval): intervals.append(interval)
       case .intervalRestored(let interval):
         if let place = intervals.lastIndex(of: interval) { intervals.remove(at: place) }
-      case .sheetCorrected, .sheetWithdrawn, .entryDisqualified, .entryReinstated: break
+      case .sheetCorrected, .sheetWithdrawn, .entryDisqualified, .entryReinstated, .mended: break
       }
     }
   }

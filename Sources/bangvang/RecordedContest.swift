@@ -13,7 +13,8 @@ struct RecordedContest {
   let head: JournalHead
   let moments: ContestMoments
   let corrections: CorrectionList
-  /// The first entry that is not what was written, where that was looked for.
+  /// The first entry that is not what was written, where that was looked for. Nothing from there on
+  /// was read.
   let fault: JournalFault?
 
   /// - Parameters:
@@ -30,11 +31,13 @@ struct RecordedContest {
       isKnown = try journal.contests().contains { $0.id == id }
       guard isKnown else { throw StoreError.unknownContest(id) }
       let fault = checksChain ? try journal.verify(id).fault : nil
+      // What stands behind a break is nobody's word.
+      let end = fault.map { max(0, $0.sequence - 1) } ?? .max
       var contest = Contest()
       var last: Int64 = 0
       var moments = ContestMoments()
       var corrections = CorrectionList()
-      try journal.replay(id) { entry in
+      try journal.replay(id, through: min(end, until?.lastEntry ?? .max)) { entry in
         if let until, !until.allows(entry) { return }
         contest.apply(entry)
         moments.note(entry)
@@ -43,6 +46,7 @@ struct RecordedContest {
       }
       let head = try journal.head(of: id, at: last)
       guard let program = contest.program, last == contest.sequence else {
+        if let fault { throw StoreError.brokenJournal(contest: id, fault) }
         throw StoreError.unknownContest(id)
       }
       let rows = try journal.persons(of: id)
@@ -59,7 +63,7 @@ struct RecordedContest {
           .faulty, vi: "lúc đó chưa có cuộc thi '\(id)'; nhật ký bắt đầu sau đó",
           en: "at that moment there was no contest '\(id)' yet; its journal begins later")
       }
-      throw .store(error)
+      throw .store(error, in: call.dataDirectory.path)
     }
   }
 
@@ -76,15 +80,15 @@ struct RecordedContest {
 
   static func journal(_ call: Invocation) throws(CommandFailure) -> SQLiteJournal {
     let directory = call.dataDirectory.path
-    guard FileManager.default.fileExists(atPath: directory + "/contests.sqlite") else {
-      throw CommandFailure(
-        .unreachable,
-        vi: "chưa có cuộc thi nào trong '\(directory)'; chỉ thư mục khác bằng --data",
-        en: "there is no contest in '\(directory)' yet; name another directory with --data")
-    }
     do {
       return try DataDirectory(existing: directory).openJournal(creating: false)
     } catch {
+      if case .missing = error {
+        throw CommandFailure(
+          .unreachable,
+          vi: "chưa có cuộc thi nào trong '\(directory)'; chỉ thư mục khác bằng --data",
+          en: "there is no contest in '\(directory)' yet; name another directory with --data")
+      }
       throw .store(error)
     }
   }

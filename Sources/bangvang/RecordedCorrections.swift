@@ -27,7 +27,7 @@ extension RecordedContest {
         return ResultsReport.Correction(
           correction, school: school?.name ?? interval.school?.text,
           reason: reason(correction, redaction))
-      case .sheetCorrected, .sheetWithdrawn, .entryDisqualified, .entryReinstated:
+      case .sheetCorrected, .sheetWithdrawn, .entryDisqualified, .entryReinstated, .mended:
         return ResultsReport.Correction(correction, reason: reason(correction, redaction))
       }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Store
 
 extension CommandFailure {
@@ -8,7 +9,34 @@ extension CommandFailure {
         .unreachable, vi: "ổ đĩa đã đầy; dọn bớt rồi thử lại",
         en: "the disk is full; make room, then try again")
     }
+    if error.isReadOnly {
+      return CommandFailure(
+        .unreachable,
+        vi: "thư mục dữ liệu nằm trên ổ chỉ đọc; chép ra ổ ghi được rồi chỉ bằng --data",
+        en:
+          "the data directory cannot be written; copy it to a disk that can, and name it with --data"
+      )
+    }
+    if let failure = error.databaseError, failure.isCorrupt { return damaged("contests.sqlite") }
     switch error {
+    case .damaged(let file): return damaged(file)
+    case .emptied(let file, let sign): return emptied(file, sign)
+    case .inUse(let file):
+      return CommandFailure(
+        .unreachable, vi: "chương trình khác đang mở '\(file)'; đóng nó rồi chạy lại",
+        en: "another program has '\(file)' open; end it, then try again")
+    case .nothingToMend(let file):
+      return CommandFailure(
+        .faulty,
+        vi: """
+          trong '\(file)' không còn đọc được cuộc thi nào; tệp vẫn nguyên như cũ.
+          Lấy lại từ bản sao lưu: bangvang restore TỆP --data THƯ-MỤC-MỚI
+          """,
+        en: """
+          no contest can be read of '\(file)', which was left as it is.
+          Go back to a backup: bangvang restore FILE --data NEW-DIRECTORY
+          """)
+    case .definitionGone(let contest): return definitionGone(contest)
     case .unknownBank(let name):
       return CommandFailure(
         .faulty, vi: "thư viện không có ngân hàng '\(name)'; xem bangvang bank list",
@@ -17,10 +45,15 @@ extension CommandFailure {
       return CommandFailure(
         .faulty, vi: "thư mục dữ liệu không có cuộc thi '\(id)'",
         en: "the data directory has no contest '\(id)'")
-    case .file(let path, _, _):
+    case .file(let path, _, let code) where code == EACCES || code == EPERM:
       return CommandFailure(
         .unreachable, vi: "không dùng được '\(path)'; kiểm tra quyền truy cập",
         en: "'\(path)' cannot be used; look at its permissions")
+    case .file(let path, _, let code):
+      let reason = String(cString: strerror(code))
+      return CommandFailure(
+        .unreachable, vi: "không dùng được '\(path)' (\(reason)); kiểm tra ổ đĩa và quyền truy cập",
+        en: "'\(path)' cannot be used (\(reason)); look at the disk and the permissions")
     case .newerThanProgram(let file, _, _):
       return CommandFailure(
         .unreachable, vi: "'\(file)' do phiên bản mới hơn ghi; hãy cập nhật bangvang",
@@ -30,9 +63,7 @@ extension CommandFailure {
         .unreachable, vi: "cuộc thi '\(contest)' do phiên bản mới hơn ghi; hãy cập nhật bangvang",
         en: "the contest '\(contest)' was written by a newer version; update bangvang")
     case .brokenJournal(let contest, let fault):
-      return CommandFailure(
-        .faulty, vi: "nhật ký của '\(contest)' hỏng ở dòng \(fault.sequence): \(fault.reason)",
-        en: "the journal of '\(contest)' is broken at entry \(fault.sequence): \(fault.reason)")
+      return BrokenJournalText(contest: contest, fault: fault).failure
     case .notOurs(let file):
       return CommandFailure(
         .unreachable, vi: "'\(file)' không phải dữ liệu của bangvang",
@@ -50,5 +81,60 @@ extension CommandFailure {
         .unreachable, vi: "không đọc ghi được thư mục dữ liệu: \(error)",
         en: "the data directory cannot be used: \(error)")
     }
+  }
+
+  private static func definitionGone(_ contest: String) -> CommandFailure {
+    CommandFailure(
+      .faulty,
+      vi: """
+        dòng đầu của '\(contest)', là chính cuộc thi, không còn đọc được; chưa đổi gì.
+        Chỉ tệp cuộc thi: bangvang journal mend \(contest).json5
+        Nếu không còn tệp: bangvang journal mend --leave-out \(contest) (nó ở lại trong bản cũ)
+        """,
+      en: """
+        the first entry of '\(contest)', the contest itself, cannot be read; nothing was changed.
+        Name its definition file: bangvang journal mend \(contest).json5
+        Where there is none: bangvang journal mend --leave-out \(contest) (it stays in the old file)
+        """)
+  }
+
+  private static func damaged(_ file: String) -> CommandFailure {
+    CommandFailure(
+      .unreachable,
+      vi: """
+        '\(file)' có trang bị hỏng (ổ đĩa lỗi, hoặc chép chưa xong).
+        Để chạy tiếp mà không mất gì còn đọc được: bangvang journal mend
+        """,
+      en: """
+        pages of '\(file)' are damaged (a bad disk, or a copy that was broken off).
+        To go on without losing what can still be read: bangvang journal mend
+        """)
+  }
+
+  private static func emptied(_ file: String, _ sign: String) -> CommandFailure {
+    if sign.hasSuffix("-wal") {
+      return CommandFailure(
+        .faulty,
+        vi: """
+          '\(file)' trống, nhưng '\(sign)' bên cạnh còn dữ liệu.
+          Lấy lại bằng: bangvang journal mend
+          """,
+        en: """
+          there is nothing in '\(file)', but '\(sign)' beside it has something.
+          Get it back with: bangvang journal mend
+          """)
+    }
+    return CommandFailure(
+      .faulty,
+      vi: """
+        '\(file)' trống hoặc không còn, mà thư mục này đã từng chạy cuộc thi (còn '\(sign)').
+        Lấy lại từ bản sao lưu: bangvang restore TỆP --data THƯ-MỤC-MỚI
+        Muốn bắt đầu lại từ con số không, mọi mã đều mới: bangvang serve … --new-journal
+        """,
+      en: """
+        '\(file)' is empty or gone, and this directory was in use ('\(sign)' is there).
+        Go back to a backup: bangvang restore FILE --data NEW-DIRECTORY
+        To begin from nothing, with new codes and tokens: bangvang serve … --new-journal
+        """)
   }
 }

@@ -163,6 +163,14 @@ struct FrozenEventTests {
       "an appeal about the results", "2822000161",
       .appealed(ContestantID(number: 17), nil, reason: "a")),
     Sample("an appeal upheld", "2902010162", .appealDecided(1, isUpheld: true, answer: "b")),
+    Sample("lost", "2a", .lost),
+    Sample(
+      "mended",
+      "2b2802200402010218636f6e74657374732e62726f6b656e2d312e73716c69746503627463",
+      .mended(
+        Mending(
+          from: 20, lost: 1, carried: 16, reseated: 2, formerHead: [1, 2],
+          file: "contests.broken-1.sqlite", account: "btc"))),
     Sample("an appeal turned down", "2904000162", .appealDecided(2, isUpheld: false, answer: "b")),
   ]
 

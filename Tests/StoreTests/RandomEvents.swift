@@ -71,7 +71,13 @@ struct RandomEvents {
   }
 
   private mutating func correction() -> Event {
-    switch Int.random(in: 0..<16, using: &random) {
+    switch Int.random(in: 0..<18, using: &random) {
+    case 16: .lost
+    case 17:
+      .mended(
+        Mending(
+          from: integer(), lost: Int(integer()), carried: Int(integer()),
+          reseated: Int(integer()), formerHead: bytes(), file: text(), account: text()))
     case 14:
       .appealed(
         contestant(), Bool.random(using: &random) ? question() : nil, reason: text())

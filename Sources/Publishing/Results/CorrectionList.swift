@@ -15,6 +15,8 @@ public struct CorrectionList: Hashable, Sendable {
     case sheetWithdrawn(entry: String)
     case entryDisqualified(String)
     case entryReinstated(String)
+    /// The journal was broken, and was put together again.
+    case mended(Mending)
   }
 
   public struct Correction: Hashable, Sendable {
@@ -51,6 +53,7 @@ public struct CorrectionList: Hashable, Sendable {
       guard intervals.indices.contains(number - 1) else { return nil }
       return (.intervalRestored(intervals[number - 1]), "")
     case .judging(let event): return act(event)
+    case .mended(let mending): return (.mended(mending), "")
     default: return nil
     }
   }

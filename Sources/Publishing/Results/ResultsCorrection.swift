@@ -46,6 +46,7 @@ extension ResultsReport {
       case .sheetWithdrawn(let entry): words.sheetWithdrawn(entry)
       case .entryDisqualified(let entry): words.putOut(words.entry(entry))
       case .entryReinstated(let entry): words.tookBack(words.entry(entry))
+      case .mended(let mending): words.mended(mending)
       }
     }
 
@@ -80,6 +81,11 @@ extension ResultsReport {
       case .sheetCorrected(let entry), .sheetWithdrawn(let entry), .entryDisqualified(let entry),
         .entryReinstated(let entry):
         fields.append(StandingsJSON.field("entry", entry))
+      case .mended(let mending):
+        fields += [
+          "\"fromEntry\":\(mending.from)", "\"lost\":\(mending.lost)",
+          "\"carried\":\(mending.carried)",
+        ]
       case .annulled, .rekeyed: break
       }
       if let reason { fields.append(StandingsJSON.field("reason", reason)) }
@@ -98,6 +104,7 @@ extension ResultsReport {
       case .sheetWithdrawn: "sheetWithdrawn"
       case .entryDisqualified: "entryDisqualified"
       case .entryReinstated: "entryReinstated"
+      case .mended: "mended"
       }
     }
   }
@@ -130,6 +137,14 @@ extension PublishingTexts {
   }
   func sheetWithdrawn(_ entry: String) -> String {
     say("Rút một phiếu chấm bài \(entry)", "A sheet on entry \(entry) withdrawn")
+  }
+  /// What the account and the file were called is the organizer's to know: `journal verify` tells.
+  func mended(_ mending: Mending) -> String {
+    say(
+      "Chắp lại nhật ký bị hỏng từ dòng \(mending.from): mất \(mending.lost) dòng, mang theo "
+        + "\(mending.carried) dòng",
+      "Journal mended, broken from entry \(mending.from) on: \(mending.lost) lost, "
+        + "\(mending.carried) carried over")
   }
   func removed(_ interval: (from: String, to: String), _ school: String?) -> String {
     let whom = school.map { say(" cho \($0)", " for \($0)") } ?? ""

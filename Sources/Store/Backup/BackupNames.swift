@@ -9,6 +9,13 @@ enum BackupNames {
   static let contests = "contests.sqlite"
   static let library = "library.sqlite"
 
+  static func log(of database: String) -> String { database + "-wal" }
+
+  /// Databases that were carried byte for byte, because pages of theirs are damaged.
+  static func damaged(among names: [String]) -> [String] {
+    [contests, library].filter { names.contains(log(of: $0)) }
+  }
+
   /// Everything that is copied byte for byte: all but the databases, which SQLite copies, and what
   /// belongs to this machine or to this moment alone.
   ///
@@ -36,7 +43,7 @@ enum BackupNames {
   /// outlive that. Snapshots are: they are this program's alone, and the journal gives all of them again.
   private static func isCarried(_ name: String) -> Bool {
     let own = ["listening.txt", "surveys", "snapshots", note, sums]
-    let passing = [".lock", ".new", ".part", ".sqlite", "-wal", "-shm", "-journal"]
+    let passing = [".lock", ".new", ".part", ".mended", ".sqlite", "-wal", "-shm", "-journal"]
     return !own.contains(name) && !passing.contains { name.hasSuffix($0) }
   }
 

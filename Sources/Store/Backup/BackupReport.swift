@@ -15,16 +15,24 @@ public struct BackupReport: Hashable, Sendable {
     public let head: JournalHead
     /// Whose rows are there: who was erased before has none.
     public let persons: Int
+    /// The first entry that is not what was written; nil where the chain is whole.
+    public var fault: JournalFault?
   }
 
   public internal(set) var files: [File] = []
   /// Files whose names are too long for a backup, or no text.
   public internal(set) var leftOut: [String] = []
   public internal(set) var contests: [Contest] = []
+  /// Databases with damaged pages: their bytes are carried as they are, and what is in them is for
+  /// `DataDirectory.mendContests` to find out.
+  public internal(set) var damaged: [String] = []
   /// Of the backup's file as a whole.
   public internal(set) var byteCount: Int64 = 0
   /// Its file system keeps no rights, so that others who hold it can read it.
   public internal(set) var isOthersToRead = false
+
+  /// Every journal is what was written, and no page is damaged.
+  public var isSound: Bool { damaged.isEmpty && contests.allSatisfy { $0.fault == nil } }
 }
 
 /// Why a file is no backup that can be used.

@@ -30,10 +30,16 @@ extension DataDirectory {
         (name: BackupNames.contests, from: contestsFile, schema: Schema.contests),
         (name: BackupNames.library, from: libraryFile, schema: Schema.library),
       ] where StoreFile.exists(database.from) {
-        try Self.copyDatabase(database.from, schema: database.schema, to: copy)
-        if database.name == BackupNames.contests { report.contests = try Self.contests(in: copy) }
+        let isWhole = try Self.copyDatabase(database.from, schema: database.schema, to: copy)
+        if isWhole, database.name == BackupNames.contests {
+          report.contests = try Self.contests(in: copy)
+        }
         try writer.add(database.name, from: copy)
         unlink(copy)
+        if !isWhole {
+          report.damaged.append(database.name)
+          try Self.addLog(of: database, to: &writer)
+        }
       }
       let carried = try BackupNames.carried(by: path)
       report.leftOut = carried.leftOut
@@ -54,25 +60,85 @@ extension DataDirectory {
   /// Reads a backup to its end.
   ///
   /// - Throws: `badBackup` where it is not what was written.
+  public static func checkBackup(_ file: String) throws(StoreError) -> BackupReport {
+    var report = BackupReport()
+    var bytes: [UInt8] = []
+    var isContests = false
+    report.files = try BackupReader(path: file).read { name in
+      isContests = name == BackupNames.contests
+    } take: { piece in
+      if isContests { bytes += piece }
+    }
+    report.damaged = BackupNames.damaged(among: report.files.map(\.name))
+    if !bytes.isEmpty, !report.damaged.contains(BackupNames.contests) {
+      let database = try Database.open(image: bytes, of: file)
+      report.contests = try contests(in: SQLiteJournal(opened: database, file: file))
+    }
+    return report
+  }
+
+  /// - Throws: `badBackup` where it is not what was written.
   public static func filesOfBackup(_ file: String) throws(StoreError) -> [BackupReport.File] {
     try BackupReader(path: file).read { _ in
     } take: { _ in
     }
   }
 
+  /// - Returns: false where pages are damaged: then the copy is the file, byte for byte. It is evidence,
+  ///   and may be all that there is.
   private static func copyDatabase(
     _ source: String, schema: Schema, to target: String
+  ) throws(StoreError) -> Bool {
+    do {
+      let database = try StoreFile.open(source, schema: schema, creating: false)
+      try StoreFile.makeEmpty(target)
+      // Takes no page that is free: nothing that was erased goes along.
+      try database.run("VACUUM INTO ?", [.text(target)])
+      return true
+    } catch {
+      switch error {
+      case .database(let failure) where failure.isCorrupt: break
+      case .notOurs, .damaged: break
+      default: throw error
+      }
+    }
+    unlink(target)
+    try FileStream.copy(source, to: target)
+    return false
+  }
+
+  /// The log of a damaged database goes along, also where it is empty: it says that the database is not
+  /// one that SQLite copied.
+  private static func addLog(
+    of database: (name: String, from: String, schema: Schema), to writer: inout BackupWriter
   ) throws(StoreError) {
-    let database = try StoreFile.open(source, schema: schema, creating: false)
-    try StoreFile.makeEmpty(target)
-    // Takes no page that is free: nothing that was erased goes along.
-    try database.run("VACUUM INTO ?", [.text(target)])
+    let log = BackupNames.log(of: database.name)
+    if StoreFile.exists(database.from + "-wal") {
+      try writer.add(log, from: database.from + "-wal")
+    } else {
+      try writer.add(log, text: "")
+    }
   }
 
   /// What a copy of `contests.sqlite` holds.
   static func contests(in file: String) throws(StoreError) -> [BackupReport.Contest] {
-    let database = try Database.open(file)
-    return try database.rows(
+    try contests(in: SQLiteJournal(opened: try Database.open(file), file: file))
+  }
+
+  private static func contests(
+    in journal: SQLiteJournal
+  ) throws(StoreError) -> [BackupReport.Contest] {
+    var contests = try listed(in: journal.database)
+    for place in contests.indices {
+      contests[place].fault = try journal.verify(contests[place].id).fault
+    }
+    return contests
+  }
+
+  private static func listed(
+    in database: borrowing Database
+  ) throws(StoreError) -> [BackupReport.Contest] {
+    try database.rows(
       """
       SELECT id, event.sequence, event.hash,
         (SELECT count(*) FROM person WHERE person.contest = contest.row)

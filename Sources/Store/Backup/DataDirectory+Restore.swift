@@ -14,8 +14,11 @@ extension DataDirectory {
   private func restore(
     from file: String, holding lock: borrowing ServingLock
   ) throws(StoreError) -> BackupReport {
-    for own in [contestsFile, libraryFile] where StoreFile.exists(own) {
-      throw .alreadyThere(file: own)
+    for own in [contestsFile, libraryFile] {
+      // A log that is left of another database would be taken for this one's.
+      for file in [own, own + "-wal"] where StoreFile.exists(file) {
+        throw .alreadyThere(file: file)
+      }
     }
     let unpacking = Unpacking(directory: path)
     var report = BackupReport()
@@ -26,7 +29,8 @@ extension DataDirectory {
         try unpacking.take(bytes)
       }
       try unpacking.finish()
-      report.contests = try check(unpacking)
+      report.damaged = BackupNames.damaged(among: report.files.map(\.name))
+      report.contests = try check(unpacking, except: report.damaged)
     } catch {
       unpacking.giveUp()
       throw error
@@ -37,12 +41,14 @@ extension DataDirectory {
   }
 
   /// That SQLite finds the databases whole, and that they are ours and not newer than we are.
-  private func check(_ unpacking: Unpacking) throws(StoreError) -> [BackupReport.Contest] {
+  private func check(
+    _ unpacking: Unpacking, except damaged: [String]
+  ) throws(StoreError) -> [BackupReport.Contest] {
     var contests: [BackupReport.Contest] = []
     for (name, schema) in [
       (BackupNames.contests, Schema.contests), (BackupNames.library, Schema.library),
     ] {
-      guard let draft = unpacking.draft(of: name) else { continue }
+      guard !damaged.contains(name), let draft = unpacking.draft(of: name) else { continue }
       let database = try Database.open(draft)
       _ = try schema.migrate(database)
       guard try database.row("PRAGMA quick_check(1)", [], { $0.text(0) }) == "ok" else {

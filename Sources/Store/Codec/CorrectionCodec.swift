@@ -1,7 +1,7 @@
 import Assessment
 import ContestEngine
 
-// Events of corrections, stars, rescues and surveys.
+// Events of corrections, stars, rescues, surveys and mendings.
 extension ByteWriter {
   mutating func writeCorrection(_ event: Event) {
     switch event {
@@ -43,6 +43,14 @@ extension ByteWriter {
         text(id.text)
         signed(count)
       }
+    case .lost: put(.lost)
+    case .mended(let mending):
+      put(
+        .mended, mending.from, Int64(mending.lost), Int64(mending.carried),
+        Int64(mending.reseated))
+      bytes(mending.formerHead)
+      text(mending.file)
+      text(mending.account)
     default: preconditionFailure("every other event is written by EventCodec")
     }
   }
@@ -102,6 +110,13 @@ extension ByteReader {
           contestant: try contestant(), question: try question(), change: try integer(),
           credit: try signed(), seal: try unsigned()))
     case .tallied: return .tallied(try question(), try totals())
+    case .lost: return .lost
+    case .mended:
+      return .mended(
+        Mending(
+          from: try signed(), lost: try integer(), carried: try integer(),
+          reseated: try integer(), formerHead: try bytes(), file: try text(),
+          account: try text()))
     default: throw MalformedEvent(offset: 0, reason: .unknownTag(tag.rawValue))
     }
   }

@@ -45,6 +45,8 @@ enum EventTag: UInt8, CaseIterable {
   case approvalOrdered = 39
   case appealed = 40
   case appealDecided = 41
+  case lost = 42
+  case mended = 43
   case judgingStarted = 60
   case sheetEntered = 61
   case sheetCorrected = 62

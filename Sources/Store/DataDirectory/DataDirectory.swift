@@ -41,9 +41,26 @@ public struct DataDirectory: Hashable, Sendable {
     return value("HOME").map { Path.joining($0, ".local/share/bangvang") }
   }
 
-  /// - Throws: `missing` where there is no file and none may be made.
-  public func openJournal(creating: Bool = true) throws(StoreError) -> SQLiteJournal {
-    try SQLiteJournal(file: contestsFile, creating: creating)
+  /// - Parameter anew: even where the directory was in use and what was in it is gone.
+  /// - Throws: `missing` where there is no file and none may be made; `emptied` where there was one.
+  public func openJournal(
+    creating: Bool = true, anew: Bool = false
+  ) throws(StoreError) -> SQLiteJournal {
+    let sign = anew ? nil : signOfUse()
+    if let sign, StoreFile.isEmpty(contestsFile) {
+      throw .emptied(file: contestsFile, sign: sign)
+    }
+    if !creating, StoreFile.isEmpty(contestsFile) { throw .missing(file: contestsFile) }
+    let journal: SQLiteJournal
+    do {
+      journal = try SQLiteJournal(file: contestsFile, creating: creating)
+    } catch {
+      // What is no database any more was one.
+      if case .notOurs = error, sign != nil { throw .damaged(file: contestsFile) }
+      throw error
+    }
+    if let sign, try journal.hasNoContest() { throw .emptied(file: contestsFile, sign: sign) }
+    return journal
   }
 
   /// - Throws: `missing` where there is no file and none may be made.

@@ -12,8 +12,10 @@ enum StoreFile {
     let directory = Path.directory(of: path)
     // Two processes that start together must not both make the file.
     let lock = try FileLock.wait(forDirectory: directory)
+    try Replacement(path: path).finish()
     if creating { try makeEmpty(path) }
     guard exists(path) else { throw .missing(file: path) }
+    if !creating, isReadOnly(directory) { return try openReadOnly(path, schema) }
     let database = try Database.open(path, vfs: vfs)
     let wasBehind = try schema.migrate(database)
     // Readers beside one writer. The mode stays with the file; a backup comes without it.
@@ -29,9 +31,33 @@ enum StoreFile {
     return database
   }
 
-  /// Makes an empty file that its owner alone can read. SQLite gives its log the same rights.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether nothing can be made in a directory: another medium, or another owner.
+  private static func isReadOnly(_ directory: String) -> Bool {
+    access(directory, W_OK) != 0 && [EROFS, EACCES].contains(errno)
+  }
+
+  /// Where nothing can be written nobody writes, so SQLite needs no files beside the database. A log that
+  /// was left there is part of it, and is read into memory with it.
+  private static func openReadOnly(
+    _ path: String, _ schema: Schema
+  ) throws(StoreError) -> Database {
+    let database =
+      isEmpty(path + "-wal")
+      ? try Database.open(path, isImmutable: true)
+      : try Database.open(image: DatabasePages(at: path).image, of: path)
+    try schema.refuseOthers(database)
+    return database
+  }
+
+  /// Whether there is no file, or nothing in it.
+  static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 ? errno == ENOENT : status.st_size == 0
+  }
+
+  /// Makes an empty file that its owner alone can read. SQLite gives its log the same rights.
   static func makeEmpty(_ path: String) throws(StoreError) {
     let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     if descriptor >= 0 {

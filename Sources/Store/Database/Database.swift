@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// One connection to one file, used by one thread at a time. Not copyable, so it closes once.
 struct Database: ~Copyable {
@@ -16,11 +17,65 @@ struct Database: ~Copyable {
 
   /// Opens a file that is there already.
   ///
-  /// - Parameter vfs: what SQLite reaches the disk through; nil is the system's own. Tests give others.
-  static func open(_ path: String, vfs: String? = nil) throws(StoreError) -> Database {
-    var handle: OpaquePointer?
+  /// - Parameters:
+  ///   - vfs: what SQLite reaches the disk through; nil is the system's own. Tests give others.
+  ///   - isImmutable: nobody writes the file, and nothing can be made beside it.
+  static func open(
+    _ path: String, vfs: String? = nil, isImmutable: Bool = false
+  ) throws(StoreError) -> Database {
+    let flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let database =
+      isImmutable
+      ? try connect(
+        uri(path), as: path, flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, vfs)
+      : try connect(path, as: path, flags | SQLITE_OPEN_READWRITE, vfs)
+    try database.configure()
+    return database
+  }
+
+  /// Opens what is in memory, to be read alone.
+  ///
+  /// - Parameter path: where it came from, for what is said of it.
+  static func open(image: [UInt8], of path: String) throws(StoreError) -> Database {
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-    let code = sqlite3_open_v2(path, &handle, flags, vfs)
+    let database = try connect(":memory:", as: path, flags, nil)
+    try database.take(image)
+    try database.configure()
+    return database
+  }
+
+  private func take(_ image: [UInt8]) throws(StoreError) {
+    guard let memory = sqlite3_malloc64(UInt64(max(1, image.count))) else {
+      throw .file(path: path, operation: "read", errno: ENOMEM)
+    }
+    image.withUnsafeBytes {
+      if let start = $0.baseAddress { memory.copyMemory(from: start, byteCount: $0.count) }
+    }
+    let flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY)
+    let count = Int64(image.count)
+    let code = sqlite3_deserialize(
+      handle, "main", memory.assumingMemoryBound(to: UInt8.self), count, count, flags)
+    guard code == SQLITE_OK else {
+      throw .database(DatabaseError(of: handle, sql: "deserialize"))
+    }
+  }
+
+  /// As a name that may have any letters, with what SQLite is to know of the file.
+  private static func uri(_ path: String) -> String {
+    let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
+    let escaped = path.utf8.map { byte in
+      if plain.contains(byte) { return String(UnicodeScalar(byte)) }
+      let digits = String(byte, radix: 16, uppercase: true)
+      return "%" + (digits.count == 1 ? "0" : "") + digits
+    }
+    return "file:\(escaped.joined())?immutable=1"
+  }
+
+  private static func connect(
+    _ name: String, as path: String, _ flags: Int32, _ vfs: String?
+  ) throws(StoreError) -> Database {
+    var handle: OpaquePointer?
+    let code = sqlite3_open_v2(name, &handle, flags, vfs)
     guard code == SQLITE_OK, let handle else {
       let error =
         handle.map { DatabaseError(of: $0, sql: "open") }
@@ -29,15 +84,7 @@ struct Database: ~Copyable {
       throw .database(error)
     }
     sqlite3_busy_timeout(handle, busyTimeout)
-    let database = Database(path: path, handle: handle)
-    do {
-      try database.configure()
-    } catch .database(let error) where error.code & 0xFF == SQLITE_NOTADB {
-      throw .notOurs(file: path)
-    } catch {
-      throw error
-    }
-    return database
+    return Database(path: path, handle: handle)
   }
 
   private init(path: String, handle: OpaquePointer) {
@@ -46,6 +93,16 @@ struct Database: ~Copyable {
   }
 
   private func configure() throws(StoreError) {
+    do {
+      try setUp()
+    } catch .database(let error) where error.code & 0xFF == SQLITE_NOTADB {
+      throw .notOurs(file: path)
+    } catch {
+      throw error
+    }
+  }
+
+  private func setUp() throws(StoreError) {
     try execute("PRAGMA foreign_keys=ON")
     // Every commit is on the disk before it returns.
     try execute("PRAGMA synchronous=FULL")

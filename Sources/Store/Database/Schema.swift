@@ -1,3 +1,5 @@
+import Glibc
+
 /// One step of a file's layout. Steps are never changed once released, only added.
 struct Migration: Sendable {
   let name: String
@@ -34,6 +36,12 @@ struct Schema: Sendable {
     // PRAGMAs take no bound values; both are this program's own integers.
     try database.execute("PRAGMA application_id=\(applicationID)")
     try database.execute("PRAGMA user_version=\(migrations.count)")
+  }
+
+  /// For a file that cannot be written, so must be of the newest version.
+  func refuseOthers(_ database: borrowing Database) throws(StoreError) {
+    guard try isBehind(database) else { return }
+    throw .file(path: database.path, operation: "bring to the newest layout", errno: EROFS)
   }
 
   private func isBehind(_ database: borrowing Database) throws(StoreError) -> Bool {

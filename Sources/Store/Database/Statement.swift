@@ -86,6 +86,20 @@ final class Statement {
   /// `column` counts from 0, here and below.
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
+  enum StoredType: Hashable {
+    case null, integer, text, blob
+  }
+
+  /// Of the value as it is stored; no table of ours has broken numbers.
+  func type(_ column: Int32) -> StoredType {
+    switch sqlite3_column_type(handle, column) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
+    default: .null
+    }
+  }
+
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
   func text(_ column: Int32) -> String {

@@ -127,12 +127,16 @@ extension Journal {
   }
 
   /// Hands every entry to `body`, in order, from a sequence on. `body` may not use the journal.
+  ///
+  /// - Parameter last: what stands behind it is not looked at.
   public func replay(
-    _ contest: String, from sequence: Int64 = 1, _ body: (JournalEntry) -> Void
+    _ contest: String, from sequence: Int64 = 1, through last: Int64 = .max,
+    _ body: (JournalEntry) -> Void
   ) throws(StoreError) {
     var next = max(1, sequence)
-    while true {
-      let count = try page(of: contest, from: next, limit: Self.pageSize, body)
+    while next <= last {
+      let limit = Int(min(Int64(Self.pageSize), last - next + 1))
+      let count = try page(of: contest, from: next, limit: limit, body)
       guard count == Self.pageSize else { return }
       next += Int64(count)
     }

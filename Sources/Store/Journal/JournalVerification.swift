@@ -1,3 +1,4 @@
+public import ContestEngine
 import Cryptography
 
 /// What a check of a whole journal found.
@@ -6,6 +7,8 @@ public struct JournalVerification: Hashable, Sendable {
   public let head: JournalHead
   /// Nil: all of it is sound.
   public let fault: JournalFault?
+  /// The entries of the sound part that say of a mending.
+  public var mendings: [JournalEntry] = []
 }
 
 extension Journal {
@@ -25,7 +28,8 @@ extension Journal {
       check.conclude(foundAt: found)
     }
     check.end()
-    return JournalVerification(head: check.head, fault: check.fault)
+    return JournalVerification(
+      head: check.head, fault: check.fault, mendings: check.mendings)
   }
 
   func everyRow(
@@ -45,7 +49,7 @@ extension Journal {
 
 extension JournalHead {
   /// Whether the row's content is the entry after this head, wherever the row stands.
-  fileprivate func isFollowed(by row: RowInPlace) -> Bool {
+  func isFollowed(by row: RowInPlace) -> Bool {
     adding(row.payload, at: row.at).hash.isWritten(in: row.hash)
   }
 }
@@ -58,6 +62,7 @@ private struct ChainCheck {
   /// The row at the next sequence is not the next entry, which may stand elsewhere.
   private(set) var isSuspect = false
   private var isAbsent = false
+  private(set) var mendings: [JournalEntry] = []
 
   init(contest: String, known: JournalHead?) {
     self.known = known
@@ -74,7 +79,12 @@ private struct ChainCheck {
       isAbsent = row.sequence != sequence
       return
     }
-    do { _ = try EventCodec.decode(row.payload) } catch {
+    do {
+      let event = try EventCodec.decode(row.payload)
+      if case .mended = event {
+        mendings.append(JournalEntry(sequence: sequence, at: row.at, event: event))
+      }
+    } catch {
       fault = JournalFault(sequence: sequence, reason: .unreadable(error))
       return
     }

@@ -3,6 +3,7 @@ import Authoring
 import ContestEngine
 import Cryptography
 import Foundation
+import Publishing
 import Store
 
 /// `bangvang journal verify`: is the event log whole?
@@ -32,12 +33,15 @@ enum JournalCommands {
         ids = try journal.contests().map(\.id)
       }
       for id in ids {
-        if !tell(try journal.verify(id), of: id, call) { status = .faulty }
+        let verification = try journal.verify(id)
+        let last = try journal.rows(of: id, from: verification.head.sequence, limit: 1).first?.at
+        let soundAt = verification.head.sequence > 0 ? last : nil
+        if !tell(verification, of: id, soundAt: soundAt, call) { status = .faulty }
       }
     } catch let error as CommandFailure {
       throw error
     } catch let error as StoreError {
-      throw CommandFailure.store(error)
+      throw CommandFailure.store(error, in: call.dataDirectory.path)
     } catch {
       throw CommandFailure(
         .unreachable, vi: "không đọc được nhật ký", en: "cannot read the journal")
@@ -47,7 +51,7 @@ enum JournalCommands {
 
   /// - Returns: whether it is whole.
   private static func tell(
-    _ verification: JournalVerification, of id: String, _ call: Invocation
+    _ verification: JournalVerification, of id: String, soundAt: Instant?, _ call: Invocation
   ) -> Bool {
     let head = verification.head
     let known = call.arguments.value("--head")
@@ -56,21 +60,31 @@ enum JournalCommands {
     if call.wantsJSON {
       let fault =
         verification.fault.map {
-          ",\"fault\":{\"sequence\":\($0.sequence),\"reason\":\"\($0.reason)\"}"
+          ",\"fault\":{\"sequence\":\($0.sequence),\"reason\":\"\($0.kind)\"}"
         }
         ?? ""
+      let moment = soundAt.map { ",\"at\":\"\(PackageTime.absolute($0))\"" } ?? ""
+      let mendings = verification.mendings.map { MendingWords($0).json }
       call.console.result(
         "{\"contest\":\"\(id)\",\"sequence\":\(head.sequence),\"head\":\"\(head.hash)\","
-          + "\"whole\":\(isWhole)\(fault)}")
+          + "\"whole\":\(isWhole)\(moment)\(fault),"
+          + "\"mendings\":[\(mendings.joined(separator: ","))]}")
       return isWhole
     }
     let text: LocalizedMessage
     if let fault = verification.fault {
+      let broken = BrokenJournalText(
+        contest: id, fault: fault, soundAt: soundAt, directory: call.arguments.value("--data"))
+      let advice =
+        fault.isOfNewerProgram
+        ? LocalizedMessage(vi: "hãy cập nhật bangvang", en: "update bangvang")
+        : LocalizedMessage(
+          vi: "để chạy tiếp: \(broken.mend)", en: "to go on: \(broken.mend)")
       text = LocalizedMessage(
         vi:
-          "\(id): HỎNG ở dòng \(fault.sequence) (\(fault.reason)); nguyên vẹn đến dòng \(head.sequence)",
+          "\(id): HỎNG ở dòng \(fault.sequence) (\(fault.words.vi)); \(broken.sound.vi); \(advice.vi)",
         en:
-          "\(id): BROKEN at entry \(fault.sequence) (\(fault.reason)); sound up to entry \(head.sequence)"
+          "\(id): BROKEN at entry \(fault.sequence) (\(fault.words.en)); \(broken.sound.en); \(advice.en)"
       )
     } else if isCut {
       text = LocalizedMessage(
@@ -87,6 +101,9 @@ enum JournalCommands {
       )
     }
     call.console.result(call.console.text(text))
+    for mending in verification.mendings {
+      call.console.result("  " + MendingWords(mending).text(in: call.language))
+    }
     return isWhole
   }
 }

@@ -24,7 +24,7 @@ enum JournalExport {
       throw .wrongUsage(vi: "thiếu --to DIR", en: "--to DIR is missing")
     }
     let recorded = try RecordedContest(call.arguments.operands[0], call, checksChain: true)
-    recorded.warnIfBroken(call)
+    recorded.noteWhereItEnds(call)
     let folder = URL(filePath: target, directoryHint: .isDirectory)
     do {
       try write(recorded, to: folder, language: call.language)

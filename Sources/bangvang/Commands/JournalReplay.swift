@@ -36,7 +36,9 @@ enum JournalReplay {
       }
       return limit
     }
-    let recorded = try RecordedContest(call.arguments.operands[0], call, until: until)
+    let recorded = try RecordedContest(
+      call.arguments.operands[0], call, until: until, checksChain: true)
+    recorded.noteWhereItEnds(call)
     if call.wantsJSON {
       call.console.resultBytes(StandingsFiles.resultsJSON(recorded.report(shown: nil)))
     } else {
@@ -70,6 +72,11 @@ enum JournalLimit {
       return
     }
     return nil
+  }
+
+  /// Nothing behind it needs to be read.
+  var lastEntry: Int64? {
+    if case .entry(let last) = self { last } else { nil }
   }
 
   func allows(_ entry: JournalEntry) -> Bool {

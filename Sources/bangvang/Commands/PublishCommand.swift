@@ -29,7 +29,7 @@ enum PublishCommand {
       throw .wrongUsage(vi: "thiếu --to DIR", en: "--to DIR is missing")
     }
     let recorded = try RecordedContest(call.arguments.operands[0], call, checksChain: true)
-    try recorded.mustBeSound()
+    try recorded.mustBeSound(call)
     let site = PublishedSite(
       recorded: recorded, folder: URL(filePath: target, directoryHint: .isDirectory),
       today: today(),

@@ -65,7 +65,7 @@ enum ResultsCommand {
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
     let top = try call.arguments.integer("--top", in: 1...1_000_000)
     let recorded = try RecordedContest(call.arguments.operands[0], call, checksChain: true)
-    recorded.warnIfBroken(call)
+    try recorded.mustBeSound(call)
     if let who = call.arguments.value("--explain") { return try explain(who, recorded, call) }
     if let rule = call.arguments.value("--qualify") { return try qualify(rule, recorded, call) }
     if call.arguments.has("--items") { return try items(recorded, call) }

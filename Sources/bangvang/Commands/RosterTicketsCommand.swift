@@ -85,7 +85,7 @@ private struct RosterTicketList {
         for: seats, of: program, directory: call.dataDirectory.path
       ) { call.console.note($0.words) }
     } catch {
-      throw ServeCommand.failure(error)
+      throw ServeCommand.failure(error, in: call.dataDirectory.path)
     }
     rows = try Self.rows(seats, tickets, definition, only: call.arguments.value("--school"))
   }

@@ -38,6 +38,11 @@ enum ServeCommand {
         about: LocalizedMessage(
           vi: "thoát khi cuộc thi kết thúc", en: "exit when the contest has ended")),
       CommandOption(
+        "--new-journal",
+        about: LocalizedMessage(
+          vi: "bắt đầu lại từ con số không khi nhật ký đã mất; mọi mã đều mới",
+          en: "begin from nothing where the journal is lost; all codes and tokens are new")),
+      CommandOption(
         "--metrics", value: "ADDR:PORT",
         about: LocalizedMessage(
           vi: "số đo cho Prometheus và /health, chỉ trên chính máy này, ví dụ 127.0.0.1:9178",
@@ -122,6 +127,7 @@ enum ServeCommand {
       dataDirectory: directory, autopilot: arguments.has("--autopilot"),
       exitWhenEnded: arguments.has("--exit-when-ended"), rosters: rosters)
     options.inherited = manager.sockets
+    if arguments.has("--new-journal") { options.newJournalStamp = MomentStamp.now }
     return options
   }
 
@@ -208,9 +214,9 @@ enum ServeCommand {
     }
   }
 
-  static func failure(_ error: ServiceError) -> CommandFailure {
+  static func failure(_ error: ServiceError, in directory: String) -> CommandFailure {
     switch error {
-    case .store(let error): return .store(error)
+    case .store(let error): return .store(error, in: directory)
     case .network(.addressInUse(let address)):
       return CommandFailure(
         .unreachable,

@@ -44,7 +44,7 @@ enum BackupCommand {
           en: "the server shows a certificate from elsewhere (--tls-certificate): carry that and "
             + "its key yourself, or students' programs will not know the new server"))
     }
-    return .done
+    return BackupFaults(report: report).tell(call)
   }
 
   /// A folder, such as a stick's, is given a name with the moment.
@@ -53,12 +53,7 @@ enum BackupCommand {
     guard FileManager.default.fileExists(atPath: typed, isDirectory: &isDirectory),
       isDirectory.boolValue
     else { return typed }
-    let parts = Calendar(identifier: .gregorian).dateComponents(
-      [.year, .month, .day, .hour, .minute, .second], from: Date())
-    let stamp = String(
-      format: "%04d%02d%02d-%02d%02d%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0,
-      parts.hour ?? 0, parts.minute ?? 0, parts.second ?? 0)
-    return URL(filePath: typed).appending(path: "bang-vang-\(stamp).tar").path
+    return URL(filePath: typed).appending(path: "bang-vang-\(MomentStamp.now).tar").path
   }
 
   /// Whether the server that runs, or ran last, has a pin of another certificate than the one here.
@@ -138,8 +133,7 @@ enum RestoreCommand {
     }
     do {
       if call.arguments.has("--check") {
-        let files = try DataDirectory.filesOfBackup(file)
-        return try tellWhole(files, file, call)
+        return try tell(try DataDirectory.checkBackup(file), file, call)
       }
       let data = try DataDirectory(directory)
       let report = try data.restore(from: file)
@@ -148,6 +142,7 @@ enum RestoreCommand {
       } else {
         call.console.result(BackupText(report, call.language).text(restoredTo: directory))
       }
+      return BackupFaults(report: report).tell(call)
     } catch let error as StoreError {
       throw BackupCommand.failure(error, directory: directory)
     } catch let error as CommandFailure {
@@ -155,21 +150,28 @@ enum RestoreCommand {
     } catch {
       throw CommandFailure(.unreachable, vi: "\(error)", en: "\(error)")
     }
-    return .done
   }
 
-  private static func tellWhole(
-    _ files: [BackupReport.File], _ file: String, _ call: Invocation
+  private static func tell(
+    _ report: BackupReport, _ file: String, _ call: Invocation
   ) throws(CommandFailure) -> ExitStatus {
+    let count = report.files.count
     if call.wantsJSON {
-      try call.console.result(json: BackupJSON(files: files, file: file))
+      try call.console.result(json: BackupJSON(checked: report, file: file))
     } else {
-      let message = LocalizedMessage(
-        vi: "'\(file)' nguyên vẹn, có \(files.count) tệp",
-        en: "'\(file)' is whole and holds \(English.count(files.count, "file"))")
+      let message =
+        report.isSound
+        ? LocalizedMessage(
+          vi: "'\(file)' nguyên vẹn, có \(count) tệp",
+          en: "'\(file)' is whole and holds \(English.count(count, "file"))")
+        : LocalizedMessage(
+          vi: "'\(file)' đúng như lúc sao lưu, có \(count) tệp, nhưng lúc đó dữ liệu đã hỏng",
+          en:
+            "'\(file)' is what was backed up and holds \(English.count(count, "file")), but that was "
+            + "broken already")
       call.console.result(message.text(in: call.language))
     }
-    return .done
+    return BackupFaults(report: report).tell(call)
   }
 }
 

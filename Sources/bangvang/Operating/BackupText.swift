@@ -41,8 +41,16 @@ struct BackupText {
   func text(restoredTo directory: String) -> String {
     var lines =
       [
-        say("Đã đưa vào \(directory), nguyên vẹn.", "Put into \(directory), whole."), "",
+        report.isSound
+          ? say("Đã đưa vào \(directory), nguyên vẹn.", "Put into \(directory), whole.")
+          : say(
+            "Đã đưa vào \(directory), đúng như lúc sao lưu; nhưng lúc đó dữ liệu đã hỏng.",
+            "Put into \(directory), as it was backed up; but that was broken already."), "",
       ] + contents + [""]
+    if !report.isSound {
+      lines.append(
+        say("Trước hết: ", "First: ") + "bangvang journal mend --data \(directory)")
+    }
     for contest in report.contests {
       lines.append(
         say("Chạy tiếp: ", "To go on: ") + "bangvang serve \(contest.id) --data \(directory)")
@@ -97,29 +105,33 @@ struct BackupJSON: Encodable {
     let sequence: Int64
     let head: String
     let persons: Int
+    /// Where the journal is broken; nil where it is not.
+    let brokenAt: Int64?
   }
 
   let file: String
   /// Of the whole; nil where it was only looked at.
   let bytes: Int64?
-  let contests: [Contest]?
+  /// No journal is broken, and no page damaged.
+  let whole: Bool
+  let contests: [Contest]
   let files: [File]
 
   init(_ report: BackupReport, file: String) {
-    self.file = file
-    bytes = report.byteCount
-    contests = report.contests.map {
-      Contest(
-        id: $0.id, sequence: $0.head.sequence, head: $0.head.hash.description, persons: $0.persons)
-    }
-    files = Self.files(report.files)
+    self.init(checked: report, file: file, bytes: report.byteCount)
   }
 
-  init(files: [BackupReport.File], file: String) {
+  /// Of one that was only looked at, unless its size is known.
+  init(checked report: BackupReport, file: String, bytes: Int64? = nil) {
     self.file = file
-    bytes = nil
-    contests = nil
-    self.files = Self.files(files)
+    self.bytes = bytes
+    whole = report.isSound
+    contests = report.contests.map {
+      Contest(
+        id: $0.id, sequence: $0.head.sequence, head: $0.head.hash.description, persons: $0.persons,
+        brokenAt: $0.fault?.sequence)
+    }
+    files = Self.files(report.files)
   }
 
   private static func files(_ files: [BackupReport.File]) -> [File] {

@@ -30,12 +30,14 @@ enum PrivacyErase {
       try call.console.result(
         json: ErasureJSON(
           contest: person.contest, contestants: [person.contestant.description],
-          erased: erased.count, replace: files.flatMap(\.1)))
+          erased: erased.count,
+          replace: files.flatMap(\.1) + SetAside.files(in: call.dataDirectory)))
     } else {
       call.console.result(
         ErasureText(language: call.language).text(
           person, isDry: isDry, wasThere: isDry || !erased.isEmpty, files: files))
     }
+    SetAside.note(call)
     return .done
   }
 

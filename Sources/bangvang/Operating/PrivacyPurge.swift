@@ -32,6 +32,7 @@ enum PrivacyPurge {
     } else {
       call.console.result(text(rows, isDry: isDry, call))
     }
+    SetAside.note(call)
     return .done
   }
 

@@ -29,14 +29,14 @@ struct ServingProcess {
       }
       report = try service.report()
     } catch {
-      throw ServeCommand.failure(error)
+      throw ServeCommand.failure(error, in: options.dataDirectory)
     }
     do throws(NetworkError) {
       endpoint = try metrics.map { (address) throws(NetworkError) in
         try MetricsEndpoint(on: address, of: service.meters)
       }
     } catch {
-      throw ServeCommand.failure(.network(error))
+      throw ServeCommand.failure(.network(error), in: options.dataDirectory)
     }
     endpoint?.start()
     noteAddresses(report.addresses, pin: report.pin)

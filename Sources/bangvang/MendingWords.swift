@@ -1,0 +1,51 @@
+import Assessment
+import ContestEngine
+import Foundation
+import Publishing
+import Store
+
+/// What the journal says of a mending: the chain is whole, and this is where it was not.
+struct MendingWords {
+  private let sequence: Int64
+  private let at: Instant
+  private let mending: Mending?
+
+  init(_ entry: JournalEntry) {
+    (sequence, at) = (entry.sequence, entry.at)
+    if case .mended(let mending) = entry.event { self.mending = mending } else { mending = nil }
+  }
+
+  func text(in language: String) -> String {
+    guard let mending else { return "" }
+    let moment = BrokenJournalText.moment(at)
+    let lost = English.count(mending.lost, "entry", "entries")
+    return language == "en"
+      ? "mended \(moment) by \(mending.account) (entry \(sequence)): broken from entry \(mending.from) on, "
+        + "\(lost) lost, \(mending.carried) carried over; the file as it was: \(mending.file)"
+      : "đã chắp lại \(moment), người làm: \(mending.account) (dòng \(sequence)): hỏng từ dòng \(mending.from), "
+        + "mất \(mending.lost) dòng, mang theo \(mending.carried) dòng; tệp cũ: \(mending.file)"
+  }
+
+  var json: String {
+    guard let mending else { return "{}" }
+    let value = MendingJSON(
+      sequence: sequence, at: PackageTime.absolute(at), from: mending.from, lost: mending.lost,
+      carried: mending.carried, reseated: mending.reseated, file: mending.file,
+      account: mending.account)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Numbers and texts can always be written.
+    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+}
+
+private struct MendingJSON: Encodable {
+  let sequence: Int64
+  let at: String
+  let from: Int64
+  let lost: Int
+  let carried: Int
+  let reseated: Int
+  let file: String
+  let account: String
+}

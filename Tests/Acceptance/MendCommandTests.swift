@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A journal that breaks in front of a full hall.
+@Suite struct MendCommandTests {
+  private static let announced = "Giải lao năm phút"
+  private static let altered = "Giai lao nam phut"
+
+  /// Something that the journal has is another thing now, of the same length.
+  private static func alter(_ server: Server) throws {
+    let file = server.folder.url.appending(path: "data/contests.sqlite")
+    var bytes = try Data(contentsOf: file)
+    let was = Data(announced.utf8)
+    let now = Data((altered + String(repeating: "!", count: was.count - altered.utf8.count)).utf8)
+    let places = bytes.ranges(of: was)
+    #expect(!places.isEmpty)
+    for place in places { bytes.replaceSubrange(place, with: now) }
+    try bytes.write(to: file)
+  }
+
+  @Test func `a broken journal is told, mended, and the contest goes on with every answer`()
+    async throws
+  {
+    try await Server.serving { server in
+      let host = try await server.host()
+      let player = try await server.join("Trần Nhân Tông")
+      try await host.does("start")
+      try await host.does("announce", ["text": .string(Self.announced)])
+      try await host.open()
+      let question = try await player.client.next("question")
+      let accepted = try await player.answerWhenOpen(question, right: true)
+      #expect(try await server.stop() == 0)
+      try Self.alter(server)
+
+      for language in ["vi", "en"] {
+        let served = try await server.run(
+          "serve", "thu-thach", "--listen", "127.0.0.1:0", "--plaintext", "--language", language)
+        #expect(served.status == 1)
+        #expect(served.error.contains("bangvang journal mend"), "\(served.error)")
+        #expect(
+          served.error.contains(language == "en" ? "sound up to entry" : "nguyên vẹn đến dòng"))
+        #expect(!served.error.contains("altered"), "\(served.error)")
+      }
+      let broken = JSON(
+        parsing: try await server.run("journal", "verify", "thu-thach", "--json").output)
+      #expect(broken["fault"]["reason"] == "altered" && !broken["at"].string.isEmpty)
+      let results = try await server.run("results", "thu-thach")
+      #expect(results.status == 1 && results.error.contains("bangvang journal mend"))
+      let replayed = try await server.run("journal", "replay", "thu-thach")
+      #expect(replayed.status == 0 && replayed.error.contains("bangvang journal mend"))
+      let exported = try await server.run(
+        "journal", "export", "thu-thach", "--to", server.folder.path("export"))
+      #expect(exported.status == 0, "\(exported.error)")
+      let file = server.folder.path("b.tar")
+      #expect(try await server.run("backup", file).status == 1)
+      #expect(try await server.run("restore", file, "--check").status == 1)
+
+      let mended = try await server.run("journal", "mend", "--json")
+      #expect(mended.status == 0, "\(mended.error)")
+      let told = JSON(parsing: mended.output)["contests"][0]
+      #expect(told["changed"].array.count == 1 && told["unproven"].array.isEmpty)
+      #expect(told["carriedAnswers"] == 1)
+
+      let again = try await server.again()
+      defer { again.running.kill() }
+      let back = try await again.resume(player)
+      let other = try await again.host()
+      try await other.does("continue")
+      let resent = try await back.answer(question, question.choice(right: true))
+      #expect(resent["duplicate"] == true && resent["receipt"] == accepted["receipt"])
+      try await other.does("close")
+      try await other.does("finish")
+      #expect(try await again.stop() == 0)
+      let verified = try await server.run("journal", "verify", "--language", "en")
+      #expect(verified.status == 0)
+      #expect(verified.output.contains("mended "), "\(verified.output)")
+      let after = try await server.results()
+      #expect(after["contestants"][0]["points"] == 100)
+      #expect(after["corrections"][0]["kind"] == "mended")
+      let nothing = try await server.run("journal", "mend", "--language", "en")
+      #expect(nothing.status == 0 && nothing.output.contains("Nothing is broken"))
+    }
+  }
+
+  @Test func `an emptied journal is not begun anew unless somebody says so`() async throws {
+    try await Server.serving { server in
+      _ = try await server.join("Lê Lai")
+      #expect(try await server.run("journal", "mend").status == 3, "a server runs")
+      server.running.send(signal: SIGKILL)
+      _ = try await server.running.status()
+      for suffix in ["", "-wal"] {
+        try Data().write(
+          to: server.folder.url.appending(path: "data/contests.sqlite" + suffix))
+      }
+      let refused = try await server.run(
+        "serve", server.folder.path("thu-thach.json5"), "--listen", "127.0.0.1:0", "--plaintext")
+      #expect(refused.status == 1)
+      #expect(refused.error.contains("bangvang restore"), "\(refused.error)")
+      #expect(refused.error.contains("--new-journal"))
+      let results = try await server.run("results", "thu-thach")
+      #expect(results.status == 1 && results.error.contains("bangvang restore"))
+      let again = try await server.again("--new-journal")
+      #expect(again.contest["hostToken"] != server.contest["hostToken"])
+      #expect(try await again.stop() == 0)
+    }
+  }
+}

@@ -1,6 +1,6 @@
 /// Reduces Markdown to HTML without emphasis, links and block marks; what was escaped is written
 /// as entities, so that the reduction of HTML leaves it alone.
-enum MarkdownReduction {
+public enum MarkdownReduction {
   static func reduce(_ text: String) -> String {
     var output: [String] = []
     var isCode = false
@@ -32,6 +32,43 @@ enum MarkdownReduction {
     return output.joined(separator: "\n")
   }
 
+  /// The text as HTML that shows the same: emphasis, code, links and pictures as elements, lines where
+  /// they end. As plain text it is the same text.
+  public static func html(_ text: String) -> String {
+    var output = ""
+    var code: [String]?
+    var joins = false
+    // Between elements that somebody wrote, a line end is none.
+    var isBehindTag = true
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if isFence(line) {
+        if let lines = code { output += "<pre>\(lines.joined(separator: "\n"))</pre>" }
+        (code, joins, isBehindTag) = (code == nil ? [] : nil, false, true)
+        continue
+      }
+      if code != nil {
+        code?.append(escaped(line))
+        continue
+      }
+      let block = MarkdownLine(line)
+      var content = block.map { $0.mark + MarkdownSpans.reduce($0.content, keepsMarks: true) } ?? ""
+      if let block, block.isHeading, !content.isEmpty { content = "<strong>\(content)</strong>" }
+      let beginsWithTag = line.drop { $0 == " " }.first == "<"
+      if joins, block?.isParagraph == true {
+        output += " "
+      } else if !isBehindTag, !beginsWithTag {
+        output += "<br>"
+      } else if !output.isEmpty, !output.hasSuffix("</pre>") {
+        output += "\n"
+      }
+      output += content
+      isBehindTag = line.last { $0 != " " } == ">"
+      joins = block.map { ($0.isParagraph || $0.isListEntry) && !$0.breaksAtEnd } ?? false
+    }
+    if let code { output += "<pre>\(code.joined(separator: "\n"))</pre>" }
+    return output
+  }
+
   static func escaped(_ text: some StringProtocol) -> String {
     var output = ""
     for character in text {
@@ -56,6 +93,7 @@ private struct MarkdownLine {
   let content: Substring
   let isParagraph: Bool
   let isListEntry: Bool
+  let isHeading: Bool
   let breaksAtEnd: Bool
 
   /// Returns nil for an empty line and for a rule.
@@ -65,8 +103,9 @@ private struct MarkdownLine {
     breaksAtEnd = rest.hasSuffix("  ") || rest.hasSuffix("\\")
     if breaksAtEnd, rest.hasSuffix("\\") { rest.removeLast() }
     while rest.last == " " { rest.removeLast() }
+    isHeading = Self.isHeading(rest)
     let hashes = rest.prefix { $0 == "#" }
-    if !hashes.isEmpty, hashes.count <= 6, rest.dropFirst(hashes.count).first == " " {
+    if isHeading {
       rest = rest.dropFirst(hashes.count)
       while rest.last == "#" { rest.removeLast() }
       (mark, content, isParagraph, isListEntry) = ("", Self.trimmed(rest), false, false)
@@ -84,6 +123,11 @@ private struct MarkdownLine {
       (1...9).contains(digits.count) && (afterDigits.first == "." || afterDigits.first == ")")
       && afterDigits.dropFirst().first == " "
     (mark, content, isParagraph, isListEntry) = ("", rest, !isNumbered, isNumbered)
+  }
+
+  private static func isHeading(_ line: Substring) -> Bool {
+    let hashes = line.prefix { $0 == "#" }
+    return (1...6).contains(hashes.count) && line.dropFirst(hashes.count).first == " "
   }
 
   private static func isRule(_ line: Substring) -> Bool {

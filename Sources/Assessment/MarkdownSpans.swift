@@ -1,19 +1,24 @@
 /// Reduces emphasis, code, links, pictures and escapes within a line of Markdown.
 enum MarkdownSpans {
-  static func reduce(_ text: Substring) -> String {
-    var spans = Spans(characters: Array(text))
+  /// - Parameter keepsMarks: emphasis, code and links become elements of HTML, else they are gone.
+  static func reduce(_ text: Substring, keepsMarks: Bool = false) -> String {
+    var spans = Spans(characters: Array(text), keepsMarks: keepsMarks)
     spans.run()
     return spans.output.joined()
   }
 
   private struct Spans {
     let characters: [Character]
+    let keepsMarks: Bool
     var index = 0
     var output: [String] = []
     /// Marks of emphasis that may have opened: where they stand in the output.
     var open: [(mark: Character, length: Int, place: Int)] = []
 
-    init(characters: [Character]) { self.characters = characters }
+    init(characters: [Character], keepsMarks: Bool) {
+      self.characters = characters
+      self.keepsMarks = keepsMarks
+    }
 
     mutating func run() {
       while index < characters.count {
@@ -55,7 +60,8 @@ enum MarkdownSpans {
         let run = characters[place...].prefix { $0 == "`" }.count
         if run == length {
           let code = String(characters[(index + length)..<place])
-          output.append(MarkdownReduction.escaped(code))
+          let shown = MarkdownReduction.escaped(code)
+          output.append(keepsMarks && !code.isEmpty ? "<code>\(shown)</code>" : shown)
           index = place + length
           return
         }
@@ -75,13 +81,25 @@ enum MarkdownSpans {
       index += length
       let opener = open.lastIndex { $0.mark == mark && $0.length == length }
       if canClose, let opener {
-        output[open[opener].place] = ""
+        let tags = keepsMarks ? Self.emphasis(length) : ("", "")
+        output[open[opener].place] = tags.0
+        output.append(tags.1)
         open.removeSubrange(opener...)
         return
       }
       // Kept until a mark closes it; if none does, it was a character.
       if canOpen, open.count < 32 { open.append((mark, length, output.count)) }
       output.append(String(repeating: mark, count: length))
+    }
+
+    /// The elements of so many marks, opened and closed.
+    private static func emphasis(_ length: Int) -> (String, String) {
+      switch length {
+      case 1: ("<em>", "</em>")
+      case 2: ("<strong>", "</strong>")
+      case 3: ("<strong><em>", "</em></strong>")
+      default: ("", "")
+      }
     }
 
     private func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
@@ -98,7 +116,11 @@ enum MarkdownSpans {
         let source = characters[(close + 2)..<end].prefix { $0 != " " }
         output.append("<img alt=\"\(quoted(text))\" src=\"\(quoted(String(source)))\">")
       } else {
-        output.append(MarkdownSpans.reduce(Substring(text)))
+        let shown = MarkdownSpans.reduce(Substring(text), keepsMarks: keepsMarks)
+        let address = String(characters[(close + 2)..<end].prefix { $0 != " " })
+        let isKept =
+          keepsMarks && (address.hasPrefix("https://") || address.hasPrefix("http://"))
+        output.append(isKept ? "<a href=\"\(quoted(address))\">\(shown)</a>" : shown)
       }
       index = end + 1
       return true

@@ -57,6 +57,23 @@ import Testing
     #expect(markdown("```\na_b_c\n<i>\n```") == "a_b_c\n<i>")
   }
 
+  @Test(arguments: [
+    ("a **b** _c_ `x < y`", "a <strong>b</strong> <em>c</em> <code>x &lt; y</code>"),
+    ("# Tựa\n***a***", "<strong>Tựa</strong><br><strong><em>a</em></strong>"),
+    (
+      "![b \"c\"](d.png) [e](https://f) [g](h)",
+      "<img alt=\"b &quot;c&quot;\" src=\"d.png\"> <a href=\"https://f\">e</a> g"
+    ),
+    ("a\nb  \nc\n\n* d\n1. e", "a b<br>c<br><br>• d<br>1. e"),
+    ("```\na *b*\n<i>\n```\nc", "<pre>a *b*\n&lt;i></pre>c"), ("2 * 3 \\* 4 _", "2 * 3 * 4 _"),
+    ("<table>\n<tr><td>a</td></tr>\n</table>", "<table> <tr><td>a</td></tr> </table>"), ("", ""),
+  ])
+  func `Markdown becomes HTML that shows the same`(text: String, html: String) {
+    #expect(MarkdownReduction.html(text) == html)
+    let shown = PlainText.from(html, format: .html).filter { !$0.isWhitespace }
+    #expect(shown == markdown(text).filter { !$0.isWhitespace })
+  }
+
   @Test func `marks of Markdown that mean nothing stay`() {
     #expect(markdown("2 * 3 * 4 = snake_case_name") == "2 * 3 * 4 = snake_case_name")
     #expect(markdown(#"\*không\* và 5*"#) == "*không* và 5*")

@@ -1,6 +1,7 @@
 import Assessment
-import Authoring
 import Testing
+
+@testable import Authoring
 
 @Suite struct QTIWriterTests {
   private func write(_ items: [Item]) throws -> BankWriter.Output {
@@ -32,6 +33,56 @@ import Testing
     var random = RandomItems(seed: 7)
     let items = random.items(20)
     #expect(try write(items).bytes == write(items).bytes)
+  }
+
+  private func files(_ output: BankWriter.Output) throws -> String {
+    let archive = try Archive(output.bytes)
+    return try archive.entries.map(\.path).filter { $0.hasPrefix("items/") }
+      .map { String(decoding: try archive.bytes($0), as: UTF8.self) }.joined()
+  }
+
+  @Test func `Markdown is shown as what it means, and comes back as it is`() throws {
+    let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]
+    let media = try #require(MediaFile.media(name: "bản đồ.png", picture))
+    let item = Item(
+      id: ItemID(""), prompt: "Bản đồ **nào**?\n\n![bản đồ](bản%20đồ.png)", format: .markdown,
+      body: .single([
+        Choice(text: "*a*", fraction: .one, feedback: "`đúng`"),
+        Choice(text: "b_c", fraction: .zero),
+      ]), media: [media])
+    let output = try write([item])
+    #expect(output.losses.isEmpty)
+    let text = try files(output)
+    #expect(text.contains("Bản đồ <strong>nào</strong>?<br/><br/><img src=\"../media/"))
+    #expect(text.contains("><em>a</em></qti-simple-choice>"))
+    #expect(text.contains("><code>đúng</code></qti-content-body>"))
+    #expect(text.contains("\">b_c</qti-simple-choice>"))
+    #expect(read(output).items.map(\.withoutPlace) == [item])
+  }
+
+  @Test func `gaps stand in their places in Markdown`() throws {
+    let blank = Blank(accepts: .text([TextAnswer(text: "x")], caseSensitive: false))
+    let item = Item(
+      id: ItemID(""), prompt: "**{b1}** và _{b2}_", format: .markdown, body: .cloze([blank, blank]))
+    let output = try write([item])
+    #expect(output.losses.isEmpty)
+    let text = try files(output)
+    #expect(text.contains("<strong><qti-text-entry-interaction"))
+    #expect(text.contains("<em><qti-text-entry-interaction"))
+    #expect(read(output).items.map(\.withoutPlace) == [item])
+  }
+
+  @Test(arguments: [
+    "A -> B", "a > b & c", "1 < 2", "\"x\" 'y'", "<p>a -> b</p>", "a &gt; b", "a&nbsp;b",
+  ])
+  func `signs of HTML come back as they are written`(prompt: String) throws {
+    for format in [TextFormat.html, .markdown, .plain] {
+      let item = Item(
+        id: ItemID(""), prompt: prompt, format: format, body: .essay, feedback: prompt)
+      let output = try write([item])
+      #expect(output.losses.isEmpty)
+      #expect(read(output).items.map(\.withoutPlace) == [item])
+    }
   }
 
   @Test func `no items give a package without items`() throws {

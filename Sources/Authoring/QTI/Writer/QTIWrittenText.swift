@@ -10,22 +10,36 @@ struct QTIWrittenText {
 
   /// - Parameter paths: of the item's media in the package, by their names in the text.
   init(_ text: String, format: TextFormat, paths: [String: String] = [:]) {
-    if format != .html {
+    let html = format == .markdown ? MarkdownReduction.html(text) : text
+    if format == .plain || (format == .markdown && Self.isShownAsWritten(text)) {
       content = QTIXML.escaped(text).replacing("\n", with: "<br/>")
       source = Self.staysAsItIs(text) ? nil : text
       return
     }
-    if !text.utf8.contains(where: { $0 == 60 || $0 == 38 || $0 < 32 }) {
+    if format == .html, !text.utf8.contains(where: Self.isSpecial) {
       content = QTIXML.escaped(text)
       source = Self.staysAsItIs(text) ? nil : text
       return
     }
     // Without a folder nothing is looked for; what is missing is told when the bank is read.
-    let read = HTMLSoup.tree(text, offset: 0).root.map {
+    let read = HTMLSoup.tree(html, offset: 0).root.map {
       QTIMarkup.text(of: $0, QTISources(folder: nil))
     }
     content = Self.xhtml(read?.html ?? "", paths)
     source = read?.text(in: format) == text ? nil : text
+  }
+
+  /// What HTML may write in another way: `<`, `>`, `&`, and what is no character.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == 60 || byte == 62 || byte == 38 || byte < 32
+  }
+
+  /// True for Markdown without any mark.
+  private static func isShownAsWritten(_ text: String) -> Bool {
+    !text.utf8.contains(where: { isSpecial($0) && $0 != 10 })
+      && PlainText.from(text, format: .markdown) == text
+      && text.split(separator: "\n", omittingEmptySubsequences: false)
+        .allSatisfy { PlainText.from(String($0), format: .markdown) == $0 }
   }
 
   /// True for a text of which reading keeps every space.
@@ -71,7 +85,9 @@ struct QTIWrittenText {
       let end = tag[start...].firstIndex(of: "\"")
     else { return tag }
     let name = String(tag[start..<end])
-    for (key, path) in paths where QTIMarkup.escaped(key) == name {
+    let decoded = FileAddress.decoded(name)
+    for (key, path) in paths
+    where QTIMarkup.escaped(key) == name || QTIMarkup.escaped(key) == decoded {
       return tag[..<start] + QTIXML.escaped(path, inAttribute: true) + tag[end...]
     }
     return tag

@@ -24,7 +24,9 @@ import Testing
       Item(
         id: ItemID(""), prompt: "Hai\ndòng?",
         body: .multiple(Self.choices(["1", "2", "3", "4"], right: [1, 3], true))),
-      Self.single("Số?", ["2", "1"]),
+      Self.single("Số?", ["2", "1"]), Self.single("Chỗ {b1} và ___?", ["x", "y"]),
+      Self.single("Sai?", ["Sai", "Đúng"]),
+      Item(id: ItemID(""), prompt: "Có?", body: .trueFalse(TrueFalseKey(truth: true))),
     ]
     let output = try write(items)
     #expect(output.losses.isEmpty)
@@ -32,7 +34,7 @@ import Testing
     #expect(reading.format == .kahoot)
     #expect(reading.items.map(\.withoutPlace) == items)
     #expect(reading.diagnostics.map(\.code) == ["table.time-not-kept"])
-    #expect(reading.items.map(\.source?.line) == [9, 10, 11])
+    #expect(reading.items.map(\.source?.line) == [9, 10, 11, 12, 13, 14])
   }
 
   @Test func `the sheet has Kahoot's places`() throws {
@@ -50,7 +52,7 @@ import Testing
   @Test func `true and false are two answers`() throws {
     let item = Item(id: ItemID(""), prompt: "q", body: .trueFalse(TrueFalseKey(truth: false)))
     let reading = BankReader.read(bytes: try write([item]).bytes, file: "a.xlsx")
-    #expect(reading.items.map(summary) == ["single: Đúng/0 | Sai/100"])
+    #expect(reading.items.map(\.withoutPlace) == [item])
   }
 
   @Test func `markup becomes the text that is seen`() throws {
@@ -60,6 +62,7 @@ import Testing
     let reading = BankReader.read(bytes: try write([item]).bytes, file: "a.xlsx")
     #expect(reading.items.map(\.prompt) == ["x² > 1"])
     #expect(reading.items.map(summary) == ["single: a/100 | b/0"])
+    #expect(try write([item]).losses.map(\.finding.code) == ["kahoot.loses-markup"])
   }
 
   struct Held: Sendable, CustomStringConvertible {
@@ -110,6 +113,17 @@ import Testing
       item: Item(
         id: ItemID(""), prompt: "q", body: .single(choices(["a", "b", "c"], right: [0, 1], false))),
       isWritten: true),
+    Held(
+      code: "kahoot.loses-multiple",
+      item: Item(
+        id: ItemID(""), prompt: "q", body: .multiple(choices(["a", "b"], right: [0], true))),
+      isWritten: true),
+    Held(code: "kahoot.loses-choice", item: single("q", ["Đúng", "Sai"]), isWritten: true),
+    Held(
+      code: "kahoot.loses-markup",
+      item: Item(
+        id: ItemID(""), prompt: "q", format: .html,
+        body: .single(choices(["<img src=\"a.png\">", "b"], right: [0], false))), isWritten: true),
     Held(
       code: "kahoot.loses-feedback",
       item: Item(

@@ -4,11 +4,14 @@ import Assessment
 extension BankFinding {
   enum KahootRefusal {
     case noQuestion, emptyAnswer, nothingRight
-    case longQuestion(Int), longAnswer(Int, Int), answers(Int)
+    case longQuestion(Int)
+    case longAnswer(Int, Int)
+    case answers(Int)
   }
 
   enum KahootLoss {
-    case explanation, feedback, shares, oneOfSeveral, last, media, labels
+    case explanation, feedback, shares, oneOfSeveral, multiple, choiceOfTruths, markup, last, media
+    case labels
     case longQuestion(Int)
   }
 
@@ -69,6 +72,19 @@ extension BankFinding {
       warning(
         "kahoot.loses-single", "câu có nhiều đáp án đúng mà chỉ chọn một sẽ thành câu chọn nhiều",
         "an item with several right choices of which one is chosen becomes one of several choices")
+    case .multiple:
+      warning(
+        "kahoot.loses-multiple",
+        "câu chọn nhiều mà chỉ có một đáp án đúng sẽ thành câu chọn một",
+        "an item of several choices of which one is right becomes one of a single choice")
+    case .choiceOfTruths:
+      warning(
+        "kahoot.loses-choice", "câu chọn giữa “Đúng” và “Sai” sẽ thành câu đúng sai",
+        "a choice between “Đúng” and “Sai” becomes an item of true or false")
+    case .markup:
+      warning(
+        "kahoot.loses-markup", "Kahoot không ghi được chữ đậm, bảng, hình và định dạng khác",
+        "Kahoot holds no emphasis, tables, pictures and other markup")
     case .last:
       warning(
         "kahoot.loses-pin", "Kahoot không ghi được rằng một đáp án luôn đứng cuối",

@@ -81,6 +81,11 @@ struct KahootQuestion {
 
   init(_ item: Item) { self.item = item }
 
+  /// How true and false are written, and read again.
+  static let truths = ["Đúng", "Sai"]
+
+  static func areTruths(_ answers: [String]) -> Bool { answers == truths }
+
   var isRefused: Bool { losses.contains { $0.severity == .error } }
 
   mutating func check() {
@@ -89,7 +94,7 @@ struct KahootQuestion {
     case .single(let choices): take(choices, isMultiple: false)
     case .multiple(let choices): take(choices, isMultiple: true)
     case .trueFalse(let key):
-      answers = ["Đúng", "Sai"]
+      answers = Self.truths
       right = [key.truth ? 0 : 1]
       if !(key.feedbackWhenRight + key.feedbackWhenWrong).isEmpty {
         losses.append(.kahootLoses(.feedback))
@@ -117,6 +122,12 @@ struct KahootQuestion {
       losses.append(.kahootLoses(.feedback))
     }
     if choices.contains(where: \.last) { losses.append(.kahootLoses(.last)) }
+    // The sheet does not say the kind: it is told by what is there.
+    if isMultiple, right.count == 1 {
+      losses.append(.kahootLoses(.multiple))
+    } else if right.count == 1, Self.areTruths(answers) {
+      losses.append(.kahootLoses(.choiceOfTruths))
+    }
   }
 
   private mutating func checkLengths() {
@@ -142,7 +153,19 @@ struct KahootQuestion {
     if right.isEmpty { losses.append(.kahootCannotHold(.nothingRight)) }
   }
 
+  private var hasMarkup: Bool {
+    let choices: [Choice] =
+      switch item.body {
+      case .single(let choices), .multiple(let choices): choices
+      default: []
+      }
+    return ([item.prompt] + choices.map(\.text)).contains {
+      MarkupEncoding.hasMarkup($0, item.format)
+    }
+  }
+
   private mutating func checkRest() {
+    if hasMarkup { losses.append(.kahootLoses(.markup)) }
     if !item.feedback.isEmpty { losses.append(.kahootLoses(.explanation)) }
     if item.media != nil { losses.append(.kahootLoses(.media)) }
     let hasLabels =

@@ -20,6 +20,11 @@ extension TableItemReader {
     setChoices(drafts.map(\.number))
     let right = readKey(drafts)
     let isMultiple = kind.map { $0 == .multiple } ?? (right.count > 1)
+    if kind == nil, context.program == .kahoot, right.count == 1,
+      KahootQuestion.areTruths(drafts.map(\.text))
+    {
+      return .trueFalse(TrueFalseKey(truth: right.contains(drafts[0].number)))
+    }
     var fractions = KeyedChoices.fractions(
       numbers: drafts.map(\.number), right: right, isMultiple: isMultiple)
     applyWeights(to: &fractions, drafts)

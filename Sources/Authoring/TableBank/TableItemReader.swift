@@ -121,7 +121,10 @@ struct TableItemReader {
   /// Where no column says the kind, what is there does.
   private mutating func readOpen() -> ItemBody? {
     let choices = row.choices
-    if prompt.contains("{b1}"), !choices.isEmpty { return readCloze(prompt) }
+    // Sheets of programs have no gaps: what looks like one is text.
+    if !context.program.typesTexts, prompt.contains("{b1}"), !choices.isEmpty {
+      return readCloze(prompt)
+    }
     if row[.pairs] != nil { return readMatching() }
     if choices.count >= 2, row.corrects.isEmpty,
       choices.allSatisfy({ TablePair.hasArrow($0.cell.text) })

@@ -95,6 +95,26 @@ import Testing
     #expect(fault(packedOnce, limits: small) == nil)
   }
 
+  @Test func `many small entries are a bomb together`() throws {
+    let zeros = [UInt8](repeating: 0, count: 1_000)
+    let bytes = try packed((0..<20).map { ("\($0)", zeros) })
+    var small = limits {
+      $0.ratioMax = 10
+      $0.sumRatioCountsFrom = 20_000
+    }
+    #expect(fault(bytes, limits: small) == nil)
+    small.sumRatioCountsFrom = 19_999
+    #expect(fault(bytes, limits: small) == .packedTooMuchTogether)
+    small.ratioMax = 1_000
+    #expect(fault(bytes, limits: small) == nil)
+  }
+
+  @Test func `a bomb of many entries is refused without unpacking it`() throws {
+    let zeros = [UInt8](repeating: 0, count: 1024 * 1024)
+    #expect(fault(try packed((0..<16).map { ("\($0)", zeros) })) == nil)
+    #expect(fault(try packed((0..<17).map { ("\($0)", zeros) })) == .packedTooMuchTogether)
+  }
+
   @Test func `a bomb of a hundred megabytes is refused without unpacking it`() throws {
     let bytes = try packed([("b", [UInt8](repeating: 0, count: 60 * 1024 * 1024))])
     #expect(bytes.count < 100_000)

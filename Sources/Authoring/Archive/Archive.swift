@@ -11,6 +11,8 @@ enum ArchiveFault: Error, Hashable, Sendable {
   case tooLarge
   /// Much larger unpacked than packed.
   case packedTooMuch(String)
+  /// The same of all entries together.
+  case packedTooMuchTogether
   /// Entries that share their packed bytes.
   case overlapping
   /// A path that leads out of the archive.
@@ -138,6 +140,9 @@ private struct ArchiveDirectory {
     guard count <= limits.entriesMax else { throw .tooManyEntries }
     entries.reserveCapacity(Int(count))
     for index in 0..<UInt64(count) { try readEntry(index) }
+    if unpackedSum > limits.sumRatioCountsFrom, packedSum < unpackedSum / limits.ratioMax {
+      throw .packedTooMuchTogether
+    }
   }
 
   private mutating func readEntry(_ index: UInt64) throws(ArchiveFault) {

@@ -28,6 +28,13 @@ extension BankFinding {
         en:
           "“\(path)” unpacks to over \(ArchiveLimits.usual.ratioMax) times its size, as a bomb does"
       )
+    case .packedTooMuchTogether:
+      tooMuch(
+        "archive.packed-too-much",
+        vi: "tệp nén bung ra gấp hơn \(ArchiveLimits.usual.ratioMax) lần, giống tệp phá hoại",
+        en:
+          "the archive unpacks to over \(ArchiveLimits.usual.ratioMax) times its size, as a bomb does"
+      )
     case .overlapping:
       BankFinding(
         .error, "archive.overlapping",

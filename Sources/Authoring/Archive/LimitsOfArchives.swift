@@ -10,6 +10,9 @@ struct ArchiveLimits: Hashable, Sendable {
   /// pack 1,000 to 1; texts and pictures stay below 100.
   var ratioMax = 200
   var ratioCountsFrom = 1024 * 1024
+  /// The same of all entries together, where they unpack to more than this: many small ones hide
+  /// from the limit of one.
+  var sumRatioCountsFrom = 16 * 1024 * 1024
   var pathBytesMax = 1_024
 
   /// Of every archive that somebody brings; tests hand in smaller ones.

@@ -48,7 +48,8 @@ public enum TextNormaliser {
     return base == "y" ? "i" : base
   }
 
-  /// NFC with every run of white space as one space, trimmed; nothing else is changed.
+  /// NFC with every run of white space as one space, trimmed, also of zero-width spaces at its ends,
+  /// which come with pasted texts; nothing else is changed.
   public static func collapsed(_ text: String) -> String {
     if TextScan(text).isCollapsed { return text }
     var scalars = String.UnicodeScalarView()
@@ -62,7 +63,13 @@ public enum TextNormaliser {
         scalars.append(scalar)
       }
     }
+    while let last = scalars.last, last == " " || isZeroWidth(last) { scalars.removeLast() }
+    while let first = scalars.first, first == " " || isZeroWidth(first) { scalars.removeFirst() }
     return String(scalars)
+  }
+
+  private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{200B}" || scalar == "\u{FEFF}"
   }
 
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

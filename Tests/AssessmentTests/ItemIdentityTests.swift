@@ -19,6 +19,15 @@ import Testing
     #expect(text("Mâ\u{301}y giơ\u{300}?", body) == plain)
   }
 
+  @Test func `zero-width spaces around a text do not count, within it they do`() {
+    for mark in ["\u{200B}", "\u{FEFF}", "\u{200B} \u{FEFF}"] {
+      #expect(text(mark + "Mấy giờ?" + mark, body) == text("Mấy giờ?", body))
+      #expect(
+        text("<p>\(mark)Mấy giờ?\(mark)</p>", body, format: .html) == text("Mấy giờ?", body))
+      #expect(text("Mấy\(mark)giờ?", body) != text("Mấy giờ?", body))
+    }
+  }
+
   @Test func `prompt, answers, fractions and kind count`() {
     let one = text("Mấy giờ?", body)
     let other = Sample.choices([("một", 100), ("ba", 0)])

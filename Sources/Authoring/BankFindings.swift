@@ -130,7 +130,12 @@ extension BankFinding {
     _ kind: ItemKind
   ) -> (vi: String, en: String, hint: LocalizedMessage) {
     switch kind {
-    case .text, .numeric:
+    case .numeric:
+      (
+        "câu hỏi số này chưa có số nào được chấp nhận", "no number is accepted for this item",
+        LocalizedMessage(vi: "viết số phải trả lời", en: "write the number that is asked for")
+      )
+    case .text:
       (
         "câu trả lời ngắn này chưa có đáp án nào được chấp nhận",
         "no answer is accepted for this short answer",

@@ -43,6 +43,19 @@ import Testing
     #expect(reading.items.map(\.withoutPlace) == [item])
   }
 
+  @Test(arguments: [26, 27, 40]) func `what stays last comes back, however many there are`(
+    count: Int
+  ) throws {
+    let choices = (0..<count).map {
+      Choice(text: "x\($0)", fraction: $0 == 1 ? .one : .zero, last: $0 == 0 || $0 >= count - 2)
+    }
+    let item = Item(id: ItemID(""), prompt: "Gì?", body: .single(choices))
+    let output = try write([item])
+    #expect(output.losses.isEmpty)
+    #expect(
+      BankReader.read(bytes: output.bytes, file: "a.csv").items.map(\.withoutPlace) == [item])
+  }
+
   @Test func `a picture that is lost leaves its words and no name`() throws {
     let item = Item(
       id: ItemID(""), prompt: "<p>Con gì <img src=\"a.png\" alt=\"con mèo\">?</p>", format: .html,

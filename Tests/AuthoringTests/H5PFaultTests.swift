@@ -216,6 +216,17 @@ import Testing
       BankReader.read(bytes: nameless, file: "a.zip").diagnosticCodes == ["json.missing-field"])
   }
 
+  @Test func `of two files of one name the last counts, and it is said`() {
+    let twice = RawArchive.pack([
+      RawArchive.Entry("h5p.json", #"{"mainLibrary":"H5P.TrueFalse"}"#),
+      RawArchive.Entry("content/content.json", "{}"),
+      RawArchive.Entry("content/content.json", Sample.trueFalse),
+    ])
+    let reading = BankReader.read(bytes: twice, file: "a.h5p")
+    #expect(reading.items.count == 1)
+    #expect(reading.diagnosticCodes == ["h5p.file-twice"])
+  }
+
   @Test func `contents deeper than the limit are refused, not followed`() throws {
     let deep = String(repeating: "{\"a\":[", count: 5_000)
     #expect(try Sample.read("H5P.Column", deep).diagnosticCodes == ["json.syntax"])

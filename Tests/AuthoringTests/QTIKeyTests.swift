@@ -22,6 +22,13 @@ import Testing
         Sample.declaration("single", "identifier", correct: ["B"]), Sample.choices(["A", "B"]),
         processing: Sample.template("match_correct")), shares: ["chữ A/0", "chữ B/100"]),
     Case(
+      name: "several declared right, of which nobody can tell the one",
+      item: Sample.item(
+        Sample.declaration("single", "identifier", correct: ["A", "B"]),
+        Sample.choices(["A", "B"]),
+        processing: Sample.template("match_correct")), shares: ["chữ A/0", "chữ B/0"],
+      codes: ["bank.no-right-answer", "qti.several-correct"]),
+    Case(
       name: "without processing",
       item: Sample.item(
         Sample.declaration("single", "identifier", correct: ["B"]), Sample.choices(["A", "B"])),

@@ -15,6 +15,13 @@ extension BankFinding {
       hint: words("chia làm nhiều gói", "split it into several packages"))
   }
 
+  static func h5pFileTwice(_ path: String) -> BankFinding {
+    BankFinding(
+      .warning, "h5p.file-twice",
+      vi: "gói có hai tệp cùng tên “\(path.abridged)”; tệp sau được dùng",
+      en: "the package has two files called “\(path.abridged)”; the last one counts")
+  }
+
   static func h5pNoQuestions() -> BankFinding {
     BankFinding(
       .error, "h5p.no-questions", vi: "gói H5P này không có câu hỏi nào đọc được",

@@ -20,6 +20,9 @@ struct H5PReader {
 
   static func read(_ archive: Archive, file: String) -> BankReading {
     var reader = H5PReader(archive, file: file)
+    for path in archive.repeatedPaths.prefix(10) {
+      reader.bank.report(.h5pFileTwice(path), at: .offset(0))
+    }
     if let package = reader.file("h5p.json"), let content = reader.file(contentPath) {
       reader.read(package, content)
     }

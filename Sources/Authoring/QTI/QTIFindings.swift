@@ -52,6 +52,18 @@ extension BankFinding {
       en: "the item prints a value that is computed when it is asked; its name stands in brackets")
   }
 
+  static func qtiSeveralCorrect(_ names: [String]) -> BankFinding {
+    let list = names.joined(separator: ", ").abridged
+    return BankFinding(
+      .warning, "qti.several-correct",
+      vi:
+        "câu chọn một mà ghi nhiều đáp án đúng (\(list)), nên được giữ làm bản nháp không có đáp án",
+      en:
+        "one choice is asked for and several are declared right (\(list)), so the item is kept as a "
+        + "draft without a key",
+      hint: words("chỉ giữ một đáp án đúng", "keep one of them"))
+  }
+
   static func qtiAreaMapping() -> BankFinding {
     BankFinding(
       .warning, "qti.area-mapping",

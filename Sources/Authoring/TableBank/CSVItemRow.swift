@@ -107,15 +107,21 @@ struct CSVItemRow {
     for number in numbers { setFeedback(number, choices[number].feedback) }
     // Choices that speak of the others are put last by whoever reads them.
     let last = numbers.filter { choices[$0].last && ChoiceReference(choices[$0].text) == nil }
-    set(.last, last.map(CellReference.letters).joined(separator: ", "))
+    // Two letters would be read as two choices.
+    let places =
+      choices.count > Self.lettersMax
+      ? last.map { String($0 + 1) } : last.map(CellReference.letters)
+    set(.last, places.joined(separator: ", "))
   }
 
+  /// From A to Z.
+  private static let lettersMax = 26
   private static let least = Fraction(tenMillionths: 1)
 
   /// Whether the letters are read as these choices, whatever else the texts may be.
   private func isClear(_ text: String, _ choices: [Choice], _ right: Set<Int>) -> Bool {
     guard !right.isEmpty else { return true }
-    guard choices.count <= 26 else { return false }
+    guard choices.count <= Self.lettersMax else { return false }
     var key = ChoiceKey(
       choices.enumerated().map {
         ChoiceKey.Choice(number: $0.offset, text: CellText.clean($0.element.text))

@@ -49,6 +49,11 @@ extension QTIItemBuilder {
     for name in response.correct where !identifiers.contains(name) {
       report(.qtiUnknownIdentifier(name), at: response.offset)
     }
+    // Which of them counts nobody can tell.
+    if response.cardinality == .single, response.mapping == nil, Set(response.correct).count > 1 {
+      report(.qtiSeveralCorrect(response.correct), at: response.offset)
+      return choices.map { _ in .zero }
+    }
     let worth = worth(response)
     let key =
       isMultiple

@@ -34,6 +34,8 @@ struct QTIManifest {
 
   private(set) var resources: [Resource] = []
   private(set) var missing: [Missing] = []
+  /// Files of questions that are not in the package at all.
+  private(set) var onTheNet: [(address: String, offset: Int)] = []
   /// Where the first resource stands that is beyond the limit.
   private(set) var limitOffset: Int?
   private let folder: QTIFolder
@@ -72,7 +74,11 @@ struct QTIManifest {
         limitOffset = offset
         break
       }
-      if Self.isOnTheNet(address) { continue }
+      if Self.isOnTheNet(address) {
+        // Links are resources, too; items are not fetched.
+        if isQuestions, index == 0 { onTheNet.append((address, offset)) }
+        continue
+      }
       if let path = folder.path(of: base + address) ?? folder.path(of: address) {
         if known.insert(path).inserted { paths.append(path) }
       } else if index == 0 || address != own {

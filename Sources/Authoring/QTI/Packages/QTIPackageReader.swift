@@ -76,6 +76,9 @@ struct QTIPackageReader {
 
   private mutating func report(_ manifest: QTIManifest, in file: QTIFile) {
     var others: [QTIManifest.Missing] = []
+    for (address, offset) in manifest.onTheNet {
+      collector.report(.qtiFileOutside(address), in: file, at: offset)
+    }
     for missing in manifest.missing {
       if missing.isOutside {
         collector.report(.qtiFileOutside(missing.address), in: file, at: missing.offset)

@@ -48,6 +48,15 @@ extension BankFinding {
       en: "\(English.count(rest, "more is", "more are")) not listed here")
   }
 
+  static func emptyFile() -> BankFinding {
+    BankFinding(
+      .error, "bank.empty-file", vi: "tệp trống, không có chữ nào",
+      en: "the file is empty; there is no text in it",
+      hint: LocalizedMessage(
+        vi: "mở tệp gốc xem có câu hỏi không, rồi lưu và chép lại",
+        en: "look into the file where it was made, save it and copy it again"))
+  }
+
   static func unknownFormat() -> BankFinding {
     BankFinding(
       .error, "bank.unknown-format", vi: "không nhận ra đây là định dạng ngân hàng câu hỏi nào",

@@ -29,7 +29,10 @@ public enum BankReader {
   }
 
   private static func read(_ source: SourceText, _ format: BankFormat?) -> BankReading {
-    guard let format else { return refuse(source, .unknownFormat(), nil) }
+    guard let format else {
+      let isEmpty = source.bytes[source.contentStart...].allSatisfy { $0 <= 32 }
+      return refuse(source, isEmpty ? .emptyFile() : .unknownFormat(), nil)
+    }
     return read(source, as: format)
   }
 

@@ -27,7 +27,7 @@ import Testing
     let reading = read(Array("chỉ có chữ".utf8))
     #expect(reading.format == nil)
     #expect(reading.diagnostics.map(\.code) == ["bank.unknown-format"])
-    #expect(read([]).diagnostics.map(\.code) == ["bank.unknown-format"])
+    #expect(read([]).diagnostics.map(\.code) == ["bank.empty-file"])
   }
 
   @Test func `UTF-16 with its mark is read, with a warning`() {

@@ -44,6 +44,24 @@ import Testing
     #expect(reading.items.isEmpty)
   }
 
+  @Test(arguments: [
+    ("<html><body><p>Câu 1. Hỏi?</p></body></html>", "document.web-page"),
+    ("\u{FEFF}\n<!DOCTYPE html>\n<html>", "document.web-page"),
+    ("<HTML xmlns:o=\"urn:schemas-microsoft-com:office:office\">", "document.web-page"),
+    ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x", "document.web-page"),
+    ("", "bank.empty-file"), (" \n\n", "bank.empty-file"), ("GIF89a…", "document.picture"),
+    ("RIFF0000WEBPVP8 ", "document.picture"), ("0000ftypheic0000", "document.picture"),
+  ])
+  func `what is no document is told as what it is`(content: String, code: String) {
+    for file in ["de.doc", "de.docx", "de.xls", "de.txt"] {
+      let reading = BankReader.read(bytes: Array(content.utf8), file: file)
+      #expect(reading.diagnostics.map(\.code) == [code])
+      #expect(reading.diagnostics.first?.hint != nil)
+    }
+    #expect(
+      BankReader.read(bytes: png, file: "de.docx").diagnostics.map(\.code) == ["document.picture"])
+  }
+
   @Test func `banks are no such documents`() {
     for text in ["", "Câu 1: a", "::a:: b {T}", "PK", "[]", "%", "{\\rt"] {
       #expect(ForeignDocument(content: Array(text.utf8)) == nil)

@@ -56,6 +56,20 @@ extension BankFinding {
         words(
           "mở bằng chương trình đã tạo ra nó rồi lưu thành .docx hay .xlsx",
           "open it in the program that made it and save it as .docx or .xlsx"))
+    case .picture:
+      BankFinding(
+        .error, "document.picture", vi: "tệp là ảnh, không có chữ nào để đọc",
+        en: "the file is a picture; there is no text in it to read",
+        hint: words(
+          "dùng tệp Word gốc của đề, hoặc gõ lại đề", "use the Word file of the paper, or type it"))
+    case .webPage:
+      BankFinding(
+        .error, "document.web-page",
+        vi: "tệp thật ra là trang web (HTML), dù tên có thể là .doc hay .xls",
+        en: "the file is really a web page (HTML), though its name may say .doc or .xls",
+        hint: words(
+          "mở bằng Word rồi lưu thành .docx, hoặc mở bằng Excel rồi lưu thành .xlsx",
+          "open it in Word and save it as .docx, or in Excel and save it as .xlsx"))
     }
   }
 

@@ -11,7 +11,7 @@ enum DocumentFormulas {
     case .openText:
       text("META-INF/manifest.xml", of: bytes).count(
         of: "\"application/vnd.oasis.opendocument.formula\"")
-    case .excel, .openSheet, .pdf, .slides, .protected, .other: 0
+    case .excel, .openSheet, .pdf, .slides, .protected, .other, .picture, .webPage: 0
     }
   }
 
@@ -21,7 +21,7 @@ enum DocumentFormulas {
     switch document {
     case .richText: RichTextFormulas(bytes).marked
     case .openText: OpenTextFormulas(bytes)?.marked
-    case .word, .excel, .openSheet, .pdf, .slides, .protected, .other: nil
+    case .word, .excel, .openSheet, .pdf, .slides, .protected, .other, .picture, .webPage: nil
     }
   }
 

@@ -15,6 +15,10 @@ public enum ForeignDocument: Hashable, Sendable {
   case protected
   /// Another file of Microsoft's old form.
   case other
+  /// A photograph or a scan.
+  case picture
+  /// HTML, as web pages are saved under the names of documents.
+  case webPage
 
   public init?(content bytes: [UInt8]) {
     if CompoundFile.isOne(bytes) {
@@ -25,6 +29,10 @@ public enum ForeignDocument: Hashable, Sendable {
       self = kind
     } else if Self.isPDF(bytes) {
       self = Self.isProtectedPDF(bytes) ? .protected : .pdf
+    } else if Self.isPicture(bytes) {
+      self = .picture
+    } else if Self.isWebPage(bytes) {
+      self = .webPage
     } else {
       return nil
     }
@@ -35,7 +43,7 @@ public enum ForeignDocument: Hashable, Sendable {
     switch self {
     case .word, .richText, .openText, .pdf: "docx"
     case .excel, .openSheet: "xlsx"
-    case .slides, .protected, .other: nil
+    case .slides, .protected, .other, .picture, .webPage: nil
     }
   }
 
@@ -49,7 +57,8 @@ public enum ForeignDocument: Hashable, Sendable {
     case .richText: "rtf"
     case .openText: "odt"
     case .openSheet: "ods"
-    case .protected, .other: "bin"
+    case .webPage: "html"
+    case .protected, .other, .picture: "bin"
     }
   }
 
@@ -91,6 +100,27 @@ public enum ForeignDocument: Hashable, Sendable {
     if kind.hasPrefix("text") { return .openText }
     if kind.hasPrefix("spreadsheet") { return .openSheet }
     return kind.hasPrefix("presentation") ? .slides : .other
+  }
+
+  /// The first bytes of PNG, JPEG, GIF, TIFF, WebP, and of what telephones take.
+  private static func isPicture(_ bytes: [UInt8]) -> Bool {
+    let starts: [[UInt8]] = [
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], [0xFF, 0xD8, 0xFF], Array("GIF87a".utf8),
+      Array("GIF89a".utf8), [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A],
+    ]
+    if starts.contains(where: { bytes.starts(with: $0) }) { return true }
+    if bytes.starts(with: "RIFF".utf8) { return bytes.dropFirst(8).starts(with: "WEBP".utf8) }
+    // ISO/IEC 23008-12, 10.2: the brands of HEIF.
+    return ["ftyphei", "ftypmif1", "ftypavif"].contains {
+      bytes.dropFirst(4).starts(with: $0.utf8)
+    }
+  }
+
+  private static func isWebPage(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(256).drop { $0 <= 32 || $0 >= 0x80 }
+    let text = String(decoding: head, as: UTF8.self).lowercased()
+    return text.hasPrefix("<html") || text.hasPrefix("<!doctype html")
+      || text.hasPrefix("mime-version:") && text.contains("multipart/related")
   }
 
   /// ISO 32000-1, 7.5.2; readers look for it in the first kilobyte.

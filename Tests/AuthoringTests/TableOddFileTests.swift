@@ -33,7 +33,9 @@ import Testing
     #expect(findings(reading) == ["table.number-thousands 3:4"])
   }
 
-  @Test(arguments: ["A. x,B. y,B", "A) x,B) y,B", "a. x,b. y,b", "A. x,B. y,B. y", "A: x,B: y,B"])
+  @Test(arguments: [
+    "A. x,B. y,B", "A) x,B) y,B", "a. x,b. y,b", "A. x,B. y,B. y", "A: x,B: y,B", "A. x,B. y,y",
+  ])
   func `letters before the choices are not their text`(cells: String) {
     #expect(outline(read("Câu hỏi,A,B,Đáp án\nHai?,\(cells)\n")) == ["–|Hai?|x/*y"])
   }

@@ -99,6 +99,11 @@ extension TableItemReader {
     var right = readMarks(drafts)
     var key = ChoiceKey(
       drafts.map { ChoiceKey.Choice(number: $0.number, text: $0.text) }, context.keys)
+    // "B. Vinh" in the column B: its key may be "Vinh".
+    let bare = Self.withoutLetters(drafts)
+    var bareKey = ChoiceKey(
+      drafts.map { ChoiceKey.Choice(number: $0.number, text: bare[$0.number] ?? $0.text) },
+      context.keys)
     for cell in row.corrects + row.cells(row.header.rights) {
       if let truths = TableTruth.truths(cell.text, count: drafts.count), drafts.count > 2 {
         right.formUnion(zip(drafts, truths).filter(\.1).map(\.0.number))
@@ -113,6 +118,10 @@ extension TableItemReader {
         report(.tableKeyUncounted(cell.text), at: cell.position)
         return []
       case .unknown:
+        if !bare.isEmpty, case .right(let numbers) = bareKey.read(cell.text, kind: cell.kind) {
+          right.formUnion(numbers)
+          continue
+        }
         report(.tableKeyUnknown(cell.text, choices: drafts.map(\.number)), at: cell.position)
         return []
       }

@@ -122,6 +122,17 @@ import Testing
       "A\u{305}B\u{305}", "<m:bar><m:barPr><m:pos m:val=\"top\"/></m:barPr>\(e(r("AB")))</m:bar>"),
     Equation("x", r("\u{1D465}")), Equation("α+β", r("α+β")),
     Equation("(a/b)/c", f(f(r("a"), r("b")), r("c"))),
+    // What stands below a stroke or a root keeps its brackets.
+    Equation("1/(2x)", f(r("1"), r("2x"))), Equation("2x/3", f(r("2x"), r("3"))),
+    Equation("1/(2x)", f(r("1"), r("2") + r("x"))), Equation("1/12", f(r("1"), r("1") + r("2"))),
+    Equation("1/(2x²)", f(r("1"), sup(r("2x"), r("2")))),
+    Equation("1/x²", f(r("1"), sup(r("x"), r("2")))), Equation("√(2x)", rad(r("2x"))),
+    Equation("√2,5", rad(r("2,5"))),
+    Equation("((−b)/(2a))c", f(r("−b"), r("2a")) + r("c")),
+    // Word shows the sign before the power, and no second brackets.
+    Equation("−2²", sup(r("−2"), r("2"))), Equation("(−2)²", sup(r("(−2)"), r("2"))),
+    Equation("2x²", sup(r("2x"), r("2"))), Equation("((x)(y))²", sup(r("(x)(y)"), r("2"))),
+    Equation("1/(x+1)", f(r("1"), r("(x+1)"))),
     Equation(
       "(¹⁴₆C)".replacing("(", with: "").replacing(")", with: "").replacing("¹⁴₆", with: "₆¹⁴"),
       "<m:sPre><m:sub>\(r("6"))</m:sub><m:sup>\(r("14"))</m:sup>\(e(r("C")))</m:sPre>"),
@@ -162,11 +173,25 @@ import Testing
   ) throws {
     let reading = Self.sample("<m:oMath>\(equation.xml)</m:oMath>").read()
     let item = try #require(reading.items.first)
-    #expect(item.prompt == "Xem <img src=\"cong-thuc\" alt=\"\">")
+    #expect(
+      item.prompt.hasPrefix("Xem <img src=\"cong-thuc-") && item.prompt.hasSuffix("\" alt=\"\">"))
     #expect(item.isReady)
     #expect(TerminalFitness.problem(of: item) == .picture)
     #expect(findings(reading) == ["paper.formula-needs-picture 1:1"])
     #expect(reading.diagnostics.first?.item == "Câu 1")
+  }
+
+  @Test func `two formulas that need pictures are not the same choice`() {
+    let system = "<m:oMath>\(Self.pictured[0].xml)</m:oMath>"
+    let matrix = "<m:oMath>\(Self.pictured[1].xml)</m:oMath>"
+    func codes(_ first: String, _ second: String) -> [String] {
+      WordSample(
+        paragraph("Câu 1: Nào?") + paragraph(run("A. ") + first) + paragraph(run("B. ") + second)
+          + paragraph("Đáp án: A")
+      ).read().diagnostics.map(\.code)
+    }
+    #expect(codes(system, matrix) == ["paper.formula-needs-picture"])
+    #expect(codes(system, system).contains("bank.equal-choices"))
   }
 
   @Test func `formulas nest to their limit`() {

@@ -29,6 +29,8 @@ struct FormulaText {
   private(set) var pieces: [Piece] = []
   /// True where nothing can be taken for a part of it: no brackets are needed around it.
   private var isAtom = true
+  /// True for what needs none below a stroke and a root either: "2x" would lose its x there.
+  private var isSingle = true
   /// True for a fraction: beside letters it needs brackets.
   private var isFraction = false
 
@@ -38,13 +40,17 @@ struct FormulaText {
     case .text(let text, let style):
       pieces = text.isEmpty ? [] : [Piece(text: text, style: style)]
       isAtom = Self.isWord(text)
+      isSingle = Self.isSingle(text)
     case .row(let parts): guard readRow(parts) else { return nil }
     case .fraction(let upper, let lower):
-      guard let upper = FormulaText(upper)?.enclosed, let lower = FormulaText(lower)?.enclosed,
-        !upper.isEmpty, !lower.isEmpty
+      guard let upper = FormulaText(upper), let lower = FormulaText(lower), !upper.isEmpty,
+        !lower.isEmpty
       else { return nil }
-      pieces = upper + [Piece(text: "/", style: .plain)] + lower
+      pieces =
+        upper.enclosed + [Piece(text: "/", style: .plain)]
+        + (lower.isSingle ? lower.pieces : lower.inBrackets)
       isAtom = false
+      isSingle = false
       isFraction = true
     case .scripts(let base, let lower, let upper, let areBefore):
       guard readScripts(base, lower, upper, areBefore) else { return nil }
@@ -56,6 +62,7 @@ struct FormulaText {
       else { return nil }
       pieces += [Piece(text: " ", style: .plain)] + body.pieces
       isAtom = false
+      isSingle = false
     case .accent(let mark, let content, let mayBeLong):
       guard readAccent(mark, content, mayBeLong) else { return nil }
     }
@@ -65,9 +72,23 @@ struct FormulaText {
 
   var isEmpty: Bool { pieces.isEmpty }
 
-  private var enclosed: [Piece] {
-    isAtom
+  private var enclosed: [Piece] { isAtom ? pieces : inBrackets }
+
+  private var inBrackets: [Piece] {
+    isInBrackets
       ? pieces : [Piece(text: "(", style: .plain)] + pieces + [Piece(text: ")", style: .plain)]
+  }
+
+  /// True for "(x + 1)", but not for "(x)(y)".
+  private var isInBrackets: Bool {
+    let text = pieces.map(\.text).joined()
+    guard text.first == "(", text.last == ")" else { return false }
+    var depth = 0
+    for character in text.dropLast() {
+      depth += character == "(" ? 1 : character == ")" ? -1 : 0
+      if depth == 0 { return false }
+    }
+    return depth == 1
   }
 
   private static func isWord(_ text: String) -> Bool {
@@ -75,6 +96,12 @@ struct FormulaText {
       $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "," || $0 == "."
         || $0.properties.generalCategory == .nonspacingMark || $0 == "′" || $0 == "°"
     } || text.unicodeScalars.count == 1
+  }
+
+  /// One letter, or one number.
+  private static func isSingle(_ text: String) -> Bool {
+    text.count { $0 != "′" && $0 != "°" } == 1
+      || text.allSatisfy { $0.isNumber || $0 == "," || $0 == "." }
   }
 
   private mutating func readRow(_ parts: [Formula]) -> Bool {
@@ -103,6 +130,8 @@ struct FormulaText {
           $0.style.traits.isEmpty && Self.isWord($0.text) && $0.text.count > 0
         }
       } && texts.allSatisfy(\.isAtom) && Self.isWord(pieces.map(\.text).joined())
+    isSingle =
+      texts.count == 1 ? texts[0].isSingle : isAtom && Self.isSingle(pieces.map(\.text).joined())
     isFraction = texts.count == 1 && texts[0].isFraction
     return true
   }
@@ -130,8 +159,20 @@ struct FormulaText {
         scripts.append(Piece(text: text, style: PaperStyle(traits: trait)))
       }
     }
-    pieces = areBefore ? scripts + base.enclosed : base.enclosed + scripts
+    // Word shows −2² where "−2" is raised, and so does the line: the sign stays outside.
+    let shown = base.isSigned ? base.pieces : base.enclosed
+    pieces = areBefore ? scripts + shown : shown + scripts
+    isAtom = !base.isSigned
+    isSingle = base.isSingle && isAtom
     return true
+  }
+
+  /// "−2": a sign before what is an atom.
+  private var isSigned: Bool {
+    guard pieces.count == 1, let first = pieces[0].text.first, "-−+±".contains(first) else {
+      return false
+    }
+    return pieces[0].text.count > 1 && Self.isWord(String(pieces[0].text.dropFirst()))
   }
 
   /// The text as one string of one style, for scripts; nil where a script in it is none of Unicode's.
@@ -154,9 +195,7 @@ struct FormulaText {
   private mutating func readRoot(_ content: Formula, _ degree: Formula?) -> Bool {
     guard let content = FormulaText(content), !content.isEmpty else { return false }
     let enclosed =
-      content.isAtom && content.pieces.count == 1
-      ? content.pieces
-      : [Piece(text: "(", style: .plain)] + content.pieces + [Piece(text: ")", style: .plain)]
+      content.isSingle && content.pieces.count == 1 ? content.pieces : content.inBrackets
     guard let text = degree.map({ FormulaText($0)?.flat }) ?? "" else { return false }
     switch text {
     case "", "2": pieces = [Piece(text: "√", style: .plain)]

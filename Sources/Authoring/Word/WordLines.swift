@@ -20,6 +20,8 @@ struct WordLines {
   private var pending = Pending()
   private var base = WordRunStyle()
   private var number = 0
+  /// Formulas so far of which nothing is left but their place.
+  private var lostFormulas = 0
   /// The ground of the open cell.
   private var shade: UInt32 = 0
   /// Lines of boxes, which come after the paragraph that they hang on.
@@ -139,7 +141,7 @@ struct WordLines {
       case "r": run(child)
       case "hyperlink", "ins", "moveTo", "smartTag", "fldSimple", "customXml", "dir", "bdo":
         inline(child)
-      case "sdt": if let content = child.first("sdtContent") { inline(content) }
+      case "sdt": control(child)
       case "del", "moveFrom": tell(.wordDeletedText())
       case "oMath": formula(child)
       case "oMathPara":
@@ -152,6 +154,16 @@ struct WordLines {
       default: break
       }
     }
+  }
+
+  /// A box to tick says itself whether it is ticked; its signs may be any.
+  ///
+  /// Source: MS-DOCX 2.6.1.20, checkbox.
+  private mutating func control(_ element: XMLElement) {
+    guard let content = element.first("sdtContent") else { return }
+    guard let box = element.first(["sdtPr", "checkbox"]) else { return inline(content) }
+    let isTicked = box.first("checked").map { WordRunStyle.isOn($0.attribute("val")) } ?? false
+    append(isTicked ? "☑" : "☐", base)
   }
 
   private mutating func run(_ element: XMLElement) {
@@ -170,7 +182,7 @@ struct WordLines {
     if element.name == "instrText" {
       if element.text.drop(while: { $0 == " " }).hasPrefix("EQ ") {
         tell(.wordFieldFormula())
-        unreadableFormula(look.style)
+        unreadableFormula(WordFingerprint.of(element.text), look.style)
       }
       return
     }
@@ -206,14 +218,19 @@ struct WordLines {
     for (index, part) in text.split(separator: formulaMark, omittingEmptySubsequences: false)
       .enumerated()
     {
-      if index > 0 { unreadableFormula(look.style) }
+      if index > 0 {
+        lostFormulas += 1
+        unreadableFormula("\(lostFormulas)", look.style)
+      }
       append(String(part), look)
     }
   }
 
-  private mutating func unreadableFormula(_ style: PaperStyle) {
+  /// - Parameter content: what is known of it, so that two formulas are not taken for one.
+  private mutating func unreadableFormula(_ content: String, _ style: PaperStyle) {
     flush()
-    builder.append(.formula(PaperPicture(name: "cong-thuc", words: "", media: nil)), style)
+    let name = "cong-thuc-\(content)"
+    builder.append(.formula(PaperPicture(name: name, words: "", media: nil)), style)
   }
 
   private mutating func field(_ element: XMLElement) {
@@ -256,7 +273,7 @@ struct WordLines {
     let base = base
     let reader = WordFormula { base.applying($0).style }
     guard let formula = reader.read(element), let text = FormulaText(formula) else {
-      return unreadableFormula(base.style)
+      return unreadableFormula(WordFingerprint.of(element), base.style)
     }
     for piece in text.pieces {
       var look = WordRunStyle()
@@ -270,7 +287,9 @@ struct WordLines {
     for graphic in WordGraphic.all(in: element) {
       switch graphic {
       case .picture(let id, let words):
-        builder.append(.picture(pictures.picture(id, words: words)), look.style)
+        let drawing = id == nil ? WordFingerprint.of(element) : ""
+        builder.append(
+          .picture(pictures.picture(id, words: words, drawing: drawing)), look.style)
       case .formula(let object, let id):
         if let path = object.flatMap({ package.relationships[$0]?.path }),
           let bytes = package.bytes(path), let formula = MathTypeFormula.read(bytes),

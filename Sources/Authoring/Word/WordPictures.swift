@@ -17,13 +17,16 @@ struct WordPictures {
   /// - Parameters:
   ///   - id: of the relationship that leads to it; nil for a drawing that is no file.
   ///   - words: the alternative text.
-  mutating func picture(_ id: String?, words: String) -> PaperPicture {
+  ///   - drawing: what tells a drawing from others.
+  mutating func picture(_ id: String?, words: String, drawing: String = "") -> PaperPicture {
     let words = OfficePicture.words(words)
-    guard let id else { return PaperPicture(name: "hinh-ve", words: words, media: nil) }
+    guard let id else {
+      return PaperPicture(name: "hinh-ve-\(drawing)", words: words, media: nil)
+    }
     let target = package.relationships[id]
     guard let path = target?.path else {
       findings.append(.wordPictureMissing())
-      return PaperPicture(name: "hinh-ngoai-tep", words: words, media: nil)
+      return PaperPicture(name: "hinh-ngoai-tep-\(id)", words: words, media: nil)
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return PaperPicture(name: name, words: words, media: media(path, name))

@@ -48,7 +48,7 @@ enum WordSymbols {
   private static let wingdings: [UInt8: Unicode.Scalar] = {
     var table = Self.table([(0xDF, "←→↑↓↖↗↙↘"), (0xE7, "⬅➔⬆⬇")])
     let single: [(UInt8, Unicode.Scalar)] = [
-      (0xF0, "⇨"), (0xEF, "⇦"), (0xFC, "✔"), (0xFB, "✘"), (0xFE, "☑"), (0xFD, "☒"), (0xA8, "◻"),
+      (0xF0, "⇨"), (0xEF, "⇦"), (0xFC, "✔"), (0xFB, "✘"), (0xFE, "☑"), (0xFD, "☒"), (0xA8, "☐"),
       (0x6F, "□"), (0x6E, "■"), (0x6C, "●"), (0xA7, "▪"), (0x9F, "•"), (0xD8, "➢"), (0x76, "❖"),
       (0x4A, "☺"), (0x4C, "☹"),
     ]

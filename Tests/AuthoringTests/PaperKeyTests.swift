@@ -74,26 +74,6 @@ import Testing
     #expect(reading.diagnostics.contains { $0.code == "bank.no-right-answer" })
   }
 
-  @Test func `the mark that is meant is told from the whole paper`() {
-    let underlined = (1...4).map { "Câu \($0): Hỏi \($0)?\nA. a\n<u>B.</u> b\nC. c" }
-    let paper = underlined + ["Câu 5: Hỏi 5?\nA. a\nB. b\n**C. c**"]
-    let reading = readPaper(paper.joined(separator: "\n"))
-    #expect(reading.items.map(\.isReady) == [true, true, true, true, true])
-    // With more questions left open, one bold choice proves nothing.
-    let open = (6...9).map { "Câu \($0): Hỏi \($0)?\nA. a\nB. b\nC. c" }
-    let longer = readPaper((paper + open).joined(separator: "\n"))
-    #expect(longer.items[4].isReady == false)
-    #expect(
-      longer.diagnostics.filter { $0.code.hasPrefix("paper.") }.map(\.code)
-        == ["paper.keys-by-mark", "paper.rare-mark"])
-  }
-
-  @Test func `a mark that speaks against the written keys is no key`() {
-    let text = (1...3).map { "Câu \($0): Hỏi \($0)?\nA. a\n**B. b**\nC. c\nĐáp án: C" }
-    let reading = readPaper((text + ["Câu 4: Hỏi?\n**A. a**\nB. b"]).joined(separator: "\n"))
-    #expect(reading.items.map(\.isReady) == [true, true, true, false])
-  }
-
   @Test func `several written letters make several right choices`() {
     for key in ["A, C", "A và C", "AC", "A; C", "A & C"] {
       #expect(

@@ -169,4 +169,40 @@ import Testing
         + table([["Câu", "A", "B"], ["1", "X", "X"], ["2", "", "X"]]))
     #expect(outline(sample.read()) == ["Câu 1|Một?|x/y", "Câu 2|Hai?|x/*y"])
   }
+
+  // MARK: Boxes to tick
+
+  private static func box(_ isTicked: Bool, signs: (String, String) = ("☒", "☐")) -> String {
+    "<w:sdt><w:sdtPr><w14:checkbox xmlns:w14=\"w14\"><w14:checked w14:val=\"\(isTicked ? 1 : 0)\"/>"
+      + "</w14:checkbox></w:sdtPr><w:sdtContent>\(run(isTicked ? signs.0 : signs.1))</w:sdtContent>"
+      + "</w:sdt>"
+  }
+
+  private static func symbol(_ code: String) -> String {
+    "<w:r><w:sym w:font=\"Wingdings\" w:char=\"\(code)\"/></w:r>"
+  }
+
+  @Test func `a ticked box before a letter marks the choice`() {
+    let boxes: [(Bool) -> String] = [
+      { Self.box($0) }, { Self.box($0, signs: ("x", "o")) },
+      { Self.symbol($0 ? "F0FE" : "F0A8") }, { Self.symbol($0 ? "F0FD" : "F06F") },
+      { run($0 ? "☒" : "☐") }, { run($0 ? "☑" : "□") },
+    ]
+    for box in boxes {
+      let body = (1...3).map { number in
+        paragraph("Câu \(number): Nào?")
+          + ["A. a", "B. b", "C. c"].enumerated().map { place, text in
+            paragraph(box(place == number - 1) + run(" " + text))
+          }.joined()
+      }
+      let reading = WordSample(body.joined()).read()
+      #expect(
+        outline(reading) == ["Câu 1|Nào?|*a/b/c", "Câu 2|Nào?|a/*b/c", "Câu 3|Nào?|a/b/*c"])
+    }
+  }
+
+  @Test func `crosses without empty boxes say nothing`() {
+    let reading = readPaper("Câu 1: Nào?\n☒ A. a\n☒ B. b\nC. c")
+    #expect(reading.drafts.count == 1)
+  }
 }

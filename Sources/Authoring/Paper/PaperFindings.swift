@@ -119,17 +119,35 @@ extension BankFinding {
       en: "\(letters) all have a star: read as several right choices")
   }
 
-  static func paperRareMark(_ property: PaperMarks.Property, _ letters: String) -> BankFinding {
+  /// - Parameter usual: the way of writing that marks the keys of this paper, if any does.
+  static func paperRareMark(
+    _ property: PaperMarks.Property, _ letters: String, usual: PaperMarks.Property?
+  ) -> BankFinding {
     let are = English.of(letters.utf8.count, "choice \(letters) is", "choices \(letters) are")
+    let (vi, en) =
+      usual.map {
+        ("trong đề này phương án đúng là phương án \($0.vi)", "here the right one is \($0.en)")
+      } ?? (
+        "quá ít câu chưa có đáp án được đánh dấu như vậy",
+        "too few questions without a key have that"
+      )
     return BankFinding(
       .warning, "paper.rare-mark",
-      vi: "phương án \(letters) \(property.vi), nhưng rất ít câu trong đề như vậy nên không coi là "
-        + "đáp án",
-      en: "\(are) \(property.en), but too few questions here have that, so this was not taken for "
-        + "the key",
+      vi: "phương án \(letters) \(property.vi), nhưng \(vi), nên chưa coi là đáp án",
+      en: "\(are) \(property.en), but \(en), so this was not taken for the key",
       hint: words(
-        "nếu đó là đáp án thì viết “Đáp án: \(letters)”",
-        "write “Đáp án: \(letters)” if it is the key"))
+        "nếu đó là đáp án thì viết “Đáp án: \(letters)” dưới câu",
+        "write “Đáp án: \(letters)” under it if it is the key"))
+  }
+
+  static func paperMarkDiffers(
+    _ property: PaperMarks.Property, _ letters: String, key: String
+  ) -> BankFinding {
+    BankFinding(
+      .warning, "paper.mark-differs",
+      vi: "phương án \(letters) \(property.vi) mà đáp án ghi là \(key); đã giữ đáp án ghi",
+      en: "choice \(letters) is \(property.en) but the written key is \(key), which was kept",
+      hint: words("xem lại, rồi sửa chỗ sai", "look again, and mend the wrong one"))
   }
 
   static func paperKeysByMark(_ property: PaperMarks.Property, _ count: Int) -> BankFinding {
@@ -242,6 +260,7 @@ extension PaperMarks.Property {
   var vi: String {
     switch self {
     case .star: "có dấu sao"
+    case .box: "có ô được đánh dấu"
     case .underline: "gạch chân"
     case .highlight: "tô nền"
     case .colour: "khác màu chữ"
@@ -253,6 +272,7 @@ extension PaperMarks.Property {
   var en: String {
     switch self {
     case .star: "written with a star"
+    case .box: "ticked in its box"
     case .underline: "underlined"
     case .highlight: "highlighted"
     case .colour: "in another colour"

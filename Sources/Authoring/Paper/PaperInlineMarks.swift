@@ -116,22 +116,9 @@ struct PaperInlineMarks {
       let end = bytes[index...].prefix(Self.tagBytesMax).firstIndex(of: 0x3E),
       end == index || bytes[index] == 32
     else { return nil }
-    let colour = Self.colour(bytes[index..<end])
     return Tag(
       range: start..<(end + 1), name: name, isEnd: isEnd,
-      style: style.adding(PaperStyle(colour: colour)))
-  }
-
-  /// Any colour that a tag names but black; which it is does not matter.
-  private static func colour(_ attributes: ArraySlice<UInt8>) -> UInt32 {
-    let text = String(decoding: attributes, as: UTF8.self).lowercased()
-    guard let range = text.firstRange(of: "color") else { return 0 }
-    let value = text[range.upperBound...].drop { !$0.isLetter && $0 != "#" }
-      .prefix { $0.isLetter || $0.isNumber || $0 == "#" }
-    if value.isEmpty || ["black", "#000", "#000000", "inherit"].contains(value) { return 0 }
-    var hash: UInt32 = 2_166_136_261
-    for byte in value.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return hash | 1
+      style: style.adding(PaperTagColours.style(bytes[index..<end])))
   }
 
   /// True for a tag at the beginning of a line or a column, before a letter with its sign.

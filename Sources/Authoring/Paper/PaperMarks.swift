@@ -6,6 +6,8 @@ struct PaperMarks: Sendable {
   enum Property: Int, CaseIterable, Sendable {
     /// Typed at the beginning or the end of a choice's text.
     case star
+    /// A box before its letter: "☒ A. …" among "☐ B. …".
+    case box
     case underline, highlight, colour, bold, italic
   }
 
@@ -24,6 +26,15 @@ struct PaperMarks: Sendable {
   init(_ choices: [PaperChoice], _ lines: [PaperLine]) {
     let starred = choices.indices.filter { Self.withoutStar(choices[$0].text, lines) != nil }
     if !starred.isEmpty, starred.count < choices.count { sets[.star] = Set(starred) }
+    let boxes = choices.map { choice in
+      let line = lines[choice.place.line]
+      return PaperPictographs.isTicked(
+        line.bytes, from: choice.place.range.lowerBound, to: line.end)
+    }
+    if boxes.allSatisfy({ $0 != nil }) {
+      let ticked = Set(boxes.indices.filter { boxes[$0] == true })
+      if !ticked.isEmpty, ticked.count < boxes.count { sets[.box] = ticked }
+    }
     let isPlain = choices.allSatisfy { choice in
       lines[choice.place.line].spans.isEmpty
         && choice.text.allSatisfy { lines[$0.line].spans.isEmpty }
@@ -33,7 +44,7 @@ struct PaperMarks: Sendable {
       choice.letterRange.map { lines[$0.line].style(at: $0.range.lowerBound) }
     }
     let texts = choices.map { Self.uniformStyle($0.text, lines) }
-    for property in Property.allCases where property != .star {
+    for property in Property.allCases where property != .star && property != .box {
       let byLetter = Self.set(letters, property)
       let byText = Self.set(texts, property)
       let marked = Self.proper(byLetter, of: choices.count).union(
@@ -61,7 +72,7 @@ struct PaperMarks: Sendable {
     case .colour: return Self.different(styles.map { $0?.colour ?? 0 })
     case .highlight: return Self.different(styles.map { $0?.highlight ?? 0 })
     // Told from the text itself.
-    case .star: return []
+    case .star, .box: return []
     }
   }
 
@@ -123,83 +134,5 @@ struct PaperMarks: Sendable {
       add(place..<max(place, slice.range.upperBound), .plain)
     }
     return common
-  }
-}
-
-/// Which of the ways of writing mark the right answers of a paper.
-///
-/// Told from the whole paper: a way counts if it sets choices apart in at least half of the
-/// questions that have no other key, or in three of them, does not speak against the keys that are
-/// written out, and mostly sets one choice apart where one is asked for.
-struct PaperMarkEvidence: Sendable {
-  /// A question: what is marked in it, and its key where that is written out.
-  struct Case: Sendable {
-    let marks: PaperMarks
-    let key: Set<Int>?
-    /// True where more than one choice may be right.
-    var asksForSeveral = false
-  }
-
-  private(set) var established: [PaperMarks.Property] = []
-
-  private static let enough = 3
-  private static let starsMin = 2
-
-  init(_ cases: [Case]) {
-    var remaining = cases.filter { $0.key == nil }
-    var candidates = PaperMarks.Property.allCases.filter {
-      !Self.isContradicted($0, by: cases) && Self.setsOneApart($0, in: cases)
-    }
-    while !remaining.isEmpty {
-      let counts = candidates.map { property in
-        remaining.count { !$0.marks.marked(property).isEmpty }
-      }
-      guard let most = counts.max(), most > 0, let place = counts.firstIndex(of: most),
-        most >= Self.enough || 2 * most >= remaining.count
-      else { return }
-      let property = candidates.remove(at: place)
-      // A star is a sign of formulas and programs, too.
-      if property == .star, most < Self.starsMin { continue }
-      if !isContradicted(property, in: cases) {
-        established.append(property)
-        remaining.removeAll { !$0.marks.marked(property).isEmpty }
-      }
-    }
-  }
-
-  /// True if the property marks other choices than the written keys in most cases.
-  private static func isContradicted(_ property: PaperMarks.Property, by cases: [Case]) -> Bool {
-    var (agreeing, differing) = (0, 0)
-    for entry in cases {
-      let marked = entry.marks.marked(property)
-      guard let key = entry.key, !marked.isEmpty else { continue }
-      if marked == key { agreeing += 1 } else { differing += 1 }
-    }
-    return differing > agreeing
-  }
-
-  /// False if it marks several choices in most questions that ask for one: so are all labels
-  /// written but the right one, whose own mark a PDF has lost.
-  private static func setsOneApart(_ property: PaperMarks.Property, in cases: [Case]) -> Bool {
-    var (one, several) = (0, 0)
-    for entry in cases where entry.key == nil {
-      let count = entry.marks.marked(property).count
-      if count == 0 { continue }
-      if count == 1 || entry.asksForSeveral { one += 1 } else { several += 1 }
-    }
-    return several <= one
-  }
-
-  /// True if it marks other choices than a stronger property in most questions that have both.
-  private func isContradicted(_ property: PaperMarks.Property, in cases: [Case]) -> Bool {
-    var (agreeing, differing) = (0, 0)
-    for entry in cases {
-      let marked = entry.marks.marked(property)
-      guard !marked.isEmpty else { continue }
-      for stronger in established where !entry.marks.marked(stronger).isEmpty {
-        if entry.marks.marked(stronger) == marked { agreeing += 1 } else { differing += 1 }
-      }
-    }
-    return differing > agreeing
   }
 }

@@ -20,6 +20,17 @@ enum PaperPictographs {
     return (index, isRight)
   }
 
+  private static let empty: Set<UInt32> = [0x2610, 0x25A1, 0x25A2, 0x25FB, 0x25FD]
+  private static let crossed: Set<UInt32> = [0x2612, 0x2611]
+
+  /// Whether the box before the words is ticked; nil where there is none.
+  static func isTicked(_ bytes: [UInt8], from start: Int, to end: Int) -> Bool? {
+    guard start < end, bytes[start] >= 0xE2, let (first, _) = scalar(bytes, start, end) else {
+      return nil
+    }
+    return crossed.contains(first) ? true : empty.contains(first) ? false : nil
+  }
+
   private static func scalar(_ bytes: [UInt8], _ index: Int, _ end: Int) -> (UInt32, Int)? {
     let length = bytes[index] >= 0xF0 ? 4 : 3
     guard index + length <= end else { return nil }
@@ -33,7 +44,9 @@ enum PaperPictographs {
   /// Signs that have a meaning here, such as arrows and bullets, are none.
   private static func isPictograph(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x2300...0x23FF, 0x2600...0x27BF, 0x2B00...0x2BFF, 0x1F000...0x1FAFF:
+    // Empty boxes among them: "□ A. Huế".
+    case 0x25A1, 0x25A2, 0x25FB, 0x25FD, 0x2300...0x23FF, 0x2600...0x27BF, 0x2B00...0x2BFF,
+      0x1F000...0x1FAFF:
       PaperFold.letter(scalar) == PaperFold.other
     case 0xFE0F: true
     default: false

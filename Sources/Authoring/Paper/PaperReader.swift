@@ -10,7 +10,7 @@ struct PaperReader {
 
   private var stated: [PaperStatedKeys] = []
   private var marks: [PaperMarks] = []
-  private var established: [PaperMarks.Property] = []
+  private var evidence = PaperMarkEvidence([])
   private var numbers = PaperNumbering()
   /// By property: the first question whose key was told from it, and how many there are.
   private var told: [PaperMarks.Property: (place: PaperSlice, count: Int)] = [:]
@@ -56,18 +56,16 @@ struct PaperReader {
       stated.append(keys)
       marks.append(PaperMarks(question.choices, lines))
     }
-    established =
-      PaperMarkEvidence(
-        outline.questions.indices.filter { outline.questions[$0].choices.count >= 2 }.map {
-          PaperMarkEvidence.Case(
-            marks: marks[$0], key: stated[$0].isEmpty ? nil : stated[$0].agreed ?? [],
-            asksForSeveral: stated[$0].form == .statements
-              || marks[$0].holdsSeveral
-                && PaperPlural.asksForSeveral(outline.questions[$0].stem, lines)
-          )
-        }
-      ).established
-    if established.contains(.star) { outline.takeStarsAway(lines, marks) }
+    evidence = PaperMarkEvidence(
+      outline.questions.indices.filter { outline.questions[$0].choices.count >= 2 }.map {
+        PaperMarkEvidence.Case(
+          marks: marks[$0], key: stated[$0].isEmpty ? nil : stated[$0].agreed ?? [],
+          asksForSeveral: stated[$0].form == .statements
+            || marks[$0].holdsSeveral
+              && PaperPlural.asksForSeveral(outline.questions[$0].stem, lines)
+        )
+      })
+    if evidence.established.contains(.star) { outline.takeStarsAway(lines, marks) }
     for index in outline.questions.indices {
       guard !bank.isFull else {
         bank.report(.tooManyItems(), at: position(outline.questions[index].place))
@@ -98,7 +96,7 @@ struct PaperReader {
     if question.hasPoints, pointsPlace == nil { pointsPlace = question.place }
     if refuse(question, stated[index], subject) { return }
     let verdict = PaperVerdict(
-      question, stated[index], marks[index], established,
+      question, stated[index], marks[index], evidence,
       asksForSeveral: PaperPlural.asksForSeveral(question.stem, lines))
     let passage = question.passage.map { outline.passages[$0].lines } ?? []
     passageBytes += passage.reduce(0) { $0 + lines[$1].bytes.count }
@@ -220,6 +218,13 @@ struct PaperReader {
         .paperSolutionDiffers(lines[other.line].text(other.range), key: letters(right, question)),
         at: position(other), item: subject)
     }
+    if let (property, marked) = builder.verdict.otherMark,
+      case .choices(let right) = builder.verdict.answer
+    {
+      bank.report(
+        .paperMarkDiffers(property, letters(marked, question), key: letters(right, question)),
+        at: place, item: subject)
+    }
     let texts = Set(builder.stated.typed.map { lines[$0.key.line].text($0.key.range) })
     if texts.count > 1, let first = builder.stated.typed.first, let last = builder.stated.typed.last
     {
@@ -247,7 +252,10 @@ struct PaperReader {
     case .severalMarked(let marked):
       bank.report(.paperSeveralMarked(letters(marked, question)), at: place, item: subject)
     case .rareMark(let property, let marked):
-      bank.report(.paperRareMark(property, letters(marked, question)), at: place, item: subject)
+      bank.report(
+        .paperRareMark(
+          property, letters(marked, question), usual: evidence.established.first),
+        at: place, item: subject)
     case nil:
       guard case .none = builder.verdict.answer else { break }
       if builder.stated.form == .statements {

@@ -19,6 +19,25 @@ struct PaperStyle: Hashable, Sendable {
 
   static let plain = PaperStyle()
 
+  /// A colour of letters. What hardly differs from black is black: pages of the web and chat
+  /// programs write in it, and no reader sees a mark.
+  static func ink(_ value: UInt32) -> UInt32 {
+    let (low, high) = channels(value)
+    let isBlack = high < 0x34 || high < 0x60 && high - low <= 0x20
+    return isBlack ? 0 : (value & 0xFF_FFFF) + 1
+  }
+
+  /// A colour behind letters. What hardly differs from white is white.
+  static func ground(_ value: UInt32) -> UInt32 {
+    let (low, high) = channels(value)
+    return low >= 0xEC && high - low <= 0x10 ? 0 : (value & 0xFF_FFFF) + 1
+  }
+
+  private static func channels(_ value: UInt32) -> (low: UInt32, high: UInt32) {
+    let (red, green, blue) = (value >> 16 & 0xFF, value >> 8 & 0xFF, value & 0xFF)
+    return (min(red, green, blue), max(red, green, blue))
+  }
+
   /// With what another style adds to it.
   func adding(_ other: PaperStyle) -> PaperStyle {
     PaperStyle(

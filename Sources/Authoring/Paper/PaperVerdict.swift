@@ -16,7 +16,7 @@ struct PaperVerdict: Sendable {
     case either(PaperSlice)
     /// Several choices are marked where one is asked for.
     case severalMarked(Set<Int>)
-    /// A mark that is too rare in this paper to be believed.
+    /// A mark that is too rare in this paper to be believed, or not the one that marks its keys.
     case rareMark(PaperMarks.Property, Set<Int>)
   }
 
@@ -26,11 +26,14 @@ struct PaperVerdict: Sendable {
   private(set) var property: PaperMarks.Property?
   /// Where the explanation begins with the letter of another choice than the key.
   private(set) var otherSolution: PaperSlice?
+  /// Where another choice than the written key is set apart: how, and which.
+  private(set) var otherMark: (property: PaperMarks.Property, choices: Set<Int>)?
 
   init(
     _ question: PaperQuestion, _ stated: PaperStatedKeys, _ marks: PaperMarks,
-    _ established: [PaperMarks.Property], asksForSeveral: @autoclosure () -> Bool
+    _ evidence: PaperMarkEvidence, asksForSeveral: @autoclosure () -> Bool
   ) {
+    let established = evidence.established
     if stated.form == .pairs {
       readPairs(question, stated)
       return
@@ -70,6 +73,7 @@ struct PaperVerdict: Sendable {
       doubt = .severalMarked(first.0)
     } else {
       answer = .choices(first.0)
+      if isWritten { findOtherMark(marks, evidence.doubtful, than: first.0) }
     }
     if let solution = stated.solution, solution.key != first.0 { otherSolution = solution.place }
   }
@@ -89,6 +93,17 @@ struct PaperVerdict: Sendable {
     let count = question.matching?.left.count ?? 0
     let all = (0..<count).compactMap { pairs[$0]?.key }
     if count > 0, all.count == count, stated.strangers.isEmpty { answer = .pairs(all) }
+  }
+
+  private mutating func findOtherMark(
+    _ marks: PaperMarks, _ doubtful: [PaperMarks.Property], than key: Set<Int>
+  ) {
+    for property in doubtful {
+      let marked = marks.marked(property)
+      guard marked.count == 1, marked.isDisjoint(with: key) else { continue }
+      otherMark = (property, marked)
+      return
+    }
   }
 
   private mutating func findRareMark(

@@ -30,9 +30,10 @@ struct WordRunStyle: Hashable {
     case "vertAlign":
       set(.raised, value == "superscript")
       set(.lowered, value == "subscript")
-    case "color": style.colour = Self.colour(value, ordinary: "000000")
+    case "color": style.colour = Self.colour(value).map(PaperStyle.ink) ?? 0
     case "highlight": style.highlight = Self.highlight(value)
-    case "shd": style.highlight = Self.colour(property.attribute("fill"), ordinary: "FFFFFF")
+    case "shd":
+      style.highlight = Self.colour(property.attribute("fill")).map(PaperStyle.ground) ?? 0
     case "vanish": isHidden = Self.isOn(value)
     case "rFonts":
       font = property.attribute("ascii") ?? property.attribute("hAnsi") ?? font
@@ -48,11 +49,9 @@ struct WordRunStyle: Hashable {
     value.map { !["0", "false", "off", "none"].contains($0) } ?? true
   }
 
-  private static func colour(_ value: String?, ordinary: String) -> UInt32 {
-    guard let value, value != "auto", value.uppercased() != ordinary,
-      let number = UInt32(value, radix: 16)
-    else { return 0 }
-    return number &+ 1
+  /// Nil for "auto".
+  private static func colour(_ value: String?) -> UInt32? {
+    value.flatMap { UInt32($0, radix: 16) }
   }
 
   private static func highlight(_ value: String?) -> UInt32 {

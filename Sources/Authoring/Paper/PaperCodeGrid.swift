@@ -6,6 +6,8 @@ struct PaperCodeGrid {
   private struct Entry {
     let code: Int
     let codeCell: PaperCell
+    /// Of the part, where a column names it.
+    var part: Int?
     let number: Int
     let key: PaperCell
   }
@@ -15,7 +17,7 @@ struct PaperCodeGrid {
     let rows = rows.filter { !$0.allSatisfy(\.isBlank) }
     let isTitled = rows.first?.contains { PaperCode($0).map { $0.number == nil } ?? false } ?? false
     guard
-      let entries = Self.across(rows) ?? Self.down(rows)
+      let entries = Self.acrossWithParts(rows) ?? Self.across(rows) ?? Self.down(rows)
         ?? (isTitled ? Self.across(Array(rows.dropFirst())) : nil)
     else { return nil }
     var codes: [Int] = []
@@ -23,9 +25,14 @@ struct PaperCodeGrid {
     for code in codes {
       let own = entries.filter { $0.code == code }
       guard let first = own.first else { continue }
-      lines.append(Self.line("Mã đề \(code)", first.codeCell, isEntry: false))
-      lines += own.map { entry in
-        Self.line("\(entry.number). ", entry.key, isEntry: true)
+      lines.append(Self.line("Mã đề \(PaperCode.name(code))", first.codeCell, isEntry: false))
+      var part: Int?
+      for entry in own {
+        if let next = entry.part, next != part {
+          lines.append(Self.line("Phần \(next)", entry.key, isEntry: false))
+          part = next
+        }
+        lines.append(Self.line("\(entry.number). ", entry.key, isEntry: true))
       }
     }
   }
@@ -67,6 +74,30 @@ struct PaperCodeGrid {
     return entries.isEmpty ? nil : entries
   }
 
+  /// "Phần | Câu | 101 | 102": the part stands before its first question, or before each.
+  private static func acrossWithParts(_ rows: [[PaperCell]]) -> [Entry]? {
+    guard let head = rows.first, head.count >= 3, head[0].isTitleOfParts,
+      rows.dropFirst().first?.first?.partNumber != nil
+    else { return nil }
+    var parts: [Int] = []
+    for row in rows.dropFirst() {
+      guard let cell = row.first, let part = cell.isBlank ? parts.last : cell.partNumber else {
+        return nil
+      }
+      parts.append(part)
+    }
+    var entries: [Entry] = []
+    for (part, row) in zip(parts, rows.dropFirst()) {
+      // Each row for itself: numbers begin anew in each part.
+      guard var found = across([Array(head.dropFirst()), Array(row.dropFirst())]) else {
+        return nil
+      }
+      for index in found.indices { found[index].part = part }
+      entries += found
+    }
+    return entries
+  }
+
   /// Questions across, codes down.
   private static func down(_ rows: [[PaperCell]]) -> [Entry]? {
     guard let head = rows.first, rows.count >= 2, head.count >= 3 else { return nil }
@@ -78,7 +109,9 @@ struct PaperCodeGrid {
     for row in body {
       guard let code = PaperCode(row[0])?.number else { return nil }
       for column in 1..<head.count where !row[column].isBlank {
-        guard let number = head[column].number, row[column].isKey else { return nil }
+        guard let number = head[column].number,
+          row[column].isKey || head[column].questionNumber != nil
+        else { return nil }
         entries.append(Entry(code: code, codeCell: row[0], number: number, key: row[column]))
       }
     }
@@ -100,7 +133,7 @@ struct PaperCodeGrid {
   private static func mayBegin(_ line: PaperLine) -> Bool {
     guard !line.isBlank else { return false }
     let first = line.bytes[line.start]
-    return first == 0x7C || first >= 0xC3 || "cmst".utf8.contains(first | 0x20)
+    return first == 0x7C || first >= 0xC3 || "cmpst".utf8.contains(first | 0x20)
   }
 
   /// Rows that begin at a line, apart by tabs, bars or wide spaces.
@@ -108,8 +141,11 @@ struct PaperCodeGrid {
   /// - Returns: nil where they are no such table; else its lines, and the first line after it.
   static func typed(_ lines: [PaperLine], from index: Int) -> (lines: [PaperLine], end: Int)? {
     guard mayBegin(lines[index]), let head = PaperKeyGrid.cells(of: lines[index]), head.count >= 3,
-      head[0].isTitleOfCodes, !head[0].isBlank
+      head[0].isTitleOfCodes || head[0].isTitleOfParts, !head[0].isBlank
     else { return nil }
+    let number = head[0].isTitleOfParts ? 1 : 0
+    // Below codes that can be nothing else, beside numbers, any text is a key.
+    let isCertain = head[number].isTitleOfCodes && areCodes(Array(head[(number + 1)...]))
     var rows = [head]
     var end = index + 1
     while end < lines.count {
@@ -119,6 +155,7 @@ struct PaperCodeGrid {
       }
       guard let row = PaperKeyGrid.cells(of: lines[end]), row.count == head.count,
         row.dropFirst().allSatisfy({ $0.isKey || $0.isBlank })
+          || isCertain && row[number].number != nil
       else { break }
       rows.append(row)
       end += 1
@@ -128,68 +165,9 @@ struct PaperCodeGrid {
   }
 }
 
-/// The code of a paper: “Mã đề 101”, “Đề số 2”, “101”.
-struct PaperCode {
-  /// Nil where only the word is there.
-  let number: Int?
-  let hasWord: Bool
-  /// How many digits it is written with: "001" is a code, 1 the number of a question.
-  let digits: Int
-
-  private static let words: [StaticString] = [
-    "ma de thi", "ma de", "de so", "de thi so", "ma", "de",
-  ]
-
-  init?(_ cell: PaperCell) {
-    var scan = PaperScan(cell.head)
-    hasWord = scan.take(anyOf: Self.words)
-    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
-    let first = scan.index
-    number = scan.number()
-    digits = scan.index - first
-    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
-    guard scan.isAtEnd, hasWord || number != nil else { return nil }
-  }
-
-  /// At the beginning of a line, with the byte after it.
-  static func begins(_ line: PaperLine) -> (code: Int, end: Int)? {
-    guard !line.isBlank else { return nil }
-    let first = line.bytes[line.start] | 0x20
-    // Đ begins with 0xC4, and with 0xC3 where it is the Icelandic letter.
-    guard first == UInt8(ascii: "m") || first >= 0xC3 || first == UInt8(ascii: "d") else {
-      return nil
-    }
-    var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end, limit: 40))
-    guard scan.take(anyOf: words) else { return nil }
-    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
-    guard let number = scan.number() else { return nil }
-    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
-    return (number, scan.offset)
-  }
-
-  /// Somewhere in the head of a paper: “Môn: Toán – Mã đề: 101”.
-  static func find(in line: PaperLine) -> Int? {
-    for placed in line.objects {
-      guard case .table(let rows) = placed.object else { continue }
-      for line in rows.joined().joined() { if let code = find(in: line) { return code } }
-    }
-    guard !line.isBlank else { return nil }
-    var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end, limit: 400))
-    while !scan.isAtEnd {
-      let begin = scan.index
-      if scan.take(anyOf: ["ma de thi", "ma de"]) {
-        scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
-        if let number = scan.number() { return number }
-      } else {
-        scan.skip(PaperScan.isLetter)
-      }
-      if scan.index == begin { scan.index += 1 }
-    }
-    return nil
-  }
-}
-
 extension PaperCell {
+  fileprivate var isTitleOfParts: Bool { isOneOf(["phan", "part"]) }
+
   /// What stands over numbers of questions, or over codes: “Câu”, “Mã đề”, “Câu\\Mã đề”.
   fileprivate var isTitleOfCodes: Bool {
     if isTitleOfNumbers { return true }

@@ -67,6 +67,10 @@ struct PaperEntries: Sendable {
       }
       if found.count > 1, runs == outline.scopes, entry.code == nil, entry.exercise == nil {
         found = found.filter { outline.questions[$0].scope == entry.run }
+      } else if found.count > 1, entry.part == nil, entry.exercise == nil, let code = entry.code,
+        let scope = codes.scope(of: entry.run, of: code)
+      {
+        found = found.filter { outline.questions[$0].scope == scope }
       }
       switch found.count {
       case 0: withoutQuestion.append(entry)
@@ -86,20 +90,51 @@ private struct PaperCodes {
 
   private let ofTable: Set<Int>
   private let ofQuestions: Set<Int>
+  /// By code: the runs of its keys, and the scopes of its questions.
+  private let runs: [Int: [Int]]
+  private let scopes: [Int: [Int]]
+  private static let noCode = -1
 
   init(_ outline: PaperOutline) {
-    ofTable = Set(outline.entries.compactMap(\.code))
-    ofQuestions = Set(outline.questions.compactMap { Self.code(of: $0, outline) })
+    let ofTable = Set(outline.entries.compactMap(\.code))
+    self.ofTable = ofTable
+    ofQuestions = Set(outline.questions.compactMap { Self.code(of: $0, outline, ofTable) })
+    var runs: [Int: Set<Int>] = [:]
+    for entry in outline.entries {
+      if let code = entry.code { runs[code, default: []].insert(entry.run) }
+    }
+    self.runs = runs.mapValues { $0.sorted() }
+    var scopes: [Int: Set<Int>] = [:]
+    for question in outline.questions {
+      scopes[Self.code(of: question, outline, ofTable) ?? Self.noCode, default: []].insert(
+        question.scope)
+    }
+    self.scopes = scopes.mapValues { $0.sorted() }
   }
 
-  private static func code(of question: PaperQuestion, _ outline: PaperOutline) -> Int? {
-    outline.sections[question.section].code ?? outline.code
+  /// "ĐỀ 1" over the questions of a paper whose foot says “Mã đề 101”: the one that the keys name.
+  private static func code(
+    of question: PaperQuestion, _ outline: PaperOutline, _ ofTable: Set<Int>
+  ) -> Int? {
+    let own = outline.sections[question.section].code
+    guard let own, !ofTable.contains(own), let whole = outline.code, ofTable.contains(whole) else {
+      return own ?? outline.code
+    }
+    return whole
+  }
+
+  /// Where the keys of a code begin anew as often as its questions do: the scope of one of its runs.
+  func scope(of run: Int, of code: Int) -> Int? {
+    let runs = runs[code] ?? []
+    let scopes = scopes[ofQuestions.isEmpty ? Self.noCode : code] ?? []
+    guard runs.count == scopes.count, let place = runs.firstIndex(of: run) else { return nil }
+    return scopes[place]
   }
 
   func questions(_ found: [Int], of code: Int, _ outline: PaperOutline) -> Answer {
     // A table for one paper is for the one that is here.
     if ofQuestions.isEmpty { return ofTable.count == 1 ? .these(found) : .unknown }
     guard ofQuestions.contains(code) else { return .otherPaper }
-    return .these(found.filter { Self.code(of: outline.questions[$0], outline) == code })
+    return .these(found.filter { Self.code(of: outline.questions[$0], outline, ofTable) == code })
   }
 }

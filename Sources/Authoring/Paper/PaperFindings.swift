@@ -204,7 +204,7 @@ extension BankFinding {
   }
 
   private static func list(_ codes: [Int]) -> String {
-    codes.prefix(codesToldMax).map(String.init).joined(separator: ", ")
+    codes.prefix(codesToldMax).map(PaperCode.name).joined(separator: ", ")
       + (codes.count > codesToldMax ? ", …" : "")
   }
 
@@ -219,8 +219,8 @@ extension BankFinding {
       en: "the keys are for the papers \(list(codes)), and this one does not say which it is; none "
         + "was used",
       hint: words(
-        "viết mã ở đầu đề: “Mã đề \(codes.first ?? 101)”",
-        "write the code above the questions: “Mã đề \(codes.first ?? 101)”"))
+        "viết mã ở đầu đề: “Mã đề \(PaperCode.name(codes.first ?? 101))”",
+        "write the code above the questions: “Mã đề \(PaperCode.name(codes.first ?? 101))”"))
   }
 
   static func paperKeysOfOtherPapers(_ codes: [Int]) -> BankFinding {

@@ -70,6 +70,7 @@ struct PaperHeading: Hashable, Sendable {
       if let number = ordinal(&scan, line) { return (.part, number) }
       return isKindOfPart(scan) ? (.part, nil) : nil
     }
+    if let code = PaperCode.isWhole(scan, line) { return (.paper, code) }
     if scan.take(anyOf: ["ma de", "de so", "test"]) {
       scan.skip { !PaperScan.isDigit($0) && $0 != UInt8(ascii: ".") }
       guard let number = scan.number(), isShort(scan.head) else { return nil }

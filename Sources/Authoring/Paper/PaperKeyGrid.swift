@@ -3,45 +3,71 @@
 struct PaperKeyGrid {
   private(set) var entries: [PaperLine] = []
 
+  /// - Parameter isBelowKeys: true where it stands below "ĐÁP ÁN": numbers over numbers are keys.
   /// - Returns: nil where the rows are no table of keys.
-  init?(_ rows: [[PaperCell]]) {
+  init?(_ rows: [[PaperCell]], isBelowKeys: Bool = false) {
     let rows = rows.filter { !$0.allSatisfy(\.isBlank) }
     guard
-      readStatements(rows) || readAcross(rows) || readDown(rows) || readPairs(rows)
-        || readCrosses(rows)
+      readStatements(rows) || readStatementColumns(rows) || readStatementRows(rows)
+        || readAcross(rows, isBelowKeys) || readDown(rows) || readPairs(rows) || readCrosses(rows)
     else { return nil }
   }
 
   // MARK: Forms
 
   /// Numbers over keys, in one pair of rows or more.
-  private mutating func readAcross(_ rows: [[PaperCell]]) -> Bool {
+  private mutating func readAcross(_ rows: [[PaperCell]], _ isBelowKeys: Bool) -> Bool {
     guard rows.count >= 2, rows.count.isMultiple(of: 2) else { return false }
     var found: [(Int, PaperCell)] = []
     for index in stride(from: 0, to: rows.count, by: 2) {
-      guard let pairs = Self.across(rows[index], rows[index + 1]) else { return false }
+      guard let pairs = Self.across(rows[index], rows[index + 1], isBelowKeys: isBelowKeys) else {
+        return false
+      }
       found += pairs
     }
     for (number, cell) in found { add(number, [cell]) }
     return true
   }
 
-  static func across(_ numbers: [PaperCell], _ keys: [PaperCell]) -> [(Int, PaperCell)]? {
+  static func across(
+    _ numbers: [PaperCell], _ keys: [PaperCell], isBelowKeys: Bool = false
+  ) -> [(Int, PaperCell)]? {
     guard numbers.count == keys.count, let first = numbers.first, let title = keys.first else {
       return nil
     }
     let hasTitles = first.number == nil
     if hasTitles, !first.isTitleOfNumbers || !(title.isTitleOfKeys || title.isBlank) { return nil }
+    // Under the title "Đáp án" a key may be any text, as for short answers: beside it, or in a table
+    // below it.
+    let mayBeText =
+      hasTitles
+      ? title.isTitleOfKeys
+      : isBelowKeys && areInOrder(numbers) && !goesOn(keys, after: numbers.last?.number)
     var pairs: [(Int, PaperCell)] = []
     for (number, key) in zip(numbers, keys).dropFirst(hasTitles ? 1 : 0) {
       if number.isBlank, key.isBlank { continue }
       guard let number = number.number else { return nil }
       if key.isBlank { continue }
-      // Under the title "Đáp án" a key may be any text, as for short answers.
-      guard key.isKey || hasTitles && title.isTitleOfKeys else { return nil }
+      guard key.isKey || mayBeText && key.questionNumber == nil else { return nil }
       pairs.append((number, key))
     }
     return pairs.count >= (hasTitles ? 1 : 2) ? pairs : nil
+  }
+
+  /// "1 | 2 | 3", "Câu 1 | Câu 2 | Câu 3".
+  private static func areInOrder(_ cells: [PaperCell]) -> Bool {
+    let cells = cells.filter { !$0.isBlank }
+    let numbers = cells.compactMap(\.bareNumber)
+    return numbers.count == cells.count && numbers.count >= 2
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+  }
+
+  /// True for a row of numbers that only goes on counting: no keys are written in yet.
+  private static func goesOn(_ cells: [PaperCell], after last: Int?) -> Bool {
+    let numbers = cells.map(\.number)
+    return zip(numbers, [last] + numbers).allSatisfy { number, before in
+      number != nil && before.map { $0 + 1 } == number
+    }
   }
 
   /// Numbers beside keys, in one pair of columns or more.
@@ -72,28 +98,6 @@ struct PaperKeyGrid {
     }
     guard !found.isEmpty else { return false }
     for (number, cell) in found.sorted(by: { $0.0 < $1.0 }) { add(number, [cell]) }
-    return true
-  }
-
-  /// Statements a to d across, questions down; or the other way round.
-  private mutating func readStatements(_ rows: [[PaperCell]]) -> Bool {
-    guard let first = rows.first, first.count >= 3, rows.count >= 2 else { return false }
-    let body = rows.dropFirst()
-    let isRegular = body.allSatisfy { row in
-      row.count == first.count && row.dropFirst().allSatisfy { $0.isTruth || $0.isBlank }
-    }
-    guard isRegular else { return false }
-    if first.dropFirst().map(\.statement) == Array(0..<(first.count - 1)) {
-      guard body.allSatisfy({ $0[0].number != nil }) else { return false }
-      for row in body { if let number = row[0].number { add(number, Array(row.dropFirst())) } }
-      return true
-    }
-    guard body.map({ $0[0].statement }) == Array(0..<body.count),
-      first.dropFirst().allSatisfy({ $0.number != nil })
-    else { return false }
-    for column in 1..<first.count {
-      if let number = first[column].number { add(number, body.map { $0[column] }) }
-    }
     return true
   }
 
@@ -138,7 +142,7 @@ struct PaperKeyGrid {
     return true
   }
 
-  private mutating func add(_ number: Int, _ keys: [PaperCell]) {
+  mutating func add(_ number: Int, _ keys: [PaperCell]) {
     if let entry = Self.entry(number, keys) { entries.append(entry) }
   }
 
@@ -166,13 +170,18 @@ struct PaperKeyGrid {
     unfolded.reserveCapacity(lines.count)
     var index = 0
     while index < lines.count {
-      if let grid = PaperCodeGrid.typed(lines, from: index) {
+      if lines[index].isKeyEntry {
+        unfolded.append(lines[index])
+        index += 1
+      } else if let grid = PaperCodeGrid.typed(lines, from: index)
+        ?? PaperKeyParts.typed(lines, from: index) ?? PaperTruthList.typed(lines, from: index)
+      {
         unfolded += grid.lines
         index = grid.end
       } else if let numbers = columns(lines[index]), isNumbers(numbers),
         let next = lines[(index + 1)...].prefix(3).firstIndex(where: { !isRule($0) }),
         let keys = columns(lines[next], matching: numbers.count),
-        let pairs = across(numbers, keys)
+        let pairs = across(numbers, keys, isBelowKeys: isBelowKeys(unfolded))
       {
         var grid = PaperKeyGrid()
         let (truths, end) = furtherTruths(lines, from: next + 1, below: pairs.map(\.1))
@@ -190,6 +199,19 @@ struct PaperKeyGrid {
       }
     }
     return unfolded
+  }
+
+  private static let linesBeforeMax = 40
+
+  /// True where lines end with "ĐÁP ÁN", or with keys, names of parts and codes below it.
+  static func isBelowKeys(_ lines: [PaperLine]) -> Bool {
+    for line in lines.suffix(linesBeforeMax).reversed() where !line.isBlank && !line.isKeyEntry {
+      let sign = PaperSigns(line)
+      if sign.landmark != nil { return true }
+      if sign.heading?.rank == .part || PaperCode.begins(line) != nil { continue }
+      if PaperKeyPairs(line, from: line.start, lettersOnly: true) == nil { return false }
+    }
+    return false
   }
 
   /// "b) S" in the lines under "Đáp án  a) Đ": the other truths of the same questions.
@@ -244,9 +266,21 @@ struct PaperKeyGrid {
       let cells = split(line, isWide: isWide)
       if let count {
         if cells.count == count { return cells }
+        if let titled = joiningTitle(cells), titled.count == count { return titled }
       } else if cells.count >= 3 || cells.count == 2 && cells[1].number != nil {
         return cells
       }
+    }
+    return nil
+  }
+
+  /// "Đáp án 3,5 9": its title has more than one word.
+  private static func joiningTitle(_ cells: [PaperCell]) -> [PaperCell]? {
+    guard cells.count >= 3 else { return nil }
+    for last in 1...min(2, cells.count - 2) {
+      let title = PaperCell(
+        cells[0].line, cells[0].range.lowerBound..<cells[last].range.upperBound)
+      if title.isTitleOfKeys { return [title] + cells[(last + 1)...] }
     }
     return nil
   }

@@ -125,7 +125,8 @@ extension PaperOutliner {
       if signs[next].heading?.rank == .part || signs[next].landmark == .keys { continue }
       if lines[next].isKeyEntry { return (code, end) }
       let pairs = PaperKeyPairs(lines[next], from: lines[next].start, lettersOnly: true)
-      return pairs.map { $0.pairs.count >= 2 } == true ? (code, end) : nil
+      let least = signs[index].landmark == .keys ? 1 : 2
+      return pairs.map { $0.pairs.count >= least } == true ? (code, end) : nil
     }
     return nil
   }

@@ -33,8 +33,12 @@ struct PaperReader {
   }
 
   /// Reads lines that were taken from a file of another kind.
-  static func read(_ lines: [PaperLine], into bank: inout BankAssembler) {
-    var reader = PaperReader(PaperTables.unfolded(lines), bank)
+  ///
+  /// - Parameter code: of the paper, where it stands beside its lines; one among them goes before.
+  static func read(_ lines: [PaperLine], code: Int? = nil, into bank: inout BankAssembler) {
+    // Rows of keys may be set with tabs in Word as well.
+    var reader = PaperReader(PaperKeyGrid.unfolded(PaperTables.unfolded(lines)), bank)
+    reader.outline.code = reader.outline.code ?? code
     reader.run()
     bank = reader.bank
   }

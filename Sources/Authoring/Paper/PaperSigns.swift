@@ -51,7 +51,9 @@ struct PaperSigns: Sendable {
     let text = String(decoding: words, as: UTF8.self)
     if ["het", "hetde", "theend", "end", "ketthuc"].contains(text) { return .end }
     if hasSolutionWords(text), isTitle(head) { return .solutions }
-    let keys = ["bangdapan", "phandapan", "dapanthamkhao", "dapande", "answerkey", "dapanphan"]
+    let keys = [
+      "bangdapan", "phandapan", "dapanthamkhao", "dapande", "dapanmade", "answerkey", "dapanphan",
+    ]
     if keys.contains(where: text.hasPrefix) { return .keys }
     // "Đáp án: 3" is the key of one question.
     let isTitle = !head.letters.contains(where: PaperScan.isDigit)

@@ -16,7 +16,7 @@ enum PaperTables {
       {
         unfolded += matching.lines
       } else {
-        unfolded += contents(inner) ?? [line]
+        unfolded += contents(inner, isBelowKeys: PaperKeyGrid.isBelowKeys(unfolded)) ?? [line]
       }
     }
     return unfolded
@@ -49,15 +49,18 @@ enum PaperTables {
     return rows
   }
 
-  private static func contents(_ rows: [[[PaperLine]]]) -> [PaperLine]? {
+  private static func contents(_ rows: [[[PaperLine]]], isBelowKeys: Bool) -> [PaperLine]? {
     let rows = rows.map { $0.map(joiningTruths) }
     let cells = rows.map { $0.map(cell) }
     let isSimple = rows.allSatisfy { $0.allSatisfy { $0.count { !$0.isBlank } <= 1 } }
     if isSimple, let grid = PaperCodeGrid(cells) { return grid.lines }
-    if isSimple, let grid = PaperKeyGrid(cells) { return grid.entries }
+    if isSimple, let grid = PaperKeyGrid(cells, isBelowKeys: isBelowKeys) { return grid.entries }
+    if isSimple, let parts = PaperKeyParts(cells) { return parts.lines }
     if let questions = PaperQuestionTable(rows, cells) { return questions.lines }
     if let lines = Self.labelled(rows, cells) ?? Self.lettered(rows, cells) { return lines }
     if let statements = PaperStatementTable(rows, cells) { return statements.lines }
+    // "Câu 1 | Câu 2 | Tổng" over points, or over room for answers, asks nothing.
+    if cells.contains(where: { $0.count { $0.questionNumber != nil } >= 2 }) { return nil }
     let isFrame = rows.count == 1 && rows[0].count == 1
     guard isFrame || rows.contains(where: { $0.contains(where: holdsQuestions) }) else {
       return nil

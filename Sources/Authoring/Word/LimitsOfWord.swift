@@ -6,6 +6,8 @@ enum WordLimits {
   static let stylesDeep = 32
   /// Fields within fields.
   static let fieldsDeep = 64
+  /// Headers and footers that are looked at: three for each of many sections.
+  static let marginsMax = 60
   /// Levels of a list, as Word has them.
   static let levels = 9
   /// A number in a list.

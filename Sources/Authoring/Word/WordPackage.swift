@@ -10,6 +10,8 @@ struct WordPackage {
   let document: XMLTree
   let styles: XMLTree?
   let numbering: XMLTree?
+  /// What stands at the top and the foot of pages.
+  let margins: [XMLTree]
   /// Of parts that the text can be read without.
   let faults: [Fault]
 
@@ -51,6 +53,12 @@ struct WordPackage {
     }
     styles = part("/styles")
     numbering = part("/numbering")
+    // Nothing is missed without them but the code of the paper.
+    margins = relationships.values.filter {
+      $0.type.hasSuffix("/header") || $0.type.hasSuffix("/footer")
+    }.compactMap(\.path).sorted().prefix(WordLimits.marginsMax).compactMap { path in
+      (try? Self.tree(archive, path)).flatMap { $0 }
+    }
     self.faults = faults
   }
 

@@ -22,9 +22,20 @@ enum WordReader {
     if lines.allSatisfy(\.isBlank) {
       bank.report(.wordEmpty(), at: position(1))
     } else {
-      PaperReader.read(lines, into: &bank)
+      PaperReader.read(lines, code: code(in: package.margins), into: &bank)
     }
     return bank.finish(.docx)
+  }
+
+  /// “Trang 1/4 - Mã đề 102”, where all headers and footers that name a code name the same.
+  private static func code(in margins: [XMLTree]) -> Int? {
+    var codes: Set<Int> = []
+    for paragraph in margins.flatMap({ $0.root?.all("p") ?? [] }) {
+      let text = paragraph.all("t").map(\.text).joined()
+      let line = PaperLine(bytes: PaperCharacters(text).bytes, origin: .paragraph(1))
+      if let code = PaperCode.find(in: line) { codes.insert(code) }
+    }
+    return codes.count == 1 ? codes.first : nil
   }
 
   private static func position(_ paragraph: Int) -> BankPosition {

@@ -24,7 +24,7 @@ import Testing
       drafts: 0),
     Case(
       text: "Câu 1: Một?\nA. a\nB. b\nĐáp án: trâu", finding: "paper.key-not-a-choice 4:9",
-      items: 0, drafts: 0),
+      items: 1, drafts: 1),
     Case(
       text: "Câu 1: Một?\nA. a\nA. b\nĐáp án: A", finding: "paper.letter-twice 3:1", items: 0,
       drafts: 0),

@@ -21,7 +21,7 @@ struct PaperChoiceChain: Sendable {
   init(_ candidates: [PaperChoiceLabel]) {
     let firm = candidates.filter { $0.strength != .weak }
     guard let first = Self.first(firm) else {
-      labels = Self.weakChain(candidates)
+      (labels, twice) = Self.weakChain(candidates)
       return
     }
     takeFirm(firm[first...])
@@ -91,23 +91,32 @@ struct PaperChoiceChain: Sendable {
   }
 
   /// All on one line, after single spaces: "Câu 1: 2 + 2 = ? A. 3 B. 4 C. 5 D. 6".
-  private static func weakChain(_ candidates: [PaperChoiceLabel]) -> [PaperChoiceLabel] {
+  ///
+  /// - Returns: the labels, and a second A where nothing tells which of them is the first choice.
+  private static func weakChain(
+    _ candidates: [PaperChoiceLabel]
+  ) -> (labels: [PaperChoiceLabel], twice: PaperChoiceLabel?) {
     var start = 0
     while start < candidates.count {
       let line = candidates[start].line
       let end = candidates[start...].firstIndex { $0.line != line } ?? candidates.count
       let row = candidates[start..<end]
-      // Whatever a later A begins, the first one does too.
-      for (isAfterSentence, enough) in [(false, 3), (true, 2)] {
-        var chain: [PaperChoiceLabel] = []
-        for label in row where label.letter == chain.count {
-          if chain.isEmpty, isAfterSentence, !label.isAfterSentence { continue }
-          chain.append(label)
-        }
-        if chain.count >= enough { return chain }
+      let chains = row.indices.filter { row[$0].letter == 0 }.map { chain(row[$0...]) }
+        .filter { $0.count >= 3 || $0.count == 2 && $0[0].isAfterSentence }
+      // "Ông A. Einstein sinh năm nào? A. 1879 B. …": choices begin behind a sentence.
+      let plain = chains.filter { $0[0].isAfterSentence }
+      if let only = chains.count == 1 ? chains.first : plain.count == 1 ? plain.first : nil {
+        return (only, nil)
       }
+      if let first = chains.first { return (first, chains.last?.first) }
       start = end
     }
-    return []
+    return ([], nil)
+  }
+
+  private static func chain(_ row: ArraySlice<PaperChoiceLabel>) -> [PaperChoiceLabel] {
+    var chain: [PaperChoiceLabel] = []
+    for label in row where label.letter == chain.count { chain.append(label) }
+    return chain
   }
 }

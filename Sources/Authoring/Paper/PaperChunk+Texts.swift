@@ -18,6 +18,7 @@ extension PaperChunk {
     }
     question.choices.sort { $0.letter < $1.letter }
     takeTruthAtEnd()
+    takeTruthsBefore()
     readMarksAtEnds()
     leaveOutSeparators()
     leaveOutRoom()
@@ -140,7 +141,7 @@ extension PaperChunk {
     let line = lines[index]
     guard start < line.end else { return nil }
     let head = PaperHead(line.bytes, in: start..<line.end, limit: 40)
-    guard let key = PaperKeyPhrase(line, head), key.valueStart < line.end,
+    guard let key = PaperKeyPhrase(line, head), !key.isConclusion, key.valueStart < line.end,
       let letters = PaperLetters(line, key.valueStart..<line.end), isClosed(letters, line)
     else { return nil }
     question.keys.append(

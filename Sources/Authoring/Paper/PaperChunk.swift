@@ -36,6 +36,7 @@ struct PaperChunk {
     findKeys(before: explanation)
     findChoices(before: explanation)
     findLostLetters(before: explanation)
+    findBullets(before: explanation)
     findNumbers(before: explanation)
     readTexts(before: explanation)
   }
@@ -68,6 +69,8 @@ struct PaperChunk {
       let line = lines[part.line]
       if index > 0, let key = signs[part.line].key,
         isKey(key, line, line.end) || asksForRoom(key, index)
+          || key.takesNumber && isNumberAlone(line, key.valueStart..<line.end)
+            && isLast(index, before: explanation)
       {
         keyLines.insert(index)
         take(key, in: index, end: line.end)
@@ -95,12 +98,23 @@ struct PaperChunk {
     return isClosed(letters, line)
   }
 
-  /// "=> 12,5" under a question without choices.
+  /// "=> 12,5", "ĐS: 15 m/s" under a question without choices.
   private func isNumberAlone(_ line: PaperLine, _ range: Range<Int>) -> Bool {
+    guard !parts.contains(where: { signs[$0.line].holdsChoice }) else { return false }
     let text = line.bytes[line.trimmed(range)]
-    return text.contains(where: PaperScan.isDigit) && text.count <= 12
-      && text.allSatisfy { PaperScan.isDigit($0) || "-.,/".utf8.contains($0) }
-      && !parts.contains { signs[$0.line].holdsChoice }
+    if text.contains(where: PaperScan.isDigit), text.count <= 12,
+      text.allSatisfy({ PaperScan.isDigit($0) || "-.,/".utf8.contains($0) })
+    {
+      return true
+    }
+    return text.count <= 40 && PaperTypedAnswer.isNumber(line.text(line.trimmed(range)))
+  }
+
+  /// True where nothing but its explanation or another key follows: what is asked ends above.
+  private func isLast(_ index: Int, before explanation: Int) -> Bool {
+    parts[(index + 1)..<max(index + 1, explanation)].allSatisfy {
+      lines[$0.line].isBlank || signs[$0.line].key != nil
+    }
   }
 
   /// "Trả lời:" over lines of dots.
@@ -124,10 +138,14 @@ struct PaperChunk {
   private mutating func take(_ key: PaperKeyPhrase, in index: Int, end: Int) {
     let line = parts[index].line
     let end = key.valueEnd ?? end
+    if key.valueStart < end, takeTruths(from: index, at: key.valueStart) { return }
     if key.valueStart < end {
       question.keys.append(
         PaperStatedKey(
-          value: PaperSlice(line: line, range: key.valueStart..<end), isCertain: key.isCertain))
+          value: PaperSlice(line: line, range: key.valueStart..<end), isCertain: key.isCertain,
+          isSignUnclear: key.isSignUnclear))
+    } else if index + 1 < parts.count, takeTruths(from: index + 1, at: nil) {
+      return
     } else if index + 1 < parts.count, isValueLine(index + 1) {
       let next = lines[parts[index + 1].line]
       keyLines.insert(index + 1)
@@ -215,7 +233,8 @@ struct PaperChunk {
   private mutating func findChoices(before explanation: Int) {
     var capitals: [PaperChoiceLabel] = []
     var small: [PaperChoiceLabel] = []
-    for (index, part) in parts[..<explanation].enumerated() where !keyLines.contains(index) {
+    let end = choicesEnd(before: explanation)
+    for (index, part) in parts[..<end].enumerated() where !keyLines.contains(index) {
       let line = lines[part.line]
       for label in PaperChoiceLabel.find(in: line, part.line, from: part.start)
       where label.start < ends[index] && !isInitial(label) {
@@ -236,6 +255,24 @@ struct PaperChunk {
     question.letterTwice = chain.twice
     question.lettersMissing = chain.missing
     if labels.isEmpty, !question.isEssay { findLooseLetters(before: explanation) }
+  }
+
+  /// Choices end at a key that names one of them: "Đáp án đúng là: B" over "A. Huế … nên sai".
+  private func choicesEnd(before explanation: Int) -> Int {
+    var letters: [Int] = []
+    for (index, part) in parts[..<explanation].enumerated() {
+      let line = lines[part.line]
+      guard keyLines.contains(index) else {
+        letters += PaperChoiceLabel.find(in: line, part.line, from: part.start).map(\.letter)
+        continue
+      }
+      guard letters.contains(0), letters.contains(1), let key = signs[part.line].key,
+        key.valueStart < line.end, let named = PaperLetters(line, key.valueStart..<line.end),
+        named.letters.allSatisfy(letters.contains)
+      else { continue }
+      return index
+    }
+    return explanation
   }
 
   private func isInitial(_ label: PaperChoiceLabel) -> Bool {

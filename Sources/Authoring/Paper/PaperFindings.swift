@@ -61,7 +61,9 @@ extension BankFinding {
         "dùng chính tệp .docx, hoặc gõ lại chữ cái", "use the .docx itself, or type the letters"))
   }
 
-  static func paperKeyNotAChoice(_ key: String, last: String, isRefused: Bool) -> BankFinding {
+  static func paperKeyNotAChoice(
+    _ key: String, first: String, last: String, isRefused: Bool
+  ) -> BankFinding {
     let key = key.abridged
     return BankFinding(
       .error, "paper.key-not-a-choice",
@@ -69,7 +71,7 @@ extension BankFinding {
         + (isRefused ? "câu chưa được đọc" : "câu được giữ làm bản nháp"),
       en: "the key “\(key)” names no choice, the last is \(last), so "
         + (isRefused ? "the question was not read" : "it is kept as a draft"),
-      hint: words("dùng chữ từ A đến \(last)", "use a letter from A to \(last)"))
+      hint: words("dùng chữ từ \(first) đến \(last)", "use a letter from \(first) to \(last)"))
   }
 
   static func paperKeysDisagree(_ first: String, _ other: String) -> BankFinding {

@@ -160,8 +160,11 @@ struct PaperItemBuilder {
   }
 
   private func typed() -> ItemBody {
+    // A line of the marking guide is no answer that a machine could compare.
+    if section.kind == .essays { return .essay }
+    if verdict.doubt != nil { return .text([], caseSensitive: false) }
     guard let first = stated.typed.first else {
-      let isShort = section.kind == .shortAnswers || stated.hasRoom && section.kind != .essays
+      let isShort = section.kind == .shortAnswers || stated.hasRoom
       return isShort ? .text([], caseSensitive: false) : .essay
     }
     let texts = stated.typed.map { markup.plain([$0.key]) }

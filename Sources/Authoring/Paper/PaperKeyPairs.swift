@@ -8,6 +8,10 @@ struct PaperKeyPairs {
     /// Where its number begins.
     let start: Int
     let value: Range<Int>
+    /// True where the value begins with a dash that may be a minus or not.
+    var isSignUnclear = false
+    /// True for "3.5": a key of question 3, or a decimal fraction.
+    var mayBeDecimal = false
   }
 
   private(set) var pairs: [Pair] = []
@@ -23,14 +27,16 @@ struct PaperKeyPairs {
     guard start < end else { return nil }
     if line.isKeyEntry {
       readEntry(line)
+      guard !pairs.isEmpty else { return nil }
       return
     }
     var scan = PaperScan(
       PaperHead(line.bytes, in: start..<end, limit: lettersOnly ? Self.lettersMax : .max))
     scan.skip { Self.isSign($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#") }
+    Self.skipBullet(&scan, lettersOnly: lettersOnly)
     while !scan.isAtEnd {
       guard readOne(&scan, line, lettersOnly) else { return nil }
-      scan.skip { Self.isSign($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "*") }
+      scan.skip(Self.isBetween)
     }
     guard !pairs.isEmpty else { return nil }
   }
@@ -41,7 +47,9 @@ struct PaperKeyPairs {
   /// "12. B", as tables are taken apart: whatever comes after the number is its key.
   private mutating func readEntry(_ line: PaperLine) {
     var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end))
-    guard let number = scan.number(), scan.take("."), scan.take(" ") else { return }
+    guard let number = scan.number(), scan.take("."), scan.take(" "),
+      PaperKeyValue.isValue(line, scan.offset..<line.end, of: number)
+    else { return }
     pairs.append(Pair(number: number, start: line.start, value: scan.offset..<line.end))
   }
 
@@ -50,17 +58,43 @@ struct PaperKeyPairs {
       || letter == UInt8(ascii: ",")
   }
 
+  /// What may stand between a pair and the next one.
+  private static func isBetween(_ letter: UInt8) -> Bool {
+    isSign(letter) || letter == UInt8(ascii: ".") || letter == UInt8(ascii: "*")
+  }
+
+  /// "- Câu 1: D" in a list; "- 1 ..." may be a negative number.
+  private static func skipBullet(_ scan: inout PaperScan, lettersOnly: Bool) {
+    var ahead = scan
+    guard ahead.take("-") || ahead.take("+"), ahead.current.map(PaperScan.isSpace) == true else {
+      return
+    }
+    ahead.skipSpaces()
+    guard lettersOnly || ahead.current.map(PaperScan.isLetter) == true else { return }
+    scan = ahead
+  }
+
   private mutating func readOne(
     _ scan: inout PaperScan, _ line: PaperLine, _ lettersOnly: Bool
   ) -> Bool {
     let start = scan.offset
-    guard let number = Self.number(&scan) else { return false }
+    guard let number = Self.entryNumber(&scan) else { return false }
     if let last = Self.rangeEnd(scan, number), readRange(&scan, number...last, start) {
       return true
     }
     if Self.skipRoom(&scan, line) { return true }
-    let isSeparated = Self.skipSeparator(&scan)
+    var (isSeparated, isSigned, dash) = Self.skipSeparator(&scan, line)
+    // "Câu 3 đáp án D", "3. Đáp án: D".
+    if scan.take(anyOf: ["dap an dung la", "dap an la", "dap an"]) {
+      (isSeparated, isSigned, dash) = Self.skipSeparator(&scan, line)
+    }
     guard !scan.isAtEnd else { return false }
+    if let (value, end) = Self.bracketed(scan, line) {
+      pairs.append(Pair(number: number, start: start, value: value))
+      letterCount += 1
+      scan = end
+      return true
+    }
     if let letters = Self.letters(scan, line), Self.isNextPair(letters) {
       pairs.append(Pair(number: number, start: start, value: scan.offset..<letters.offset))
       letterCount += 1
@@ -72,16 +106,54 @@ struct PaperKeyPairs {
     skipText(&scan, number)
     var end = scan.offset
     while end > value, " \t,".utf8.contains(line.bytes[end - 1]) { end -= 1 }
-    guard end > value else { return false }
-    pairs.append(Pair(number: number, start: start, value: value..<end))
+    guard end > value, PaperKeyValue.isValue(line, value..<end, of: number, isSigned: isSigned)
+    else { return false }
+    pairs.append(
+      Pair(
+        number: number, start: start, value: value..<end, isSignUnclear: dash == .unclear,
+        mayBeDecimal: Self.isDecimal(line, before: value)))
     return true
+  }
+
+  /// True where a value stands right behind the point behind its number: "3.5".
+  private static func isDecimal(_ line: PaperLine, before value: Int) -> Bool {
+    value > line.start + 1 && line.bytes[value - 1] == UInt8(ascii: ".")
+      && PaperScan.isDigit(line.bytes[value]) && PaperScan.isDigit(line.bytes[value - 2])
+  }
+
+  /// "Câu 1 (D)": the letters, and what follows the bracket.
+  private static func bracketed(
+    _ scan: PaperScan, _ line: PaperLine
+  ) -> (value: Range<Int>, end: PaperScan)? {
+    var inner = scan
+    guard inner.take("(") || inner.take("["), let letters = letters(inner, line) else { return nil }
+    var end = letters
+    guard end.take(")") || end.take("]"), isNextPair(end) else { return nil }
+    return (inner.offset..<letters.offset, end)
   }
 
   /// True at the end, or where another number comes.
   private static func isNextPair(_ scan: PaperScan) -> Bool {
     var scan = scan
-    scan.skip { isSign($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "*") }
-    return scan.isAtEnd || number(&scan) != nil
+    scan.skip(isBetween)
+    return scan.isAtEnd || entryNumber(&scan) != nil
+  }
+
+  /// "C3", "[3]" and "Đáp án câu 3" as well as "3" and "Câu 3".
+  private static func entryNumber(_ scan: inout PaperScan) -> Int? {
+    var ahead = scan
+    if ahead.take("["), let number = ahead.number(), ahead.take("]") {
+      scan = ahead
+      return number
+    }
+    ahead = scan
+    if ahead.take("dap an") { ahead.skipSpaces() }
+    if ahead.current == UInt8(ascii: "c"), ahead.next.map(PaperScan.isDigit) == true {
+      ahead.index += 1
+    }
+    guard let number = number(&ahead) else { return nil }
+    scan = ahead
+    return number
   }
 
   private static func number(_ scan: inout PaperScan) -> Int? {
@@ -100,21 +172,30 @@ struct PaperKeyPairs {
     return true
   }
 
-  private static func skipSeparator(_ scan: inout PaperScan) -> Bool {
+  /// - Returns: whether anything stands between a number and its key, whether that is more than
+  ///   spaces, and what the dash is at which it stops.
+  private static func skipSeparator(
+    _ scan: inout PaperScan, _ line: PaperLine
+  ) -> (isSeparated: Bool, isSigned: Bool, dash: PaperDash) {
     let start = scan.index
+    var before = PaperDash.Before.number
     var isSigned = false
     while let letter = scan.current {
       // "3: -4,5" is a negative number, "3-A" is a key.
       if letter == UInt8(ascii: "-") {
-        if isSigned, scan.next.map(PaperScan.isDigit) == true { break }
-      } else if ".:)=>/|".utf8.contains(letter) {
+        let dash = PaperDash(scan, line, after: before)
+        if dash != .separator { return (scan.index > start, isSigned, dash) }
         isSigned = true
-      } else if !PaperScan.isSpace(letter) {
+      } else if ".:)=>/|".utf8.contains(letter) {
+        (before, isSigned) = (.sign, true)
+      } else if PaperScan.isSpace(letter) {
+        if before == .number { before = .space }
+      } else {
         break
       }
       scan.index += 1
     }
-    return scan.index > start
+    return (scan.index > start, isSigned, .separator)
   }
 
   /// Goes past letters of choices or truths; nil where there is other text.

@@ -5,6 +5,10 @@ struct PaperKeyPhrase: Hashable, Sendable {
   let isCertain: Bool
   /// True where text that follows is an answer, though hardly the letter of a choice.
   private(set) var takesText = false
+  /// True where a number that follows is an answer, with or without a sign between.
+  private(set) var takesNumber = false
+  /// True for "Ta chọn C", as explanations end.
+  private(set) var isConclusion = false
   /// True for "=> …" without any word.
   private(set) var isArrow = false
   /// True where nothing but room to write follows.
@@ -13,6 +17,8 @@ struct PaperKeyPhrase: Hashable, Sendable {
   private(set) var valueEnd: Int?
   /// The byte at which the key begins.
   let valueStart: Int
+  /// True where a dash before it may be a minus or not: it is a part of the key then.
+  private(set) var isSignUnclear = false
 
   init?(_ line: PaperLine, _ head: PaperHead) {
     var scan = PaperScan(head)
@@ -20,14 +26,16 @@ struct PaperKeyPhrase: Hashable, Sendable {
     let start = scan.index
     guard let certain = Self.words(&scan) else {
       scan.index = start
-      guard Self.arrow(&scan) else { return nil }
+      guard Self.arrow(&scan, line) else { return nil }
       isCertain = false
       isArrow = true
       valueStart = scan.offset
       return
     }
     let before = scan.index
-    takesText = head.letters[start..<before].starts(with: "tra loi".utf8) && scan.current == 0x3A
+    let said = head.letters[start..<before]
+    takesText = said.starts(with: "tra loi".utf8) && scan.current == 0x3A
+    takesNumber = !said.starts(with: "chon".utf8) && !said.starts(with: "suy ra".utf8)
     var room = scan
     room.skip { PaperScan.isSpace($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }
     let value = room.offset..<max(room.offset, line.end)
@@ -39,20 +47,41 @@ struct PaperKeyPhrase: Hashable, Sendable {
       valueEnd = filled?.upperBound
       return
     }
-    while let letter = scan.current, PaperScan.isSpace(letter) || Self.isSeparator(letter) {
-      // "Đáp án: -4,5" is a negative number.
-      if letter == UInt8(ascii: "-"), scan.index > before + 1,
-        scan.next.map(PaperScan.isDigit) == true
-      {
-        break
-      }
-      scan.index += 1
-    }
+    let dash = Self.skipSeparators(&scan, line)
+    isSignUnclear = dash == .unclear
     Self.skipChoiceWord(&scan)
     let isSeparated =
       head.letters[before..<scan.index].contains { Self.isSeparator($0) } || scan.isAtEnd
+      // "Đáp án −5" needs no colon.
+      || dash != .separator && line.end - scan.offset <= Self.signedBytesMax
+    isConclusion = !certain && Self.conclusions.contains { said.starts(with: $0.utf8) }
+    // "ta chọn d" may be any d.
+    if isConclusion, !PaperQuestionLabel.isCapital(line, at: scan.offset) { return nil }
     isCertain = certain && isSeparated
     valueStart = scan.offset
+  }
+
+  private static let conclusions = ["ta ", "vay ", "nen ", "do do ", "vi vay "]
+
+  /// No number with its sign and unit is longer.
+  private static let signedBytesMax = 24
+
+  /// - Returns: what the dash is at which it stops; a separator where it stops at none.
+  private static func skipSeparators(_ scan: inout PaperScan, _ line: PaperLine) -> PaperDash {
+    let isSpaced = scan.index > 0 && PaperScan.isSpace(scan.head.letters[scan.index - 1])
+    var before = isSpaced ? PaperDash.Before.space : .word
+    while let letter = scan.current, PaperScan.isSpace(letter) || isSeparator(letter) {
+      if letter == UInt8(ascii: "-") {
+        let dash = PaperDash(scan, line, after: before)
+        if dash != .separator { return dash }
+      } else if PaperScan.isSpace(letter) {
+        if before == .word { before = .space }
+      } else {
+        before = .sign
+      }
+      scan.index += 1
+    }
+    return .separator
   }
 
   /// "Đáp án: câu B", "ý A", "phương án C".
@@ -83,36 +112,40 @@ struct PaperKeyPhrase: Hashable, Sendable {
   /// - Returns: whether the words are certain; nil where there are none.
   private static func words(_ scan: inout PaperScan) -> Bool? {
     if scan.take(anyOf: [
-      "dap an", "phuong an dung", "dap so", "answer", "correct answer", "correct", "key",
+      "dap an", "phuong an dung", "dap so", "answer", "the correct answer", "correct answer",
+      "the right answer", "right answer", "correct", "key", "cau tra loi dung",
     ]) {
       scan.skipSpaces()
       _ = scan.take(anyOf: ["chinh xac", "can chon", "cau nay", "key"])
       scan.skipSpaces()
-      if scan.take(anyOf: ["dung", "is"]) { scan.skipSpaces() }
+      if scan.take(anyOf: ["dung nhat", "dung", "is"]) { scan.skipSpaces() }
       _ = scan.take("la")
       return true
     }
     if scan.take(anyOf: ["d/an", "d/a", "da", "dap-an", "d.an", "d.a"]) { return true }
-    if scan.take("chon") {
+    if scan.take(anyOf: [
+      "chon", "ta chon", "vay chon", "vay ta chon", "nen chon", "do do chon", "vi vay chon",
+    ]) {
       scan.skipSpaces()
-      _ = scan.take(anyOf: ["dap an", "phuong an", "cau", "y"])
+      _ = scan.take(anyOf: ["dap an dung", "dap an", "phuong an dung", "phuong an", "cau", "y"])
       return false
     }
     return scan.take(anyOf: [
-      "tra loi", "cau tra loi", "cau tra loi dung", "tl", "ans", "ds", "ket qua", "ks", "suy ra",
+      "tra loi", "cau tra loi", "tl", "ans", "ds", "ket qua", "kq", "ks", "suy ra",
     ]) ? false : nil
   }
 
-  private static func arrow(_ scan: inout PaperScan) -> Bool {
+  private static func arrow(_ scan: inout PaperScan, _ line: PaperLine) -> Bool {
     // What was skipped as an ornament is looked at again.
     let signs = scan.head.letters[..<scan.index]
     guard let arrow = signs.lastIndex(of: UInt8(ascii: ">")) else { return false }
+    guard !scan.isAtEnd else { return false }
     // "=> -3" is a negative number.
-    if arrow < scan.index - 1, signs.last == UInt8(ascii: "-"),
-      scan.current.map(PaperScan.isDigit) == true
-    {
-      scan.index -= 1
+    if let minus = signs[arrow...].lastIndex(of: UInt8(ascii: "-")) {
+      var ahead = scan
+      ahead.index = minus
+      if PaperDash(ahead, line, after: .sign) == .minus { scan = ahead }
     }
-    return !scan.isAtEnd
+    return true
   }
 }

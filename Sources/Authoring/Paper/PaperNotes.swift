@@ -119,6 +119,11 @@ extension BankFinding {
       case .afterEnd: ("\(count) dòng sau chữ HẾT không phải đáp án", "after the end of the paper")
       case .amongKeys:
         ("\(count) dòng ở đây không phải đáp án hay lời giải", "here, no key and no solution,")
+      case .pageFoot:
+        (
+          "\(count) chỗ ghi số trang ở chân trang không thuộc câu hỏi nào",
+          "with the foot of a page"
+        )
       }
     let lines = English.count(count, "line")
     let were = English.of(count, "was", "were")

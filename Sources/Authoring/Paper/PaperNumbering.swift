@@ -16,6 +16,8 @@ struct PaperNumbering {
       seen.insert(number)
       last = max(last, number)
     }
+    // The exercises before it were headings.
+    if question.isExercise, seen.isEmpty { return [] }
     if seen.contains(number) { return [.paperNumberTwice(number)] }
     // A part of a longer paper may begin anywhere.
     guard last > 0 || number <= 2, number > last + 1 else { return [] }

@@ -48,7 +48,7 @@ struct PaperOutline: Sendable {
 
   /// Lines that were not taken, one after the other.
   struct LeftOut: Sendable {
-    enum Reason: Sendable { case header, stray, afterEnd, amongKeys }
+    enum Reason: Sendable { case header, stray, afterEnd, amongKeys, pageFoot }
 
     let reason: Reason
     var lines: [Int]
@@ -63,4 +63,14 @@ struct PaperOutline: Sendable {
   var code: Int?
   /// How many times numbers began anew.
   var scopes = 1
+}
+
+extension PaperOutline {
+  /// Tells of the feet of pages; where nothing else names the paper's code, they may.
+  mutating func leaveOutFeet(_ feet: PaperFeet) {
+    guard !feet.places.isEmpty else { return }
+    leftOut.append(LeftOut(reason: .pageFoot, lines: feet.places))
+    let codes = Set(feet.whole.compactMap { PaperCode.find(in: feet.lines[$0]) })
+    if code == nil, codes.count == 1 { code = codes.first }
+  }
 }

@@ -4,7 +4,7 @@ extension PaperOutliner {
     let sign = signs[index]
     if sign.landmark == .keys || lines[index].isKeyEntry || keys(in: index) != nil
       || pairsEntry(index) != nil || namedKeys(index) != nil || code(over: index) != nil
-      || sign.heading?.rank == .part && keysFollowDirectly(index)
+      || sign.heading?.rank == .part && (keysFollowDirectly(index) || entriesFollow(index))
     {
       beginTable(.keys)
       takeInKeys(index)
@@ -47,11 +47,21 @@ extension PaperOutliner {
       let number = heading.number
     {
       take(.exercise(number))
+      // "Bài 2: a) Đ b) S" of an exercise that is a question itself.
+      if isAsked(number), let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: true) {
+        add(pairs, index)
+      } else if let label = sign.label {
+        leaveOutText(index, from: label.contentStart)
+      }
       return
     }
     if let part = partNamed(in: line, sign) {
       take(.part(part.number))
-      if let pairs = PaperKeyPairs(line, from: part.end, lettersOnly: false) { add(pairs, index) }
+      takeKeys(index, behindName: part.end)
+      return
+    }
+    if let pairs = listBehindColon(index) {
+      add(pairs, index)
       return
     }
     if let pairs = titledList(index) {
@@ -70,11 +80,48 @@ extension PaperOutliner {
     } else if beginsSolution(index) {
       mode = .solutions
       takeInSolutions(index)
-    } else if let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: false) {
+    } else if let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: false),
+      isInOrder(pairs)
+    {
       add(pairs, index)
     } else {
       leaveOutLine(index, .amongKeys)
     }
+  }
+
+  /// "3.5" is the key of question 3 only where its turn has come, and else a decimal fraction.
+  private func isInOrder(_ pairs: PaperKeyPairs) -> Bool {
+    var last = tableLast
+    for pair in pairs.pairs {
+      if pair.mayBeDecimal, pair.number != last + 1 { return false }
+      last = pair.number
+    }
+    return true
+  }
+
+  /// Keys behind the name of their part, "Phần II: 1. ĐSĐS", "I. Trắc nghiệm: 1A, 2B"; what else
+  /// stands there is told.
+  private mutating func takeKeys(_ index: Int, behindName end: Int) {
+    let line = lines[index]
+    guard end < line.end else { return }
+    if let pairs = PaperKeyPairs(line, from: end, lettersOnly: false) ?? listBehindColon(index) {
+      add(pairs, index)
+      return
+    }
+    let bytes = line.bytes[line.start..<line.end]
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return }
+    leaveOutText(index, from: max(colon + 1, line.start))
+  }
+
+  /// Tells of text behind the name of a part or an exercise, unless it says what kind that is.
+  private mutating func leaveOutText(_ index: Int, from start: Int) {
+    let line = lines[index]
+    guard start < line.end else { return }
+    let head = PaperHead(line.bytes, in: start..<line.end)
+    guard head.letters.contains(where: { PaperScan.isLetter($0) || PaperScan.isDigit($0) }),
+      PaperHeading.kind(of: head) == nil
+    else { return }
+    leaveOutLine(index, .amongKeys)
   }
 
   mutating func takeInSolutions(_ index: Int) {
@@ -92,8 +139,9 @@ extension PaperOutliner {
     } else if let pairs = listAmongSolutions(index) {
       finishSolution()
       add(pairs, index)
-    } else if let label = sign.label, label.last == nil, opensSolution(label) {
+    } else if let label = sign.label, label.last == nil, opensSolution(label, index) {
       finishSolution()
+      if !label.isBare { solutionsHaveWords = true }
       let line = lines[index]
       open = PaperQuestion(
         number: label.number, place: PaperSlice(line: index, range: line.start..<line.end),
@@ -106,10 +154,12 @@ extension PaperOutliner {
     }
   }
 
-  private func opensSolution(_ label: PaperQuestionLabel) -> Bool {
-    label.isBare
-      ? label.number == tableLast + 1 || label.number == (open?.number ?? 0) + 1
-      : !label.isDoubtful
+  private func opensSolution(_ label: PaperQuestionLabel, _ index: Int) -> Bool {
+    guard label.isBare else { return !label.isDoubtful }
+    let last = open?.number ?? tableLast
+    return !solutionsHaveWords
+      && (label.number == tableLast + 1 || label.number == last + 1
+        || label.number > last && namesChoice(index))
   }
 
   /// "Mã đề 101" over the keys of that paper, or before them, with the byte after the code.
@@ -175,7 +225,7 @@ extension PaperOutliner {
     }
   }
 
-  private mutating func add(_ pairs: PaperKeyPairs, _ index: Int) {
+  mutating func add(_ pairs: PaperKeyPairs, _ index: Int) {
     add(keepingPairsWhole(pairs.pairs, index), index)
   }
 
@@ -184,7 +234,8 @@ extension PaperOutliner {
       begin(entry: pair.number)
       let place = PaperSlice(line: index, range: pair.start..<pair.value.upperBound)
       let key = PaperStatedKey(
-        value: PaperSlice(line: index, range: pair.value), isCertain: true, origin: .table)
+        value: PaperSlice(line: index, range: pair.value), isCertain: true, origin: .table,
+        isSignUnclear: pair.isSignUnclear)
       outline.entries.append(
         PaperOutline.Entry(
           code: tableCode, part: tablePart, exercise: tableExercise, run: tableRun,
@@ -194,98 +245,9 @@ extension PaperOutliner {
   }
 
   /// Numbers that begin anew begin another run.
-  private mutating func begin(entry number: Int) {
+  mutating func begin(entry number: Int) {
     if number <= tableLast, number == 1 { tableRun += 1 }
     tableLast = number
-  }
-
-  /// The solution that is open becomes an entry; a whole question without one of its number that
-  /// was there before is a question.
-  mutating func finishSolution() {
-    guard let solution = open else { return }
-    open = nil
-    isClosed = true
-    var chunk = PaperChunk(lines, signs, parts, solution)
-    let whole = parts
-    parts = []
-    chunk.read()
-    var read = chunk.question
-    let number = solution.number ?? 0
-    let isExplained = !read.explanation.isEmpty || !read.keys.isEmpty
-    if read.choices.count >= 2, asked[number] == nil {
-      asked[number] = outline.questions.count
-      outline.questions.append(read)
-      leaveOut(chunk.rest, .amongKeys)
-      return
-    }
-    begin(entry: number)
-    if read.choices.count < 2 {
-      let texts = read.stem + read.choices.flatMap { [$0.place] + $0.text.dropFirst() }
-      read.explanation = texts + read.explanation
-      takeLeadingKey(&read)
-      takeClosingKey(&read)
-    } else if !isExplained || !read.hasCapitals {
-      // "a) Đúng, vì …": the letters are those of the statements that are explained.
-      read.explanation = whole.filter { $0.start < lines[$0.line].end }.map {
-        PaperSlice(line: $0.line, range: $0.start..<lines[$0.line].end)
-      }
-    }
-    read.explanation += chunk.rest.filter { !lines[$0].isBlank }.map {
-      PaperSlice(line: $0, range: lines[$0].start..<lines[$0].end)
-    }
-    outline.entries.append(
-      PaperOutline.Entry(
-        code: tableCode, part: tablePart, exercise: tableExercise, run: tableRun, number: number,
-        questionsBefore: outline.questions.count, place: solution.place,
-        key: read.keys.first, explanation: read.explanation))
-  }
-
-  /// "Câu 1. Chọn C. Vì …" and "Câu 1. C. Vì …".
-  private func takeLeadingKey(_ read: inout PaperQuestion) {
-    guard let first = read.explanation.first else { return }
-    let line = lines[first.line]
-    let head = PaperHead(line.bytes, in: first.range, limit: 40)
-    var start = first.range.lowerBound
-    let phrase = PaperKeyPhrase(line, head)
-    if let phrase { start = phrase.valueStart }
-    guard start < first.range.upperBound,
-      let letters = PaperLetters(line, start..<first.range.upperBound),
-      phrase != nil || letters.end >= first.range.upperBound
-        || line.bytes[letters.end - 1] == UInt8(ascii: ".")
-        || isExplained(letters, line, first.range.upperBound)
-    else { return }
-    read.keys.insert(
-      PaperStatedKey(
-        value: PaperSlice(line: first.line, range: start..<letters.end), isCertain: false,
-        origin: .solution), at: 0)
-    var rest = line.trimmed(letters.end..<first.range.upperBound)
-    var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 8))
-    scan.skip { "-,;:".utf8.contains($0) || PaperScan.isSpace($0) }
-    rest = scan.offset..<max(scan.offset, rest.upperBound)
-    read.explanation.removeFirst()
-    if !rest.isEmpty {
-      read.explanation.insert(PaperSlice(line: first.line, range: rest), at: 0)
-    }
-  }
-
-  /// "B - vì …", "B (vì …)", "B vì …".
-  func isExplained(_ letters: PaperLetters, _ line: PaperLine, _ end: Int) -> Bool {
-    guard letters.letters.count == 1, PaperQuestionLabel.isCapital(line, at: letters.start) else {
-      return false
-    }
-    var scan = PaperScan(PaperHead(line.bytes, in: letters.end..<end, limit: 16))
-    scan.skipSpaces()
-    let signs = scan.index
-    scan.skip { "-(:,;=>".utf8.contains($0) || PaperScan.isSpace($0) }
-    return scan.index > signs || scan.take(anyOf: ["vi", "do", "because"])
-  }
-
-  /// "Câu 1. Ta có … nên chọn C."
-  private func takeClosingKey(_ read: inout PaperQuestion) {
-    guard read.keys.isEmpty, let found = PaperClosingKey.find(in: read.explanation, lines) else {
-      return
-    }
-    read.keys.append(PaperStatedKey(value: found.place, isCertain: false, origin: .solution))
   }
 
   /// "PHẦN II", "ĐÁP ÁN PHẦN II", "Phần II: 1. ĐSĐS": the part that follows keys are for.
@@ -308,7 +270,7 @@ extension PaperOutliner {
     guard let heading = sign.heading, heading.rank == .roman, let number = heading.number else {
       return nil
     }
-    return (number, afterRoman(line) ?? line.end)
+    return (number, afterNumeral(line))
   }
 
   private mutating func leaveOutLine(

@@ -4,13 +4,26 @@ extension PaperOutliner {
   /// match, whose numbers are those of its own rows.
   func listsKeys(_ key: PaperKeyPhrase, _ index: Int) -> Bool {
     guard let pairs = list(in: index, from: key.valueStart, min: 2) else { return false }
-    guard asksToMatch else { return pairs.pairs.contains { $0.number >= lastNumber } }
+    guard asksToMatch else {
+      return !namesStatements(pairs, index) && pairs.pairs.contains { $0.number >= lastNumber }
+    }
     let line = lines[index]
     return pairs.pairs.contains { $0.number == lastNumber }
       && pairs.pairs.contains {
         PaperLetters(line, $0.value) != nil
           && PaperQuestionLabel.isCapital(line, at: $0.value.lowerBound)
       }
+  }
+
+  /// "1-Đ, 2-S, 3-S, 4-Đ" under four statements.
+  private func namesStatements(_ pairs: PaperKeyPairs, _ index: Int) -> Bool {
+    guard pairs.pairs.map(\.number) == Array(1...pairs.pairs.count),
+      pairs.pairs.allSatisfy({ PaperTruths(lines[index], $0.value)?.truths.count == 1 })
+    else { return false }
+    let labels = parts.flatMap { part in
+      PaperChoiceLabel.find(in: lines[part.line], part.line, from: part.start)
+    }
+    return labels.count { !$0.isCapital && $0.letter < pairs.pairs.count } == pairs.pairs.count
   }
 
   /// Keys on the line of their title: "ĐÁP ÁN ĐỀ 1: 1A 2B".
@@ -48,19 +61,125 @@ extension PaperOutliner {
 
   /// "II. 1. B 2. A": keys behind the number of their part.
   func romanKeys(_ index: Int) -> PaperKeyPairs? {
-    guard signs[index].heading?.rank == .roman, let start = afterRoman(lines[index]) else {
-      return nil
-    }
-    return PaperKeyPairs(lines[index], from: start, lettersOnly: true)
+    guard signs[index].heading?.rank == .roman else { return nil }
+    return PaperKeyPairs(lines[index], from: afterNumeral(lines[index]), lettersOnly: true)
   }
 
-  /// The byte after "II." where keys come; nil where other text does.
-  func afterRoman(_ line: PaperLine) -> Int? {
+  /// The byte after "II.".
+  func afterNumeral(_ line: PaperLine) -> Int {
     var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end, limit: 12))
     scan.skip { "ivx".utf8.contains($0) }
     scan.skip { ".:)/".utf8.contains($0) || PaperScan.isSpace($0) }
-    guard PaperKeyPairs(line, from: scan.offset, lettersOnly: true) != nil else { return nil }
     return scan.offset
+  }
+
+  /// "I. Trắc nghiệm: 1A, 2B", "Trắc nghiệm: 1A 2B": keys behind the name of their part.
+  func listBehindColon(_ index: Int) -> PaperKeyPairs? {
+    let line = lines[index]
+    guard !line.isKeyEntry, signs[index].heading != nil,
+      let colon = line.bytes[line.start..<line.end].firstIndex(of: UInt8(ascii: ":")),
+      colon + 1 < line.end, colon - line.start <= Self.nameBytesMax
+    else { return nil }
+    return list(in: index, from: colon + 1, min: 1)
+  }
+
+  /// No name of a part is longer.
+  private static let nameBytesMax = 60
+
+  // MARK: Below a title
+
+  /// Numbers of questions that were asked stand below a title of keys: "Câu 1: 3,5", "1. B. hai".
+  func entriesFollow(_ index: Int) -> Bool {
+    let next = lines.indices[(index + 1)...].first {
+      !lines[$0].isBlank && signs[$0].heading?.rank != .part
+    }
+    guard let next, let number = entryNumber(next), isAsked(number), !asksWithChoices(next) else {
+      return false
+    }
+    if let label = signs[next].label, !label.isBare { return true }
+    return !hasOwnKeys && !asksFurther(after: next)
+  }
+
+  private func entryNumber(_ index: Int) -> Int? {
+    if let label = signs[index].label { return label.last == nil ? label.number : nil }
+    let line = lines[index]
+    if let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: false) {
+      return pairs.pairs.first?.number
+    }
+    return nil
+  }
+
+  func isAsked(_ number: Int) -> Bool { asked[number] != nil || open?.number == number }
+
+  /// True where choices stand in the line or below it, before the next number.
+  private func asksWithChoices(_ index: Int) -> Bool {
+    if holdsChoices(index) { return true }
+    for next in lines.indices[(index + 1)...].prefix(PaperLimits.linesAheadMax) {
+      if signs[next].label != nil { return false }
+      if signs[next].beginsChoice { return true }
+    }
+    return false
+  }
+
+  /// True where a line holds an A and what follows it.
+  func holdsChoices(_ index: Int) -> Bool {
+    let labels = PaperChoiceLabel.find(in: lines[index], index, from: lines[index].start)
+    return labels.contains { $0.letter == 0 } && labels.contains { $0.letter == 1 }
+  }
+
+  /// True where a question so far has its own key: the title may stand over one more of these.
+  private var hasOwnKeys: Bool {
+    outline.questions.contains { question in
+      !question.keys.isEmpty || question.choices.contains(where: \.isStarred)
+    }
+      || parts.contains { part in
+        signs[part.line].key.map { $0.isCertain && $0.valueStart < lines[part.line].end } ?? false
+      }
+  }
+
+  /// True where the next question of the paper comes later: what stands here is within this one.
+  func asksFurther(after index: Int) -> Bool {
+    lines.indices[(index + 1)...].contains { next in
+      guard let label = signs[next].label, label.number == lastNumber + 1, label.last == nil else {
+        return false
+      }
+      return label.isBare ? !hasWords && asksWithChoices(next) : !label.isDoubtful
+    }
+  }
+
+  /// Solutions with numbers alone in a paper that has "Câu": each question has one that names its
+  /// key, and nothing else does.
+  func solutionsFollow(from index: Int) -> Bool {
+    guard lastNumber > 1, !asksFurther(after: index) else { return false }
+    var expected = 1
+    for next in lines.indices[index...] {
+      guard let label = signs[next].label, label.isBare else { continue }
+      guard label.number == expected, expected <= lastNumber, namesKey(next, label) else {
+        return false
+      }
+      expected += 1
+    }
+    return expected == lastNumber + 1
+  }
+
+  private func namesKey(_ index: Int, _ label: PaperQuestionLabel) -> Bool {
+    let line = lines[index]
+    guard label.contentStart < line.end else { return false }
+    let head = PaperHead(line.bytes, in: label.contentStart..<line.end, limit: 40)
+    if let phrase = PaperKeyPhrase(line, head), phrase.valueStart < line.end {
+      return phrase.isCertain || PaperLetters(line, phrase.valueStart..<line.end) != nil
+    }
+    guard let letters = PaperLetters(line, label.contentStart..<line.end) else { return false }
+    return letters.end >= line.end || line.bytes[letters.end - 1] == UInt8(ascii: ".")
+      || isExplained(letters, line, line.end)
+  }
+
+  /// "4. B. hai" for question 4, which has that choice.
+  func namesChoice(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard let label = signs[index].label, label.contentStart < line.end else { return false }
+    let value = label.contentStart..<line.end
+    return PaperLetters(line, value).map { saysChoice($0, line, value, label.number) } ?? false
   }
 
   /// Among solutions "Câu 1: A; Câu 2: B", "1A 2B 3C" or an entry of a table.

@@ -88,21 +88,25 @@ extension PaperOutliner {
     return number
   }
 
-  /// "Bài 1: Khoanh vào đáp án đúng" over "1. …" and "2. …", each with choices: the exercises are
-  /// headings.
-  static func holdQuestions(_ signs: [PaperSigns]) -> Bool {
+  /// "Bài 1: Khoanh vào đáp án đúng" over "1. …" and "2. …", each with choices: such exercises are
+  /// headings. "Bài 2: Đặt tính rồi tính" of the same paper is a question.
+  static func lessons(_ signs: [PaperSigns]) -> Set<Int> {
+    var lessons: Set<Int> = []
+    var exercise: Int?
     var expected: Int?
     var hasChoices = false
-    for sign in signs {
+    for (index, sign) in signs.enumerated() {
       if let label = sign.label, label.last == nil {
         if label.kind == .exercise {
+          exercise = index
           (expected, hasChoices) = (sign.holdsChoice ? nil : 1, false)
         } else if let next = expected, label.isBare, label.number == next {
           if next > 1, !hasChoices {
             // "1." over "2." is a list in the text of a question.
             expected = nil
           } else if next == 2 {
-            return true
+            if let exercise { lessons.insert(exercise) }
+            expected = nil
           } else {
             expected = next + 1
           }
@@ -116,6 +120,42 @@ extension PaperOutliner {
         hasChoices = true
       }
     }
-    return false
+    return lessons
+  }
+
+  /// An exercise that is a question ends the one above that is a heading; its keys are found by its
+  /// own number.
+  mutating func leaveLesson(for label: PaperQuestionLabel, _ index: Int) {
+    guard let lessons, !lessons.isEmpty, lessons.contains(where: { $0 < index }) else { return }
+    let before = outline.sections.last
+    finishQuestion()
+    headings.removeAll(where: \.isExercise)
+    outline.sections.append(
+      PaperOutline.Section(
+        category: headings.map(\.title), part: before?.part, exercise: label.number,
+        kind: headings.last?.kind, code: before?.code))
+    mayRestart = true
+  }
+
+  /// Keys above the questions: "BẢNG ĐÁP ÁN" over "1.B 2.C 3.D", "ĐÁP ÁN: 1B 2C".
+  mutating func takeKeysAtHead(_ index: Int) -> Bool {
+    guard outline.questions.isEmpty, open == nil else { return false }
+    let titled = signs[index].key.flatMap { list(in: index, from: $0.valueStart, min: 2) }
+    if let pairs = titledList(index) ?? titled {
+      lastKeyAtHead = index
+      add(pairs, index)
+      return true
+    }
+    let line = lines[index]
+    let title = pending.last { !lines[$0].isBlank }
+    let isFirst = outline.entries.isEmpty && title.map { signs[$0].landmark == .keys } == true
+    let goesOn = !outline.entries.isEmpty && title.map { $0 < lastKeyAtHead } != false
+    let least = line.isKeyEntry ? 1 : 2
+    guard isFirst || goesOn, let pairs = list(in: index, from: line.start, min: least) else {
+      return false
+    }
+    lastKeyAtHead = index
+    add(pairs, index)
+    return true
   }
 }

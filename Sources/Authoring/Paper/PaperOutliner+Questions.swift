@@ -18,18 +18,21 @@ extension PaperOutliner {
 
   /// True if there are choices between this number and the next one that could open a question.
   func choicesFollow(_ index: Int) -> Bool {
-    if signs[index].holdsChoice, !signs[index].beginsChoice { return true }
+    if signs[index].holdsChoice, !signs[index].beginsChoice, holdsChoices(index) { return true }
     let number = signs[index].label?.number ?? 0
     // Numbers that begin with 1 below a number are a list in the question's text.
     var inner = 1
     for next in (index + 1)..<min(lines.count, index + 1 + PaperLimits.linesAheadMax) {
-      if signs[next].holdsChoice || lines[next].isIndentedByTab { return true }
-      guard let label = signs[next].label else { continue }
-      if label.isBare, label.number == inner {
-        inner += 1
-        continue
+      if let label = signs[next].label {
+        if label.isBare, label.number == inner {
+          inner += 1
+        } else if !label.isBare || label.number == number + 1 {
+          return false
+        }
       }
-      if !label.isBare || label.number == number + 1 { return false }
+      if signs[next].beginsChoice || lines[next].isIndentedByTab { return true }
+      // "Vậy đáp án là B." is no choice.
+      if signs[next].holdsChoice, holdsChoices(next) { return true }
     }
     return false
   }
@@ -40,7 +43,10 @@ extension PaperOutliner {
       return false
     }
     if heading.rank == .roman {
-      guard heading.number == 1 || heading.number == lastRoman + 1 else { return false }
+      guard heading.kind != nil || heading.number == 1 || heading.number == lastRoman + 1 else {
+        return false
+      }
+      if heading.kind != nil, heading.title == heading.title.uppercased() { return true }
     }
     return heading.isFirm || open == nil || isClosed
   }
@@ -120,6 +126,7 @@ extension PaperOutliner {
     question.isEssay = question.sectionKind == .essays
     question.passage = passage(for: label.number, isStemless)
     question.initial = initial
+    question.isExercise = label.kind == .exercise && lessons?.isEmpty == false
     findColumns(of: &question, index, label.contentStart)
     open = question
     isClosed = question.matching != nil

@@ -41,31 +41,41 @@ struct PaperOutliner {
   var tableCode: Int?
   var tableRun = 0
   var tableLast = 0
-  var hasTableEntries = false
+  /// True where solutions are opened by "Câu": numbers alone are their steps.
+  var solutionsHaveWords = false
+  /// The last line of keys above the first question.
+  var lastKeyAtHead = 0
 
   /// True if questions are opened by "Câu" or "Question".
   let hasWords: Bool
   /// True if "Bài 3" is a lesson and not a question.
   let exercisesAreHeadings: Bool
   let hasChoices: Bool
+  /// The exercises that are headings; nil where all are.
+  let lessons: Set<Int>?
+  /// Lines that are feet of pages.
+  private let feet: Set<Int>
 
-  static func outline(_ lines: [PaperLine]) -> PaperOutline {
-    var outliner = PaperOutliner(lines)
+  /// - Parameter feet: lines that are left out.
+  static func outline(_ lines: [PaperLine], without feet: Set<Int> = []) -> PaperOutline {
+    var outliner = PaperOutliner(lines, feet)
     outliner.run()
     return outliner.outline
   }
 
-  private init(_ lines: [PaperLine]) {
+  private init(_ lines: [PaperLine], _ feet: Set<Int>) {
     self.lines = lines
+    self.feet = feet
     signs = lines.map(PaperSigns.init)
     let words = signs.count { $0.label?.kind == .question && $0.label?.isDoubtful == false }
     hasWords = words >= 2
-    exercisesAreHeadings = words > 0 || Self.holdQuestions(signs)
+    lessons = words > 0 ? nil : Self.lessons(signs)
+    exercisesAreHeadings = lessons?.isEmpty != true
     hasChoices = signs.contains { $0.beginsChoice }
   }
 
   private mutating func run() {
-    for index in lines.indices {
+    for index in lines.indices where !feet.contains(index) {
       if lines[index].isBlank {
         takeBlank(index)
         continue
@@ -96,7 +106,7 @@ struct PaperOutliner {
       parts.append(PaperChunk.Part(line: index, start: lines[index].start))
       return
     }
-    if takeLandmark(index, sign) { return }
+    if takeLandmark(index, sign) || takeKeysAtHead(index) { return }
     if let label = sign.label, label.last != nil, isClosed || label.kind == .question {
       finishQuestion()
       pending.append(index)
@@ -104,8 +114,9 @@ struct PaperOutliner {
     }
     let isLesson =
       exercisesAreHeadings && sign.label?.kind == .exercise
-      && outline.sections.last?.kind != .essays
+      && outline.sections.last?.kind != .essays && lessons?.contains(index) != false
     if let label = sign.label, !isLesson, accepts(label, index) {
+      if label.kind == .exercise { leaveLesson(for: label, index) }
       begin(label, index)
       return
     }
@@ -166,7 +177,9 @@ struct PaperOutliner {
     guard open != nil || !outline.questions.isEmpty else { return false }
     if line.isKeyEntry { return isClosed }
     if code(over: index) != nil { return true }
-    if sign.landmark == .keys { return titledList(index) != nil || keysFollow(index) }
+    if sign.landmark == .keys {
+      return titledList(index) != nil || keysFollow(index) || entriesFollow(index)
+    }
     if isClosed, let named = namedKeys(index), named.count > 1 || named[0].pairs.pairs.count > 1 {
       return true
     }
@@ -182,6 +195,7 @@ struct PaperOutliner {
     for next in lines.indices[(index + 1)...] where !lines[next].isBlank {
       if lines[next].isKeyEntry || signs[next].landmark != nil { return true }
       if signs[next].heading?.rank == .part || romanKeys(next) != nil { return true }
+      if listBehindColon(next) != nil { return true }
       if list(in: next, from: lines[next].start, min: 1) != nil || explainsKey(next)
         || pairsEntry(next) != nil || namedKeys(next) != nil
       {
@@ -201,7 +215,13 @@ struct PaperOutliner {
       .prefix(PaperLimits.titlesBeforeSolutionsMax)
     for next in next {
       if signs[next].heading?.rank == .part { return true }
-      if let label = signs[next].label { return label.number <= lastNumber }
+      if let label = signs[next].label {
+        // Numbers alone may be the steps of one solution.
+        if label.isBare, hasWords { return solutionsFollow(from: next) }
+        // "Câu 1 cho 2" goes back to a question in the text.
+        if label.isDoubtful { return false }
+        return label.number <= lastNumber && !(label.isBare && asksFurther(after: next))
+      }
       if signs[next].beginsChoice || lines[next].end - lines[next].start > 40 { return false }
     }
     return false
@@ -214,5 +234,6 @@ struct PaperOutliner {
     tableCode = nil
     tableLast = 0
     tableRun = 0
+    solutionsHaveWords = false
   }
 }

@@ -13,6 +13,8 @@ struct PaperQuestion: Sendable {
   var isEssay = false
   /// What the heading above says of its kind.
   var sectionKind: PaperHeading.Kind?
+  /// True for "Bài 2" of a paper in which "Bài 1" is a heading.
+  var isExercise = false
   /// True where points stand beside its number.
   var hasPoints = false
   var stem: [PaperSlice] = []
@@ -22,6 +24,8 @@ struct PaperQuestion: Sendable {
   /// What stands after "Đáp án:".
   var keys: [PaperStatedKey] = []
   var explanation: [PaperSlice] = []
+  /// Truths of its statements that stand with these, or each on a line of its own.
+  var listedTruths: PaperListedTruths?
   /// The choice that its explanation begins or ends with.
   var solution: PaperSolution?
   /// Of the outline's passages.
@@ -48,6 +52,12 @@ struct PaperQuestion: Sendable {
 struct PaperDoubtfulPairs: Sendable {
   let place: PaperSlice
   let numbers: [Int]
+}
+
+/// Truths by statement, 0 is a.
+struct PaperListedTruths: Sendable {
+  let truths: [Int: Bool]
+  let place: PaperSlice
 }
 
 /// A letter alone before an explanation, "Lời giải: B. …", or at its end, "… nên chọn B.". It is a
@@ -80,13 +90,15 @@ struct PaperStatedKey: Sendable {
   var origin = Origin.question
   /// True where it stands on a line of its own below "Đáp án:".
   var isBelowTitle = false
+  /// True where it begins with a dash that may be a minus or not.
+  var isSignUnclear = false
 
   /// The key without leaders around it; nil where only room for one is left.
   func filled(in lines: [PaperLine]) -> PaperStatedKey? {
     PaperFillIn.filled(lines[value.line], value.range).map { range in
       PaperStatedKey(
         value: PaperSlice(line: value.line, range: range), isCertain: isCertain, origin: origin,
-        isBelowTitle: isBelowTitle)
+        isBelowTitle: isBelowTitle, isSignUnclear: isSignUnclear)
     }
   }
 }

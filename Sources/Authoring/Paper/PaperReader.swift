@@ -44,9 +44,11 @@ struct PaperReader {
   }
 
   private init(_ lines: [PaperLine], _ bank: BankAssembler) {
-    self.lines = lines
+    let feet = PaperFeet(PaperParagraphs.split(lines))
+    self.lines = feet.lines
     self.bank = bank
-    outline = PaperOutliner.outline(lines)
+    outline = PaperOutliner.outline(feet.lines, without: feet.whole)
+    outline.leaveOutFeet(feet)
   }
 
   private mutating func run() {
@@ -54,9 +56,11 @@ struct PaperReader {
     var isOpen = false
     for (index, question) in outline.questions.enumerated() {
       let keys = PaperStatedKeys(
-        question, entries.byQuestion[index], section(question).kind, lines, isForSeveral: isOpen)
-      // So far every question has choices and no key.
-      isOpen = (index == 0 || isOpen) && keys.isEmpty && question.choices.count > 1
+        question, entries.byQuestion[index], section(question).kind, lines,
+        isForSeveral: isOpen
+          && (question.choices.count > 1 || index == outline.questions.indices.last))
+      // So far no question has a key.
+      isOpen = (index == 0 || isOpen) && keys.isEmpty && keys.typed.isEmpty
       stated.append(keys)
       marks.append(PaperMarks(question.choices, lines))
     }
@@ -168,12 +172,19 @@ struct PaperReader {
       return false
     }
     for stranger in stated.strangers {
+      // What statements lack is told with the draft.
+      guard stated.form == .choices else { continue }
       let last = question.choices.map(\.letter).max() ?? 0
-      let said = lines[stranger.place.line].text(stranger.place.range)
+      let (line, range) = (lines[stranger.place.line], stranger.place.range)
+      // A letter beyond the last choice tells that choices were lost; a text may have a slip.
+      let isLetter =
+        PaperLetters(line, range).map { $0.end >= range.upperBound } ?? (range.count == 1)
+      let isLost = stranger.key == .question && isLetter
       bank.report(
-        .paperKeyNotAChoice(said, last: letter(last), isRefused: stranger.key == .question),
+        .paperKeyNotAChoice(
+          line.text(range), first: letter(0), last: letter(last), isRefused: isLost),
         at: position(stranger.place), item: subject)
-      if stranger.key == .question { isRefused = true }
+      if isLost { isRefused = true }
     }
     return isRefused
   }
@@ -250,6 +261,12 @@ struct PaperReader {
     let place = position(question.place)
     switch builder.verdict.doubt {
     case .disagreement(let first, let other): reportDisagreement(first, other, subject)
+    case .signUnclear(let key):
+      bank.report(
+        .paperSignUnclear(lines[key.line].text(key.range)), at: position(key), item: subject)
+    case .forSeveral(let key):
+      bank.report(
+        .paperKeyForSeveral(lines[key.line].text(key.range)), at: position(key), item: subject)
     case .either(let key):
       bank.report(
         .paperKeyEither(lines[key.line].text(key.range)), at: position(key), item: subject)

@@ -28,6 +28,10 @@ struct PaperStatedKeys: Sendable {
   var strangers: [Stated<PaperStatedKey.Origin>] = []
   /// Keys that name one choice or another.
   private(set) var either: [Stated<PaperStatedKey.Origin>] = []
+  /// Keys with a dash that may be a minus or not.
+  private(set) var signsUnclear: [Stated<PaperStatedKey.Origin>] = []
+  /// Typed keys that may be for this question or for those before it.
+  private(set) var forSeveral: [Stated<PaperStatedKey.Origin>] = []
   private(set) var feedback: [PaperSlice] = []
   /// The choice that the explanation begins with: weaker than any key.
   private(set) var solution: Stated<Set<Int>>?
@@ -75,7 +79,14 @@ struct PaperStatedKeys: Sendable {
       readSolution()
     case .statements: break
     case .typed:
-      if asksForPairs(keys) { form = .pairs } else { for key in keys { readTypedKey(key) } }
+      if asksForPairs(keys) {
+        form = .pairs
+      } else if kind == .essays {
+        // People mark essays: what is written is for them.
+        for key in keys { addFeedback(key.value, besides: []) }
+      } else {
+        for key in keys { readTypedKey(key) }
+      }
     case .pairs: break
     }
     if form == .pairs { readPairs(keys) }
@@ -118,7 +129,7 @@ struct PaperStatedKeys: Sendable {
   /// "Lời giải: B. bốn" explains nothing.
   private func isSolutionItself(_ slice: PaperSlice) -> Bool {
     guard let solution, slice.line == solution.place.line else { return false }
-    let text = Self.comparable(lines[slice.line].text(slice.range))
+    let text = PaperChoiceText.comparable(lines[slice.line].text(slice.range))
     return solution.key.contains { says(text, $0) }
   }
 
@@ -131,6 +142,33 @@ struct PaperStatedKeys: Sendable {
       sets.append(Stated(key: [place], place: key.value))
       return
     }
+    if key.isSignUnclear {
+      signsUnclear.append(Stated(key: key.origin, place: key.value))
+      return
+    }
+    switch PaperWholeKey(line, line.trimmed(range), question, lines) {
+    case .choice(let place):
+      sets.append(Stated(key: [place], place: key.value))
+      return
+    case .unclear:
+      either.append(Stated(key: key.origin, place: key.value))
+      return
+    case .text: break
+    case .letters: if readLetters(of: key) { return }
+    }
+    if let same = choice(saying: line.text(line.trimmed(range))) {
+      sets.append(Stated(key: [same], place: key.value))
+    } else if key.origin == .question, key.isCertain {
+      strangers.append(Stated(key: key.origin, place: key.value))
+    } else {
+      addFeedback(PaperSlice(line: key.value.line, range: line.trimmed(range)), besides: [])
+    }
+  }
+
+  /// - Returns: false where the letters are those of a text.
+  private mutating func readLetters(of key: PaperStatedKey) -> Bool {
+    let line = lines[key.value.line]
+    let range = PaperWholeKey.withoutDash(line, key.value.range)
     if let letters = PaperLetters(line, range) {
       var rest = line.trimmed(letters.end..<max(letters.end, range.upperBound))
       var all = letters.letters
@@ -139,7 +177,7 @@ struct PaperStatedKeys: Sendable {
         || saysOther(line.text(rest), than: letters.letters)
       {
         either.append(Stated(key: key.origin, place: key.value))
-        return
+        return true
       }
       if let more = furtherLetters(line, rest) {
         all += more.filter { !all.contains($0) }
@@ -152,20 +190,14 @@ struct PaperStatedKeys: Sendable {
       if isWhole, rest.isEmpty || !letters.isRun {
         sets.append(Stated(key: Set(named), place: key.value))
         addFeedback(PaperSlice(line: key.value.line, range: rest), besides: named)
-        return
+        return true
       }
       if rest.isEmpty, !letters.isRun || letters.letters.count <= 4 {
         strangers.append(Stated(key: key.origin, place: key.value))
-        return
+        return true
       }
     }
-    if let same = choice(saying: line.text(line.trimmed(range))) {
-      sets.append(Stated(key: [same], place: key.value))
-    } else if key.origin == .question, key.isCertain {
-      strangers.append(Stated(key: key.origin, place: key.value))
-    } else {
-      addFeedback(PaperSlice(line: key.value.line, range: line.trimmed(range)), besides: [])
-    }
+    return false
   }
 
   /// "B hoặc C", "B hay C": which of them is right is not said.
@@ -217,7 +249,7 @@ struct PaperStatedKeys: Sendable {
   private mutating func addFeedback(_ slice: PaperSlice, besides choices: [Int]) {
     guard !slice.range.isEmpty else { return }
     let line = lines[slice.line]
-    let text = Self.comparable(line.text(slice.range))
+    let text = PaperChoiceText.comparable(line.text(slice.range))
     guard !text.isEmpty, !choices.contains(where: { says(text, $0) }) else { return }
     let head = PaperHead(line.bytes, in: slice.range)
     let start = PaperSigns.explanation(head) ?? slice.range.lowerBound
@@ -230,23 +262,11 @@ struct PaperStatedKeys: Sendable {
   }
 
   private func choice(saying text: String) -> Int? {
-    let text = Self.comparable(text)
-    guard !text.isEmpty else { return nil }
-    let same = question.choices.indices.filter { says(text, $0) }
-    return same.count == 1 ? same.first : nil
+    PaperChoiceText.place(saying: text, among: question.choices, lines)
   }
 
   private func says(_ text: String, _ choice: Int) -> Bool {
-    Self.comparable(PaperMarkup(lines: lines).plain(question.choices[choice].text, separator: " "))
-      == text
-  }
-
-  private static func comparable(_ text: String) -> String {
-    var text = text.lowercased()
-    let signs: Set<Character> = [".", " ", "*", "_", ")", "]", ";", "\t", "(", "["]
-    while let last = text.last, signs.contains(last) { text.removeLast() }
-    while let first = text.first, signs.contains(first) { text.removeFirst() }
-    return text
+    PaperChoiceText.says(text, question.choices[choice], lines)
   }
 
   // MARK: Statements
@@ -257,6 +277,7 @@ struct PaperStatedKeys: Sendable {
     guard question.choices.count >= 2 else { return false }
     if kind == .statements { return !choosesTruth }
     let count = question.choices.count
+    if let listed = question.listedTruths, listed.truths.count == count { return true }
     for key in keys {
       guard let read = PaperTruths(lines[key.value.line], key.value.range) else { continue }
       if read.truths.count == count, read.isWhole { return true }
@@ -278,7 +299,9 @@ struct PaperStatedKeys: Sendable {
   private var asksForTruth: Bool {
     question.stem.contains { slice in
       let head = PaperHead(lines[slice.line].bytes, in: slice.range, limit: 400)
-      return head.contains(anyOf: ["dung hay sai", "dung hoac sai", "dung/sai", "true or false"])
+      return head.contains(anyOf: [
+        "dung hay sai", "dung hoac sai", "dung/sai", "true or false", "dung ghi d",
+      ])
     }
   }
 
@@ -293,9 +316,13 @@ struct PaperStatedKeys: Sendable {
     } else if !known.isEmpty {
       truthsAreIncomplete = true
     }
+    if let listed = question.listedTruths { add(listed.truths, count, listed.place) }
+    readStarredStatements()
     for key in keys {
       let line = lines[key.value.line]
       guard let read = PaperTruths(line, key.value.range) else {
+        // What a solution begins with need not be its key.
+        if key.origin == .solution { continue }
         strangers.append(Stated(key: key.origin, place: key.value))
         continue
       }
@@ -305,6 +332,13 @@ struct PaperStatedKeys: Sendable {
     }
     let solved = PaperStatementTruths.inSolution(solutions, lines)
     if let first = solutions.first, !solved.isEmpty { add(solved, count, first) }
+  }
+
+  /// "*a)" is true; stars before all statements are bullets.
+  private mutating func readStarredStatements() {
+    let starred = question.choices.map(\.isStarred)
+    guard starred.contains(true), starred.contains(false), !question.hasCapitals else { return }
+    truths.append(Stated(key: starred, place: question.choices[0].place))
   }
 
   private mutating func add(_ read: [Int: Bool], _ count: Int, _ place: PaperSlice) {
@@ -319,6 +353,14 @@ struct PaperStatedKeys: Sendable {
   // MARK: Typed answers
 
   private mutating func readTypedKey(_ key: PaperStatedKey) {
+    guard !key.isSignUnclear else {
+      signsUnclear.append(Stated(key: key.origin, place: key.value))
+      return
+    }
+    guard !key.isBelowTitle || !isForSeveral else {
+      forSeveral.append(Stated(key: key.origin, place: key.value))
+      return
+    }
     let line = lines[key.value.line]
     var range = line.trimmed(key.value.range)
     while range.count > 1, let last = line.bytes[range].last, Self.isEnd(last, line, range) {

@@ -5,7 +5,8 @@ enum PaperTypedAnswer {
   /// - Parameters:
   ///   - text: as the key says it.
   ///   - lettersAreTruths: true where "Đ" and "S" alone are truths.
-  static func body(_ text: String, lettersAreTruths: Bool) -> ItemBody {
+  static func body(_ key: String, lettersAreTruths: Bool) -> ItemBody {
+    let text = withPlainMinus(key)
     if let truth = truth(text), lettersAreTruths || text.count > 1 {
       return .trueFalse(TrueFalseKey(truth: truth))
     }
@@ -16,6 +17,23 @@ enum PaperTypedAnswer {
     }
     return .text(
       alternatives.map { TextAnswer(text: escaped($0)) }, caseSensitive: false)
+  }
+
+  /// A hyphen that does not break lines, before a number, as the usual one; "- 1/2" as "-1/2".
+  private static func withPlainMinus(_ text: String) -> String {
+    let dashes: Set<Character> = ["-", "–", "−", "‐", "‑"]
+    guard let first = text.first, dashes.contains(first) else { return text }
+    let rest = text.dropFirst().drop { $0 == " " }
+    guard let next = rest.first else { return text }
+    let isLetter = next.isLetter && rest.dropFirst().first?.isLetter != true
+    return next.isNumber || isLetter ? "-" + rest : text
+  }
+
+  /// True for a number alone, with a unit behind it or none.
+  static func isNumber(_ text: String) -> Bool {
+    var text = text
+    while text.last == "." { text.removeLast() }
+    return number(withPlainMinus(text)) != nil
   }
 
   private static func truth(_ text: String) -> Bool? {

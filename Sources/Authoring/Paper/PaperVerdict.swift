@@ -14,6 +14,10 @@ struct PaperVerdict: Sendable {
     case disagreement(PaperSlice, PaperSlice)
     /// A key that names one choice or another.
     case either(PaperSlice)
+    /// A key with a dash that may be a minus or not.
+    case signUnclear(PaperSlice)
+    /// A typed key that may be for this question or for all.
+    case forSeveral(PaperSlice)
     /// Several choices are marked where one is asked for.
     case severalMarked(Set<Int>)
     /// A mark that is too rare in this paper to be believed, or not the one that marks its keys.
@@ -44,10 +48,20 @@ struct PaperVerdict: Sendable {
         (Set(truth.key.indices.filter { truth.key[$0] }), truth.place)
       }
     }
+    if let unclear = stated.signsUnclear.first {
+      doubt = .signUnclear(unclear.place)
+      return
+    }
     if let either = stated.either.first {
       doubt = .either(either.place)
       return
     }
+    if let key = stated.forSeveral.first {
+      doubt = .forSeveral(key.place)
+      return
+    }
+    // A key that names no choice was told, and the question is a draft.
+    guard stated.strangers.isEmpty else { return }
     let isWritten = !sets.isEmpty
     for property in established {
       let marked = marks.marked(property)

@@ -1,0 +1,166 @@
+import Assessment
+import Authoring
+import Testing
+
+/// Keys that could be read as another one without anybody noticing.
+@Suite struct PaperWrongKeyTests {
+  // MARK: Signs
+
+  private static let short = "PHẦN III. Trả lời ngắn\nCâu 1. Tính?\nCâu 2. Tính nữa?\n"
+
+  @Test(
+    arguments: ["-", "–", "−", "- ", "– ", "− "],
+    ["Đáp án: ", "Đáp số: ", "Trả lời: ", "ĐS: ", "Kết quả: "])
+  func `a dash behind a colon is a minus`(dash: String, words: String) {
+    let text = "PHẦN III. Trả lời ngắn\nCâu 1. Tính?\n\(words)\(dash)12,5\n"
+    #expect(outlinePaper(text) == ["Câu 1|Tính?|number -12.5"])
+  }
+
+  @Test(arguments: [
+    "Câu 1: - 5\nCâu 2: – 7 m", "1. −5\n2. -7 m", "1.-5\n2.-7 m", "1 -5\n2 −7 m",
+    "Câu 1: -5; Câu 2: - 7 m", "1: ‑5 2: -7 m",
+  ])
+  func `a list of keys keeps the signs`(keys: String) {
+    #expect(
+      outlinePaper(Self.short + "HẾT\nĐÁP ÁN\n" + keys)
+        == ["Câu 1|Tính?|number -5", "Câu 2|Tính nữa?|number -7 m"])
+  }
+
+  @Test(arguments: 0..<60)
+  func `whatever number is written is the key`(_ seed: Int) {
+    let value = (seed + 1) * 397 % 1999 - 999
+    let dash = ["-", "–", "−", "- "][seed % 4]
+    let said = value < 0 ? dash + "\(-value)" : "\(value)"
+    let separator = [": ", ":", ". ", ") ", " = "][seed % 5]
+    let reading = readPaper(Self.short + "HẾT\nĐÁP ÁN\nCâu 1\(separator)\(said)\nCâu 2: 3")
+    #expect(outline(reading).first == "Câu 1|Tính?|number \(value)", "\(separator)\(said)")
+  }
+
+  @Test(arguments: ["Đáp án −5", "Đáp án -5", "Đáp án là -5"])
+  func `a minus glued to its number needs no colon`(key: String) {
+    #expect(
+      outlinePaper("PHẦN III. Trả lời ngắn\nCâu 1. Tính?\n\(key)")
+        == ["Câu 1|Tính?|number -5"])
+  }
+
+  @Test(arguments: ["Đáp án - 5", "Đáp án – 5", "Đáp án-5", "Đáp án: — 5"])
+  func `a dash that may be a minus or not gives no key`(key: String) {
+    let reading = readPaper("PHẦN III. Trả lời ngắn\nCâu 1. Tính?\n\(key)")
+    #expect(outline(reading) == ["Câu 1|Tính?|text "])
+    #expect(findings(reading).contains { $0.hasPrefix("paper.sign-unclear 3:") })
+  }
+
+  @Test(arguments: ["Đáp án - B", "Đáp án: - B", "Đáp án – b", "ĐA: -B", "=> - B"])
+  func `a dash before the letter of a choice is none`(key: String) {
+    #expect(outlinePaper("Câu 1. Hỏi?\nA. x\nB. y\n\(key)") == ["Câu 1|Hỏi?|x/*y"])
+  }
+
+  @Test func `the sign tells which choice is meant`() {
+    #expect(
+      outlinePaper("Câu 1. Tính?\nA. 5\nB. –5\nĐáp án: - 5") == ["Câu 1|Tính?|5/*–5"])
+    let reading = readPaper("Câu 1. Tính?\nA. 5\nB. 7\nĐáp án: - 5")
+    #expect(outline(reading) == ["Câu 1|Tính?|5/7"])
+  }
+
+  @Test func `a dash of a list before words is none`() {
+    #expect(outlinePaper("Câu 1. Thủ đô?\nĐáp án: - Hà Nội") == ["Câu 1|Thủ đô?|text Hà Nội"])
+  }
+
+  // MARK: Texts that begin like a letter
+
+  private static let animals = "Câu 1. What is it?\nA. a dog\nB. a cat\nC. an apple\nD. a pen\n"
+
+  @Test(arguments: ["Answer: a cat", "Đáp án: A cat", "Key: a cat.", "HẾT\nĐÁP ÁN\nCâu 1: a cat"])
+  func `the text of a choice is that choice`(key: String) {
+    #expect(
+      outlinePaper(Self.animals + key) == ["Câu 1|What is it?|a dog/*a cat/an apple/a pen"])
+  }
+
+  @Test(arguments: ["Answer: a bird", "Answer: A bird", "Answer: a small cat"])
+  func `a text that is no choice is no key`(key: String) {
+    let reading = readPaper(Self.animals + key)
+    #expect(outline(reading) == ["Câu 1|What is it?|a dog/a cat/an apple/a pen"])
+    #expect(reading.hasErrors)
+  }
+
+  @Test(arguments: ["Đáp án: b", "Đáp án: b vì thế", "Đáp án: b) y", "Đáp án: b y"])
+  func `a small letter names a choice`(key: String) {
+    #expect(outlinePaper("Câu 1. Hỏi?\nA. x\nB. y\n\(key)") == ["Câu 1|Hỏi?|x/*y"])
+  }
+
+  @Test(arguments: [
+    ("Cả A và B", "A và B"), ("A và B đều đúng", "A, B"), ("Cả hai đáp án A và B", "A, B"),
+  ])
+  func `letters that one choice names are that choice`(choice: String, key: String) {
+    #expect(
+      outlinePaper("Câu 1. Hỏi?\nA. x\nB. y\nC. z\nD. \(choice)\nĐáp án: \(key)")
+        == ["Câu 1|Hỏi?|x/y/z/*\(choice)"])
+  }
+
+  @Test func `letters of all the others may mean the choice that says so`() {
+    let reading = readPaper("Câu 1. Hỏi?\nA. x\nB. y\nC. Tất cả đều đúng\nĐáp án: A, B")
+    #expect(reading.drafts.count == 1)
+    #expect(findings(reading).contains("paper.key-either 5:9"))
+  }
+
+  @Test func `letters that are the text of a choice`() {
+    #expect(
+      outlinePaper("Câu 1. Hỏi?\nA. a, b\nB. a, c\nĐáp án: a, c") == ["Câu 1|Hỏi?|a, b/*a, c"])
+    let reading = readPaper("Câu 1. Cạnh nào?\nA. BC\nB. AB\nC. AC\nĐáp án: AB")
+    #expect(reading.drafts.count == 1)
+  }
+
+  @Test func `a text with a slip keeps its question as a draft`() {
+    let reading = readPaper("Câu 1. Thủ đô?\nA. Huế\nB. Hà Nội\nĐáp án: Ha Noi")
+    #expect(outline(reading) == ["Câu 1|Thủ đô?|Huế/Hà Nội"])
+    #expect(findings(reading).contains("paper.key-not-a-choice 4:9"))
+  }
+
+  // MARK: Steps of solutions
+
+  private static func question(_ number: Int) -> String {
+    "Câu \(number). Hỏi \(number)?\nA. x\nB. y\n"
+  }
+
+  @Test func `numbered steps belong to the question above`() {
+    let steps = "Lời giải\n1. Đọc đề.\n2. Tính.\n3. Vậy chọn B.\n"
+    let reading = readPaper(
+      Self.question(1) + steps + Self.question(2) + Self.question(3) + "ĐÁP ÁN\n1B")
+    #expect(
+      outline(reading) == ["Câu 1|Hỏi 1?|x/*y", "Câu 2|Hỏi 2?|x/y", "Câu 3|Hỏi 3?|x/y"])
+    #expect(reading.items.first?.feedback == "1. Đọc đề.\n2. Tính.\n3. Vậy chọn B.")
+  }
+
+  @Test func `steps under every question, the last one too`() {
+    let text = (1...3).map { number in
+      Self.question(number) + "Lời giải:\n1. Đọc câu \(number).\n2. Chọn A.\n"
+    }.joined()
+    let reading = readPaper(text)
+    #expect(reading.items.count == 3)
+    #expect(reading.items.map(\.feedback).map { $0.contains("Đọc câu") } == [true, true, true])
+    #expect(reading.items.map(\.feedback).map { $0.suffix(2) }.allSatisfy { $0 != "3." })
+  }
+
+  @Test func `steps within the solutions at the end open none`() {
+    let reading = readPaper(
+      Self.question(1) + Self.question(2)
+        + "HẾT\nLỜI GIẢI\nCâu 1. Chọn A\n1. Bước một.\n2. Bước hai, chọn B là sai.\nCâu 2. Chọn B")
+    #expect(outline(reading) == ["Câu 1|Hỏi 1?|*x/y", "Câu 2|Hỏi 2?|x/*y"])
+  }
+
+  @Test func `numbers alone open solutions where each names its key`() {
+    let reading = readPaper(
+      Self.question(1) + Self.question(2) + "LỜI GIẢI\n1. Chọn A vì thế.\n2. B. Vì vậy.\n")
+    #expect(outline(reading) == ["Câu 1|Hỏi 1?|*x/y", "Câu 2|Hỏi 2?|x/*y"])
+  }
+
+  // MARK: Essays
+
+  @Test(arguments: ["PHẦN II. TỰ LUẬN", "B. TỰ LUẬN (3 điểm)", "II. TỰ LUẬN"])
+  func `a short line of the marking guide makes no answer of an essay`(heading: String) {
+    let reading = readPaper(
+      Self.question(1) + heading + "\nCâu 2. Giải phương trình.\nĐÁP ÁN\nCâu 1: A\nCâu 2: x = 5")
+    #expect(outline(reading) == ["Câu 1|Hỏi 1?|*x/y", "Câu 2|Giải phương trình.|essay"])
+    #expect(reading.items.last?.feedback == "x = 5")
+  }
+}

@@ -18,6 +18,13 @@ struct MendingWords {
   func text(in language: String) -> String {
     guard let mending else { return "" }
     let moment = BrokenJournalText.moment(at)
+    if mending.lost == 0, mending.carried == 0 {
+      return language == "en"
+        ? "mended \(moment) by \(mending.account) (entry \(sequence)): pages were damaged, what stood "
+          + "behind entry \(mending.from - 1) is not known; the file as it was: \(mending.file)"
+        : "đã chắp lại \(moment), người làm: \(mending.account) (dòng \(sequence)): tệp có trang hỏng, "
+          + "không rõ sau dòng \(mending.from - 1) còn gì không; tệp cũ: \(mending.file)"
+    }
     let lost = English.count(mending.lost, "entry", "entries")
     return language == "en"
       ? "mended \(moment) by \(mending.account) (entry \(sequence)): broken from entry \(mending.from) on, "

@@ -77,6 +77,7 @@ extension CommandFailure {
         .unreachable, vi: "đang có người khác nhập phiếu chấm của '\(contest)'",
         en: "somebody else is entering sheets of '\(contest)'")
     default:
+      if let failure = error.databaseError { return database(failure) }
       return CommandFailure(
         .unreachable, vi: "không đọc ghi được thư mục dữ liệu: \(error)",
         en: "the data directory cannot be used: \(error)")
@@ -98,16 +99,35 @@ extension CommandFailure {
         """)
   }
 
+  private static func database(_ failure: DatabaseError) -> CommandFailure {
+    if failure.isBusy {
+      return CommandFailure(
+        .unreachable,
+        vi: "chương trình khác đang ghi vào thư mục dữ liệu; đợi một lát rồi chạy lại",
+        en: "another program is writing to the data directory; wait a little, then try again")
+    }
+    return CommandFailure(
+      .unreachable, vi: "không đọc ghi được thư mục dữ liệu (\(failure.message))",
+      en: "the data directory cannot be used (\(failure.message))")
+  }
+
+  /// For a file with its path: the option that names its directory.
+  private static func option(for file: String) -> String {
+    guard file.contains("/") else { return "" }
+    return " --data \(URL(filePath: file).deletingLastPathComponent().path)"
+  }
+
   private static func damaged(_ file: String) -> CommandFailure {
-    CommandFailure(
+    let option = option(for: file)
+    return CommandFailure(
       .unreachable,
       vi: """
         '\(file)' có trang bị hỏng (ổ đĩa lỗi, hoặc chép chưa xong).
-        Để chạy tiếp mà không mất gì còn đọc được: bangvang journal mend
+        Để chạy tiếp mà không mất gì còn đọc được: bangvang journal mend\(option)
         """,
       en: """
         pages of '\(file)' are damaged (a bad disk, or a copy that was broken off).
-        To go on without losing what can still be read: bangvang journal mend
+        To go on without losing what can still be read: bangvang journal mend\(option)
         """)
   }
 
@@ -117,11 +137,11 @@ extension CommandFailure {
         .faulty,
         vi: """
           '\(file)' trống, nhưng '\(sign)' bên cạnh còn dữ liệu.
-          Lấy lại bằng: bangvang journal mend
+          Lấy lại bằng: bangvang journal mend\(option(for: file))
           """,
         en: """
           there is nothing in '\(file)', but '\(sign)' beside it has something.
-          Get it back with: bangvang journal mend
+          Get it back with: bangvang journal mend\(option(for: file))
           """)
     }
     return CommandFailure(

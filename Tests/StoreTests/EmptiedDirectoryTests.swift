@@ -38,6 +38,7 @@ struct EmptiedDirectoryTests {
     for creating in [true, false] {
       #expect(throws: refusal) { try data.openJournal(creating: creating) }
     }
+    #expect(throws: refusal) { try data.backUp(to: directory.path("b.tar"), note: "") }
     #expect(StoreFile.isEmpty(data.contestsFile))
     let lock = try data.lockForServing()
     try data.setLeftoversAside(stamp: "20261130-080000", holding: lock)

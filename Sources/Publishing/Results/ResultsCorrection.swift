@@ -140,7 +140,13 @@ extension PublishingTexts {
   }
   /// What the account and the file were called is the organizer's to know: `journal verify` tells.
   func mended(_ mending: Mending) -> String {
-    say(
+    if mending.lost == 0, mending.carried == 0 {
+      return say(
+        "Chắp lại tệp nhật ký có trang hỏng; không rõ sau dòng \(mending.from - 1) còn gì không",
+        "Journal mended, pages of its file were damaged; what stood behind entry "
+          + "\(mending.from - 1) is not known")
+    }
+    return say(
       "Chắp lại nhật ký bị hỏng từ dòng \(mending.from): mất \(mending.lost) dòng, mang theo "
         + "\(mending.carried) dòng",
       "Journal mended, broken from entry \(mending.from) on: \(mending.lost) lost, "

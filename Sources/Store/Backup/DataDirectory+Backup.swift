@@ -9,11 +9,15 @@ extension DataDirectory {
   /// - Parameters:
   ///   - file: must not be there. Beside it as much room again is needed for a while.
   ///   - note: for whoever finds the file.
-  /// - Throws: `alreadyThere`; `missing` where the directory has no contest; `badBackup` where the
+  /// - Throws: `alreadyThere`; `missing` where the directory has no contest; `emptied` where it had
+  ///   one; `badBackup` where the
   ///   disk gave back something else than was written.
   public func backUp(to file: String, note: String) throws(StoreError) -> BackupReport {
     guard !StoreFile.exists(file) else { throw .alreadyThere(file: file) }
-    guard StoreFile.exists(contestsFile) || StoreFile.exists(libraryFile) else {
+    if StoreFile.isEmpty(contestsFile), let sign = signOfUse() {
+      throw .emptied(file: contestsFile, sign: sign)
+    }
+    guard !StoreFile.isEmpty(contestsFile) || !StoreFile.isEmpty(libraryFile) else {
       throw .missing(file: contestsFile)
     }
     let draft = "\(file).\(getpid()).part"
@@ -29,7 +33,7 @@ extension DataDirectory {
       for database in [
         (name: BackupNames.contests, from: contestsFile, schema: Schema.contests),
         (name: BackupNames.library, from: libraryFile, schema: Schema.library),
-      ] where StoreFile.exists(database.from) {
+      ] where !StoreFile.isEmpty(database.from) {
         let isWhole = try Self.copyDatabase(database.from, schema: database.schema, to: copy)
         if isWhole, database.name == BackupNames.contests {
           report.contests = try Self.contests(in: copy)

@@ -66,7 +66,7 @@ struct MendedDatabase {
     }
     var journal = try MendedEntries(
       contest.id, chain.entries, persons: seals,
-      program: try program(of: contest.id, chain.entries))
+      program: try program(of: contest.id, chain.entries), mayLackItsEnd: found.isDamaged)
     var told = MendReport.Contest(id: contest.id, chain)
     told.persons = persons.count
     told.reseated = journal.reseated

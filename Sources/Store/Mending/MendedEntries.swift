@@ -11,9 +11,11 @@ struct MendedEntries {
   /// - Parameters:
   ///   - persons: the school and the seal of contestants who have a row.
   ///   - program: for the first entry, where it is gone.
+  ///   - mayLackItsEnd: more entries may have stood behind the last one.
   init(
     _ contest: String, _ entries: [ChainSalvage.Entry],
-    persons: [ContestantID: (school: SchoolID, seal: [UInt8])], program: ContestProgram?
+    persons: [ContestantID: (school: SchoolID, seal: [UInt8])], program: ContestProgram?,
+    mayLackItsEnd: Bool
   ) throws(StoreError) {
     head = .genesis(of: contest)
     rows.reserveCapacity(entries.count + 1)
@@ -28,6 +30,27 @@ struct MendedEntries {
       }
       last = max(last, row.at)
       append(row.payload, at: row.at)
+    }
+    if mayLackItsEnd { try seatTheRest(entries, persons, at: last) }
+  }
+
+  /// Whoever has a row came in, also where the entry was among those at the end that are gone. Without a
+  /// seat they could not come back: somebody of their name is known.
+  private mutating func seatTheRest(
+    _ entries: [ChainSalvage.Entry],
+    _ persons: [ContestantID: (school: SchoolID, seal: [UInt8])], at moment: Instant
+  ) throws(StoreError) {
+    var next = reseated.map(\.number).max() ?? 0
+    var seals: Set<[UInt8]> = []
+    for entry in entries where entry.standing.isKept {
+      guard case .registered(let registered) = entry.row?.event else { continue }
+      next = max(next, registered.contestant.number)
+      seals.insert(registered.seal)
+    }
+    // A row that is sealed as somebody's is theirs: its number was spoilt.
+    while let person = persons[ContestantID(number: next + 1)], !seals.contains(person.seal) {
+      next += 1
+      try append(seat(of: ContestantID(number: next), person), at: moment)
     }
   }
 
@@ -70,7 +93,7 @@ struct MendedEntries {
   }
 
   /// A contestant of whom the journal does not know any more with what token they came in. They come
-  /// back as who they are, with their name and school.
+  /// back with a new ticket from the host.
   private mutating func seat(
     of contestant: ContestantID, _ person: (school: SchoolID, seal: [UInt8])?
   ) -> Event {

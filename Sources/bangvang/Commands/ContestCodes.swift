@@ -134,7 +134,7 @@ struct ContestCodes {
     guard FileManager.default.fileExists(atPath: file) else { return false }
     var program: ContestProgram?
     do {
-      let journal = try DataDirectory(directory.path).openJournal()
+      let journal = try DataDirectory(directory.path).openJournal(creating: false)
       let id = id
       guard try journal.contests().contains(where: { $0.id == id }) else { return false }
       try journal.replay(id) { entry in
@@ -151,6 +151,8 @@ struct ContestCodes {
       hostToken = try journal.secret(ContestSecrets.hostToken, of: id)
       boardToken = try journal.secret(ContestSecrets.boardToken, of: id)
     } catch {
+      // A first start that was broken off.
+      if case .missing = error { return false }
       throw .store(error)
     }
     if let program { (title, schools) = (program.definition.title, program.definition.schools) }

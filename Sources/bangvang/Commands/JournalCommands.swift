@@ -38,6 +38,11 @@ enum JournalCommands {
         let soundAt = verification.head.sequence > 0 ? last : nil
         if !tell(verification, of: id, soundAt: soundAt, call) { status = .faulty }
       }
+      // Entries may be whole where other pages, of persons or tokens, are not.
+      do throws(StoreError) { try journal.checkPages() } catch {
+        call.console.note(CommandFailure.store(error).message)
+        status = .faulty
+      }
     } catch let error as CommandFailure {
       throw error
     } catch let error as StoreError {

@@ -60,6 +60,14 @@ enum JournalMend {
         .unreachable,
         vi: "máy chủ đang dùng '\(directory)'; dừng máy chủ rồi chạy lại lệnh này",
         en: "a server is using '\(directory)'; stop it, then run this again")
+    // A sound entry that cannot be read is no break, and nothing that this program may touch.
+    case .brokenJournal(let contest, let fault):
+      CommandFailure(
+        .unreachable,
+        vi:
+          "dòng \(fault.sequence) của '\(contest)' do phiên bản mới hơn ghi; hãy cập nhật bangvang",
+        en:
+          "entry \(fault.sequence) of '\(contest)' was written by a newer version; update bangvang")
     default: .store(error)
     }
   }

@@ -106,8 +106,8 @@ struct MendText {
       let who = contest.reseated.map(\.description).joined(separator: ", ")
       lines.append(
         say(
-          "  Ghi lại chỗ của thí sinh: \(who); các em vào lại bằng họ tên",
-          "  Seats made anew: \(who); they join again with their names"))
+          "  Ghi lại chỗ của thí sinh: \(who); người dẫn cấp phiếu mới cho các em để vào lại",
+          "  Seats made anew: \(who); a new ticket from the host lets them in again"))
     }
     if contest.lacksTokens {
       lines.append(

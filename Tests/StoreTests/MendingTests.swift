@@ -158,7 +158,8 @@ struct MendingTests {
     #expect(try copy.openJournal().contests().map(\.id) == [BrokenFiles.other])
     let told = try #require(
       try files.mend(definitions: [Samples.program]).contest(Samples.contest))
-    #expect(told.absent == [1])
+    #expect(told.absent == [1] && told.isDefinedAnew)
+    #expect(told.lacksDraw, "this one never had a draw")
     let contest = try files.data.openJournal().rebuild(Samples.contest).contest
     #expect(contest.program == Samples.program && contest.contestants.count == 2)
   }

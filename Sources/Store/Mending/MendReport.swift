@@ -35,6 +35,10 @@ public struct MendReport: Hashable, Sendable {
     public internal(set) var strays: [Entry] = []
     public internal(set) var persons = 0
     public internal(set) var reseated: [ContestantID] = []
+    /// The contest itself was taken from what somebody named, or from a later entry of it.
+    public internal(set) var isDefinedAnew = false
+    /// Which questions were drawn is gone: answers to them are there, and nobody can mark them.
+    public internal(set) var lacksDraw = false
     /// Tokens that have to be made anew, because they are gone.
     public internal(set) var lacksTokens = false
     /// The journal's end as it is now.

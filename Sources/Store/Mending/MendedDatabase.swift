@@ -64,11 +64,13 @@ struct MendedDatabase {
     for person in persons {
       seals[person.contestant] = (person.fields.school ?? SchoolID(""), try person.seal())
     }
+    let program = try program(of: contest.id, chain.entries)
     var journal = try MendedEntries(
-      contest.id, chain.entries, persons: seals,
-      program: try program(of: contest.id, chain.entries), mayLackItsEnd: found.isDamaged)
+      contest.id, chain.entries, persons: seals, program: program,
+      mayLackItsEnd: found.isDamaged)
     var told = MendReport.Contest(id: contest.id, chain)
     told.persons = persons.count
+    told.isDefinedAnew = program != nil
     told.reseated = journal.reseated
     // A contest that nobody has served yet has none.
     told.lacksTokens =
@@ -182,6 +184,7 @@ extension MendReport.Contest {
       case .absent: absent.append(entry.sequence)
       }
     }
+    lacksDraw = chain.lacksDraw
     last = chain.entries.last?.sequence ?? 0
     lastAt = chain.entries.last { $0.standing.isKept }?.row?.at
     strays = chain.strays.map { MendReport.Entry($0) }
@@ -193,6 +196,21 @@ extension MendReport.Contest {
     case .responded, .opined: carriedAnswers += 1
     default: break
     }
+  }
+}
+
+extension ChainSalvage {
+  /// Whether questions were asked, and the entry that says which is not among those that are kept.
+  fileprivate var lacksDraw: Bool {
+    var wasAsked = false
+    for entry in entries where entry.standing.isKept {
+      switch entry.row?.event {
+      case .started: return false
+      case .opened, .responded, .opined, .begun: wasAsked = true
+      default: break
+      }
+    }
+    return wasAsked
   }
 }
 

@@ -29,6 +29,8 @@ struct MendJSON: Encodable {
     let persons: Int
     let reseated: [String]
     let newTokens: Bool
+    let definedAnew: Bool
+    let drawGone: Bool
     let sequence: Int64
     let head: String
   }
@@ -63,6 +65,8 @@ extension MendJSON.Contest {
     persons = contest.persons
     reseated = contest.reseated.map(\.description)
     newTokens = contest.lacksTokens
+    definedAnew = contest.isDefinedAnew
+    drawGone = contest.lacksDraw
     sequence = contest.head.sequence
     head = contest.head.hash.description
   }

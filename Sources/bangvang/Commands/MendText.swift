@@ -54,6 +54,10 @@ struct MendText {
         "\(contest.id): nguyên vẹn, đủ \(contest.last) dòng như lúc ghi",
         "\(contest.id): whole, \(English.count(Int(contest.last), "entry", "entries")) as written")
     }
+    guard contest.soundUpTo > 0 else {
+      return say(
+        "\(contest.id): đứt ngay từ dòng đầu", "\(contest.id): broken from its first entry on")
+    }
     let moment = contest.soundAt.map { " (\(BrokenJournalText.moment($0)))" } ?? ""
     return say(
       "\(contest.id): nguyên vẹn đến dòng \(contest.soundUpTo)\(moment), sau đó có chỗ đứt",
@@ -108,6 +112,20 @@ struct MendText {
         say(
           "  Ghi lại chỗ của thí sinh: \(who); người dẫn cấp phiếu mới cho các em để vào lại",
           "  Seats made anew: \(who); a new ticket from the host lets them in again"))
+    }
+    if contest.isDefinedAnew {
+      lines.append(
+        say(
+          "  Dòng đầu lấy từ tệp cuộc thi; mã của trường có thể là mã mới: bangvang contest codes",
+          "  The first entry is the definition's; schools' codes may be new: bangvang contest codes"
+        ))
+    }
+    if contest.lacksDraw {
+      lines.append(
+        say(
+          "  LƯỢT RÚT CÂU HỎI đã mất: còn câu trả lời nhưng không chấm được; dùng bản sao lưu nếu có",
+          "  THE DRAW of questions is gone: answers are there and cannot be marked; use a backup if "
+            + "there is one"))
     }
     if contest.lacksTokens {
       lines.append(

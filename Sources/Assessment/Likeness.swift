@@ -23,17 +23,21 @@ enum LikenessRule {
     }
     guard abs(left.prompt.contentCount - right.prompt.contentCount) <= LikenessAlignment.shiftMax
     else { return nil }
+    let isVietnamese = left.isVietnamese && right.isVietnamese
     let slips = TypingSlips(
-      isVietnamese: left.isVietnamese && right.isVietnamese, isLeftBare: left.isBare,
-      isRightBare: right.isBare)
+      isVietnamese: isVietnamese, leftMarks: left.promptMarks, rightMarks: right.promptMarks)
     guard let change = LikenessAlignment(left.prompt, right.prompt, slips),
       change.isExact || change.isClose || change.isElaborated || change.isForgivable
     else { return nil }
     if left.answers.shape == .none {
       return change.isExact || change.isClose ? .nearlySame : nil
     }
-    let answers = AnswerComparison(left.answers, right.answers, slips)
+    let answers = AnswerComparison(
+      left.answers, right.answers,
+      TypingSlips(isVietnamese: isVietnamese, leftMarks: left.marks, rightMarks: right.marks))
     if isSame(change, answers, left.answers, right.answers) { return .nearlySame }
+    // With other signs another formula has another key.
+    guard left.prompt.signs == right.prompt.signs else { return nil }
     return change.isExact && isConflict(change, answers, left.answers, right.answers)
       ? .conflict : nil
   }
@@ -100,7 +104,8 @@ enum LikenessRule {
   /// The answers of statements tell little, so no word that might be another one is believed
   /// mistyped, unless the statement is long.
   private static func isCloseStatement(_ change: LikenessAlignment) -> Bool {
-    change.isClose && (change.possible == 0 || change.length >= statementOfPossibleMin)
+    change.isClose
+      && (change.possible == 0 && change.hasSureMarks || change.length >= statementOfPossibleMin)
   }
 
   private static let statementOfPossibleMin = 10

@@ -2,6 +2,8 @@
 struct LikenessAlignment {
   /// Words whose marks were left out.
   private(set) var marks = 0
+  /// Words that are the same but for marks, and that are words without them, too.
+  private(set) var doubtfulMarks = 0
   private(set) var sure = 0
   private(set) var likely = 0
   private(set) var possible = 0
@@ -22,11 +24,17 @@ struct LikenessAlignment {
   /// more for every four words of a longer one.
   private var slipsMax: Int { max(2, length / 4) }
 
+  /// True where marks were left out of nothing, or of so much that nobody meant it: one word
+  /// without marks may be another word.
+  var hasSureMarks: Bool { doubtfulMarks == 0 || doubtfulMarks >= Self.doubtfulMarksMin }
+
   /// Fillers, marks and slips that are certain: nothing else can have been asked.
   var isExact: Bool {
-    likely == 0 && possible == 0 && onlyLeft.isEmpty && onlyRight.isEmpty && sure <= slipsMax
-      && fillers <= Self.fillersMax
+    hasSureMarks && likely == 0 && possible == 0 && onlyLeft.isEmpty && onlyRight.isEmpty
+      && isWithinSlips
   }
+
+  var isWithinSlips: Bool { sure <= slipsMax && fillers <= Self.fillersMax }
 
   /// Also slips that may be other words: believed where the answers are the same.
   var isClose: Bool {
@@ -56,6 +64,7 @@ struct LikenessAlignment {
   static let lengthOfPossibleMin = 7
   static let lengthOfForgivableMin = 3
   static let fillersMax = 8
+  static let doubtfulMarksMin = 3
   static let wordsMoreMax = 2
 
   /// Nil where the texts are too far apart to be told as one another.
@@ -89,6 +98,7 @@ struct LikenessAlignment {
       switch change {
       case .none, .other: break
       case .marks: marks += 1
+      case .doubtfulMarks: doubtfulMarks += 1
       case .sure: sure += 1
       case .likely: likely += 1
       case .possible: possible += 1

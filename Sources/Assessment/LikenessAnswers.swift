@@ -20,7 +20,8 @@ struct LikenessAnswers: Sendable {
 
   init(_ item: Item) {
     func text(_ text: String) -> LikenessText {
-      LikenessText(PlainText.from(text, format: item.format, pictures: .identified))
+      LikenessText(
+        PlainText.from(text, format: item.format, pictures: .identified), isAnswer: true)
     }
     var (right, wrong): ([LikenessText], [LikenessText]) = ([], [])
     var isNumeric = false
@@ -28,7 +29,7 @@ struct LikenessAnswers: Sendable {
     case .single(let choices), .multiple(let choices):
       if let truth = Self.truth(of: choices) {
         shape = .statement
-        right = [LikenessText(truth)]
+        right = [LikenessText(truth, isAnswer: true)]
       } else {
         shape = .choices
         right = choices.filter { $0.fraction > .zero }.map { text($0.text) }
@@ -36,28 +37,31 @@ struct LikenessAnswers: Sendable {
       }
     case .trueFalse(let key):
       shape = .statement
-      right = [LikenessText(key.truth ? "true" : "false")]
+      right = [LikenessText(key.truth ? "true" : "false", isAnswer: true)]
     case .text(let answers, _):
       shape = .open
-      right = answers.filter { $0.fraction > .zero }.map { LikenessText($0.text) }
+      right = answers.filter { $0.fraction > .zero }.map { LikenessText($0.text, isAnswer: true) }
     case .numeric(let answers, _):
       shape = .open
       isNumeric = true
-      right = answers.filter { $0.fraction > .zero }.map { LikenessText(Self.text(of: $0.range)) }
+      right = answers.filter { $0.fraction > .zero }.map {
+        LikenessText(Self.text(of: $0.range), isAnswer: true)
+      }
     case .matching(let pairs, _):
       shape = .parts
       right = pairs.map {
-        LikenessText(Self.plain($0.left, item) + " → " + Self.plain($0.right, item))
+        LikenessText(
+          Self.plain($0.left, item) + " → " + Self.plain($0.right, item), isAnswer: true)
       }
     case .ordering(let entries):
       shape = .parts
       right = entries.enumerated().map {
-        LikenessText("\($0.offset) → " + Self.plain($0.element, item))
+        LikenessText("\($0.offset) → " + Self.plain($0.element, item), isAnswer: true)
       }
     case .cloze(let blanks):
       shape = .parts
       right = blanks.enumerated().map {
-        LikenessText("\($0.offset) → " + Self.text(of: $0.element))
+        LikenessText("\($0.offset) → " + Self.text(of: $0.element), isAnswer: true)
       }
     case .essay, .description: shape = .none
     }
@@ -67,6 +71,14 @@ struct LikenessAnswers: Sendable {
   }
 
   var all: [LikenessText] { right + wrong }
+
+  /// What counts of some of the answers. Where two choices differ in nothing but how they are
+  /// written, that is what is asked.
+  func wholes(_ texts: [LikenessText]) -> [String] {
+    let all = self.all.map(\.whole)
+    guard shape == .choices, Set(all).count < all.count else { return texts.map(\.whole) }
+    return texts.map { $0.whole + "\u{0}" + $0.written }
+  }
 
   private static func plain(_ text: String, _ item: Item) -> String {
     PlainText.from(text, format: item.format, pictures: .identified)
@@ -116,8 +128,7 @@ struct AnswerComparison {
   let areKeysAmongBoth: Bool
 
   init(_ left: LikenessAnswers, _ right: LikenessAnswers, _ slips: TypingSlips) {
-    // Of choices that differ in a letter ("sản xuất", "xản xuất") none is the other mistyped.
-    let all = (left: Set(left.all.map(\.strict)), right: Set(right.all.map(\.strict)))
+    let all = (left: Self.spellings(left.all), right: Self.spellings(right.all))
     let exact = Self.matches(left.right, right.right, slips, close: false, all)
     let close =
       exact == max(left.right.count, right.right.count)
@@ -142,24 +153,40 @@ struct AnswerComparison {
   var isHalfOfWrongShared: Bool { wrongShared * 2 >= wrongFewer }
   var isAllOfWrongShared: Bool { wrongShared == wrongMore }
 
+  /// What the choices of an item look like, and what they are read as.
+  private struct Spellings {
+    var written: Set<String> = []
+    var strict: Set<String> = []
+  }
+
+  private static func spellings(_ texts: [LikenessText]) -> Spellings {
+    Spellings(written: Set(texts.map(\.written)), strict: Set(texts.map(\.strict)))
+  }
+
   /// How many of the one list find a partner in the other.
+  ///
+  /// Of choices that differ in a letter or a sign ("sản xuất", "xản xuất"; "-x", "x") none is the
+  /// other mistyped: what one item has itself is not sought under another spelling there.
   private static func matches(
     _ left: [LikenessText], _ right: [LikenessText], _ slips: TypingSlips, close: Bool,
-    _ all: (left: Set<String>, right: Set<String>)
+    _ all: (left: Spellings, right: Spellings)
   ) -> Int {
     var rest = right
     var unmatched: [LikenessText] = []
     for text in left {
-      if let place = rest.firstIndex(where: { $0.strict == text.strict && isEqual($0, text) }) {
+      if let place = rest.firstIndex(where: { $0.written == text.written }) {
         rest.remove(at: place)
       } else {
         unmatched.append(text)
       }
     }
     var found = left.count - unmatched.count
-    for text in unmatched where !all.right.contains(text.strict) {
-      let place = rest.firstIndex {
-        !all.left.contains($0.strict) && isSame($0, text, slips, close: close)
+    for text in unmatched where !all.right.written.contains(text.written) {
+      let place = rest.firstIndex { other in
+        guard !all.left.written.contains(other.written) else { return false }
+        if other.strict == text.strict, isEqual(other, text) { return true }
+        return !all.right.strict.contains(text.strict) && !all.left.strict.contains(other.strict)
+          && isSame(other, text, slips, close: close)
       }
       if let place {
         rest.remove(at: place)
@@ -181,7 +208,11 @@ struct AnswerComparison {
     guard left.contentCount > 0, right.contentCount > 0, left.numbers == right.numbers,
       let change = LikenessAlignment(left, right, slips)
     else { return false }
-    return change.isExact
+    // Marks that are left out of a word of an answer are believed: its choices tell it apart.
+    let isExact =
+      change.likely == 0 && change.possible == 0 && change.onlyLeft.isEmpty
+      && change.onlyRight.isEmpty && change.isWithinSlips
+    return isExact
       || (close && change.onlyLeft.isEmpty && change.onlyRight.isEmpty
         && change.sure + change.likely + change.possible <= 2)
   }

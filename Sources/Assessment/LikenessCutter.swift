@@ -1,12 +1,16 @@
 /// Cuts a text into words, numbers and signs.
 struct LikenessCutter {
-  private let scalars: [Unicode.Scalar]
-  private let isShouted: Bool
-  private var place = 0
-  private var words: [LikenessWord] = []
-  private var startsSentence = true
+  let scalars: [Unicode.Scalar]
+  let isShouted: Bool
+  /// True where capitals are written, but not everywhere: then "Co" and "CO" are two.
+  private let hasCase: Bool
+  var place = 0
+  private(set) var words: [LikenessWord] = []
+  var startsSentence = true
   /// True where nothing but numbers is kept.
-  private let isForNumbers: Bool
+  let isForNumbers: Bool
+  /// Brackets that close what was opened as a part of a formula.
+  var closers: Set<Int> = []
   /// Of the word that is being taken, as UTF-8.
   private var strict: [UInt8] = []
   private var base: [UInt8] = []
@@ -17,77 +21,30 @@ struct LikenessCutter {
     isShouted = !scalars.contains {
       LatinLetters.letter($0)?.isLowercase ?? $0.properties.isLowercase
     }
+    hasCase =
+      !isShouted && !isForNumbers
+      && scalars.contains { LatinLetters.letter($0)?.isUppercase ?? false }
   }
 
   mutating func cut() -> [LikenessWord] {
-    skipNumbering(from: 0)
-    // "Câu 12: 5. …": numbered again where it was pasted.
-    if place > 0 { skipNumbering(from: place) }
+    place = LikenessNumbering.end(in: scalars)
     while place < scalars.count {
       let scalar = scalars[place]
-      if Self.isDigit(scalar) {
+      if scalar == " " {
+        place += 1
+      } else if Self.isDigit(scalar) {
         takeNumber()
       } else if Self.isLetter(scalar) {
         takeWord()
       } else {
         takeSign(scalar)
-        place += 1
       }
     }
     return words
   }
 
-  /// Without "Câu 12:", "Bài 3.", "7)", "(8)" or "a)" at the start.
-  private mutating func skipNumbering(from first: Int) {
-    var index = first
-    while index > 0, index < scalars.count, scalars[index] == " " { index += 1 }
-    if index < scalars.count, scalars[index] == "(" { index += 1 }
-    if first == 0, mayBeginNumbering {
-      let lead = TextNormaliser.looseKey(TextNormaliser.string(scalars.prefix(12)))
-      for word in ["cau hoi", "cau", "bai", "question"] where lead.hasPrefix(word + " ") {
-        index = word.unicodeScalars.count + 1
-        break
-      }
-    }
-    let start = index
-    while index < scalars.count, Self.isDigit(scalars[index]) { index += 1 }
-    let isLetter =
-      first == 0 && index == start && index + 1 < scalars.count && scalars[index].isASCII
-      && Self.isLetter(scalars[index])
-    if isLetter { index += 1 }
-    guard index > start, index - start <= 4 else { return }
-    while index < scalars.count, scalars[index] == " " { index += 1 }
-    guard index < scalars.count, [".", ")", ":", "/"].contains(scalars[index]) else { return }
-    let closes = scalars[index] == ")" || scalars[index] == "."
-    if first > 0, !closes { return }
-    // "10 : 2 = ?" is divided.
-    if !closes, start == 0 {
-      let next = scalars[(index + 1)...].first { $0 != " " }
-      if next.map(Self.isDigit) == true { return }
-    }
-    // A letter is numbering before a bracket or a stop only: "x: y" says something.
-    if isLetter, scalars[index] != ")", scalars[index] != "." { return }
-    index += 1
-    // "1.5 lít" begins with a number of its own, "U.S." with a name.
-    if index < scalars.count, Self.isDigit(scalars[index]) || (isLetter && scalars[index] != " ") {
-      return
-    }
-    place = index
-  }
-
-  /// True if the first letter may be that of a word that stands before a number.
-  private var mayBeginNumbering: Bool {
-    guard scalars.count > 1 else { return false }
-    let second = scalars[1]
-    switch scalars[0] {
-    case "c", "C", "b", "B": return second == "a" || second == "A" || !second.isASCII
-    case "q", "Q": return second == "u" || second == "U" || !second.isASCII
-    case let first: return !first.isASCII && LatinLetters.letter(first)?.isAlphabetic ?? true
-    }
-  }
-
   /// Digits with stops and commas inside, as one number however it is written; a minus before it
-  /// where it can be nothing else; letters that follow at once (`2a`, `4G`).
+  /// where it can be nothing else; letters that follow at once (`2a`, `4G`), but not a unit (`5km`).
   private mutating func takeNumber() {
     if takePlainNumber() { return }
     let start = place
@@ -106,12 +63,18 @@ struct LikenessCutter {
       place += 1
     }
     var rest = String.UnicodeScalarView()
-    while place < scalars.count, Self.isLetter(scalars[place]) || Self.isDigit(scalars[place]) {
-      rest.append(scalars[place])
-      place += 1
+    var end = place
+    while end < scalars.count, Self.isLetter(scalars[end]) || Self.isDigit(scalars[end]) {
+      rest.append(scalars[end])
+      end += 1
     }
-    let number = Self.canonical(String(digits)) + TextNormaliser.lowercased(String(rest))
-    append(isNegative(at: start) ? "-" + number : number, .number)
+    let letters = TextNormaliser.lowercased(String(rest))
+    let isUnit = ShortUnits.contains(letters)
+    if !isUnit { place = end }
+    let number = Self.canonical(String(digits)) + (isUnit ? "" : letters)
+    append(
+      isNegative(at: start) ? "-" + number : number, .number,
+      spelling: Self.isAmbiguous(String(digits)) ? 1 : nil)
   }
 
   /// Takes digits alone, as most numbers are; false, with nothing taken, where there is more to it.
@@ -131,14 +94,9 @@ struct LikenessCutter {
     guard !isNegative(at: place) else { return false }
     if strict.isEmpty { strict.append(UInt8(ascii: "0")) }
     place = end
-    append(String(decoding: strict, as: UTF8.self), .number)
+    append(
+      String(decoding: strict, as: UTF8.self), .number, spelling: strict.count > 3 ? 0 : nil)
     return true
-  }
-
-  private func isNegative(at start: Int) -> Bool {
-    guard start > 0, scalars[start - 1] == "-" || scalars[start - 1] == "−" else { return false }
-    guard start > 1 else { return true }
-    return [" ", "(", "=", "<", ">"].contains(scalars[start - 2])
   }
 
   /// `1.000.000` and `1000000` are one number, so are `2,5` and `2.5`, `01` and `1`.
@@ -152,8 +110,15 @@ struct LikenessCutter {
     return bare.first.map { $0 == "." ? "0" + bare : String(bare) } ?? "0"
   }
 
+  /// "1.234" is a thousand or one and some.
+  private static func isAmbiguous(_ digits: String) -> Bool {
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[0].count <= 3 && parts[0] != "0" && parts[1].count == 3
+  }
+
   private mutating func takeWord() {
     if isForNumbers, skipPlainWord() { return }
+    if takeTimes() { return }
     let start = place
     strict.removeAll(keepingCapacity: true)
     base.removeAll(keepingCapacity: true)
@@ -163,6 +128,10 @@ struct LikenessCutter {
       let letter = LatinLetters.letter(scalar)
       let isDigit = Self.isDigit(scalar)
       guard isDigit || letter?.isAlphabetic ?? Self.isLetter(scalar) else { break }
+      // "lớp12", "trong25": a space was forgotten. "H2O" and "A4" are words.
+      if isDigit, !word.hasDigit, place - start >= Self.lettersBeforeNumberMin || word.hasMarks {
+        break
+      }
       word.take(scalar, letter, isDigit: isDigit)
       if !isForNumbers, let letter, word.isLatin { spell(letter) }
       place += 1
@@ -184,7 +153,22 @@ struct LikenessCutter {
     append(
       texts.strict, base: texts.base, isNumber ? .number : .word,
       isName: !isShouted && !startsSentence && word.capitals > 0 && !isAllCapitals,
-      isAbbreviation: isAllCapitals)
+      isAbbreviation: isAllCapitals, spelling: isNumber ? nil : capitals(start..<place))
+  }
+
+  private static let lettersBeforeNumberMin = 4
+
+  /// Of one or two letters of ASCII, which may be a symbol: a bit for each capital. Nil where that
+  /// says nothing, as of the first letter of a sentence.
+  private func capitals(_ range: Range<Int>) -> UInt8? {
+    guard hasCase, range.count <= 2 else { return nil }
+    var bits: UInt8 = 0
+    for scalar in scalars[range] {
+      guard scalar.isASCII else { return nil }
+      bits = bits << 1 | (("A"..."Z").contains(scalar) ? 1 : 0)
+    }
+    if startsSentence, bits & 1 == 0 || range.count == 1 { return nil }
+    return bits
   }
 
   /// Roman numbers that are no syllables, known in a text of capitals too.
@@ -213,6 +197,7 @@ struct LikenessCutter {
   private struct Word {
     var capitals = 0
     var hasDigit = false
+    var hasMarks = false
     var isRoman = true
     /// True as long as all letters are those of `LatinLetters`.
     var isLatin = true
@@ -220,6 +205,7 @@ struct LikenessCutter {
     mutating func take(_ scalar: Unicode.Scalar, _ letter: LatinLetters.Letter?, isDigit: Bool) {
       if letter?.isUppercase ?? scalar.properties.isUppercase { capitals += 1 }
       if isDigit { hasDigit = true }
+      if !scalar.isASCII { hasMarks = true }
       switch scalar {
       case "I", "V", "X", "L", "C": break
       default: isRoman = false
@@ -258,50 +244,16 @@ struct LikenessCutter {
     }
   }
 
-  private mutating func takeSign(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case " ": return
-    case ".", "?", "!", ":", "\n": startsSentence = true
-    default: break
-    }
-    switch scalar {
-    case "=": append("=", .weakSign)
-    case "-", "−", "–", "/", ":", "*", "÷":
-      guard isBetweenNumbers else { return }
-      let isHyphen = scalar == "−" || scalar == "–"
-      append(isHyphen ? "-" : scalar == "÷" ? ":" : String(scalar), .weakSign)
-    case "·", "⋅": if isBetweenNumbers { append("×", .sign) }
-    case "%", "‰", "°", "^": append(String(scalar), .sign)
-    case "+", "<", ">": append(String(scalar), .sign)
-    default:
-      if scalar.isASCII { return }
-      if scalar.properties.generalCategory == .mathSymbol {
-        append(String(scalar), .sign)
-      } else if scalar.properties.numericType != nil {
-        append(String(scalar), .number)
-      } else if scalar.properties.generalCategory == .otherSymbol {
-        append(String(scalar), .sign)
-      }
-    }
-  }
-
-  private var isBetweenNumbers: Bool {
-    let before = scalars[..<place].last { $0 != " " }
-    let after = scalars[(place + 1)...].first { $0 != " " }
-    guard let before, let after else { return false }
-    return (Self.isDigit(before) || before == ")") && (Self.isDigit(after) || after == "(")
-  }
-
   /// - Parameter base: nil where it is yet to be made.
-  private mutating func append(
+  mutating func append(
     _ strict: String, base: String? = nil, _ kind: LikenessWord.Kind, isName: Bool = false,
-    isAbbreviation: Bool = false
+    isAbbreviation: Bool = false, spelling: UInt8? = nil
   ) {
     if isForNumbers, kind != .number { return }
     words.append(
       LikenessWord(
         strict: strict, base: base ?? Self.base(of: strict), kind: kind, isName: isName,
-        isAbbreviation: isAbbreviation))
+        isAbbreviation: isAbbreviation, spelling: spelling))
   }
 
   private static func base(of strict: String) -> String {
@@ -309,15 +261,26 @@ struct LikenessCutter {
     return TextNormaliser.string(strict.unicodeScalars.compactMap { LetterBases.base(of: $0) })
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(scalar)
   }
 
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+  static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
       return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
     }
     return LatinLetters.letter(scalar)?.isAlphabetic
       ?? (scalar.properties.isAlphabetic || TextNormaliser.isCombiningMark(scalar))
   }
+}
+
+/// Units that are written with two letters or so: none of them is another one mistyped.
+enum ShortUnits {
+  static func contains(_ word: String) -> Bool { units.contains(word) }
+
+  private static let units: Set<String> = [
+    "m", "km", "hm", "dam", "dm", "cm", "mm", "nm", "g", "kg", "hg", "dag", "mg", "l", "ml", "dl",
+    "ha", "s", "ms", "h", "n", "kn", "j", "kj", "w", "kw", "mw", "kwh", "v", "kv", "mv", "ma", "pa",
+    "kpa", "hz", "khz", "mhz", "ghz", "kb", "mb", "gb", "tb", "mol", "cal", "kcal",
+  ]
 }

@@ -82,7 +82,7 @@ extension LikenessDigests.Copy {
       hash.take(answers.shape == .open ? 1 : 0)
       for list in [answers.right, answers.wrong] {
         hash.take(2)
-        hash.take(list.map(\.whole).sorted(), separator: 3)
+        hash.take(answers.wholes(list).sorted(), separator: 3)
       }
       return hash.state
     }

@@ -102,7 +102,7 @@ struct LikenessGrid {
   private static func price(_ change: WordChange) -> Int {
     switch change {
     case .none: 0
-    case .marks: 0
+    case .marks, .doubtfulMarks: 0
     case .sure: 2
     case .likely: 3
     case .possible: 5
@@ -113,7 +113,9 @@ struct LikenessGrid {
   private static func areOne(
     _ first: LikenessWord, _ second: LikenessWord, _ whole: LikenessWord
   ) -> Bool {
-    guard first.kind != .number, second.kind != .number, whole.kind == .word else { return false }
+    guard first.kind != .number, second.kind != .number,
+      whole.kind == .word || whole.kind == .filler
+    else { return false }
     let length = first.base.utf8.count + second.base.utf8.count
     return length == whole.base.utf8.count && first.base + second.base == whole.base
   }

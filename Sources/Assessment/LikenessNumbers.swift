@@ -76,6 +76,8 @@ private struct PlainNumbers {
     case UInt8(ascii: "c"), UInt8(ascii: "C"), UInt8(ascii: "b"), UInt8(ascii: "B"),
       UInt8(ascii: "q"), UInt8(ascii: "Q"):
       return true
+    case UInt8(ascii: "s"), UInt8(ascii: "S"):
+      return bytes[start + 1] >= 0x80 || bytes[start + 1] | 0x20 == UInt8(ascii: "o")
     case let first where Self.isLetter(first): return !Self.isLetter(bytes[start + 1])
     default: return true
     }
@@ -83,7 +85,11 @@ private struct PlainNumbers {
 
   /// Digits alone; with a point, a comma or letters at them, or a minus before, they are more.
   private mutating func readNumber() -> Bool {
-    if index > bytes.startIndex, bytes[index - 1] == UInt8(ascii: "-") { return false }
+    if index > bytes.startIndex {
+      let before = bytes[index - 1]
+      // A minus or the end of a dash.
+      if before == UInt8(ascii: "-") || (0x80..<0xC0).contains(before) { return false }
+    }
     let start = index
     while index < end, Self.isDigit(bytes[index]) { index += 1 }
     if index < end {

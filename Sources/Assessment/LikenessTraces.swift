@@ -4,7 +4,7 @@
 /// Kept in files: a change of what they are made of needs another `version`.
 public struct LikenessTraces: Hashable, Sendable {
   /// Of how the traces are made, with the program's steps before them.
-  public static let version = 1
+  public static let version = 2
   /// Of long prompts so many words are enough.
   private static let wordsMax = 24
   private static let choicesMax = 8

@@ -21,6 +21,9 @@ struct LikenessWord: Sendable {
   let isName: Bool
   /// All capitals in a text that is not.
   let isAbbreviation: Bool
+  /// How it is written, where another way may be another word: a bit for each capital of one or two
+  /// letters ("Co" is no "CO"), or whether a number has a point, which may be one or another.
+  var spelling: UInt8?
 
   static func sign(_ text: String) -> [LikenessWord] {
     guard !text.isEmpty else { return [] }
@@ -29,7 +32,19 @@ struct LikenessWord: Sendable {
     ]
   }
 
-  func isSame(as other: LikenessWord) -> Bool { strict == other.strict && kind == other.kind }
+  func isSame(as other: LikenessWord) -> Bool {
+    strict == other.strict && kind == other.kind && !isOtherSymbol(than: other)
+  }
+
+  /// The same letters with other capitals, as of a symbol or of the name of a point, or "1.234" and
+  /// "1234".
+  func isOtherSymbol(than other: LikenessWord) -> Bool {
+    guard let spelling, let others = other.spelling else { return false }
+    return spelling != others
+  }
+
+  /// All that is known of it.
+  var whole: String { spelling.map { $0 > 0 ? "\(strict)\($0)" : strict } ?? strict }
 
   var isFree: Bool { kind == .filler || kind == .weakSign }
   var hasMarks: Bool { strict != base }
@@ -38,12 +53,27 @@ struct LikenessWord: Sendable {
 /// A text cut into what is compared.
 struct LikenessText: Sendable {
   let words: [LikenessWord]
+  /// As it was written, for an answer: choices of one question are never each other's spelling.
+  let written: String
 
-  init(_ text: String) {
+  init(_ text: String, isAnswer: Bool = false) {
+    written = isAnswer ? Self.written(text) : ""
     var cutter = LikenessCutter(text)
     let cut = Fillers.marked(cutter.cut())
     // A choice of signs only ("-", "?") is itself.
     words = cut.isEmpty ? LikenessWord.sign(TextNormaliser.display(text)) : cut
+  }
+
+  /// Without a stop at its end, which one writes and another does not.
+  private static func written(_ text: String) -> String {
+    var shown = TextNormaliser.display(text)[...]
+    while shown.utf8.count > 1, let last = shown.last, ".;, ".contains(last) { shown.removeLast() }
+    return String(shown)
+  }
+
+  /// Signs in their order, those that may be left out, too.
+  var signs: [String] {
+    words.filter { $0.kind == .sign || $0.kind == .weakSign }.map(\.strict)
   }
 
   /// What counts, without marks: equal for texts that differ in marks, case, signs and fillers.
@@ -73,7 +103,9 @@ private enum Fillers {
     var start = 0
     while start < words.count {
       let length = length(at: start, of: words)
-      for place in start..<start + length where words[place].kind == .word {
+      // The point A is no article.
+      for place in start..<start + length
+      where words[place].kind == .word && (words[place].spelling ?? 0) == 0 {
         words[place].kind = .filler
       }
       start += max(1, length)

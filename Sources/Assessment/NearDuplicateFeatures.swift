@@ -5,8 +5,9 @@ struct NearDuplicateFeatures: Sendable {
   let answers: LikenessAnswers
   /// Whether most words are Vietnamese syllables, so that one that is none is mistyped.
   let isVietnamese: Bool
-  /// Whether it is written without any marks.
-  let isBare: Bool
+  /// How much of the marks is written in the prompt, and in all of the item.
+  let promptMarks: WrittenMarks
+  let marks: WrittenMarks
 
   init(_ item: Item) {
     prompt = LikenessText(PlainText.from(item.prompt, format: item.format, pictures: .identified))
@@ -14,10 +15,12 @@ struct NearDuplicateFeatures: Sendable {
     answers = LikenessAnswers(item)
     let words = (prompt.words + (answers.right + answers.wrong).flatMap(\.words))
       .filter { $0.kind == .word || $0.kind == .filler }
-    let isBare = !words.contains(where: \.hasMarks)
-    self.isBare = isBare
-    let syllables = words.count { SyllableSpelling.isSyllable($0.strict, bare: isBare) }
-    let share = isBare ? Self.bareSyllablesInTen : Self.syllablesInTen
+    let marks = WrittenMarks(words[...])
+    self.marks = marks
+    promptMarks = WrittenMarks(
+      prompt.words.filter { $0.kind == .word || $0.kind == .filler }[...], among: marks)
+    let syllables = words.count { SyllableSpelling.isSyllable($0.strict, marks) }
+    let share = marks == .none ? Self.bareSyllablesInTen : Self.syllablesInTen
     isVietnamese = !words.isEmpty && syllables * 10 >= words.count * share
   }
 
@@ -26,6 +29,36 @@ struct NearDuplicateFeatures: Sendable {
   private static let syllablesInTen = 6
   /// Without marks more words of other languages look like syllables.
   private static let bareSyllablesInTen = 8
+}
+
+/// How much of its marks a text is written with.
+enum WrittenMarks: Sendable {
+  case none
+  /// Those of letters, as in "viêt đương", without any tone.
+  case letters
+  case all
+
+  init(_ words: ArraySlice<LikenessWord>) {
+    let marked = words.filter(\.hasMarks)
+    if marked.isEmpty {
+      self = .none
+    } else if marked.count >= Self.tonelessMin,
+      !marked.contains(where: { SyllableSpelling.hasTone($0.strict) })
+    {
+      self = .letters
+    } else {
+      self = .all
+    }
+  }
+
+  /// Of a part: a few words may be without marks by themselves.
+  init(_ words: ArraySlice<LikenessWord>, among whole: WrittenMarks) {
+    self = words.count < Self.partMin ? whole : WrittenMarks(words)
+  }
+
+  /// In so many words with marks there would be a tone.
+  private static let tonelessMin = 3
+  private static let partMin = 4
 }
 
 extension NearDuplicateFeatures {
@@ -39,18 +72,18 @@ extension NearDuplicateFeatures {
 
   var exact: Exact {
     Exact(
-      prompt: prompt.whole, right: answers.right.map(\.whole).sorted(),
-      wrong: answers.wrong.map(\.whole).sorted(), isOpen: answers.shape == .open)
+      prompt: prompt.whole, right: answers.wholes(answers.right).sorted(),
+      wrong: answers.wholes(answers.wrong).sorted(), isOpen: answers.shape == .open)
   }
 }
 
 extension LikenessText {
   /// With signs, without fillers.
   var whole: String {
-    if words.count == 1 { return words[0].kind == .filler ? "" : words[0].strict }
+    if words.count == 1 { return words[0].kind == .filler ? "" : words[0].whole }
     return wholes.joined(separator: " ")
   }
 
   /// The words of `whole`.
-  var wholes: some Sequence<String> { words.lazy.filter { $0.kind != .filler }.map(\.strict) }
+  var wholes: some Sequence<String> { words.lazy.filter { $0.kind != .filler }.map(\.whole) }
 }

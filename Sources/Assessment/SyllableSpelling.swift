@@ -14,6 +14,66 @@ enum SyllableSpelling {
     return letters.tone == .acute || letters.tone == .dot || !letters.isStopped
   }
 
+  static func isSyllable(_ word: String, _ marks: WrittenMarks) -> Bool {
+    guard marks == .letters else { return isSyllable(word, bare: marks == .none) }
+    return toneless(word).map(spellings.contains) ?? false
+  }
+
+  static func hasTone(_ word: String) -> Bool {
+    word.unicodeScalars.contains { toned[$0] != nil }
+  }
+
+  /// The word with its tone taken off; nil where it has two.
+  static func toneless(_ word: String) -> String? { Letters(word)?.text }
+
+  /// The word as it is typed by Telex where the keyboard only passes the keys on, such as "nuwowcs"
+  /// for "nước", is `word`.
+  static func isTelex(_ typed: String, of word: String) -> Bool {
+    guard let letters = Letters(word), let keys = Keys(typed) else { return false }
+    return keys.tone == letters.tone && keys.text == letters.text
+  }
+
+  /// What keys of Telex stand for.
+  private struct Keys {
+    private(set) var text = ""
+    private(set) var tone = Tone.level
+
+    init?(_ typed: String) {
+      var scalars: [Unicode.Scalar] = []
+      var hasVowel = false
+      for key in typed.unicodeScalars {
+        if hasVowel, let tone = Self.tones[key] {
+          guard self.tone == .level else { return nil }
+          self.tone = tone
+        } else if let last = scalars.last, let joined = Self.joined[[last, key]] {
+          scalars[scalars.count - 1] = joined
+        } else if key == "w" {
+          scalars.append("ư")
+          hasVowel = true
+        } else {
+          scalars.append(key)
+          hasVowel = hasVowel || ["a", "e", "i", "o", "u", "y"].contains(key)
+        }
+      }
+      // "uwoc", "uowc": the other horn comes by itself.
+      for place in scalars.indices.dropLast(2) {
+        switch (scalars[place], scalars[place + 1]) {
+        case ("ư", "o"), ("u", "ơ"): (scalars[place], scalars[place + 1]) = ("ư", "ơ")
+        default: break
+        }
+      }
+      text = TextNormaliser.string(scalars)
+    }
+
+    private static let tones: [Unicode.Scalar: Tone] = [
+      "f": .grave, "r": .hook, "x": .tilde, "s": .acute, "j": .dot,
+    ]
+    private static let joined: [[Unicode.Scalar]: Unicode.Scalar] = [
+      ["a", "a"]: "â", ["e", "e"]: "ê", ["o", "o"]: "ô", ["d", "d"]: "đ", ["a", "w"]: "ă",
+      ["o", "w"]: "ơ", ["u", "w"]: "ư",
+    ]
+  }
+
   private enum Tone: Int { case grave, hook, tilde, acute, dot, level }
 
   /// A word with its tone taken off.

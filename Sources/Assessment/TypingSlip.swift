@@ -3,6 +3,8 @@ enum WordChange: Int, Comparable {
   case none
   /// Marks were left out.
   case marks
+  /// Marks were left out of one word, or it is another word that has none.
+  case doubtfulMarks
   /// A slip for certain: one of the two is no word of the language.
   case sure
   /// A slip in a word that no list here knows.
@@ -19,9 +21,9 @@ enum WordChange: Int, Comparable {
 struct TypingSlips {
   /// Whether the two texts are Vietnamese, so that words which are no syllables are mistyped.
   let isVietnamese: Bool
-  /// Whether the texts are written without any marks.
-  let isLeftBare: Bool
-  let isRightBare: Bool
+  /// How much of their marks the texts are written with.
+  let leftMarks: WrittenMarks
+  let rightMarks: WrittenMarks
 
   /// Shortest word, in letters, that is taken for mistyped in a language not known here: of
   /// shorter ones too many are one letter apart (cat and bat).
@@ -29,11 +31,16 @@ struct TypingSlips {
   /// Shortest word in which two slips are thought of, and in which they are believed.
   static let lengthOfTwoMin = 5
   static let lengthOfTwoSureMin = 6
+  /// Shorter words without marks are symbols as often as words: Cu and Cl are two, and so may "al"
+  /// and "la" be.
+  static let lengthOfSureMin = 3
+
   func change(_ left: LikenessWord, _ right: LikenessWord) -> WordChange {
-    if left.strict == right.strict { return .none }
+    if left.strict == right.strict { return left.isOtherSymbol(than: right) ? .possible : .none }
     guard Self.canBeMistyped(left), Self.canBeMistyped(right) else { return .other }
     if left.base == right.base { return changeOfMarks(left, right) }
     if OneVowel.areSame(left.strict, right.strict) { return .sure }
+    if isTelex(left, of: right) || isTelex(right, of: left) { return .sure }
     let isBare = !left.hasMarks || !right.hasMarks
     let (from, to) = isBare ? (left.base, right.base) : (left.strict, right.strict)
     guard abs(from.utf8.count - to.utf8.count) <= 6 else { return .other }
@@ -49,8 +56,18 @@ struct TypingSlips {
   }
 
   private func changeOfMarks(_ left: LikenessWord, _ right: LikenessWord) -> WordChange {
-    if !left.hasMarks || !right.hasMarks { return .marks }
-    let (isLeft, isRight) = (isWord(left, isLeftBare), isWord(right, isRightBare))
+    if !left.hasMarks || !right.hasMarks {
+      let (bare, marks) = left.hasMarks ? (right, rightMarks) : (left, leftMarks)
+      // In a text with marks "nam" is a word of its own, "truong" is none.
+      let isWord = isVietnamese && marks == .all && SyllableSpelling.isSyllable(bare.strict)
+      return isWord ? .doubtfulMarks : .marks
+    }
+    if leftMarks == .letters || rightMarks == .letters,
+      SyllableSpelling.toneless(left.strict) == SyllableSpelling.toneless(right.strict)
+    {
+      return .marks
+    }
+    let (isLeft, isRight) = (isWord(left, leftMarks), isWord(right, rightMarks))
     if isVietnamese, isLeft != isRight { return .sure }
     return isName(left, right) ? .other : .possible
   }
@@ -58,7 +75,13 @@ struct TypingSlips {
   private func grade(
     _ edit: TypingEdit, _ left: LikenessWord, _ right: LikenessWord, shorter: Int
   ) -> WordChange {
-    let (isLeft, isRight) = (isWord(left, isLeftBare), isWord(right, isRightBare))
+    if ShortUnits.contains(left.strict), ShortUnits.contains(right.strict) { return .other }
+    let (isLeft, isRight) = (isWord(left, leftMarks), isWord(right, rightMarks))
+    if isVietnamese, shorter < Self.lengthOfSureMin, !left.hasMarks, !right.hasMarks {
+      let areSymbols = isSymbol(left) && isSymbol(right) && isLeft == isRight
+      return areSymbols && max(left.base.utf8.count, right.base.utf8.count) < Self.lengthOfSureMin
+        ? .other : .possible
+    }
     if isVietnamese, isLeft != isRight { return .sure }
     if isVietnamese, isLeft, isRight {
       return edit.isPlausible && (!isName(left, right) || edit.isOfOneLetter) ? .possible : .other
@@ -85,7 +108,7 @@ struct TypingSlips {
     _ left: LikenessWord, _ right: LikenessWord, _ a: [Unicode.Scalar], _ b: [Unicode.Scalar]
   ) -> WordChange {
     let shorter = min(a.count, b.count)
-    let isMixed = isVietnamese && isWord(left, isLeftBare) != isWord(right, isRightBare)
+    let isMixed = isVietnamese && isWord(left, leftMarks) != isWord(right, rightMarks)
     guard shorter >= (isMixed ? Self.lengthMin : Self.lengthOfTwoMin) else {
       return .other
     }
@@ -93,7 +116,7 @@ struct TypingSlips {
     guard a.first == b.first || isMixed, !left.isAbbreviation, !right.isAbbreviation else {
       return .other
     }
-    if isVietnamese, isWord(left, isLeftBare), isWord(right, isRightBare) { return .other }
+    if isVietnamese, isWord(left, leftMarks), isWord(right, rightMarks) { return .other }
     if CommonWords.contains(left.base), CommonWords.contains(right.base) { return .other }
     guard TypingEdit.areWithinTwo(a, b), !Self.makesOpposite(left.base, right.base) else {
       return .other
@@ -101,8 +124,17 @@ struct TypingSlips {
     return shorter >= Self.lengthOfTwoSureMin || isMixed ? .likely : .possible
   }
 
-  private func isWord(_ word: LikenessWord, _ isBare: Bool) -> Bool {
-    SyllableSpelling.isSyllable(word.strict, bare: isBare)
+  private func isWord(_ word: LikenessWord, _ marks: WrittenMarks) -> Bool {
+    SyllableSpelling.isSyllable(word.strict, marks)
+  }
+
+  private func isTelex(_ typed: LikenessWord, of word: LikenessWord) -> Bool {
+    word.hasMarks && typed.base.utf8.count > word.base.utf8.count
+      && SyllableSpelling.isTelex(typed.strict, of: word.strict)
+  }
+
+  private func isSymbol(_ word: LikenessWord) -> Bool {
+    word.isName || word.isAbbreviation || (word.spelling ?? 0) > 0
   }
 
   private func isName(_ left: LikenessWord, _ right: LikenessWord) -> Bool {

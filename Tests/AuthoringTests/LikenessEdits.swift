@@ -5,7 +5,8 @@ import TestSupport
 /// Known edits that leave an item the same question.
 enum LikenessEdit: String, CaseIterable {
   case slip, twoSlips, slipInChoice, slipsInBoth, marksOff, someMarksOff, toneElsewhere, capitals
-  case numbering, punctuation, spaces, filler, order, distractor, several
+  case numbering, numberingOfPapers, punctuation, spaces, filler, order, distractor, several
+  case tonesOff, keysOfTelex
 
   /// The item with the edit; nil where it has nothing to edit.
   func apply(to item: Item, using random: inout SeededGenerator) -> Item? {
@@ -28,6 +29,17 @@ enum LikenessEdit: String, CaseIterable {
     case .numbering:
       let heads = ["Câu 12: ", "7) ", "3. ", "Câu hỏi 5. ", "Question 9: ", "(4) "]
       edited.prompt = heads[Int.random(in: 0..<heads.count, using: &random)] + item.prompt
+    case .numberingOfPapers:
+      // Without a stop only a sentence shows that the number is none of its words.
+      guard item.prompt.first?.isUppercase ?? false else { return nil }
+      edited.prompt =
+        Self.headsOfPapers[Int.random(in: 0..<Self.headsOfPapers.count, using: &random)]
+        + item.prompt
+    case .tonesOff:
+      edited.changeTexts(Self.withoutTones)
+      // Of "Ai?" nothing shows that tones were left out.
+      guard edited.prompt.split(separator: " ").count > 5 else { return nil }
+    case .keysOfTelex: edited.prompt = Self.withKeysOfTelex(item.prompt, using: &random)
     case .punctuation:
       edited.prompt = String(item.prompt.filter { !"?!\"“”;…".contains($0) }) + " ?"
     case .spaces: edited.prompt = item.prompt.replacing(" ", with: "  ") + " "
@@ -102,6 +114,47 @@ enum LikenessEdit: String, CaseIterable {
       flat.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
         !(0x300...0x36F).contains($0.value)
       })
+  }
+
+  private static let headsOfPapers = [
+    "Câu 4 (TH): ", "[VD] Câu 9. ", "(NB) ", "Câu 2 (0,5 điểm). ", "Câu số 8: ", "Q5. ",
+    "🖊 Câu 1: ", "Câu 3 (VD - 1 điểm) ", "Bài 6 [NB]. ",
+  ]
+
+  /// "Viêt đương": as some type on a telephone.
+  private static func withoutTones(_ text: String) -> String {
+    Self.text(
+      text.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+        ![0x300, 0x301, 0x303, 0x309, 0x323].contains($0.value)
+      }
+    ).precomposedStringWithCanonicalMapping
+  }
+
+  /// One word as its keys: "nuwowcs" for "nước".
+  private static func withKeysOfTelex(_ text: String, using random: inout SeededGenerator) -> String
+  {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let places = words.indices.filter { place in
+      words[place].count > 1 && words[place] != withoutMarks(words[place])
+        && words[place].allSatisfy { $0.isLowercase }
+    }
+    guard !places.isEmpty else { return text }
+    let place = places[Int.random(in: 0..<places.count, using: &random)]
+    var (typed, tone) = ("", "")
+    for scalar in words[place].decomposedStringWithCanonicalMapping.unicodeScalars {
+      switch scalar.value {
+      case 0x300: tone = "f"
+      case 0x301: tone = "s"
+      case 0x303: tone = "x"
+      case 0x309: tone = "r"
+      case 0x323: tone = "j"
+      case 0x302: typed.append(typed.last.map(String.init) ?? "")
+      case 0x306, 0x31B: typed.append("w")
+      case 0x111: typed.append("dd")
+      default: typed.unicodeScalars.append(scalar)
+      }
+    }
+    return (words[..<place] + [typed + tone] + words[(place + 1)...]).joined(separator: " ")
   }
 
   static func changingWords(_ text: String, _ change: (String) -> String) -> String {

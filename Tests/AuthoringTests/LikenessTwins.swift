@@ -1,15 +1,18 @@
 import Assessment
 import Foundation
 import TestSupport
+import Testing
 
 /// Different items that look alike: one word or number is another one, and with it the question.
 enum LikenessTwins {
-  struct Twin {
+  struct Twin: Sendable, CustomTestStringConvertible {
     let left: Item
     let right: Item
     let name: String
     /// Whether the prompts are the same and the keys are not.
     var isConflict = false
+
+    var testDescription: String { "\(left.prompt) | \(right.prompt)" }
   }
 
   // MARK: Made from real items

@@ -115,6 +115,7 @@ import Testing
       LikenessTwins.twins(of: item).forEach { measure.add($0) }
     }
     LikenessTwins.fromTemplates.forEach { measure.add($0) }
+    (LikenessSymbolTwins.all + LikenessSymbolTwins.conflicts).forEach { measure.add($0) }
     measure.addOthers(of: items)
     expect(measure, seed, recall: 0.98)
   }
@@ -136,6 +137,18 @@ import Testing
     // Many are toys of parsers' tests, of three or four English words: two slips in one of them
     // leave little to know it by.
     expect(measure, 4, recall: 0.98)
+  }
+
+  @Test(arguments: LikenessSymbolTwins.all)
+  func `a sign, a bracket, a capital or a mark makes another question`(twin: LikenessTwins.Twin) {
+    #expect(NearDuplicates.likeness(twin.left, twin.right) == nil)
+    #expect(NearDuplicates.pairs(in: [twin.left, twin.right]).isEmpty)
+  }
+
+  @Test(arguments: LikenessSymbolTwins.conflicts)
+  func `of one prompt it makes another key`(twin: LikenessTwins.Twin) {
+    #expect(NearDuplicates.likeness(twin.left, twin.right) == .conflict)
+    #expect(NearDuplicates.pairs(in: [twin.left, twin.right]).map(\.likeness) == [.conflict])
   }
 
   private func expect(_ measure: Measure, _ seed: UInt64, recall: Double) {

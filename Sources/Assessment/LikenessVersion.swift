@@ -1,0 +1,16 @@
+extension NearDuplicateSubject {
+  /// Whether one of two alike items may be the other one with a typing error mended: no digit, sign
+  /// or bracket of the prompt differs, and the key is the same. Which it is only more can tell.
+  public func hasSameSubstance(as other: NearDuplicateSubject) -> Bool {
+    let (prompt, others) = (features.prompt, other.features.prompt)
+    let (answers, otherAnswers) = (features.answers, other.features.answers)
+    return prompt.signs == others.signs && prompt.writtenNumbers == others.writtenNumbers
+      && answers.shape == otherAnswers.shape
+      && answers.wholes(answers.right).sorted() == otherAnswers.wholes(otherAnswers.right).sorted()
+  }
+}
+
+extension LikenessText {
+  /// Numbers in their order, "1.234" and "1234" as two.
+  fileprivate var writtenNumbers: [String] { words.filter { $0.kind == .number }.map(\.whole) }
+}

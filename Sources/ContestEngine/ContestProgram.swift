@@ -13,11 +13,15 @@ public struct ContestProgram: Hashable, Sendable, Codable {
   /// By item id: the mean share of full marks that it had in contests before, in millionths. Of the
   /// items of rounds that have a target; nil where none has.
   public let difficulties: [String: Int]?
+  /// Alike items that somebody looked at and wants both of; nil where there are none. They may be
+  /// drawn together.
+  public let keptPairs: [ItemPair]?
 
   public init(
     definition: ContestDefinition, pools: [[Item]], difficulties: [String: Int]? = nil,
-    rulesVersion: Int = MarkingRules.current.version
+    keptPairs: [ItemPair]? = nil, rulesVersion: Int = MarkingRules.current.version
   ) {
+    self.keptPairs = keptPairs
     self.difficulties = difficulties
     self.rulesVersion = rulesVersion
     self.definition = definition
@@ -27,7 +31,8 @@ public struct ContestProgram: Hashable, Sendable, Codable {
   /// The same items and rules with another definition.
   public func with(_ definition: ContestDefinition) -> ContestProgram {
     ContestProgram(
-      definition: definition, pools: pools, difficulties: difficulties, rulesVersion: rulesVersion)
+      definition: definition, pools: pools, difficulties: difficulties, keptPairs: keptPairs,
+      rulesVersion: rulesVersion)
   }
 
   public var markingRules: MarkingRules { MarkingRules(version: rulesVersion) }

@@ -1,7 +1,8 @@
 import Assessment
 
 extension Draw {
-  /// Draws a contest: no item twice, nor one nearly the same as another that is drawn.
+  /// Draws a contest: no item twice, nor one nearly the same as another that is drawn, unless
+  /// somebody wants both.
   ///
   /// Items that a round names are taken first, then rounds with a seed of their own (so that a
   /// rehearsal repeats), then the others; among these the rounds with the fewest items to draw
@@ -42,11 +43,13 @@ struct Drawing {
   private let generator: Xoshiro256
   private var taken: Taken
   private let likes: ItemLikes
+  private let kept: Set<ItemPair>
 
   init(_ program: ContestProgram, _ generator: Xoshiro256, _ likes: ItemLikes) {
     self.program = program
     self.generator = generator
     self.likes = likes
+    kept = Set(program.keptPairs ?? [])
     taken = Taken(byRound: program.pools.map { _ in [] })
   }
 
@@ -110,7 +113,7 @@ struct Drawing {
     generator.shuffle(&candidates)
     for item in candidates where item.kind.canBeMarked && !taken.ids.contains(item.id) {
       guard taken.byRound[round].count < count else { break }
-      if taken.byRound.joined().contains(where: { likes.areAlike(item, $0) }) { continue }
+      if taken.byRound.joined().contains(where: { areAlike(item, $0) }) { continue }
       take(item, for: round)
     }
     guard let target = drawRules(of: round)?.target, taken.byRound[round].count == count else {
@@ -133,7 +136,7 @@ struct Drawing {
       let spare = candidates.filter { $0.kind.canBeMarked && !taken.ids.contains($0.id) }
       let exchange = target.exchange(drawn.map(share), for: spare.map(share)) { old, new in
         !taken.byRound.joined().contains { other in
-          other.id != drawn[old].id && likes.areAlike(spare[new], other)
+          other.id != drawn[old].id && areAlike(spare[new], other)
         }
       }
       guard let exchange else { return false }
@@ -143,6 +146,11 @@ struct Drawing {
       taken.byRound[round][exchange.drawn] = new
     }
     return false
+  }
+
+  /// Whether no draw may have both.
+  private func areAlike(_ one: Item, _ other: Item) -> Bool {
+    likes.areAlike(one, other) && !kept.contains(ItemPair(one.id, other.id))
   }
 
   private mutating func take(_ item: Item, for round: Int) {

@@ -225,6 +225,22 @@ import Testing
     #expect(named.program == nil)
   }
 
+  @Test func `alike items that somebody wants both of count as two`() throws {
+    var twin = Self.item("một", line: 12)
+    twin.id = ItemID("sinh đôi")
+    twin.prompt += " "
+    let bank = ContestBank(items: Self.four.items + [twin])
+    let (text, _) = ContestSample.unmarked(Self.contest("draw: {count: 5}"))
+    let pair = ItemPair(twin.id, ItemID("một"))
+    let output = ContestResolver.resolve(
+      ContestSample.read(text), kept: { $0.contains(twin.id) ? [pair] : [] }
+    ) { _ in bank }
+    #expect(output.diagnostics.isEmpty)
+    #expect(output.program?.keptPairs == [pair])
+    let without = ContestResolver.resolve(ContestSample.read(text)) { _ in Self.four }
+    #expect(without.program?.keptPairs == nil)
+  }
+
   @Test func `what cannot be marked or shown is left out`() {
     let essay = Item(id: ItemID("luận"), title: "Luận", prompt: "Viết", body: .essay)
     var picture = Self.item("hình")

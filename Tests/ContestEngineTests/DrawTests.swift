@@ -52,6 +52,21 @@ import Testing
     }
   }
 
+  @Test func `alike items that somebody wants both of are drawn together`() throws {
+    var twin = Sample.item(1)
+    twin.id = ItemID("twin")
+    twin.prompt = twin.prompt.uppercased()
+    let (rounds, pools) = ([Self.drawn("mot", 2)], [[Sample.item(1), twin]])
+    #expect(throws: Refusal.drawTooSmall(round: 0, found: 1)) {
+      try Draw(of: Self.program(rounds, pools), seed: Self.seed(1))
+    }
+    let program = ContestProgram(
+      definition: Sample.definition(rounds), pools: pools,
+      keptPairs: [ItemPair(twin.id, ItemID("item-1"))])
+    #expect(try ids(Draw(of: program, seed: Self.seed(1)))[0].count == 2)
+    #expect(program.with(program.definition) == program)
+  }
+
   @Test func `draws that share what they compared are the draws that they would be alone`() throws {
     let others = (1...20).map { number in
       var item = Sample.item(number)

@@ -44,6 +44,16 @@ import Testing
     }
   }
 
+  @Test func `a paper has both of two alike items that are wanted`() throws {
+    var twin = Sample.item(1)
+    twin.id = ItemID("twin")
+    let program = ContestProgram(
+      definition: WindowContest.program(count: 2).definition, pools: [[Sample.item(1), twin]],
+      keptPairs: [ItemPair(ItemID("item-1"), twin.id)])
+    var window = try WindowContest(program)
+    #expect(try window.begin(1).questions.count == 2)
+  }
+
   @Test func `a stock that is too small is known at the start`() throws {
     var twin = Sample.item(1)
     twin.id = ItemID("twin")

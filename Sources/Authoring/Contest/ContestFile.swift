@@ -1,4 +1,5 @@
 public import Assessment
+public import ContestEngine
 import Foundation
 
 /// A contest file on disk with all that it names: banks, schools, roster.
@@ -8,17 +9,18 @@ public enum ContestFile {
   /// - Parameters:
   ///   - bytes: of the contest file.
   ///   - path: where it lies; what it names is looked for from its directory on.
-  ///   - difficulties: as for `ContestResolver.resolve`.
+  ///   - difficulties: as for `ContestResolver.resolve`, and so is `kept`.
   ///   - library: the items of a bank of the library; asked where there is no file of the name.
   public static func resolve(
     _ bytes: [UInt8], path: String,
-    difficulties: ([ItemID]) -> [ItemID: Int] = { _ in [:] }, library: (String) -> [Item]?
+    difficulties: ([ItemID]) -> [ItemID: Int] = { _ in [:] },
+    kept: ([ItemID]) -> Set<ItemPair> = { _ in [] }, library: (String) -> [Item]?
   ) -> ContestResolver.Output {
     let directory = directory(of: path)
     let contest = ContestReader.read(bytes, file: path) { name in
       self.bytes(of: joined(directory, name))
     }
-    let output = ContestResolver.resolve(contest, difficulties: difficulties) { name in
+    let output = ContestResolver.resolve(contest, difficulties: difficulties, kept: kept) { name in
       bank(joined(directory, name)) ?? library(name).map { ContestBank(items: $0) }
     }
     return ContestResolver.Output(

@@ -25,14 +25,18 @@ public struct ContestResolver {
   private var pools: [[Int]] = []
   /// How hard items were in contests before, by id.
   private var known: [String: Int] = [:]
+  /// Alike items that are both wanted.
+  private var kept: Set<ItemPair> = []
 
   /// - Parameters:
   ///   - difficulties: how hard items were in contests before, in millionths of full marks, by id;
   ///   asked where a draw has a target.
+  ///   - kept: those pairs of items that somebody looked at and wants both of.
   ///   - bank: the bank with a name as written in `banks`; nil where there is none.
   public static func resolve(
     _ contest: ContestReader.Output,
-    difficulties: ([ItemID]) -> [ItemID: Int] = { _ in [:] }, bank: (String) -> ContestBank?
+    difficulties: ([ItemID]) -> [ItemID: Int] = { _ in [:] },
+    kept: ([ItemID]) -> Set<ItemPair> = { _ in [] }, bank: (String) -> ContestBank?
   ) -> Output {
     guard let draft = contest.draft else {
       return Output(program: nil, roster: [], diagnostics: contest.diagnostics)
@@ -45,6 +49,7 @@ public struct ContestResolver {
       let found = difficulties(resolver.stock.entries.map(\.item.id))
       resolver.known = Dictionary(uniqueKeysWithValues: found.map { ($0.key.text, $0.value) })
     }
+    resolver.kept = kept(resolver.stock.entries.map(\.item.id))
     resolver.findPools()
     resolver.checkBanks(banks)
     if resolver.hasAllBanks { resolver.checkTogether() }
@@ -109,7 +114,14 @@ public struct ContestResolver {
     }
     return ContestProgram(
       definition: definition, pools: pools.map { pool in pool.map { stock.entries[$0].item } },
-      difficulties: definition.hasTargets ? known.filter { poolIDs.contains($0.key) } : nil)
+      difficulties: definition.hasTargets ? known.filter { poolIDs.contains($0.key) } : nil,
+      keptPairs: keptPairs(among: poolIDs))
+  }
+
+  /// Nil where there are none, so that nothing is written down of them.
+  private func keptPairs(among ids: Set<String>) -> [ItemPair]? {
+    let pairs = kept.filter { ids.contains($0.first.text) && ids.contains($0.second.text) }
+    return pairs.isEmpty ? nil : pairs.sorted()
   }
 
   // MARK: Banks
@@ -242,7 +254,10 @@ public struct ContestResolver {
 
   private func checkTogether() {
     let used = Set(pools.joined()).sorted()
-    let found = NearDuplicates.pairs(in: used.map { stock.entries[$0].item })
+    let items = used.map { stock.entries[$0].item }
+    let found = NearDuplicates.pairs(in: items).filter {
+      !kept.contains(ItemPair(items[$0.first].id, items[$0.second].id))
+    }
     let pairs = found.map { (used[$0.first], used[$0.second]) }
     // Of two that contradict each other one is wrong: that comes first.
     let isConflict = found.map { $0.likeness == .conflict }

@@ -76,7 +76,8 @@ struct PaperStock: Equatable, Sendable {
   private let rounds: [Round]
 
   init(_ program: ContestProgram, _ draw: Draw) {
-    let likeness = Self.likeness(draw.rounds.flatMap { $0 }.map(\.item))
+    let likeness = Self.likeness(
+      draw.rounds.flatMap { $0 }.map(\.item), kept: Set(program.keptPairs ?? []))
     var next = 0
     var rounds: [Round] = []
     for (place, items) in draw.rounds.enumerated() {
@@ -152,14 +153,15 @@ struct PaperStock: Equatable, Sendable {
   }
 
   /// A number for each item, the same for those that are the same or nearly so.
-  private static func likeness(_ items: [Item]) -> [Int32] {
+  private static func likeness(_ items: [Item], kept: Set<ItemPair>) -> [Int32] {
     var parents = items.indices.map { Int32($0) }
     func root(_ place: Int32) -> Int32 {
       var place = place
       while parents[Int(place)] != place { place = parents[Int(place)] }
       return place
     }
-    for pair in NearDuplicates.pairs(in: items) {
+    for pair in NearDuplicates.pairs(in: items)
+    where !kept.contains(ItemPair(items[pair.first].id, items[pair.second].id)) {
       let (first, second) = (root(Int32(pair.first)), root(Int32(pair.second)))
       if first != second { parents[Int(max(first, second))] = min(first, second) }
     }

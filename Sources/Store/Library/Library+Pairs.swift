@@ -10,16 +10,6 @@ public struct LibraryPair: Hashable, Sendable {
   public let likeness: Likeness?
 }
 
-/// Two items that somebody kept both of, in whichever order.
-struct KeptPair: Hashable {
-  let first: ItemID
-  let second: ItemID
-
-  init(_ one: ItemID, _ other: ItemID) {
-    (first, second) = one < other ? (one, other) : (other, one)
-  }
-}
-
 extension Library {
   /// All pairs of alike items: conflicts, then nearly the same ones, then the same item in two
   /// banks. Pairs that somebody kept both of are left out. Of many that are alike each is paired
@@ -42,16 +32,17 @@ extension Library {
 
   /// Remembers that two alike items are both wanted.
   public func keepBoth(_ one: ItemID, _ other: ItemID, at now: Instant) throws(StoreError) {
-    let pair = KeptPair(one, other)
+    let pair = ItemPair(one, other)
     try database.run(
       "INSERT OR REPLACE INTO kept_pair (first, second, at) VALUES (?, ?, ?)",
       [.text(pair.first.text), .text(pair.second.text), .integer(now.milliseconds)])
   }
 
-  func keptPairs() throws(StoreError) -> Set<KeptPair> {
+  /// Alike items that somebody looked at and kept both of.
+  public func keptPairs() throws(StoreError) -> Set<ItemPair> {
     Set(
       try database.rows("SELECT first, second FROM kept_pair") {
-        KeptPair(ItemID($0.text(0)), ItemID($0.text(1)))
+        ItemPair(ItemID($0.text(0)), ItemID($0.text(1)))
       })
   }
 
@@ -87,10 +78,10 @@ extension Library {
 /// Finds all alike pairs among items whose traces are known; only those that may be alike are read.
 private struct PairSearch {
   private let library: Library
-  private let kept: Set<KeptPair>
+  private let kept: Set<ItemPair>
   private var known: [Int64: (found: LibraryItem, subject: NearDuplicateSubject)] = [:]
 
-  init(_ library: Library, kept: Set<KeptPair>) {
+  init(_ library: Library, kept: Set<ItemPair>) {
     self.library = library
     self.kept = kept
   }
@@ -114,7 +105,7 @@ private struct PairSearch {
           continue
         }
         guard let likeness = one.subject.likeness(to: other.subject),
-          !kept.contains(KeptPair(one.found.item.id, other.found.item.id))
+          !kept.contains(ItemPair(one.found.item.id, other.found.item.id))
         else { continue }
         let pair = LibraryPair(first: one.found, second: other.found, likeness: likeness)
         switch likeness {

@@ -1,4 +1,5 @@
 import Assessment
+import ContestEngine
 
 /// Finds the items of a library that new ones are like, by the traces that the library keeps: all
 /// of them are read in one go, which for 100,000 items takes about a tenth of a second, and only
@@ -16,6 +17,8 @@ struct LikenessSearch {
     /// In the library; 0 for another new one.
     let row: Int64
     let likeness: Likeness
+    /// Whether neither key nor any digit or sign differs.
+    let hasSameSubstance: Bool
   }
 
   /// Of so many items at most a new one is told to be like; more say nothing more.
@@ -89,13 +92,13 @@ private struct Comparison: Sendable {
 
   let bank: String
   let new: [LikenessSearch.New]
-  let kept: Set<KeptPair>
+  let kept: Set<ItemPair>
   /// Where the first new item stands behind those of the library.
   let firstNew: Int
   /// Of the library, by their places.
   var known: [Int32: Known] = [:]
 
-  init(bank: String, new: [LikenessSearch.New], kept: Set<KeptPair>, firstNew: Int) {
+  init(bank: String, new: [LikenessSearch.New], kept: Set<ItemPair>, firstNew: Int) {
     self.bank = bank
     self.new = new
     self.kept = kept
@@ -115,14 +118,16 @@ private struct Comparison: Sendable {
     for place in places.lazy.map(Int.init) {
       guard let other = other(at: place) else { continue }
       // The same item in another bank is told as that.
-      guard other.item.id != own.id,
-        let likeness = self.subject(place, other.item, &subjects).likeness(to: subject),
-        !kept.contains(KeptPair(other.item.id, own.id)),
+      guard other.item.id != own.id else { continue }
+      let others = self.subject(place, other.item, &subjects)
+      guard let likeness = others.likeness(to: subject),
+        !kept.contains(ItemPair(other.item.id, own.id)),
         likes.count(where: { $0.likeness == likeness }) < LikenessSearch.likesMax
       else { continue }
       likes.append(
         LikenessSearch.Like(
-          item: other.item, bank: other.bank, row: other.row, likeness: likeness))
+          item: other.item, bank: other.bank, row: other.row, likeness: likeness,
+          hasSameSubstance: others.hasSameSubstance(as: subject)))
     }
     return likes
   }

@@ -56,7 +56,7 @@ struct ReadContest {
     let library = LibraryBanks(invocation)
     output = ContestFile.resolve(
       bytes, path: file, difficulties: { library.difficulties(of: $0) },
-      library: { library.items(of: $0) })
+      kept: { library.keptPairs(among: $0) }, library: { library.items(of: $0) })
     if let failure = library.failure { throw failure }
   }
 

@@ -56,12 +56,29 @@ final class LibraryBanks {
     }
   }
 
+  /// Alike items that somebody looked at and wants both of.
+  func keptPairs(among ids: [ItemID]) -> Set<ItemPair> {
+    guard let library = open() else { return [] }
+    do {
+      let wanted = Set(ids)
+      return try library.keptPairs().filter {
+        wanted.contains($0.first) && wanted.contains($0.second)
+      }
+    } catch {
+      failure = .store(error)
+      return []
+    }
+  }
+
   /// What `work` gets from the library; `none` where there is no library yet.
+  ///
+  /// - Parameter bank: of which alone is asked; where there is no library it is not there either.
   func use<Result>(
-    _ none: Result, _ work: (Library) throws(StoreError) -> Result
+    _ none: Result, in bank: String? = nil, _ work: (Library) throws(StoreError) -> Result
   ) throws(CommandFailure) -> Result {
     guard let library = open() else {
       if let failure { throw failure }
+      if let bank { throw .store(.unknownBank(bank)) }
       return none
     }
     do { return try work(library) } catch { throw .store(error) }

@@ -172,7 +172,7 @@ struct LibraryTests {
       try library.database.execute(
         """
         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
-        INSERT INTO item SELECT NULL, bank, i, kind, content, NULL, NULL, words, 1, 1
+        INSERT INTO item SELECT NULL, bank, i, kind, content, NULL, NULL, words, 1, 1, NULL
         FROM item, n
         """)
       kill(getpid(), SIGKILL)

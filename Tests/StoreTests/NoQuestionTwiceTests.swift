@@ -50,10 +50,10 @@ struct NoQuestionTwiceTests {
 
   @Test func `a corrected typing error takes the earlier item's place and keeps its link`() throws {
     let library = try data.openLibrary()
-    let wrong = Self.item("a", Self.mistyped, title: "Câu 1")
-    let other = Self.item("z", "Sông nào dài nhất chảy qua nước ta?", title: "Câu 2")
+    let wrong = Self.item("a", Self.mistyped, title: "Thủ đô")
+    let other = Self.item("z", "Sông nào dài nhất chảy qua nước ta?", title: "Sông")
     _ = try library.add([wrong, other], to: "x", at: now)
-    let right = Self.item("b", Self.capital, title: "Câu 1")
+    let right = Self.item("b", Self.capital, title: "Thủ đô")
     let told = try library.add([right], to: "x", at: now + 1, dryRun: true)
     #expect(try library.items(of: "x") == [wrong, other])
     let outcome = try library.add([right], to: "x", at: now + 1)
@@ -74,9 +74,9 @@ struct NoQuestionTwiceTests {
   @Test func `three versions are one line, and one can go back`() throws {
     let library = try data.openLibrary()
     let versions = [
-      Self.item("a", Self.mistyped, number: "17"),
-      Self.item("b", Self.capital, number: "17"),
-      Self.item("c", "Hãy cho biết: " + Self.capital, number: "17"),
+      Self.item("a", Self.mistyped, number: "ĐL-17"),
+      Self.item("b", Self.capital, number: "ĐL-17"),
+      Self.item("c", "Hãy cho biết: " + Self.capital, number: "ĐL-17"),
     ]
     for (place, version) in versions.enumerated() {
       _ = try library.add([version], to: "x", at: now + Int64(place))
@@ -164,7 +164,7 @@ struct NoQuestionTwiceTests {
 
   @Test func `a step that fails in the middle leaves everything as before`() throws {
     let library = try data.openLibrary()
-    let wrong = Self.item("a", Self.mistyped, title: "Câu 1")
+    let wrong = Self.item("a", Self.mistyped, title: "Thủ đô")
     _ = try library.add([wrong], to: "x", at: now)
     try library.database.execute(
       """
@@ -172,7 +172,7 @@ struct NoQuestionTwiceTests {
       BEGIN SELECT RAISE(ABORT, 'stopped'); END
       """)
     let items = [
-      Self.item("b", Self.capital, title: "Câu 1"), Self.item("c", "Câu hỏi khác hẳn là gì?"),
+      Self.item("b", Self.capital, title: "Thủ đô"), Self.item("c", "Câu hỏi khác hẳn là gì?"),
       Self.item("last", "Câu hỏi cuối cùng của tệp là gì?"),
     ]
     #expect(throws: StoreError.self) { try library.add(items, to: "x", at: now) }

@@ -13,6 +13,8 @@ struct ImportPlan {
     let item: Item
     let content: ItemContent
     let index: ItemIndex
+    /// What the file says, where that is not all of the item.
+    let imported: ItemContent?
     fileprivate(set) var action: Action
 
     fileprivate var isAddition: Bool { if case .add = action { true } else { false } }
@@ -28,6 +30,15 @@ struct ImportPlan {
     let item: Item
     let content: ItemContent
     let isNew: Bool
+    /// What the file says, where that is not all of the item.
+    var imported: ItemContent?
+  }
+
+  /// An item as the bank has it.
+  struct Held {
+    let content: String
+    /// As a file had it last, where somebody has changed it since.
+    let imported: String?
   }
 
   private var changes: [Change] = []
@@ -57,12 +68,12 @@ struct ImportPlan {
         continue
       }
       let held = try row.flatMap { (row) throws(StoreError) in
-        try library.heldContent(of: item.id, bank: row)
+        try library.held(item.id, bank: row)
       }
       if held == nil, let later = outdated[item.id] {
         outcome.superseded.append(ImportOutcome.Superseded(id: item.id, later: later))
       } else {
-        decide(item, content, held: held)
+        try decide(item, content, held: held)
       }
     }
     makeSteps(withTraces: lookingForLikes)
@@ -86,7 +97,7 @@ struct ImportPlan {
         Step(
           item: change.item, content: change.content,
           index: ItemIndex(change.item, withTraces: withTraces && change.isNew),
-          action: change.isNew ? .add : .update)
+          imported: change.imported, action: change.isNew ? .add : .update)
       }
     }
     changes = []
@@ -99,16 +110,31 @@ struct ImportPlan {
       ImportOutcome.Refused(place: place, id: item.id, reason: reason))
   }
 
-  private mutating func decide(_ item: Item, _ content: ItemContent, held: String?) {
-    switch held {
-    case nil: changes.append(Change(item: item, content: content, isNew: true))
-    // Bytes: texts that Swift takes for equal may be written in other ways.
-    case let held? where held.utf8.elementsEqual(content.text.utf8):
-      outcome.unchanged.append(item.id)
-    default:
-      changes.append(Change(item: item, content: content, isNew: false))
-      outcome.updated.append(item.id)
+  /// Bytes are compared: texts that Swift takes for equal may be written in other ways.
+  private mutating func decide(
+    _ item: Item, _ content: ItemContent, held: Held?
+  ) throws(StoreError) {
+    guard let held else {
+      changes.append(Change(item: item, content: content, isNew: true))
+      return
     }
+    let isAsBefore = (held.imported ?? held.content).utf8.elementsEqual(content.text.utf8)
+    if isAsBefore || held.content.utf8.elementsEqual(content.text.utf8) {
+      outcome.unchanged.append(item.id)
+      return
+    }
+    outcome.updated.append(item.id)
+    guard let imported = held.imported else {
+      changes.append(Change(item: item, content: content, isNew: false))
+      return
+    }
+    let merged = item.keepingTags(
+      of: try library.item(ofContent: held.content, id: item.id),
+      since: try library.item(ofContent: imported, id: item.id))
+    changes.append(
+      Change(
+        item: merged, content: try ItemContent(merged, encoder: ItemContent.makeEncoder()),
+        isNew: false, imported: merged.tags == item.tags ? nil : content))
   }
 
   private mutating func lookElsewhere() throws(StoreError) {
@@ -163,24 +189,24 @@ struct ImportPlan {
   }
 
   /// Somebody mended an item of this bank: it has the name or number of the other, asks the same
-  /// in nearly the same words, and the other is not in the import. Where the teacher says so,
-  /// name and key need not be the same.
+  /// in nearly the same words, and the other is not in the import. Another key, digit or sign is
+  /// no mended typing error. Where the teacher says so, none of this need be the same.
   private func isEarlierVersion(
     _ like: LikenessSearch.Like, of item: Item, _ imported: Set<ItemID>
   ) -> Bool {
     guard like.row > 0, like.bank == bank, !imported.contains(like.item.id) else { return false }
     if replacing { return true }
-    guard like.likeness == .nearlySame else { return false }
-    if let number = item.idNumber, !number.isEmpty { return number == like.item.idNumber }
-    return !item.title.isEmpty && item.title == like.item.title
+    return like.likeness == .nearlySame && like.hasSameSubstance
+      && VersionEvidence.links(item, to: like.item)
   }
 }
 
 extension Library {
-  fileprivate func heldContent(of id: ItemID, bank: Int64) throws(StoreError) -> String? {
+  fileprivate func held(_ id: ItemID, bank: Int64) throws(StoreError) -> ImportPlan.Held? {
     try database.row(
-      "SELECT content FROM item WHERE id = ? AND bank = ?", [.text(id.text), .integer(bank)]
-    ) { $0.text(0) }
+      "SELECT content, imported FROM item WHERE id = ? AND bank = ?",
+      [.text(id.text), .integer(bank)]
+    ) { ImportPlan.Held(content: $0.text(0), imported: $0.optionalText(1)) }
   }
 
   fileprivate func hasBanks(besides name: String) throws(StoreError) -> Bool {
@@ -192,5 +218,17 @@ extension Library {
       "SELECT name FROM item JOIN bank ON bank.row = item.bank WHERE id = ? ORDER BY name",
       [.text(id.text)]
     ) { $0.text(0) }
+  }
+}
+
+extension Item {
+  /// The item with what somebody did to the tags of the library's one since a file had it last.
+  fileprivate func keepingTags(of held: Item, since imported: Item) -> Item {
+    var item = self
+    item.tags.removeAll { imported.tags.contains($0) && !held.tags.contains($0) }
+    for tag in held.tags where !imported.tags.contains(tag) && !item.tags.contains(tag) {
+      item.tags.append(tag)
+    }
+    return item
   }
 }

@@ -16,24 +16,38 @@ extension Library {
     _ items: [Item], to bank: String, at now: Instant, lookingForLikes: Bool = true,
     replacing: Bool = false, dryRun: Bool = false
   ) throws(StoreError) -> ImportOutcome {
-    let version = try dataVersion()
-    var plan = try ImportPlan(
-      items, to: bank, of: self, lookingForLikes: lookingForLikes,
-      replacing: replacing)
-    if dryRun { return plan.outcome }
-    return try database.transaction { () throws(StoreError) -> ImportOutcome in
-      // Planning takes most of the time and locks nobody out; it holds if nobody else wrote.
-      if try dataVersion() != version {
-        plan = try ImportPlan(
-          items, to: bank, of: self, lookingForLikes: lookingForLikes,
-          replacing: replacing)
+    let bank = try knownName(of: bank)
+    var attempt = 0
+    while true {
+      attempt += 1
+      let version = try dataVersion()
+      let plan = try ImportPlan(
+        items, to: bank, of: self, lookingForLikes: lookingForLikes, replacing: replacing)
+      if dryRun { return plan.outcome }
+      let outcome = try database.transaction { () throws(StoreError) -> ImportOutcome? in
+        // Planning takes most of the time and locks nobody out; it holds if nobody else wrote.
+        if try dataVersion() == version { return try carryOut(plan, bank: bank, at: now) }
+        // Whoever is always overtaken would never end.
+        guard attempt >= Self.plansMax else { return nil }
+        let plan = try ImportPlan(
+          items, to: bank, of: self, lookingForLikes: lookingForLikes, replacing: replacing)
+        return try carryOut(plan, bank: bank, at: now)
       }
-      let row = try madeRow(of: bank, at: now)
-      for entry in plan.missing { try keep(entry.traces, ofRow: entry.row) }
-      for step in plan.steps { try take(step, bank: row, at: now) }
-      if !plan.steps.isEmpty { try touch(row, at: now) }
-      return plan.outcome
+      if let outcome { return outcome }
     }
+  }
+
+  /// So often an import is planned beside other writers before it makes them wait.
+  private static let plansMax = 3
+
+  private func carryOut(
+    _ plan: ImportPlan, bank: String, at now: Instant
+  ) throws(StoreError) -> ImportOutcome {
+    let row = try madeRow(of: bank, at: now)
+    for entry in plan.missing { try keep(entry.traces, ofRow: entry.row) }
+    for step in plan.steps { try take(step, bank: row, at: now) }
+    if !plan.steps.isEmpty { try touch(row, at: now) }
+    return plan.outcome
   }
 
   /// Adds tags to items of a bank and takes others off.
@@ -54,6 +68,7 @@ extension Library {
         for tag in adding where !item.tags.contains(tag) { item.tags.append(tag) }
         guard item.tags != before else { continue }
         let content = try ItemContent(item, encoder: encoder)
+        try noteImported(id, bank: row)
         try update(item, content, ItemIndex(item, withTraces: false), bank: row, at: now)
         changed.append(id)
       }
@@ -85,7 +100,11 @@ extension Library {
           .integer(now.milliseconds), .integer(bank), .text(item.id.text),
         ])
       if let traces = index.traces { try keep(traces, ofRow: database.lastRow) }
-    case .update: try update(item, content, index, bank: bank, at: now)
+    case .update:
+      try update(item, content, index, bank: bank, at: now)
+      try database.run(
+        "UPDATE item SET imported = ? WHERE bank = ? AND id = ?",
+        [.optional(step.imported?.text), .integer(bank), .text(item.id.text)])
     case .replace(let row, let earlier):
       let former = try database.row("SELECT content FROM item WHERE row = ?", [.integer(row)]) {
         $0.text(0)
@@ -93,6 +112,13 @@ extension Library {
       try put(item, content, index, inRow: row, at: now)
       if let former { try link(earlier, content: former, to: item.id, at: now) }
     }
+  }
+
+  /// Remembers what a file said of an item before it is changed by hand.
+  private func noteImported(_ id: ItemID, bank: Int64) throws(StoreError) {
+    try database.run(
+      "UPDATE item SET imported = coalesce(imported, content) WHERE bank = ? AND id = ?",
+      [.integer(bank), .text(id.text)])
   }
 
   private func update(
@@ -112,7 +138,7 @@ extension Library {
     try database.run(
       """
       UPDATE item SET kind = ?, content = ?, source_file = ?, source_line = ?, words = ?,
-        updated_at = ?, id = ? WHERE row = ?
+        updated_at = ?, id = ?, imported = NULL WHERE row = ?
       """, values(item, content, index, now) + [.text(item.id.text), .integer(row)])
     if let traces = index.traces { try keep(traces, ofRow: row) }
   }

@@ -13,11 +13,20 @@ public final class Library {
   /// KiB of pages that are kept at hand: ids come in no order, so an import goes to all pages of their
   /// index again and again. Room is only taken as it is needed.
   private static let cacheSize = 64 * 1024
+  /// How long a writer waits, in milliseconds: somebody may be writing a hundred thousand items.
+  private static let busyTimeout = 60_000
 
   /// Opens the file, or makes it where `creating`. Its directory must be there.
   public init(file: String, creating: Bool = true) throws(StoreError) {
     database = try StoreFile.open(file, schema: .library, creating: creating)
     try database.execute("PRAGMA cache_size=-\(Self.cacheSize)")
+    try database.execute("PRAGMA busy_timeout=\(Self.busyTimeout)")
+  }
+
+  /// An empty one that is in no file, to tell what an import would do where there is none yet.
+  public init() throws(StoreError) {
+    database = try Database.open(":memory:")
+    _ = try Schema.library.migrate(database)
   }
 
   /// All banks, by the bytes of their names.
@@ -56,9 +65,26 @@ public final class Library {
   }
 
   /// Items with all words of `text` somewhere, regardless of case and tone marks.
+  ///
+  /// - Parameter limit: how many at most; nil for all.
   public func search(
-    _ text: String, in bank: String? = nil, limit: Int = 100
+    _ text: String, in bank: String? = nil, limit: Int? = 100
   ) throws(StoreError) -> [LibraryItem] {
+    let (condition, values) = try condition(ofSearch: text, in: bank)
+    return try found(
+      condition + " ORDER BY bank.name, item.row LIMIT ?",
+      values + [.integer(limit.map(Int64.init) ?? -1)])
+  }
+
+  /// How many items `search` would find without a limit.
+  public func searchCount(_ text: String, in bank: String? = nil) throws(StoreError) -> Int {
+    let (condition, values) = try condition(ofSearch: text, in: bank)
+    return Int(try database.integer("SELECT count(*) FROM item WHERE " + condition, values))
+  }
+
+  private func condition(
+    ofSearch text: String, in bank: String?
+  ) throws(StoreError) -> (String, [Value]) {
     let words = TextNormaliser.looseKey(text).split(separator: " ").map { Value.text(String($0)) }
     var conditions = Array(repeating: "instr(words, ?) > 0", count: words.count)
     var values = words
@@ -66,9 +92,7 @@ public final class Library {
       conditions.append("bank = ?")
       values.append(.integer(try row(of: bank)))
     }
-    let condition = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
-    return try found(
-      condition + " ORDER BY bank.name, item.row LIMIT ?", values + [.integer(Int64(limit))])
+    return (conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND "), values)
   }
 
   /// Takes a bank with all its items away.
@@ -123,8 +147,21 @@ public final class Library {
     return row
   }
 
+  /// By its name, or by what `BankName` makes of it.
   func knownRow(of bank: String) throws(StoreError) -> Int64? {
-    try database.row("SELECT row FROM bank WHERE name = ?", [.text(bank)]) { $0.integer(0) }
+    if let row = try rowNamed(bank) { return row }
+    guard let name = BankName(bank)?.text, !name.utf8.elementsEqual(bank.utf8) else { return nil }
+    return try rowNamed(name)
+  }
+
+  private func rowNamed(_ name: String) throws(StoreError) -> Int64? {
+    try database.row("SELECT row FROM bank WHERE name = ?", [.text(name)]) { $0.integer(0) }
+  }
+
+  /// The name under which a bank is there, or would be made.
+  func knownName(of bank: String) throws(StoreError) -> String {
+    if try rowNamed(bank) != nil { return bank }
+    return BankName(bank)?.text ?? bank
   }
 
   func touch(_ bank: Int64, at now: Instant) throws(StoreError) {

@@ -8,6 +8,8 @@ extension Schema {
   /// `kept_pair` are pairs that somebody looked at and kept both of, the smaller id first.
   /// `succession` leads from an item to the one that took its place, with the former's content;
   /// by ids, since a corrected item is the same in every bank.
+  /// `imported` of an item is what a file last said of it, where its tags were changed since by hand:
+  /// the same file again changes nothing then, either.
   /// `outcome` is how an item worked in a contest, shares and logits in millionths.
   static let library = Schema(
     applicationID: 0x4256_6C62,
@@ -85,5 +87,8 @@ extension Schema {
           ALTER TABLE outcome ADD COLUMN rasch INTEGER;
           ALTER TABLE outcome ADD COLUMN rasch_error INTEGER;
           """),
+      Migration(
+        name: "what a file last said of an item that was changed by hand",
+        sql: "ALTER TABLE item ADD COLUMN imported TEXT;"),
     ])
 }

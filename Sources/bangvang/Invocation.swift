@@ -15,24 +15,30 @@ struct Invocation: Sendable {
   /// The data directory by the rule of `--data`, the environment and the home.
   var dataDirectory: URL { surroundings.dataDirectory(given: arguments.value("--data")) }
 
-  /// The bytes of a file that the person named.
+  /// The bytes of a file that the person named, of a pipe, or of standard input as "-".
   func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
     if let bytes = WholeFile.bytes(of: path) { return bytes }
     do {
-      return Array(try Data(contentsOf: URL(filePath: path)))
+      return try WholeFile.stream(of: path)
     } catch {
       throw Self.unreadable(path, error)
     }
   }
 
-  /// Writes to a file, which is whole or not there; to standard output where none is named.
+  /// Writes to a file, which is whole or not there; to standard output where none is named. What is
+  /// no regular file, such as a pipe or a device, is written to and stays what it is.
   func write(_ bytes: [UInt8], to path: String?) throws(CommandFailure) {
     guard let path, path != "-" else {
       console.resultBytes(bytes)
       return
     }
+    guard !arguments.operands.contains(where: { WholeFile.areSame($0, path) }) else {
+      throw CommandFailure(
+        .wrongUsage, vi: "'\(path)' là tệp được đọc; hãy chọn tên khác cho tệp kết quả",
+        en: "'\(path)' is the file that is read; choose another name for the result")
+    }
     do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+      try WholeFile.replace(path, with: bytes)
     } catch {
       throw CommandFailure(
         .unreachable, vi: "không ghi được '\(path)'", en: "cannot write '\(path)'")
@@ -49,6 +55,10 @@ struct Invocation: Sendable {
     if code == .fileReadNoPermission {
       return CommandFailure(
         .unreachable, vi: "không được phép đọc '\(path)'", en: "no permission to read '\(path)'")
+    }
+    if code == .fileReadTooLarge {
+      return CommandFailure(
+        .unreachable, vi: "'\(path)' quá lớn", en: "'\(path)' is too large")
     }
     return CommandFailure(
       .unreachable, vi: "không đọc được '\(path)'", en: "cannot read '\(path)'")

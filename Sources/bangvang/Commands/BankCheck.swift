@@ -19,7 +19,8 @@ extension ProgramCommand {
   ) { invocation async throws(CommandFailure) in
     let files = try await BankFiles(invocation).checkedForLikes
     invocation.remains.keep(files)
-    if let path = invocation.arguments.value("--report") {
+    // Of no file there is nothing to print.
+    if let path = invocation.arguments.value("--report"), !files.readings.isEmpty {
       var page = BankPage(language: invocation.language)
       for (file, reading) in files.readings { page.add(reading, file: file) }
       try invocation.write(Array(page.html.utf8), to: path)

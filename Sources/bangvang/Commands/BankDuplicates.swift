@@ -12,7 +12,7 @@ extension ProgramCommand {
   ) { invocation async throws(CommandFailure) in
     let only = invocation.arguments.value("--bank")
     let banks = LibraryBanks(invocation)
-    let found = try banks.use(FoundPairs()) { (library) throws(StoreError) in
+    var found = try banks.use(FoundPairs(), in: only) { (library) throws(StoreError) in
       FoundPairs(
         pairs: try library.alikePairs(in: only),
         items: try library.banks().filter { only == nil || $0.name == only }
@@ -25,15 +25,18 @@ extension ProgramCommand {
     // The same item in two banks is no mistake to be mended.
     let questions = found.pairs.filter { $0.likeness != nil }
     if invocation.surroundings.isConversation, !questions.isEmpty {
-      let settled = try banks.use(0) { (library) throws(StoreError) in
-        try PairChoice(
-          library: library, console: invocation.console, width: invocation.surroundings.columns
-        ).run(questions)
+      let choice = try banks.use(nil) { (library) throws(StoreError) -> PairChoice? in
+        var choice = PairChoice(
+          library: library, console: invocation.console, width: invocation.surroundings.columns)
+        try choice.run(questions)
+        return choice
       }
+      let settled = choice?.settled ?? 0
       invocation.console.note(
         LocalizedMessage(
           vi: "đã chọn \(settled) trên \(questions.count) cặp",
           en: "\(settled) of \(English.count(questions.count, "pair")) settled"))
+      found.leave(choice)
     } else {
       for pair in found.pairs {
         invocation.console.result(PairWords.plain(pair, in: invocation.language))
@@ -64,16 +67,30 @@ private struct FoundPairs {
   var pairs: [LibraryPair] = []
   var items = 0
 
+  /// Takes out what somebody has settled.
+  mutating func leave(_ choice: PairChoice?) {
+    guard let choice else { return }
+    pairs = pairs.filter { !choice.isSettled($0) }
+    items -= choice.givenUp
+  }
+
+  /// The same item in two banks is counted by itself, as no pair to be mended.
   var summary: LocalizedMessage {
     let conflicts = pairs.count { $0.likeness == .conflict }
-    let others = pairs.count - conflicts
-    let (vi, en) =
-      conflicts == 0
-      ? ("", "") : ("\(conflicts) cặp trái nhau, ", English.count(conflicts, "conflict") + ", ")
-    return LocalizedMessage(
-      vi: "\(items) câu, \(vi)\(others) cặp gần giống",
-      en: "\(English.count(items, "item")), \(en)\(English.count(others, "pair")) "
-        + "nearly the same")
+    let nearly = pairs.count { $0.likeness == .nearlySame }
+    let same = pairs.count - conflicts - nearly
+    var (vi, en) = ("\(items) câu, ", English.count(items, "item") + ", ")
+    if conflicts > 0 {
+      vi += "\(conflicts) cặp trái nhau, "
+      en += English.count(conflicts, "conflict") + ", "
+    }
+    vi += "\(nearly) cặp gần giống"
+    en += English.count(nearly, "pair") + " nearly the same"
+    if same > 0 {
+      vi += ", \(same) lần một câu ở hai ngân hàng"
+      en += ", the same item in two banks " + English.count(same, "time")
+    }
+    return LocalizedMessage(vi: vi, en: en)
   }
 }
 

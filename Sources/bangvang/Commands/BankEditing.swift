@@ -10,12 +10,28 @@ extension ProgramCommand {
     about: LocalizedMessage(
       vi: "tìm câu có đủ các từ, không phân biệt dấu và hoa thường",
       en: "find items with all words, regardless of case and tone marks"),
-    operands: [Operand(name: "WORDS", isRepeated: true)], options: [.inBank, .json, .data]
+    operands: [Operand(name: "WORDS", isRepeated: true)],
+    options: [
+      .inBank,
+      CommandOption(
+        "--all",
+        about: LocalizedMessage(
+          vi: "in tất cả, không chỉ \(shownMax) câu đầu", en: "print all, not the first \(shownMax)"
+        )),
+      .json, .data,
+    ]
   ) { invocation async throws(CommandFailure) in
     let words = invocation.arguments.operands.joined(separator: " ")
-    let found = try LibraryBanks(invocation).use([]) { (library) throws(StoreError) in
-      try library.search(words, in: invocation.arguments.value("--bank"))
+    let bank = invocation.arguments.value("--bank")
+    let limit = invocation.wantsJSON || invocation.arguments.has("--all") ? nil : shownMax
+    let result = try LibraryBanks(invocation).use(FoundItems(), in: bank) {
+      (library) throws(StoreError) in
+      let found = try library.search(words, in: bank, limit: limit)
+      let isCut = found.count == limit
+      return FoundItems(
+        items: found, count: isCut ? try library.searchCount(words, in: bank) : found.count)
     }
+    let (found, count) = (result.items, result.count)
     if invocation.wantsJSON {
       let items = found.map { FoundJSON(bank: $0.bank, id: $0.item.id.text, item: $0.item) }
       try invocation.console.result(json: items)
@@ -24,6 +40,12 @@ extension ProgramCommand {
         let kind = ItemListing.name(of: hit.item.kind, in: invocation.language)
         invocation.console.result(
           "\(hit.bank)\t\(hit.item.id)\t[\(kind)] \(ItemListing.name(of: hit.item))")
+      }
+      if count > found.count {
+        invocation.console.note(
+          LocalizedMessage(
+            vi: "\(found.count) câu đầu trong \(count) câu; --all in tất cả",
+            en: "the first \(found.count) of \(English.count(count, "item")); --all prints all"))
       }
     }
     return .done
@@ -55,17 +77,19 @@ extension ProgramCommand {
     guard !adding.isEmpty || !removing.isEmpty else {
       throw .wrongUsage(vi: "thêm --add THẺ hoặc --remove THẺ", en: "add --add TAG or --remove TAG")
     }
+    var all: [ItemID] = []
     let changed = try LibraryBanks(invocation).edit(bank) { (library) throws(StoreError) in
-      let all = try library.items(of: bank).map(\.id)
+      all = try library.items(of: bank).map(\.id)
       return try library.changeTags(
-        of: named.isEmpty ? all : named, in: bank, adding: adding, removing: removing,
+        of: named.isEmpty ? all : Array(named), in: bank, adding: adding, removing: removing,
         at: Instant.now)
     }
+    let missing = invocation.tellMissing(Array(named), of: bank, there: Set(all))
     invocation.console.result(
       invocation.language == "en"
         ? "\(bank): tags of \(English.count(changed.count, "item")) changed"
         : "\(bank): đã đổi thẻ của \(changed.count) câu")
-    return .done
+    return missing == 0 ? .done : .faulty
   }
 
   static let bankRemove = ProgramCommand(
@@ -95,16 +119,37 @@ extension ProgramCommand {
       try library.remove(bank: bank)
       return all
     }
-    for id in named where !removed.contains(id) {
-      invocation.console.note(
-        LocalizedMessage(
-          vi: "'\(bank)' không có câu \(id)", en: "'\(bank)' has no item \(id)"))
-    }
+    let missing = invocation.tellMissing(Array(named), of: bank, there: Set(removed))
     invocation.console.result(
       invocation.language == "en"
         ? "\(bank): \(English.count(removed.count, "item")) removed"
         : "\(bank): đã xoá \(removed.count) câu")
-    return named.count > removed.count && !named.isEmpty ? .faulty : .done
+    return missing == 0 ? .done : .faulty
+  }
+}
+
+/// What a search found, and how many items there are in all.
+private struct FoundItems {
+  var items: [LibraryItem] = []
+  var count = 0
+}
+
+/// So many items are listed where nobody asks for all.
+private let shownMax = 100
+
+extension Invocation {
+  /// Says which of the named items a bank has not.
+  ///
+  /// - Returns: how many.
+  fileprivate func tellMissing(_ named: [ItemID], of bank: String, there: Set<ItemID>) -> Int {
+    let missing = named.filter { !there.contains($0) }
+    for id in missing {
+      console.note(
+        LocalizedMessage(
+          vi: "'\(bank)' không có câu \(id); mã đầy đủ ở bangvang bank show",
+          en: "'\(bank)' has no item \(id); bangvang bank show has the whole ids"))
+    }
+    return missing.count
   }
 }
 

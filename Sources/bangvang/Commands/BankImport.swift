@@ -26,17 +26,20 @@ extension ProgramCommand {
       .json, .data, .readAs, .encoding,
     ]
   ) { invocation async throws(CommandFailure) in
-    guard let bank = invocation.arguments.value("--bank") else {
+    guard let typed = invocation.arguments.value("--bank") else {
       throw .wrongUsage(vi: "thiếu --bank TÊN", en: "--bank NAME is missing")
+    }
+    guard let bank = BankName(typed)?.text else {
+      throw .wrongUsage(
+        vi: "tên ngân hàng là một dòng chữ, nhiều nhất \(BankName.lettersMax) chữ",
+        en: "the name of a bank is one line of at most \(BankName.lettersMax) letters")
     }
     let files = try await BankFiles(invocation)
     // All files or none: half of a bank is not what was asked for.
     guard !files.isIncomplete else { return .unreachable }
-    if !invocation.wantsJSON {
-      for (_, reading) in files.readings { invocation.console.note(reading.diagnostics) }
-    }
+    for (_, reading) in files.readings { invocation.console.note(reading.diagnostics) }
     let work = BankImport(
-      bank: bank, items: files.readings.flatMap(\.reading.items),
+      bank: bank, typed: typed, items: files.readings.flatMap(\.reading.items),
       unread: files.readings.flatMap(\.reading.diagnostics).count { $0.severity == .error })
     let (outcome, known) = try work.run(invocation)
     if invocation.wantsJSON {
@@ -51,6 +54,8 @@ extension ProgramCommand {
 /// Items on their way into a bank of the library.
 private struct BankImport {
   let bank: String
+  /// As it was typed: a bank may be there under just this name.
+  let typed: String
   let items: [Item]
   /// Errors of the files: what they are about is not among the items.
   let unread: Int
@@ -60,9 +65,9 @@ private struct BankImport {
     _ invocation: Invocation
   ) throws(CommandFailure) -> (outcome: ImportOutcome, known: [ItemID: Item]) {
     do {
-      let library = try DataDirectory(invocation.dataDirectory.path).openLibrary()
+      let library = try library(invocation)
       let outcome = try library.add(
-        items, to: bank, at: Instant.now, replacing: invocation.arguments.has("--replace"),
+        items, to: typed, at: Instant.now, replacing: invocation.arguments.has("--replace"),
         dryRun: invocation.arguments.has("--dry-run"))
       var known = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       for pair in outcome.conflicts + outcome.nearlySame where known[pair.existing] == nil {
@@ -74,43 +79,73 @@ private struct BankImport {
     }
   }
 
+  /// To tell what would be done no library is made where there is none.
+  private func library(_ invocation: Invocation) throws(StoreError) -> Library {
+    let path = invocation.dataDirectory.path
+    guard invocation.arguments.has("--dry-run") else {
+      return try DataDirectory(path).openLibrary()
+    }
+    do {
+      return try DataDirectory(existing: path).openLibrary(creating: false)
+    } catch .missing {
+      return try Library()
+    }
+  }
+
+  /// So many lines at most for each kind of thing: conflicts must not scroll away.
+  private static let linesMax = 20
+
+  private func note<Element>(
+    _ list: [Element], _ console: Console, _ line: (Element) -> LocalizedMessage
+  ) {
+    for element in list.prefix(Self.linesMax) { console.note(line(element)) }
+    let rest = list.count - Self.linesMax
+    guard rest > 0 else { return }
+    console.note(LocalizedMessage(vi: "… và \(rest) câu nữa", en: "… and \(rest) more"))
+  }
+
   /// The counts as the result; what wants a second look on standard error.
   func tell(_ outcome: ImportOutcome, _ known: [ItemID: Item], _ console: Console) {
     func name(_ id: ItemID) -> String { known[id].map(ItemListing.nameAndWords) ?? id.text }
-    for pair in outcome.conflicts {
-      console.note(
-        LocalizedMessage(
-          vi: "trái nhau (cùng đề, khác đáp án): "
-            + "'\(name(pair.new))' và '\(name(pair.existing))' (\(pair.bank))",
-          en: "conflict (the same prompt, another key): "
-            + "'\(name(pair.new))' and '\(name(pair.existing))' (\(pair.bank))"))
+    note(outcome.conflicts, console) { pair in
+      LocalizedMessage(
+        vi: "trái nhau (cùng đề, khác đáp án): "
+          + "'\(name(pair.new))' và '\(name(pair.existing))' (\(pair.bank))",
+        en: "conflict (the same prompt, another key): "
+          + "'\(name(pair.new))' and '\(name(pair.existing))' (\(pair.bank))")
     }
-    for pair in outcome.replaced {
-      console.note(
-        LocalizedMessage(
-          vi: "'\(name(pair.new))' thay bản trước của nó (\(pair.earlier))",
-          en: "'\(name(pair.new))' replaces its earlier version (\(pair.earlier))"))
+    note(outcome.replaced, console) { pair in
+      LocalizedMessage(
+        vi: "'\(name(pair.new))' thay bản trước của nó (\(pair.earlier))",
+        en: "'\(name(pair.new))' replaces its earlier version (\(pair.earlier))")
     }
-    for item in outcome.superseded {
-      console.note(
-        LocalizedMessage(
-          vi: "'\(name(item.id))' đã có bản sau (\(item.later)); --replace để quay lại bản này",
-          en: "'\(name(item.id))' has a later version (\(item.later)); "
-            + "--replace goes back to this one"))
+    note(outcome.superseded, console) { item in
+      LocalizedMessage(
+        vi: "'\(name(item.id))' đã có bản sau (\(item.later)); --replace để quay lại bản này",
+        en: "'\(name(item.id))' has a later version (\(item.later)); "
+          + "--replace goes back to this one")
     }
-    for pair in outcome.nearlySame {
-      console.note(
-        LocalizedMessage(
-          vi: "gần giống: '\(name(pair.new))' và '\(name(pair.existing))' (\(pair.bank))",
-          en: "nearly the same: '\(name(pair.new))' and '\(name(pair.existing))' (\(pair.bank))"))
+    note(outcome.nearlySame, console) { pair in
+      LocalizedMessage(
+        vi: "gần giống: '\(name(pair.new))' và '\(name(pair.existing))' (\(pair.bank))",
+        en: "nearly the same: '\(name(pair.new))' and '\(name(pair.existing))' (\(pair.bank))")
     }
-    for other in outcome.elsewhere {
-      console.note(
-        LocalizedMessage(
-          vi: "'\(name(other.id))' cũng có trong '\(other.bank)'",
-          en: "'\(name(other.id))' is in '\(other.bank)', too"))
+    for (bank, items) in Dictionary(grouping: outcome.elsewhere, by: \.bank)
+      .sorted(by: { $0.key < $1.key })
+    {
+      if items.count == 1 {
+        console.note(
+          LocalizedMessage(
+            vi: "'\(name(items[0].id))' cũng có trong '\(bank)'",
+            en: "'\(name(items[0].id))' is in '\(bank)', too"))
+      } else {
+        console.note(
+          LocalizedMessage(
+            vi: "\(items.count) câu cũng có trong '\(bank)'",
+            en: "\(items.count) of the items are in '\(bank)', too"))
+      }
     }
-    for refused in outcome.refused { console.note(Self.words(refused, name(refused.id))) }
+    note(outcome.refused, console) { Self.words($0, name($0.id)) }
     if !outcome.conflicts.isEmpty || !outcome.nearlySame.isEmpty {
       console.note(
         LocalizedMessage(

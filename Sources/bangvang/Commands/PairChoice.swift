@@ -12,15 +12,20 @@ struct PairChoice {
   let console: Console
   let width: Int
 
-  /// - Returns: how many pairs were settled.
-  func run(_ pairs: [LibraryPair]) throws(StoreError) -> Int {
-    var settled = 0
-    var gone: Set<String> = []
-    for (number, pair) in pairs.enumerated() {
-      // An item that was given up for another one is in no further pair.
-      guard !gone.contains(Self.key(pair.first)), !gone.contains(Self.key(pair.second)) else {
-        continue
-      }
+  /// How many pairs were settled, and how many items were given up for others.
+  private(set) var settled = 0
+  var givenUp: Int { gone.count }
+  private var gone: Set<String> = []
+  private var kept: Set<ItemPair> = []
+
+  init(library: Library, console: Console, width: Int) {
+    self.library = library
+    self.console = console
+    self.width = width
+  }
+
+  mutating func run(_ pairs: [LibraryPair]) throws(StoreError) {
+    for (number, pair) in pairs.enumerated() where !isSettled(pair) {
       show(pair, number + 1, of: pairs.count)
       switch ask() {
       case .first:
@@ -31,12 +36,19 @@ struct PairChoice {
         try library.replace(
           pair.first.item.id, in: pair.first.bank, with: pair.second, at: .now)
         gone.insert(Self.key(pair.first))
-      case .both: try library.keepBoth(pair.first.item.id, pair.second.item.id, at: .now)
-      case .stop: return settled
+      case .both:
+        try library.keepBoth(pair.first.item.id, pair.second.item.id, at: .now)
+        kept.insert(ItemPair(pair.first.item.id, pair.second.item.id))
+      case .stop: return
       }
       settled += 1
     }
-    return settled
+  }
+
+  /// An item that was given up for another one is in no further pair.
+  func isSettled(_ pair: LibraryPair) -> Bool {
+    gone.contains(Self.key(pair.first)) || gone.contains(Self.key(pair.second))
+      || kept.contains(ItemPair(pair.first.item.id, pair.second.item.id))
   }
 
   private static func key(_ item: LibraryItem) -> String { item.bank + "\n" + item.item.id.text }

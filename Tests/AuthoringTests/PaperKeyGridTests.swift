@@ -98,6 +98,15 @@ import Testing
       ["", "c) Đ"], ["", "d) Đ"],
     ],
     [["Câu", "1", "2"], ["a", "Đ", "S"], ["b", "S", "S"], ["c", "Đ", "Đ"], ["d", "S", "Đ"]],
+    [
+      ["Câu", "Đáp án"], ["1a", "Đ"], ["1b", "S"], ["1c", "Đ"], ["1d", "S"], ["2a", "S"],
+      ["2b", "S"], ["2c", "Đ"], ["2d", "Đ"],
+    ],
+    [
+      ["Câu 1", "Câu 2"], ["a", "b", "c", "d", "a", "b", "c", "d"],
+      ["Đ", "S", "Đ", "S", "S", "S", "Đ", "Đ"],
+    ],
+    [["Câu", "1", "2"], ["Đáp án", "ĐSĐS", "SSĐĐ"], ["Điểm", "1", "1"]],
   ])
   func `truths of statements in a table of Word`(rows: [[String]]) {
     let reading = WordSample(paragraphs(Self.statements) + table(rows)).read()
@@ -166,6 +175,27 @@ import Testing
       return "| " + row.prefix(last).joined(separator: " | ") + " |"
     }
     #expect(outlinePaper((Self.paper + bars).joined(separator: "\n")) == Self.all)
+  }
+
+  @Test func `one table has a column or a row for each part`() {
+    let titled = [
+      ["Phần", "Câu", "Đáp án"], ["I", "1", "A"], ["", "2", "D"], ["II", "1", "ĐSĐS"],
+      ["", "2", "SSĐĐ"], ["III", "1", "3,5"], ["", "2", "-5"], ["", "3", "9"], ["", "4", "120"],
+    ]
+    let rows = [
+      ["Câu", "1", "2", "3", "4"], ["Phần I", "A", "D", "", ""],
+      ["Phần II", "ĐSĐS", "SSĐĐ", "", ""], ["Phần III", "3,5", "-5", "9", "120"],
+    ]
+    let lists = [
+      ["PHẦN I", "PHẦN II", "PHẦN III"],
+      [
+        paragraphs(["1. A", "2. D"]), paragraphs(["1. ĐSĐS", "2. SSĐĐ"]),
+        paragraphs(["1. 3,5", "2. -5", "3. 9", "4. 120"]),
+      ],
+    ]
+    for rows in [titled, rows, lists] {
+      #expect(outline(WordSample(paragraphs(Self.paper) + table(rows)).read()) == Self.all)
+    }
   }
 
   @Test func `a title in a merged row stands over the table`() {
@@ -238,6 +268,41 @@ import Testing
       (two + ["ĐÁP ÁN", "ĐỀ 1", "1.A 2.B 3.C", "ĐỀ 2", "1.A 2.B 3.C"]).joined(separator: "\n"))
     #expect(outline(reading) == Self.abc + Self.abc)
     #expect(!reading.hasErrors)
+  }
+
+  @Test func `parts may stand over tables of codes, and codes over parts`() {
+    let keys: [[(String, String)]] = [
+      [("1", "A"), ("2", "D")], [("1", "ĐSĐS"), ("2", "SSĐĐ")],
+      [("1", "3,5"), ("2", "-5"), ("3", "9"), ("4", "120")],
+    ]
+    let names = ["PHẦN I", "PHẦN II", "PHẦN III"]
+    let head = paragraphs(["Mã đề: 102"] + Self.paper)
+    var across = head
+    for (name, keys) in zip(names, keys) {
+      let rows: [[String]] = keys.map { [$0.0, "Đ", $0.1] }
+      across += paragraph(name) + table([["Câu", "101", "102"]] + rows)
+    }
+    #expect(outline(WordSample(across).read()) == Self.all)
+    for word in ["Câu ", ""] {
+      var down = head
+      for (name, keys) in zip(names, keys) {
+        let numbers: [String] = keys.map { word + $0.0 }
+        let other: [String] = keys.map { _ in "Đ" }
+        let own: [String] = keys.map { $0.1 }
+        down += paragraph(name)
+        down += table([["Mã đề"] + numbers, ["101"] + other, ["102"] + own])
+      }
+      #expect(outline(WordSample(down).read()) == Self.all)
+    }
+    var typed: [String] = ["Mã đề: 102"] + Self.paper.dropLast()
+    for (code, isOwn) in [("101", false), ("102", true)] {
+      typed.append("ĐÁP ÁN MÃ ĐỀ \(code)")
+      for (name, keys) in zip(names, keys) {
+        let list: [String] = keys.map { key in key.0 + ". " + (isOwn ? key.1 : "Đ") }
+        typed.append(name + ": " + list.joined(separator: "; "))
+      }
+    }
+    #expect(outlinePaper(typed.joined(separator: "\n")) == Self.all)
   }
 
   @Test func `the code may stand at the foot of Word's pages`() {

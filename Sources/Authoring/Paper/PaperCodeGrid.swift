@@ -14,7 +14,7 @@ struct PaperCodeGrid {
 
   /// - Returns: nil where the rows are no such table.
   init?(_ rows: [[PaperCell]]) {
-    let rows = rows.filter { !$0.allSatisfy(\.isBlank) }
+    let rows = PaperKeyGrid.folded(rows.filter { !$0.allSatisfy(\.isBlank) })
     let isTitled = rows.first?.contains { PaperCode($0).map { $0.number == nil } ?? false } ?? false
     guard
       let entries = Self.acrossWithParts(rows) ?? Self.across(rows) ?? Self.down(rows)
@@ -110,7 +110,7 @@ struct PaperCodeGrid {
       guard let code = PaperCode(row[0])?.number else { return nil }
       for column in 1..<head.count where !row[column].isBlank {
         guard let number = head[column].number,
-          row[column].isKey || head[column].questionNumber != nil
+          row[column].isKey || head[column].questionNumber != nil || !head[0].isTitleOfNumbers
         else { return nil }
         entries.append(Entry(code: code, codeCell: row[0], number: number, key: row[column]))
       }

@@ -137,9 +137,14 @@ extension BankFinding {
       .warning, "paper.rare-mark",
       vi: "phương án \(letters) \(property.vi), nhưng \(vi), nên chưa coi là đáp án",
       en: "\(are) \(property.en), but \(en), so this was not taken for the key",
-      hint: words(
-        "nếu đó là đáp án thì viết “Đáp án: \(letters)” dưới câu",
-        "write “Đáp án: \(letters)” under it if it is the key"))
+      hint: usual == nil
+        ? words(
+          "nếu đó là đáp án thì viết “Đáp án: \(letters)” dưới câu, hoặc đánh dấu như vậy ở ít nhất "
+            + "nửa số câu",
+          "write “Đáp án: \(letters)” under it if it is the key, or mark half of the questions so")
+        : words(
+          "nếu đó là đáp án thì viết “Đáp án: \(letters)” dưới câu",
+          "write “Đáp án: \(letters)” under it if it is the key"))
   }
 
   static func paperMarkDiffers(

@@ -89,4 +89,114 @@ extension PaperKeyGrid {
     // One statement alone in each may be anything.
     return found.contains { $0.1.count > 1 } ? found : nil
   }
+
+  /// "Câu 1" and "Câu 2", each over "a | b | c | d", over the truths of these.
+  mutating func readStatementSpans(_ rows: [[PaperCell]]) -> Bool {
+    guard rows.count == 3, rows[1].count == rows[2].count, rows[0].count < rows[1].count else {
+      return false
+    }
+    var (numbers, letters, truths) = (rows[0][...], rows[1][...], rows[2][...])
+    if let first = letters.first, first.statement == nil {
+      (numbers, letters, truths) = (
+        numbers.first?.number == nil ? numbers.dropFirst() : numbers, letters.dropFirst(),
+        truths.dropFirst()
+      )
+    }
+    var groups: [[PaperCell]] = []
+    for (letter, truth) in zip(letters, truths) {
+      if letter.statement == 0 { groups.append([]) }
+      guard let place = groups.last?.count, letter.statement == place, truth.isTruth else {
+        return false
+      }
+      groups[groups.count - 1].append(truth)
+    }
+    let found = numbers.filter { !$0.isBlank }.compactMap(\.number)
+    guard found.count == groups.count, !found.isEmpty else { return false }
+    for (number, truths) in zip(found, groups) { add(number, truths) }
+    return true
+  }
+
+  /// Rows "1a", "1b", "1c", "1d" with truths as one row "1".
+  static func folded(_ rows: [[PaperCell]]) -> [[PaperCell]] {
+    var folded: [[PaperCell]] = []
+    var index = 0
+    while index < rows.count {
+      var group: [[PaperCell]] = []
+      while index + group.count < rows.count, let first = rows[index].first?.numberedStatement {
+        let row = rows[index + group.count]
+        guard let next = row.first?.numberedStatement, next.number == first.number,
+          next.letter == group.count, row.count == rows[index].count, row.count >= 2,
+          row.dropFirst().allSatisfy(\.isTruth)
+        else { break }
+        group.append(row)
+      }
+      guard group.count >= 2, let number = rows[index].first?.numberedStatement?.number else {
+        folded.append(rows[index])
+        index += 1
+        continue
+      }
+      folded.append(
+        [PaperCell(text: "\(number)", at: group[0][0])]
+          + (1..<group[0].count).map { column in PaperCell(joining: group.map { $0[column] }) })
+      index += group.count
+    }
+    return folded
+  }
+
+  /// Without the row or the column that says how many points each question gives, where the keys are
+  /// letters or truths.
+  static func withoutPoints(_ rows: [[PaperCell]]) -> [[PaperCell]] {
+    let points: [StaticString] = ["diem", "thang diem", "diem so", "so diem"]
+    guard let head = rows.first else { return rows }
+    if rows.count == 3, let last = rows[2].first, last.isOneOf(points) {
+      return Array(rows.prefix(2))
+    }
+    guard head.count == 3, head[2].isOneOf(points), head[1].isTitleOfKeys,
+      rows.dropFirst().allSatisfy({ $0.count == 3 && ($0[1].isKey || $0[1].isBlank) })
+    else { return rows }
+    return rows.map { Array($0.prefix(2)) }
+  }
+}
+
+extension PaperCell {
+  /// "1a", "1.b)", "Câu 2c": the statement of a question.
+  var numberedStatement: (number: Int, letter: Int)? {
+    var scan = PaperScan(head)
+    if scan.take("cau") { scan.skipSpaces() }
+    guard let number = scan.number() else { return nil }
+    scan.skip { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || PaperScan.isSpace($0) }
+    if scan.take("y") { scan.skipSpaces() }
+    guard let letter = scan.current.flatMap(PaperLetters.number),
+      line.bytes[scan.offset] >= UInt8(ascii: "a"), line.bytes[scan.offset] < 0x80
+    else { return nil }
+    scan.index += 1
+    scan.skip { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") || PaperScan.isSpace($0) }
+    return scan.isAtEnd ? (number, letter) : nil
+  }
+
+  /// A text that stands for others, where one of them stands.
+  init(text: String, at cell: PaperCell) {
+    self.init(text: text, joining: [], at: cell)
+  }
+
+  /// Cells one after the other.
+  init(joining cells: [PaperCell]) {
+    let first = cells.first ?? PaperCell(PaperLine(bytes: [], origin: .paragraph(0)), 0..<0)
+    self.init(text: "", joining: cells, at: first)
+  }
+
+  private init(text: String, joining cells: [PaperCell], at first: PaperCell) {
+    var builder = PaperLineBuilder()
+    builder.append(text.utf8, .plain)
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { builder.append(" ".utf8, .plain) }
+      builder.append(cell.line, cell.range)
+    }
+    var origin = first.line.origin
+    if case .offset(let offset) = first.line.position(at: first.range.lowerBound) {
+      origin = .text(start: offset, offsets: Array(repeating: 0, count: builder.bytes.count))
+    }
+    let line = builder.line(origin)
+    self.init(line, line.start..<line.end)
+  }
 }

@@ -6,9 +6,10 @@ struct PaperKeyGrid {
   /// - Parameter isBelowKeys: true where it stands below "ĐÁP ÁN": numbers over numbers are keys.
   /// - Returns: nil where the rows are no table of keys.
   init?(_ rows: [[PaperCell]], isBelowKeys: Bool = false) {
-    let rows = rows.filter { !$0.allSatisfy(\.isBlank) }
+    let rows = Self.withoutPoints(Self.folded(rows.filter { !$0.allSatisfy(\.isBlank) }))
     guard
-      readStatements(rows) || readStatementColumns(rows) || readStatementRows(rows)
+      readStatements(rows) || readStatementSpans(rows) || readStatementColumns(rows)
+        || readStatementRows(rows)
         || readAcross(rows, isBelowKeys) || readDown(rows) || readPairs(rows) || readCrosses(rows)
     else { return nil }
   }

@@ -6,7 +6,24 @@ struct PaperKeyParts {
   /// - Returns: nil where the rows are no such table.
   init?(_ rows: [[PaperCell]]) {
     let rows = rows.filter { !$0.allSatisfy(\.isBlank) }
-    guard readRows(rows) || readColumn(rows) else { return nil }
+    guard readRows(rows) || readColumn(rows) || readTitledColumn(rows) || readPartRows(rows) else {
+      return nil
+    }
+  }
+
+  /// A column of lists for each part: "PHẦN I | PHẦN II" over "1. A", "2. D" | "1. ĐSĐS", …
+  init?(lists rows: [[[PaperLine]]], _ cells: [[PaperCell]]) {
+    guard rows.count == 2, rows[0].count >= 2, rows[0].count == rows[1].count,
+      cells[0].allSatisfy({ $0.part != nil })
+    else { return nil }
+    for (title, list) in zip(cells[0], rows[1]) {
+      let list = list.filter { !$0.isBlank }
+      guard list.allSatisfy({ PaperKeyPairs($0, from: $0.start, lettersOnly: false) != nil }) else {
+        return nil
+      }
+      lines.append(Self.line(of: title))
+      lines += list
+    }
   }
 
   private mutating func readRows(_ rows: [[PaperCell]]) -> Bool {
@@ -39,6 +56,51 @@ struct PaperKeyParts {
       group.append(Array(row.dropFirst()))
     }
     return take(group)
+  }
+
+  /// "Phần | Câu | Đáp án" over "I | 1 | A": the part before each question, or before the first.
+  private mutating func readTitledColumn(_ rows: [[PaperCell]]) -> Bool {
+    lines = []
+    guard let head = rows.first, head.count >= 3, head[0].isOneOf(["phan", "part"]) else {
+      return false
+    }
+    let title = Array(head.dropFirst())
+    var group: [[PaperCell]] = []
+    var last: Int?
+    for row in rows.dropFirst() {
+      guard row.count == head.count else { return false }
+      if !row[0].isBlank {
+        guard let part = row[0].partNumber else { return false }
+        if part != last {
+          guard take(group) else { return false }
+          group = [title]
+          lines.append(Self.line(of: PaperCell(text: "Phần \(part)", at: row[0])))
+          last = part
+        }
+      }
+      guard last != nil else { return false }
+      group.append(Array(row.dropFirst()))
+    }
+    return group.count > 1 && take(group)
+  }
+
+  /// "Câu | 1 | 2" over "Phần I | A | D" over "Phần II | ĐSĐS | SSĐĐ".
+  private mutating func readPartRows(_ rows: [[PaperCell]]) -> Bool {
+    lines = []
+    guard let head = rows.first, rows.count >= 2, head.count >= 2, head[0].isTitleOfNumbers,
+      head.dropFirst().allSatisfy({ $0.number != nil })
+    else { return false }
+    for row in rows.dropFirst() {
+      guard row.count == head.count, row[0].part != nil else { return false }
+      lines.append(Self.line(of: row[0]))
+      for (number, key) in zip(head, row).dropFirst() where !key.isBlank {
+        guard let number = number.number, let entry = PaperKeyGrid.entry(number, [key]) else {
+          return false
+        }
+        lines.append(entry)
+      }
+    }
+    return true
   }
 
   /// Takes the rows of one part; true where there are none yet.

@@ -27,7 +27,9 @@ extension PaperOutliner {
     }
     if let (code, end) = code(over: index) {
       tableCode = code
-      tablePart = nil
+      if namedLast == .part { partsAreOverCodes = true }
+      if !partsAreOverCodes { tablePart = nil }
+      namedLast = .code
       tableLast = 0
       if let pairs = PaperKeyPairs(line, from: end, lettersOnly: true) { add(pairs, index) }
       return
@@ -170,13 +172,19 @@ extension PaperOutliner {
       let pairs = PaperKeyPairs(line, from: end, lettersOnly: true)
       return pairs.map { $0.pairs.count >= 2 } == true ? (code, end) : nil
     }
+    // "ĐÁP ÁN MÃ ĐỀ 101" can be nothing else.
+    if signs[index].landmark == .keys { return (code, end) }
     for next in lines.indices[(index + 1)...] where !lines[next].isBlank {
-      // "Mã đề 101" over "PHẦN I" over its keys.
+      // "Mã đề 101" over "PHẦN I" over its keys, or over "PHẦN I: 1A 2B".
+      if let part = partNamed(in: lines[next], signs[next]), part.end < lines[next].end,
+        PaperKeyPairs(lines[next], from: part.end, lettersOnly: true) != nil
+      {
+        return (code, end)
+      }
       if signs[next].heading?.rank == .part || signs[next].landmark == .keys { continue }
       if lines[next].isKeyEntry { return (code, end) }
       let pairs = PaperKeyPairs(lines[next], from: lines[next].start, lettersOnly: true)
-      let least = signs[index].landmark == .keys ? 1 : 2
-      return pairs.map { $0.pairs.count >= least } == true ? (code, end) : nil
+      return pairs.map { $0.pairs.count >= 2 } == true ? (code, end) : nil
     }
     return nil
   }
@@ -230,6 +238,7 @@ extension PaperOutliner {
   }
 
   private mutating func add(_ pairs: [PaperKeyPairs.Pair], _ index: Int) {
+    namedLast = nil
     for pair in pairs {
       begin(entry: pair.number)
       let place = PaperSlice(line: index, range: pair.start..<pair.value.upperBound)

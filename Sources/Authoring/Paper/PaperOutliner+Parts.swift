@@ -6,7 +6,10 @@ extension PaperOutliner {
 
   mutating func take(_ name: PartName) {
     switch name {
-    case .part(let number): (tablePart, tableExercise) = (number, nil)
+    case .part(let number):
+      (tablePart, tableExercise) = (number, nil)
+      if namedLast == .code { partsAreOverCodes = false }
+      namedLast = .part
     case .exercise(let number): tableExercise = number
     }
     tableLast = 0

@@ -39,6 +39,10 @@ struct PaperOutliner {
   var tablePart: Int?
   var tableExercise: Int?
   var tableCode: Int?
+  /// What was named last, where no key has come since; and whether parts stand over codes.
+  var namedLast: PartOrCode?
+  var partsAreOverCodes = false
+  enum PartOrCode { case part, code }
   var tableRun = 0
   var tableLast = 0
   /// True where solutions are opened by "Câu": numbers alone are their steps.
@@ -232,6 +236,8 @@ struct PaperOutliner {
     tablePart = nil
     tableExercise = nil
     tableCode = nil
+    namedLast = nil
+    partsAreOverCodes = false
     tableLast = 0
     tableRun = 0
     solutionsHaveWords = false

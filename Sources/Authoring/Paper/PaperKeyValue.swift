@@ -23,6 +23,21 @@ enum PaperKeyValue {
     return words.count > 1 && isDecimal && words.allSatisfy(isNumber)
   }
 
+  /// The first of a row of numbers in order, "1  2  3", also behind "Câu".
+  static func rowStart(_ line: PaperLine) -> Int? {
+    var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end))
+    if scan.take("cau") { scan.skipSpaces() }
+    var numbers: [Int] = []
+    while let number = scan.number() {
+      numbers.append(number)
+      scan.skip { PaperScan.isSpace($0) || $0 == UInt8(ascii: "|") }
+    }
+    guard let first = numbers.first, numbers.count > 1, scan.isAtEnd,
+      numbers == Array(first..<(first + numbers.count))
+    else { return nil }
+    return first
+  }
+
   private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
     word.contains(where: PaperScan.isDigit)
       && word.allSatisfy { PaperScan.isDigit($0) || $0 >= 0x80 || ".,-+/;".utf8.contains($0) }

@@ -96,7 +96,10 @@ extension PaperOutliner {
     guard let next, let number = entryNumber(next), isAsked(number), !asksWithChoices(next) else {
       return false
     }
-    if let label = signs[next].label, !label.isBare { return true }
+    if let label = signs[next].label, !label.isBare {
+      // "Bài 2" over questions of its own is a heading.
+      return label.kind == .question || !exercisesAreHeadings
+    }
     return !hasOwnKeys && !asksFurther(after: next)
   }
 
@@ -106,19 +109,14 @@ extension PaperOutliner {
     if let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: false) {
       return pairs.pairs.first?.number
     }
-    return nil
+    return PaperKeyValue.rowStart(line)
   }
 
   func isAsked(_ number: Int) -> Bool { asked[number] != nil || open?.number == number }
 
   /// True where choices stand in the line or below it, before the next number.
   private func asksWithChoices(_ index: Int) -> Bool {
-    if holdsChoices(index) { return true }
-    for next in lines.indices[(index + 1)...].prefix(PaperLimits.linesAheadMax) {
-      if signs[next].label != nil { return false }
-      if signs[next].beginsChoice { return true }
-    }
-    return false
+    holdsChoices(index) || numbers.hasChoicesBelow(index)
   }
 
   /// True where a line holds an A and what follows it.
@@ -129,22 +127,16 @@ extension PaperOutliner {
 
   /// True where a question so far has its own key: the title may stand over one more of these.
   private var hasOwnKeys: Bool {
-    outline.questions.contains { question in
-      !question.keys.isEmpty || question.choices.contains(where: \.isStarred)
-    }
+    questionsHaveKeys
       || parts.contains { part in
-        signs[part.line].key.map { $0.isCertain && $0.valueStart < lines[part.line].end } ?? false
+        let end = lines[part.line].end
+        return signs[part.line].key.map { $0.isCertain && $0.valueStart < end } ?? false
       }
   }
 
   /// True where the next question of the paper comes later: what stands here is within this one.
   func asksFurther(after index: Int) -> Bool {
-    lines.indices[(index + 1)...].contains { next in
-      guard let label = signs[next].label, label.number == lastNumber + 1, label.last == nil else {
-        return false
-      }
-      return label.isBare ? !hasWords && asksWithChoices(next) : !label.isDoubtful
-    }
+    numbers.asks(lastNumber + 1, after: index, hasWords: hasWords)
   }
 
   /// Solutions with numbers alone in a paper that has "Câu": each question has one that names its

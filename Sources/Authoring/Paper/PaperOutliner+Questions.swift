@@ -178,6 +178,9 @@ extension PaperOutliner {
       chunk.read()
       if let number = question.number { asked[number] = outline.questions.count }
       outline.questions.append(chunk.question)
+      if !chunk.question.keys.isEmpty || chunk.question.choices.contains(where: \.isStarred) {
+        questionsHaveKeys = true
+      }
       pending = chunk.rest
     }
     parts = []

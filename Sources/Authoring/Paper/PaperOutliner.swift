@@ -47,6 +47,8 @@ struct PaperOutliner {
   var tableLast = 0
   /// True where solutions are opened by "Câu": numbers alone are their steps.
   var solutionsHaveWords = false
+  /// True where a question so far has its own key.
+  var questionsHaveKeys = false
   /// The last line of keys above the first question.
   var lastKeyAtHead = 0
 
@@ -55,6 +57,7 @@ struct PaperOutliner {
   /// True if "Bài 3" is a lesson and not a question.
   let exercisesAreHeadings: Bool
   let hasChoices: Bool
+  let numbers: PaperNumbersAhead
   /// The exercises that are headings; nil where all are.
   let lessons: Set<Int>?
   /// Lines that are feet of pages.
@@ -76,6 +79,7 @@ struct PaperOutliner {
     lessons = words > 0 ? nil : Self.lessons(signs)
     exercisesAreHeadings = lessons?.isEmpty != true
     hasChoices = signs.contains { $0.beginsChoice }
+    numbers = PaperNumbersAhead(signs)
   }
 
   private mutating func run() {
@@ -182,6 +186,8 @@ struct PaperOutliner {
     if line.isKeyEntry { return isClosed }
     if code(over: index) != nil { return true }
     if sign.landmark == .keys {
+      // "BẢNG ĐÁP ÁN" is no beginning of a key as "Đáp án" is.
+      if sign.key == nil, !asksFurther(after: index) { return true }
       return titledList(index) != nil || keysFollow(index) || entriesFollow(index)
     }
     if isClosed, let named = namedKeys(index), named.count > 1 || named[0].pairs.pairs.count > 1 {

@@ -298,6 +298,9 @@ extension NumericAnswer {
       code: "moodle.loses-control-characters", body: .essay, isWritten: true,
       prompt: "a\u{B}\u{FFFE}"),
     Held(
+      code: "moodle.loses-file-mark", body: .essay, isWritten: true,
+      prompt: "Viết @@PLUGINFILE@@/x"),
+    Held(
       code: "moodle.loses-long-title", body: .essay, isWritten: true,
       title: String(repeating: "x", count: 256)),
   ]

@@ -39,6 +39,9 @@ struct MoodleQuestionWriter {
     writeTags(to: &question)
     question.close("question")
     if question.hasLostCharacters { losses.append(.moodleLoses(.controlCharacters)) }
+    if item.hasText(where: { $0.contains(MoodleFiles.mark) }) {
+      losses.append(.moodleLoses(.fileMark))
+    }
     if item.title.count > Self.titleMax { losses.append(.moodleLoses(.longTitle)) }
     output = question
   }

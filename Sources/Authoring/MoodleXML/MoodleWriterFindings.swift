@@ -4,7 +4,7 @@ enum MoodleRefusal { case fewChoices, noAnswer, range, pairs, entries, gaps }
 /// What Moodle XML does not hold of an item.
 enum MoodleLoss {
   case emptyChoice, pin, share, unusualShare, markupOnTheRight, gapAnswers, textOfGaps, gapPlace
-  case controlCharacters, longTitle
+  case controlCharacters, longTitle, fileMark
 }
 
 /// The words for what Moodle XML cannot hold.
@@ -90,6 +90,11 @@ extension BankFinding {
       (
         "control-characters", "ký tự điều khiển không có trong XML nên đã bỏ",
         "XML has no control characters; they were left out"
+      )
+    case .fileMark:
+      (
+        "file-mark", "chữ “\(MoodleFiles.mark)” là dấu riêng của Moodle nên sẽ mất khi đọc lại",
+        "the word “\(MoodleFiles.mark)” means a file to Moodle and is lost when it is read again"
       )
     case .longTitle:
       (

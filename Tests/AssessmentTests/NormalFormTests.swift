@@ -49,10 +49,11 @@ import Testing
     let text = text(seed)
     // The mark at the end makes the scan give up, so that the long way is gone.
     let odd = "x\u{E000}"
-    let long = TextNormaliser.collapsed("x\(text) \(odd)")
+    // Zero-width spaces at an end go, so there is a letter.
+    let long = TextNormaliser.collapsed("x\(text)x \(odd)")
     #expect(
       Array(long.utf8)
-        == Array((TextNormaliser.collapsed("x\(text)") + " " + odd).utf8), "seed \(seed)")
+        == Array((TextNormaliser.collapsed("x\(text)x") + " " + odd).utf8), "seed \(seed)")
     let shown = TextNormaliser.display("x\(text) \(odd)")
     #expect(
       Array(shown.utf8) == Array((TextNormaliser.display("x\(text)") + " " + odd).utf8),

@@ -156,15 +156,6 @@ import Testing
     )
   }
 
-  @Test func `control characters that are written as escapes are left out and told`() {
-    let reading = BankReader.read(
-      bytes: Array("[\(Self.essay(#"a\u0000b\tc\n"#)),\(Self.essay("x"))]".utf8), file: "a.json",
-      format: .json)
-    #expect(reading.items.map(\.prompt) == ["ab\tc\n", "x"])
-    #expect(reading.diagnostics.map(\.code) == ["bank.control-character"])
-    #expect(reading.diagnostics.first?.message.en.contains("U+0000") == true)
-  }
-
   @Test func `nesting has its limit`() {
     func codes(_ levels: Int) -> [String] {
       let open = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)

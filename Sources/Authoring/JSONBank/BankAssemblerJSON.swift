@@ -29,10 +29,7 @@ extension BankAssembler {
       let object = try JSONObject(node, field: "items")
       if let title = try object.string("title"), !title.isEmpty { name = .title(title) }
       var reader = JSONItemReader()
-      var item = try reader.read(object)
-      if let byte = item.takeControlCharacters() {
-        report(.controlCharacter(byte), at: .offset(node.offset), item: name)
-      }
+      let item = try reader.read(object)
       for member in reader.strangers {
         report(.jsonUnknownField(member.key), at: .offset(member.keyOffset), item: name)
       }
@@ -41,29 +38,5 @@ extension BankAssembler {
     } catch {
       report(.json(error), at: .offset(error.offset), item: name)
     }
-  }
-}
-
-extension Item {
-  /// Takes control characters out of all texts, which JSON can write as escapes and no text shows.
-  ///
-  /// - Returns: the first of them; nil where there is none.
-  fileprivate mutating func takeControlCharacters() -> UInt8? {
-    var found: UInt8?
-    _ = hasText { text in
-      found = text.utf8.first(where: Self.isControl)
-      return found != nil
-    }
-    if found != nil {
-      changeTexts { text in
-        String(decoding: text.utf8.filter { !Self.isControl($0) }, as: UTF8.self)
-      }
-    }
-    return found
-  }
-
-  /// A tab and the ends of lines are none.
-  private static func isControl(_ byte: UInt8) -> Bool {
-    byte < 0x20 && byte != 9 && byte != 10 && byte != 13
   }
 }

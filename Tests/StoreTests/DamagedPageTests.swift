@@ -79,6 +79,30 @@ struct DamagedPageTests {
     }
   }
 
+  @Test func `what cannot be written is read with its log`() throws {
+    let journal = try files.data.openJournal()
+    let head = try journal.append(
+      Samples.batch([.announced("Giải lao")], after: try journal.head(of: Samples.contest)))
+    let copy = try files.copy("copy", try files.bytes())
+    for hasLog in [true, false] {
+      let log = copy.contestsFile + "-wal"
+      if hasLog {
+        try FileStream.copy(files.data.contestsFile + "-wal", to: log)
+      } else {
+        try FileManager.default.removeItem(atPath: log)
+      }
+      let found = SQLiteJournal(
+        opened: try StoreFile.openReadOnly(copy.contestsFile, .contests), file: copy.contestsFile)
+      #expect(try found.head(of: Samples.contest).sequence == head.sequence - (hasLog ? 0 : 1))
+      #expect(try found.verify(Samples.contest).fault == nil)
+      #expect(throws: StoreError.self) {
+        try found.setSecret("host-token", of: Samples.contest, to: "x")
+      }
+      #expect(
+        try files.names(in: copy) == ["contests.sqlite"] + (hasLog ? ["contests.sqlite-wal"] : []))
+    }
+  }
+
   @Test func `every page may be spoilt`() throws {
     let bytes = try files.bytes()
     for page in 0..<bytes.count / 4_096 {

@@ -15,7 +15,9 @@ enum StoreFile {
     try Replacement(path: path).finish()
     if creating { try makeEmpty(path) }
     guard exists(path) else { throw .missing(file: path) }
-    if !creating, isReadOnly(directory) { return try openReadOnly(path, schema) }
+    if !creating, let reason = whyNothingCanBeMade(in: directory) {
+      return try openToRead(path, schema, isMediumReadOnly: reason == EROFS)
+    }
     let database = try Database.open(path, vfs: vfs)
     let wasBehind = try schema.migrate(database)
     // Readers beside one writer. The mode stays with the file; a backup comes without it.
@@ -33,14 +35,29 @@ enum StoreFile {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// Whether nothing can be made in a directory: another medium, or another owner.
-  private static func isReadOnly(_ directory: String) -> Bool {
-    access(directory, W_OK) != 0 && [EROFS, EACCES].contains(errno)
+  /// Nil where files can be made in the directory.
+  private static func whyNothingCanBeMade(in directory: String) -> CInt? {
+    access(directory, W_OK) != 0 && [EROFS, EACCES].contains(errno) ? errno : nil
+  }
+
+  /// In a directory of somebody else's a server may run: then its files beside the database serve us too.
+  private static func openToRead(
+    _ path: String, _ schema: Schema, isMediumReadOnly: Bool
+  ) throws(StoreError) -> Database {
+    if isMediumReadOnly { return try openReadOnly(path, schema) }
+    do {
+      let database = try Database.open(path)
+      try schema.refuseOthers(database)
+      return database
+    } catch {
+      guard error.databaseError?.isUnopenable ?? false else { throw error }
+      return try openReadOnly(path, schema)
+    }
   }
 
   /// Where nothing can be written nobody writes, so SQLite needs no files beside the database. A log that
   /// was left there is part of it, and is read into memory with it.
-  private static func openReadOnly(
+  static func openReadOnly(
     _ path: String, _ schema: Schema
   ) throws(StoreError) -> Database {
     let database =

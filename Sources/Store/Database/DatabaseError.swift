@@ -31,6 +31,9 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
 
   public var isReadOnly: Bool { primaryCode == SQLITE_READONLY || systemCode == EROFS }
 
+  /// The file, or one that has to be beside it.
+  var isUnopenable: Bool { primaryCode == SQLITE_CANTOPEN || primaryCode == SQLITE_READONLY }
+
   /// Another process held the lock for longer than the timeout.
   public var isBusy: Bool { primaryCode == SQLITE_BUSY }
 

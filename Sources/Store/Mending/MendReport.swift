@@ -35,6 +35,8 @@ public struct MendReport: Hashable, Sendable {
     public internal(set) var strays: [Entry] = []
     public internal(set) var persons = 0
     public internal(set) var reseated: [ContestantID] = []
+    /// A jury writes its sheets, and nobody serves it.
+    public internal(set) var isJudged = false
     /// The contest itself was taken from what somebody named, or from a later entry of it.
     public internal(set) var isDefinedAnew = false
     /// Which questions were drawn is gone: answers to them are there, and nobody can mark them.

@@ -71,10 +71,12 @@ struct MendedDatabase {
     var told = MendReport.Contest(id: contest.id, chain)
     told.persons = persons.count
     told.isDefinedAnew = program != nil
+    told.isJudged = Self.isJudged(journal.rows.first)
     told.reseated = journal.reseated
-    // A contest that nobody has served yet has none.
+    // A contest that nobody has served has none.
     told.lacksTokens =
-      !chain.entries.isEmpty && found.secretNames(of: number).isDisjoint(with: ["host-token"])
+      !chain.entries.isEmpty && !told.isJudged
+      && found.secretNames(of: number).isDisjoint(with: ["host-token"])
     if !told.isSound || found.isDamaged, !chain.entries.isEmpty {
       let from = chain.entries.first { $0.standing != .sound && $0.standing != .restored }
       try journal.append(
@@ -89,6 +91,11 @@ struct MendedDatabase {
     told.head = journal.head
     journals[number] = journal
     report.contests.append(told)
+  }
+
+  private static func isJudged(_ first: JournalRow?) -> Bool {
+    guard case .prepared(let program) = first?.event else { return false }
+    return program.definition.mode == .judged
   }
 
   /// For the first entry, which everything else rests on, where it is gone: what somebody named, else as

@@ -131,7 +131,8 @@ private struct CellReader {
     case 12...:
       guard let bytes = bytes(Int(clamping: (type - 12) / 2)) else { return nil }
       if type % 2 == 0 { return .blob(bytes) }
-      return String(validating: bytes, as: UTF8.self).map { .text($0) }
+      // One spoilt letter does not cost a person the row.
+      return .text(String(decoding: bytes, as: UTF8.self))
     // No table of ours has broken numbers.
     default: return nil
     }

@@ -42,7 +42,7 @@ struct MendText {
       for contest in report.contests where contest.head.sequence > 0 {
         lines.append(
           say("Chạy tiếp: ", "To go on: ")
-            + "bangvang serve \(contest.id) --data \(directory)")
+            + "bangvang \(contest.isJudged ? "judge" : "serve") \(contest.id) --data \(directory)")
       }
     }
     return lines.joined(separator: "\n")

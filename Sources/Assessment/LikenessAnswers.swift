@@ -72,12 +72,24 @@ struct LikenessAnswers: Sendable {
 
   var all: [LikenessText] { right + wrong }
 
-  /// What counts of some of the answers. Where two choices differ in nothing but how they are
-  /// written, that is what is asked.
-  func wholes(_ texts: [LikenessText]) -> [String] {
-    let all = self.all.map(\.whole)
-    guard shape == .choices, Set(all).count < all.count else { return texts.map(\.whole) }
-    return texts.map { $0.whole + "\u{0}" + $0.written }
+  /// What counts of the answers, each list in order. Where two choices differ in nothing but how
+  /// they are written, that is what is asked.
+  var wholes: (right: [String], wrong: [String]) {
+    var (right, wrong) = (self.right.map(\.whole), self.wrong.map(\.whole))
+    if shape == .choices, Self.hasTwice(right + wrong) {
+      right = self.right.map { $0.whole + "\u{0}" + $0.written }
+      wrong = self.wrong.map { $0.whole + "\u{0}" + $0.written }
+    }
+    return (right.sorted(), wrong.sorted())
+  }
+
+  private static func hasTwice(_ texts: [String]) -> Bool {
+    // Few as they are, comparing each with each is quicker than a set.
+    guard texts.count <= 8 else { return Set(texts).count < texts.count }
+    for (place, text) in texts.enumerated() {
+      for other in texts[(place + 1)...] where text == other { return true }
+    }
+    return false
   }
 
   private static func plain(_ text: String, _ item: Item) -> String {

@@ -23,7 +23,9 @@ struct LikenessCutter {
     }
     hasCase =
       !isShouted && !isForNumbers
-      && scalars.contains { LatinLetters.letter($0)?.isUppercase ?? false }
+      && scalars.contains {
+        $0.isASCII ? ("A"..."Z").contains($0) : LatinLetters.letter($0)?.isUppercase ?? false
+      }
   }
 
   mutating func cut() -> [LikenessWord] {

@@ -76,13 +76,14 @@ public struct LikenessDigests: Sendable {
 
 extension LikenessDigests.Copy {
   fileprivate init(_ prompt: LikenessText, _ answers: LikenessAnswers) {
+    let (words, answered) = (Array(prompt.wholes), answers.wholes)
     func hash(_ kind: StaticString) -> UInt64 {
       var hash = LikenessHash(kind)
-      hash.take(prompt.wholes, separator: 32)
+      hash.take(words, separator: 32)
       hash.take(answers.shape == .open ? 1 : 0)
-      for list in [answers.right, answers.wrong] {
+      for list in [answered.right, answered.wrong] {
         hash.take(2)
-        hash.take(answers.wholes(list).sorted(), separator: 3)
+        hash.take(list, separator: 3)
       }
       return hash.state
     }

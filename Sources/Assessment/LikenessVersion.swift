@@ -6,7 +6,7 @@ extension NearDuplicateSubject {
     let (answers, otherAnswers) = (features.answers, other.features.answers)
     return prompt.signs == others.signs && prompt.writtenNumbers == others.writtenNumbers
       && answers.shape == otherAnswers.shape
-      && answers.wholes(answers.right).sorted() == otherAnswers.wholes(otherAnswers.right).sorted()
+      && answers.wholes.right == otherAnswers.wholes.right
   }
 }
 

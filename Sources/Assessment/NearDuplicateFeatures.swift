@@ -71,9 +71,10 @@ extension NearDuplicateFeatures {
   }
 
   var exact: Exact {
-    Exact(
-      prompt: prompt.whole, right: answers.wholes(answers.right).sorted(),
-      wrong: answers.wholes(answers.wrong).sorted(), isOpen: answers.shape == .open)
+    let answered = answers.wholes
+    return Exact(
+      prompt: prompt.whole, right: answered.right, wrong: answered.wrong,
+      isOpen: answers.shape == .open)
   }
 }
 

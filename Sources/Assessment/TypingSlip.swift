@@ -128,8 +128,13 @@ struct TypingSlips {
     SyllableSpelling.isSyllable(word.strict, marks)
   }
 
+  /// Each mark of a word is a key: "nguwowif" has four more letters than it would.
+  private static let keysMoreMax = 4
+
   private func isTelex(_ typed: LikenessWord, of word: LikenessWord) -> Bool {
     word.hasMarks && typed.base.utf8.count > word.base.utf8.count
+      && typed.base.utf8.first == word.base.utf8.first
+      && typed.base.utf8.count - word.base.utf8.count <= Self.keysMoreMax
       && SyllableSpelling.isTelex(typed.strict, of: word.strict)
   }
 

@@ -68,6 +68,54 @@ import Testing
     #expect(NearDuplicates.areNearlySame(item("Câu 3: 2 + 2 = ?", four), item("2 + 2 = ?", four)))
   }
 
+  @Test(arguments: [
+    "Câu 3 (NB): ", "[VD] Câu 3. ", "(TH) ", "Câu 3 (0,25 điểm). ", "3 - ", "Câu 3 ", "Câu số 3: ",
+    "Q3. ", "Số 3. ", "📝 Câu 3: ", "Bài tập 3 [VDC - 1 điểm]: ", "Question 3. ", "c) ", "3/ ",
+  ])
+  func `numbering as papers write it does not count`(head: String) {
+    let prompt = "Tác giả của bài thơ Lượm là ai?"
+    #expect(NearDuplicates.likeness(item(prompt, four), item(head + prompt, four)) == .nearlySame)
+  }
+
+  @Test func `a number is numbering only where something follows, and a sum is none`() {
+    let years: [(String, Int64)] = [("1802", 100), ("1789", 0), ("1771", 0)]
+    let stopped = years.map { ($0.0 + ".", $0.1) }
+    #expect(
+      NearDuplicates.areNearlySame(
+        item("Nhà Nguyễn lập năm nào", years), item("Nhà Nguyễn lập năm nào", stopped)))
+    for (one, other) in [
+      ("5 - 3 = ?", "6 - 3 = ?"), ("Câu 1/2 nghĩa là gì", "Câu 1/3 nghĩa là gì"),
+      ("Số 5 là số gì", "Số 6 là số gì"), ("(3 + 4) = ?", "(3 + 5) = ?"),
+    ] {
+      #expect(NearDuplicates.likeness(item(one, four), item(other, four)) == nil, "\(one)")
+    }
+  }
+
+  @Test func `tones that were left out do not count where none is written`() {
+    let first = item("Chiến dịch nào kết thúc kháng chiến chống Pháp?", four)
+    let toneless = item("Chiên dich nao kêt thuc khang chiên chông Phap?", four)
+    #expect(NearDuplicates.areNearlySame(first, toneless))
+    let keys = item("Chieens dịch nào kết thúc kháng chiến choongs Pháp?", four)
+    #expect(NearDuplicates.areNearlySame(first, keys))
+  }
+
+  @Test func `brackets of a sentence and a range of years are punctuation`() {
+    let first = item("Theo Luật Căn cước (2023), thẻ có hạn đến mấy tuổi?", four)
+    #expect(
+      NearDuplicates.areNearlySame(
+        first, item("Theo Luật Căn cước 2023, thẻ có hạn đến mấy tuổi?", four)))
+    let years = item("Giai đoạn 1954 – 1975 (kháng chiến chống Mỹ) có gì?", four)
+    #expect(
+      NearDuplicates.areNearlySame(
+        years, item("Giai đoạn 1954-1975 kháng chiến chống Mỹ có gì", four)))
+    #expect(
+      NearDuplicates.areNearlySame(
+        item("Bạn Lan được điểm 10!", four), item("Bạn Lan được điểm 10.", four)))
+    #expect(
+      NearDuplicates.areNearlySame(
+        item("Quãng đường dài 5km, đi 2 giờ", four), item("Quãng đường dài 5 km, đi 2 giờ", four)))
+  }
+
   @Test func `roman numbers are numbers in a text of capitals, too`() {
     let first = item("Is he a World War II veteran or not", four)
     #expect(NearDuplicates.areNearlySame(first, item("IS HE A WORLD WAR II VETERAN OR NOT", four)))

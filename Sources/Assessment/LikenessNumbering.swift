@@ -126,12 +126,19 @@ struct LikenessNumbering {
     case "-", "–":
       if !isLetter, !isBracketed, scalars[index - 2] == " ", current == " " {
         skipSpaces()
-        if isAtSentence { return true }
+        // "2 - Metylbutan" is a name.
+        if isAtSentence, isAtSyllable { return true }
       }
     default: break
     }
     self = start
     return false
+  }
+
+  private var isAtSyllable: Bool {
+    let word = scalars[index...].prefix { LatinLetters.letter($0)?.isAlphabetic ?? false }
+    let text = TextNormaliser.lowercased(TextNormaliser.string(word))
+    return SyllableSpelling.isSyllable(text) || SyllableSpelling.isSyllable(text, bare: true)
   }
 
   /// A capital of a word with a small letter, or a quotation mark.

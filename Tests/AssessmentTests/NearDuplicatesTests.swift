@@ -84,6 +84,7 @@ import Testing
       NearDuplicates.areNearlySame(
         item("Nhà Nguyễn lập năm nào", years), item("Nhà Nguyễn lập năm nào", stopped)))
     for (one, other) in [
+      ("2 - Metylpentan thuộc loại nào", "3 - Metylpentan thuộc loại nào"),
       ("5 - 3 = ?", "6 - 3 = ?"), ("Câu 1/2 nghĩa là gì", "Câu 1/3 nghĩa là gì"),
       ("Số 5 là số gì", "Số 6 là số gì"), ("(3 + 4) = ?", "(3 + 5) = ?"),
     ] {

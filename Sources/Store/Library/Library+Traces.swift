@@ -39,7 +39,7 @@ extension Library {
     var missing: [(row: Int64, traces: LikenessTraces)] = []
     for row in rows {
       guard let item = try found("item.row = ?", [.integer(row)]).first?.item else { continue }
-      missing.append((row, NearDuplicateSubject(item).traces))
+      missing.append((row, LikenessTraces(item)))
     }
     return missing
   }

@@ -27,10 +27,12 @@ enum WholeFile {
   /// The bytes of a regular file, read into their place at once. Nil for anything else, for a file
   /// that says it has none, and where it cannot be read.
   static func bytes(of path: String) -> [UInt8]? {
+    var status = stat()
+    // A pipe that is opened and closed again loses what is in it.
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       status.st_size > 0
     else { return nil }

@@ -13,8 +13,10 @@ extension CommandFailure {
       return CommandFailure(
         .unreachable,
         vi: "thư mục dữ liệu nằm trên ổ chỉ đọc; chép ra ổ ghi được rồi chỉ bằng --data",
-        en:
-          "the data directory cannot be written; copy it to a disk that can, and name it with --data"
+        en: """
+          the data directory is on a disk that can only be read; copy it to one that can be written, \
+          and name it with --data
+          """
       )
     }
     if let failure = error.databaseError, failure.isCorrupt { return damaged("contests.sqlite") }

@@ -16,7 +16,7 @@ import Testing
 
       try await host.does("start")
       for client in [board, right.client, wrong.client, silent.client] {
-        let state = try await client.next()
+        let state = try await client.nextState()
         #expect(state.json.keys == ["type", "state", "frozen", "joined", "present", "now"])
         #expect(state["state"] == "running")
       }

@@ -8,7 +8,7 @@ import Wire
 extension Referee {
   /// Sessions are woken together, at most so often, in milliseconds: each ping that goes alone wakes the
   /// threads of both sides for it.
-  private static let sessionsEvery: Int64 = 25
+  private static let sessionsEvery: Int64 = 10
 
   /// Wakes the sessions that are due, the longest due first, as many as may be woken now.
   func checkSessions(at now: Instant) {

@@ -21,6 +21,7 @@ public enum PersonalText {
   /// Source: Unicode Technical Standard 39, section 5.4.
   private static func hasSpelledMarks(_ text: String) -> Bool {
     var marks: [Unicode.Scalar] = []
+    if text.unicodeScalars.allSatisfy(isPlainLatin) { return true }
     for (place, scalar) in text.unicodeScalars.enumerated() {
       switch scalar.properties.generalCategory {
       case .nonspacingMark, .enclosingMark:
@@ -42,7 +43,17 @@ public enum PersonalText {
     return String(scalars[first...last])
   }
 
+  /// Letters and signs of almost every name here, none of them a mark: their properties need not be looked up
+  /// for each of 20,000 who come in at once.
+  private static func isPlainLatin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xC0..<0x250, 0x1E00..<0x1F00: true
+    default: false
+    }
+  }
+
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    if isPlainLatin(scalar) { return true }
     let properties = scalar.properties
     if properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint { return false }
     switch properties.generalCategory {

@@ -1,6 +1,5 @@
 import Assessment
 import ContestEngine
-import Foundation
 import Publishing
 import Store
 
@@ -33,20 +32,19 @@ struct MendingWords {
         + "mất \(mending.lost) dòng, mang theo \(mending.carried) dòng; tệp cũ: \(mending.file)"
   }
 
-  var json: String {
-    guard let mending else { return "{}" }
-    let value = MendingJSON(
-      sequence: sequence, at: PackageTime.absolute(at), from: mending.from, lost: mending.lost,
-      carried: mending.carried, reseated: mending.reseated, file: mending.file,
-      account: mending.account)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Numbers and texts can always be written.
-    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  /// Nil for an entry that tells of no mending.
+  var json: MendingJSON? {
+    mending.map { mending in
+      MendingJSON(
+        sequence: sequence, at: PackageTime.absolute(at), from: mending.from, lost: mending.lost,
+        carried: mending.carried, reseated: mending.reseated, file: mending.file,
+        account: mending.account)
+    }
   }
 }
 
-private struct MendingJSON: Encodable {
+/// A mending, for programs.
+struct MendingJSON: Encodable {
   let sequence: Int64
   let at: String
   let from: Int64

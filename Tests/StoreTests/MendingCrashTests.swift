@@ -64,7 +64,7 @@ struct MendingCrashTests {
       killer.start()
       _ = try DataDirectory(path).mendContests(
         at: BrokenFiles.now, stamp: "20261129-163501", by: "btc")
-      while true { sleep(1) }
+      while true { pause() }
     }
     let journal = try files.data.openJournal(creating: false)
     let verified = try journal.verify(Samples.contest)

@@ -36,7 +36,7 @@ enum JournalCommands {
         let verification = try journal.verify(id)
         let last = try journal.rows(of: id, from: verification.head.sequence, limit: 1).first?.at
         let soundAt = verification.head.sequence > 0 ? last : nil
-        if !tell(verification, of: id, soundAt: soundAt, call) { status = .faulty }
+        if !(try tell(verification, of: id, soundAt: soundAt, call)) { status = .faulty }
       }
       // Entries may be whole where other pages, of persons or tokens, are not.
       do throws(StoreError) { try journal.checkPages() } catch {
@@ -57,23 +57,20 @@ enum JournalCommands {
   /// - Returns: whether it is whole.
   private static func tell(
     _ verification: JournalVerification, of id: String, soundAt: Instant?, _ call: Invocation
-  ) -> Bool {
+  ) throws(CommandFailure) -> Bool {
     let head = verification.head
     let known = call.arguments.value("--head")
     let isCut = verification.fault == nil && known.map { $0 != head.hash.description } ?? false
     let isWhole = verification.fault == nil && !isCut
     if call.wantsJSON {
-      let fault =
-        verification.fault.map {
-          ",\"fault\":{\"sequence\":\($0.sequence),\"reason\":\"\($0.kind)\"}"
-        }
-        ?? ""
-      let moment = soundAt.map { ",\"at\":\"\(PackageTime.absolute($0))\"" } ?? ""
-      let mendings = verification.mendings.map { MendingWords($0).json }
-      call.console.result(
-        "{\"contest\":\"\(id)\",\"sequence\":\(head.sequence),\"head\":\"\(head.hash)\","
-          + "\"whole\":\(isWhole)\(moment)\(fault),"
-          + "\"mendings\":[\(mendings.joined(separator: ","))]}")
+      try call.console.result(
+        json: VerifiedJSON(
+          contest: id, sequence: head.sequence, head: head.hash.description, whole: isWhole,
+          at: soundAt.map(PackageTime.absolute),
+          fault: verification.fault.map {
+            VerifiedJSON.Fault(sequence: $0.sequence, reason: $0.kind)
+          },
+          mendings: verification.mendings.compactMap { MendingWords($0).json }))
       return isWhole
     }
     let text: LocalizedMessage
@@ -115,4 +112,20 @@ enum JournalCommands {
 
 extension ProgramCommand {
   static let journalVerify = JournalCommands.command
+}
+
+/// What was found of a journal, for programs.
+private struct VerifiedJSON: Encodable {
+  struct Fault: Encodable {
+    let sequence: Int64
+    let reason: String
+  }
+
+  let contest: String
+  let sequence: Int64
+  let head: String
+  let whole: Bool
+  let at: String?
+  let fault: Fault?
+  let mendings: [MendingJSON]
 }

@@ -15,10 +15,8 @@ struct Console: Sendable {
 
   /// A result as JSON, its keys in the order of the alphabet.
   func result(json value: some Encodable) throws(CommandFailure) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
-      resultBytes(Array(try encoder.encode(value)) + [0x0A])
+      resultBytes(Array(try JSONEncoder.line.encode(value)) + [0x0A])
     } catch {
       throw CommandFailure(
         .faulty, vi: "kết quả không viết được thành JSON", en: "the result cannot be made JSON")

@@ -50,12 +50,6 @@ struct BrokenJournalText {
   /// Where it is not the one that is taken by itself.
   var directory: String?
 
-  /// The moment with its seconds: `29/11/2026 08:05:10`.
-  static func moment(_ moment: Instant) -> String {
-    PackageTime.shown(moment).prefix(10) + " "
-      + PackageTime.absolute(moment).dropFirst(11).prefix(8)
-  }
-
   /// "sound up to entry 19 (29/11/2026 08:05:10)".
   var sound: LocalizedMessage {
     let last = fault.sequence - 1
@@ -63,7 +57,7 @@ struct BrokenJournalText {
       return LocalizedMessage(
         vi: "không dòng nào trước đó", en: "nothing stands before it")
     }
-    let moment = soundAt.map { " (\(Self.moment($0)))" } ?? ""
+    let moment = soundAt.map { " (\(PackageTime.shownToTheSecond($0)))" } ?? ""
     return LocalizedMessage(
       vi: "nguyên vẹn đến dòng \(last)\(moment)", en: "sound up to entry \(last)\(moment)")
   }

@@ -74,10 +74,8 @@ struct ListeningText {
           codes: Dictionary(
             contest.schools.map { ($0.id.text, $0.code ?? "") }, uniquingKeysWith: { $1 }))
       })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Nothing in the line can fail to be encoded.
-    guard let bytes = try? encoder.encode(line) else { return "{}" }
+    guard let bytes = try? JSONEncoder.line.encode(line) else { return "{}" }
     return String(decoding: bytes, as: UTF8.self)
   }
 

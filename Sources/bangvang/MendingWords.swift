@@ -16,7 +16,7 @@ struct MendingWords {
 
   func text(in language: String) -> String {
     guard let mending else { return "" }
-    let moment = BrokenJournalText.moment(at)
+    let moment = PackageTime.shownToTheSecond(at)
     if mending.lost == 0, mending.carried == 0 {
       return language == "en"
         ? "mended \(moment) by \(mending.account) (entry \(sequence)): pages were damaged, what stood "

@@ -46,13 +46,11 @@ struct VoidCertificates {
 
   /// Without names, like everything that `publish` prints for programs.
   var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let list = rows.map {
       JSON(
         number: number($0), recipient: $0.title.recipient, award: $0.title.award,
         revision: $0.voidSince)
     }
-    return (try? encoder.encode(list)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+    return (try? JSONEncoder.line.encode(list)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
   }
 }

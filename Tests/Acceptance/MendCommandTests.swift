@@ -19,6 +19,12 @@ import Testing
     try bytes.write(to: file)
   }
 
+  /// What `doctor` says of the journal.
+  private static func journalCheck(_ server: Server) async throws -> JSON {
+    let outcome = try await server.run("doctor", "--listen", "127.0.0.1:0", "--json")
+    return JSON(parsing: outcome.output)["checks"].array.first { $0["id"] == "journal" } ?? nil
+  }
+
   @Test func `a broken journal is told, mended, and the contest goes on with every answer`()
     async throws
   {
@@ -45,6 +51,9 @@ import Testing
       let broken = JSON(
         parsing: try await server.run("journal", "verify", "thu-thach", "--json").output)
       #expect(broken["fault"]["reason"] == "altered" && !broken["at"].string.isEmpty)
+      let looked = try await Self.journalCheck(server)
+      #expect(looked["severity"] == "error")
+      #expect(looked["advice"].string.contains("bangvang journal mend"), "\(looked)")
       let results = try await server.run("results", "thu-thach")
       #expect(results.status == 1 && results.error.contains("bangvang journal mend"))
       let replayed = try await server.run("journal", "replay", "thu-thach")
@@ -78,6 +87,8 @@ import Testing
       let after = try await server.results()
       #expect(after["contestants"][0]["points"] == 100)
       #expect(after["corrections"][0]["kind"] == "mended")
+      let sound = try await Self.journalCheck(server)
+      #expect(sound["severity"] == "ok" && sound["values"]["contests"] == 1, "\(sound)")
       let nothing = try await server.run("journal", "mend", "--language", "en")
       #expect(nothing.status == 0 && nothing.output.contains("Nothing is broken"))
     }
@@ -100,6 +111,9 @@ import Testing
       #expect(refused.error.contains("--new-journal"))
       let results = try await server.run("results", "thu-thach")
       #expect(results.status == 1 && results.error.contains("bangvang restore"))
+      let looked = try await Self.journalCheck(server)
+      #expect(looked["severity"] == "error", "\(looked)")
+      #expect(looked["advice"].string.contains("bangvang restore"), "\(looked)")
       let again = try await server.again("--new-journal")
       #expect(again.contest["hostToken"] != server.contest["hostToken"])
       #expect(try await again.stop() == 0)

@@ -79,7 +79,9 @@ struct BuiltProgram: Sendable {
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
     let here = ProcessInfo.processInfo.environment
-    let base = ["PATH": here["PATH"] ?? "", "HOME": "/nonexistent", "LANG": "vi_VN.UTF-8"]
+    var base = ["PATH": here["PATH"] ?? "", "HOME": "/nonexistent", "LANG": "vi_VN.UTF-8"]
+    // Where sanitizers write what they find.
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] { base[name] = here[name] }
     process.environment = base.merging(environment) { $1 }
     process.currentDirectoryURL = directory ?? Self.package
     return process

@@ -22,9 +22,14 @@ public enum PackageTime {
 
   /// For people: `10/10/2026 08:05`.
   public static func shown(_ moment: Instant) -> String {
+    String(shownToTheSecond(moment).dropLast(3))
+  }
+
+  /// For people: `10/10/2026 08:05:10`.
+  public static func shownToTheSecond(_ moment: Instant) -> String {
     let text = Array(absolute(moment))
     func part(_ range: Range<Int>) -> String { String(text[range]) }
-    return "\(part(8..<10))/\(part(5..<7))/\(part(0..<4)) \(part(11..<16))"
+    return "\(part(8..<10))/\(part(5..<7))/\(part(0..<4)) \(part(11..<19))"
   }
 
   /// `08:05:10`.

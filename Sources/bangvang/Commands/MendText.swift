@@ -2,6 +2,7 @@ import Assessment
 import Authoring
 import ContestEngine
 import Foundation
+import Publishing
 import Store
 
 /// What a mending kept and what it left out, for the person in front of the hall.
@@ -58,7 +59,7 @@ struct MendText {
       return say(
         "\(contest.id): đứt ngay từ dòng đầu", "\(contest.id): broken from its first entry on")
     }
-    let moment = contest.soundAt.map { " (\(BrokenJournalText.moment($0)))" } ?? ""
+    let moment = contest.soundAt.map { " (\(PackageTime.shownToTheSecond($0)))" } ?? ""
     return say(
       "\(contest.id): nguyên vẹn đến dòng \(contest.soundUpTo)\(moment), sau đó có chỗ đứt",
       "\(contest.id): sound up to entry \(contest.soundUpTo)\(moment), broken behind it")

@@ -53,9 +53,7 @@ struct PracticeFile {
 
   func write(_ record: PracticeRecord) throws(CommandFailure) {
     do {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys]
-      let text = String(decoding: try encoder.encode(record), as: UTF8.self)
+      let text = String(decoding: try JSONEncoder.line.encode(record), as: UTF8.self)
       try FileManager.default.createDirectory(
         at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])

@@ -55,11 +55,9 @@ struct KeptRegister: ~Copyable {
 
   /// Durable before any certificate bears a number of it.
   func write() throws(CommandFailure) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     do {
       try WholeFile.write(
-        String(decoding: try encoder.encode(register), as: UTF8.self) + "\n", to: path)
+        String(decoding: try JSONEncoder.page.encode(register), as: UTF8.self) + "\n", to: path)
     } catch {
       throw CommandFailure(
         .unreachable,

@@ -24,11 +24,9 @@ enum PrivacyExport {
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
     let person = try PersonSearch(call).one(call.arguments.operands[0], call)
     let export = ExportedPerson(person, own: try ownEntries(of: person, call))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     let bytes: [UInt8]
     do {
-      bytes = Array(try encoder.encode(export)) + [0x0A]
+      bytes = Array(try JSONEncoder.page.encode(export)) + [0x0A]
     } catch {
       throw CommandFailure(
         .faulty, vi: "không viết được thành JSON", en: "it cannot be made JSON")

@@ -35,10 +35,9 @@ struct PublishedPlaces: Codable {
     if path.count > 1, path.hasSuffix("/") { path.removeLast() }
     noted.places.removeAll { $0.contest == contest && $0.folder == path }
     noted.places.append(Place(contest: contest, folder: path, at: PackageTime.absolute(.now)))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     try WholeFile.write(
-      String(decoding: try encoder.encode(noted), as: UTF8.self) + "\n", to: file(in: directory))
+      String(decoding: try JSONEncoder.page.encode(noted), as: UTF8.self) + "\n",
+      to: file(in: directory))
   }
 
   func folders(of contest: String) -> [String] {

@@ -103,13 +103,11 @@ struct ServiceLog: Sendable {
   private static func json(
     _ level: Level, _ code: String, _ text: String, _ contest: String?
   ) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let entry = Entry(
       time: PackageTime.absolute(.now), level: level.rawValue, event: code, message: text,
       contest: contest)
     // Nothing in the entry can fail to be encoded.
-    guard let bytes = try? encoder.encode(entry) else { return "{}" }
+    guard let bytes = try? JSONEncoder.line.encode(entry) else { return "{}" }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -39,6 +39,22 @@ import Testing
     #expect(throws: ArchiveFault.noSuchEntry("b.xml")) { try archive.bytes("b.xml") }
   }
 
+  @Test func `many threads read one archive at once`() throws {
+    let files = (0..<200).map { number in
+      let bytes = (0...number * 37).map { UInt8(truncatingIfNeeded: $0 ^ number) }
+      return ("\(number).txt", bytes)
+    }
+    let archive = try Archive(try packed(files))
+    let read = Parallel.map(8) { turn in
+      // Each begins elsewhere.
+      (0..<200).allSatisfy { place in
+        let (path, bytes) = files[(place + turn * 25) % 200]
+        return (try? archive.bytes(path)) == bytes
+      }
+    }
+    #expect(read == Array(repeating: true, count: 8))
+  }
+
   @Test func `the same files give the same bytes`() throws {
     let files = [("b", Array("hai".utf8)), ("a", [UInt8](repeating: 7, count: 5_000))]
     #expect(try packed(files) == packed(files))

@@ -1,6 +1,4 @@
 import CZip
-import Glibc
-import Synchronization
 
 /// Why an archive, or an entry of it, cannot be read.
 enum ArchiveFault: Error, Hashable, Sendable {
@@ -21,7 +19,8 @@ enum ArchiveFault: Error, Hashable, Sendable {
   case noSuchEntry(String)
 }
 
-/// A zip archive in memory, read through libzip. Nothing is ever unpacked to a disk.
+/// A zip archive in memory, read through libzip by as many threads as want to. Nothing is ever
+/// unpacked to a disk.
 ///
 /// Source: PKWARE's APPNOTE.TXT 6.3.10; libzip 1.7.
 final class Archive: Sendable {
@@ -35,28 +34,20 @@ final class Archive: Sendable {
 
   /// Files, not folders, in the order of the archive.
   let entries: [Entry]
-  /// The address of libzip's archive, which reads for one thread at a time.
-  private let address: Mutex<UInt>
+  private let readers: ArchiveReaders
   private let byPath: [String: Entry]
 
   /// Opens an archive and checks all its limits.
   init(_ bytes: [UInt8], limits: ArchiveLimits = .usual) throws(ArchiveFault) {
-    guard let handle = Self.open(bytes) else { throw .unreadable }
-    var directory = ArchiveDirectory(handle, packed: bytes.count, limits)
-    do throws(ArchiveFault) {
-      try directory.read()
-    } catch {
-      zip_discard(handle)
-      throw error
-    }
-    address = Mutex(UInt(bitPattern: handle))
+    let readers = ArchiveReaders(bytes)
+    guard let reader = readers.take() else { throw .unreadable }
+    defer { readers.giveBack(reader) }
+    var directory = ArchiveDirectory(reader, packed: bytes.count, limits)
+    try directory.read()
+    self.readers = readers
     entries = directory.entries
     // Of two entries with one path the last counts, as for those who unpack it.
     byPath = Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
-  }
-
-  deinit {
-    address.withLock { if let handle = OpaquePointer(bitPattern: $0) { zip_discard(handle) } }
   }
 
   func has(_ path: String) -> Bool { byPath[path] != nil }
@@ -72,10 +63,9 @@ final class Archive: Sendable {
   /// The unpacked bytes of an entry.
   func bytes(_ path: String) throws(ArchiveFault) -> [UInt8] {
     guard let entry = byPath[path] else { throw .noSuchEntry(path) }
-    let bytes = address.withLock { address in
-      OpaquePointer(bitPattern: address).flatMap { Self.unpack(entry, of: $0) }
-    }
-    guard let bytes else { throw .unreadable }
+    guard let reader = readers.take() else { throw .unreadable }
+    defer { readers.giveBack(reader) }
+    guard let bytes = Self.unpack(entry, of: reader) else { throw .unreadable }
     return bytes
   }
 
@@ -97,24 +87,6 @@ final class Archive: Sendable {
     var beyond: UInt8 = 0
     guard count == entry.byteCount, zip_fread(file, &beyond, 1) == 0 else { return nil }
     return bytes
-  }
-
-  private static func open(_ bytes: [UInt8]) -> OpaquePointer? {
-    guard !bytes.isEmpty, let copy = malloc(bytes.count) else { return nil }
-    bytes.withUnsafeBytes { source in
-      if let base = source.baseAddress { copy.copyMemory(from: base, byteCount: bytes.count) }
-    }
-    var error = zip_error_t()
-    // The source frees the copy.
-    guard let source = zip_source_buffer_create(copy, UInt64(bytes.count), 1, &error) else {
-      free(copy)
-      return nil
-    }
-    guard let handle = zip_open_from_source(source, CInt(ZIP_RDONLY), &error) else {
-      zip_source_free(source)
-      return nil
-    }
-    return handle
   }
 }
 

@@ -102,6 +102,7 @@ struct QTIPackageReader {
   private mutating func readAll() {
     let quizzes = QTIQuizzes(resources, archive)
     done.formUnion(quizzes.replaced)
+    lookAhead()
     var paths: [String] = []
     var seen: Set<String> = []
     for path in resources.flatMap(\.paths) where seen.insert(path).inserted { paths.append(path) }
@@ -136,17 +137,46 @@ struct QTIPackageReader {
   /// By the name of the first element alone, so that a file is parsed once.
   private mutating func content(of path: String) -> QTIReader.Content {
     if let known = contents[path] { return known }
-    var content = QTIReader.Content.other
-    if Self.mayBeXML(path) {
-      // What cannot be unpacked is told when it is read.
-      let bytes = (try? archive.bytes(path)) ?? []
-      content =
-        Self.root(of: bytes.prefix(FormatEvidence.headBytes)).map { QTIReader.Content($0) }
-        ?? .other
-      keep(bytes, of: path, content)
+    guard Self.mayBeXML(path) else {
+      contents[path] = .other
+      return .other
     }
-    contents[path] = content
-    return content
+    return note(Self.look(at: path, in: archive), of: path)
+  }
+
+  /// What a file is and its bytes. What cannot be unpacked is told when it is read.
+  private static func look(
+    at path: String, in archive: Archive
+  ) -> (bytes: [UInt8], content: QTIReader.Content) {
+    let bytes = (try? archive.bytes(path)) ?? []
+    let root = root(of: bytes.prefix(FormatEvidence.headBytes))
+    return (bytes, root.map { QTIReader.Content($0) } ?? .other)
+  }
+
+  private mutating func note(
+    _ looked: (bytes: [UInt8], content: QTIReader.Content), of path: String
+  ) -> QTIReader.Content {
+    keep(looked.bytes, of: path, looked.content)
+    contents[path] = looked.content
+    return looked.content
+  }
+
+  /// Looks at files on all processors, as many as there is room for.
+  private mutating func lookAhead() {
+    var room = Self.unpackedBytesMax
+    var paths: [String] = []
+    for entry in archive.entries where Self.mayBeXML(entry.path) {
+      room -= entry.byteCount
+      if room < 0 { break }
+      paths.append(entry.path)
+    }
+    let pieces = Parallel.pieces(paths.count, of: QTIPackageItem.pieceCount)
+    let looked = Parallel.map(pieces.count) { [archive, paths] piece in
+      paths[pieces[piece]].map { Self.look(at: $0, in: archive) }
+    }
+    for (path, looked) in zip(paths, looked.joined()) where contents[path] == nil {
+      _ = note(looked, of: path)
+    }
   }
 
   /// Only items are sure to be read, and once.

@@ -8,6 +8,7 @@ import Wire
 /// Who comes in: hello, join by code or ticket, resume, authenticate.
 extension Referee {
   func greet(_ id: ConnectionID, _ hello: ClientMessage.Hello, at now: Instant) {
+    if mustWaitToLookUp(hello, id, at: now) { return }
     let place = contestMeant(by: hello)
     guests[id]?.contest = place
     guard let place, let lines = ContestLines(contests[place].contest) else {
@@ -25,6 +26,19 @@ extension Referee {
       return
     }
     send(lines.welcome(now: now), to: id)
+  }
+
+  /// Among several contests the answer tells whether a code or ticket exists: it is a guess as in `join`.
+  private func mustWaitToLookUp(
+    _ hello: ClientMessage.Hello, _ id: ConnectionID, at now: Instant
+  ) -> Bool {
+    guard contests.count > 1, hello.contest == nil, let secret = hello.code ?? hello.ticket,
+      let guest = guests[id], !guesses.knows(secret, from: guest.sourceName)
+    else { return false }
+    let named = hello.code == nil ? GuessLimits.Named.ticket : .other
+    if mustWait(id, naming: named, at: now) { return true }
+    if contestMeant(by: hello) == nil { countMiss(id, naming: named, at: now) }
+    return false
   }
 
   /// The only contest, or the one that is named, or that a code or ticket belongs to.
@@ -82,12 +96,15 @@ extension Referee {
   }
 
   private func missed(_ id: ConnectionID, naming named: GuessLimits.Named, at now: Instant) {
-    if let guest = guests[id] {
-      guesses.missed(
-        from: guest.sourceName, naming: named, isFirst: !guest.hasMissed, now: now.milliseconds)
-      guest.hasMissed = true
-    }
+    countMiss(id, naming: named, at: now)
     refuse(id, .badCode)
+  }
+
+  private func countMiss(_ id: ConnectionID, naming named: GuessLimits.Named, at now: Instant) {
+    guard let guest = guests[id] else { return }
+    guesses.missed(
+      from: guest.sourceName, naming: named, isFirst: !guest.hasMissed, now: now.milliseconds)
+    guest.hasMissed = true
   }
 
   private func register(

@@ -28,19 +28,22 @@ final class Hall {
   /// How often a key for a person or a paper was drawn.
   var randomKeys: Int { keys.count.withLock { $0 } }
 
+  /// - Parameter other: a second contest of the same server.
   init(
-    _ program: ContestProgram, autopilot: Bool = false, seed: UInt64 = 1, roster: [RosterSeat] = []
+    _ program: ContestProgram, beside other: ContestProgram? = nil, autopilot: Bool = false,
+    seed: UInt64 = 1, roster: [RosterSeat] = []
   ) throws {
     self.autopilot = autopilot
     self.roster = roster
     referee = try Self.referee(
-      program, journal, autopilot: autopilot, roster: roster, at: now, seed: seed, keys)
+      program, beside: other, journal, autopilot: autopilot, roster: roster, at: now, seed: seed,
+      keys)
     try commit()
   }
 
   private static func referee(
-    _ program: ContestProgram, _ journal: MemoryJournal, autopilot: Bool, roster: [RosterSeat],
-    at now: Instant, seed: UInt64, _ keys: KeyCount
+    _ program: ContestProgram, beside other: ContestProgram? = nil, _ journal: MemoryJournal,
+    autopilot: Bool, roster: [RosterSeat], at now: Instant, seed: UInt64, _ keys: KeyCount
   ) throws -> Referee {
     let generator = Mutex(SeededGenerator(seed: seed))
     let random = RandomSource { count in
@@ -52,7 +55,7 @@ final class Hall {
     let opening = ContestOpening(
       journal: journal, autopilot: autopilot, rosters: [program.definition.id: roster], now: now,
       log: { _ in })
-    return try opening.open([program], random: random).referee
+    return try opening.open([program] + (other.map { [$0] } ?? []), random: random).referee
   }
 
   /// The server was killed and comes back later with what is durable.

@@ -80,4 +80,36 @@ struct OthersMistakesTests {
     #expect(last == .rateLimited)
     #expect(hall.served.contest.contestants.isEmpty)
   }
+
+  @Test func `asking whose a code is counts as a guess, where there are several contests`() throws {
+    let program = Fixture.program()
+    var other = program.definition
+    other.id = "khac"
+    other.schools = [School(id: SchoolID("tra-lan"), name: "THCS Trà Lân", code: "9XWV3T")]
+    let hall = try Hall(
+      program, beside: ContestProgram(definition: other, pools: program.pools))
+    func asked(_ code: String, on id: ConnectionID) throws -> ServerMessage? {
+      try hall.say(id, .hello(ClientMessage.Hello(role: .contestant, code: code)))
+      return hall.heard(id).first
+    }
+    var known = 0
+    let guesser = hall.connect()
+    for _ in 0..<200 {
+      if case .welcome? = try asked("ZZZZZZ", on: guesser) { known += 1 }
+    }
+    #expect(known < 80)
+    guard case .error(let error)? = try asked("9XWV3T", on: guesser) else {
+      Issue.record("a right code is told after so many wrong ones")
+      return
+    }
+    #expect(error.code == .rateLimited && error.retryAfter != nil)
+    // Who has only just come, with the right code, is told their contest.
+    guard case .welcome(let welcome)? = try asked("9XWV3T", on: hall.connect()),
+      case .contest(let contest, _) = welcome.offer
+    else {
+      Issue.record("a neighbour's guesses are in the way")
+      return
+    }
+    #expect(contest.id == "khac")
+  }
 }

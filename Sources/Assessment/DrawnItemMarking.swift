@@ -20,7 +20,7 @@ extension DrawnItem {
     case (.matching(let pairs, let distractors), .pairs(let given)):
       markOfMatching(pairs, distractors, given)
     case (.ordering(let entries), .order(let given)):
-      Self.share(zip(ids, given).count { $0 == $1 }, of: entries.count)
+      Fraction.share(zip(ids, given).count { $0 == $1 }, of: entries.count)
     case (.cloze(let blanks), .blanks(let given)): markOfCloze(blanks, given, rules)
     default: .zero
     }
@@ -72,7 +72,7 @@ extension DrawnItem {
   private func markOfMatching(
     _ pairs: [Pair], _ distractors: [String], _ given: [ChoiceID: ChoiceID]
   ) -> Fraction {
-    Self.share(rightPairs(pairs, distractors, given), of: pairs.count)
+    Fraction.share(rightPairs(pairs, distractors, given), of: pairs.count)
   }
 
   /// How many left sides have their right side.
@@ -115,12 +115,6 @@ extension DrawnItem {
     case .choice:
       choices(ofBlank: index).first { $0.id.text == text }?.choice.fraction.mark ?? .zero
     }
-  }
-
-  static func share(_ right: Int, of count: Int) -> Fraction {
-    guard count > 0, right < count else { return right > 0 ? .one : .zero }
-    let parts = 2 * Int64(right) * Fraction.scale + Int64(count)
-    return Fraction(tenMillionths: parts / (2 * Int64(count)))
   }
 }
 

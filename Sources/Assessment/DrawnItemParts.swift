@@ -16,8 +16,22 @@ extension DrawnItem {
     case (.rightMinusWrong, .cloze(let blanks), .blanks(let given)):
       markOfCloze(blanks, given, rules, wrong: -Fraction.scale)
     case (.perPair, .ordering(let entries), .order(let given)):
-      Self.share(neighbours(in: given), of: entries.count - 1)
+      Fraction.share(neighbours(in: given), of: entries.count - 1)
     case (.rightMinusWrong, _, _), (.perPair, _, _): usualMark(of: response, rules)
+    }
+  }
+
+  /// How many equal parts the whole mark has; nil where the bank says what each answer is worth, and
+  /// where there is the whole mark or nothing.
+  public var equalParts: Int? {
+    switch (item.body, item.marking?.parts) {
+    case (_, .allOrNothing): nil
+    case (.multiple(let choices), .rightMinusWrong): rightChoices(choices).count
+    case (.matching(let pairs, _), _): pairs.count
+    case (.ordering(let entries), .perPair): entries.count - 1
+    case (.ordering(let entries), _): entries.count
+    case (.cloze(let blanks), _): blanks.reduce(0) { $0 + max(1, $1.weight) }
+    default: nil
     }
   }
 
@@ -31,7 +45,7 @@ extension DrawnItem {
   }
 
   private static func rightMinusWrong(_ right: Int, in given: Int, of all: Int) -> Fraction {
-    share(max(0, 2 * right - given), of: all)
+    Fraction.share(max(0, 2 * right - given), of: all)
   }
 
   /// How many entries are followed by the one that follows them in the key.

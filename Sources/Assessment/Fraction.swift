@@ -18,6 +18,13 @@ public struct Fraction: Hashable, Comparable, Sendable, Codable {
     return Fraction(tenMillionths: (2 * scale + Int64(count)) / (2 * Int64(count)))
   }
 
+  /// `right` parts of `count`, rounded half up; all of them are one.
+  public static func share(_ right: Int, of count: Int) -> Fraction {
+    guard count > 0, right < count else { return right > 0 ? .one : .zero }
+    let parts = 2 * Int64(right) * scale + Int64(count)
+    return Fraction(tenMillionths: parts / (2 * Int64(count)))
+  }
+
   public static func < (left: Fraction, right: Fraction) -> Bool {
     left.tenMillionths < right.tenMillionths
   }

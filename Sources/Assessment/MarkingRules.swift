@@ -6,7 +6,7 @@ public struct MarkingRules: Hashable, Sendable {
 
   public init(version: Int) { self.version = version }
 
-  public static let current = MarkingRules(version: 2)
+  public static let current = MarkingRules(version: 3)
 
   /// Whether this program knows them: a newer one's are not guessed at.
   public var areKnown: Bool { (1...Self.current.version).contains(version) }
@@ -22,4 +22,12 @@ public struct MarkingRules: Hashable, Sendable {
   var forgivesLettersOnly: Bool { version >= 2 }
   /// Since 2: numbers may have `½`, a power of ten, a sign of equality before and a full stop behind.
   var readsMoreNumbers: Bool { version >= 2 }
+  /// Since 3: a tone mark may stand on any of the vowels that stand together (`qúy`, `gìa`, `tóan`).
+  /// Before, only in open oa, oe and uy.
+  var movesTonesAmongVowels: Bool { version >= 3 }
+  /// Since 3: an accepted text that is written out goes before one with stars wherever it stands.
+  /// Before, a star took what stood behind it.
+  var prefersWrittenOut: Bool { version >= 3 }
+  /// Since 3: of five pairs out of six the points are rounded from 5/6 itself, before from 0.8333333.
+  public var keepsQuotients: Bool { version >= 3 }
 }

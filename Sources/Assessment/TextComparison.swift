@@ -24,23 +24,24 @@ struct TextComparison {
 
   /// The answer that a text means: the one that is written out just so, else the first that is met.
   ///
-  /// As in Moodle a `*` takes the rest, so what stands behind it is never met.
+  /// Of those with stars the first counts, as in Moodle.
   func answer(_ text: String, among answers: [TextAnswer]) -> TextAnswer? {
     var before: [TextPattern] = []
-    var exact: TextAnswer?
+    var starred: TextAnswer?
     for answer in answers {
       let pattern = TextPattern(answer.text, self)
-      guard pattern.matches(text) else {
+      let isMet = (starred == nil || !pattern.hasStars) && pattern.matches(text)
+      if isMet, !pattern.hasStars { return answer }
+      if isMet {
+        starred = answer
+        if !rules.prefersWrittenOut { break }
+      } else if starred == nil {
         before.append(pattern)
-        continue
       }
-      if !pattern.hasStars { return answer }
-      exact = answer
-      break
     }
     let near =
       before.firstIndex { $0.matchesApartFromPunctuation(text) }
       ?? before.firstIndex { $0.matchesWithSlips(text) }
-    return near.map { answers[$0] } ?? exact
+    return near.map { answers[$0] } ?? starred
   }
 }

@@ -46,6 +46,8 @@ struct TextPattern {
     Self.matches(scalars(text), literals.map(scalars))
       || Self.matches(
         scalars(TonePlacement.unified(text)), literals.map { scalars(TonePlacement.unified($0)) })
+      || (comparison.rules.movesTonesAmongVowels && literals.count == 1
+        && literals.first.map(TonePlacement.leading) == TonePlacement.leading(text))
   }
 
   /// The text with its escaped stars as stars, to show as a right answer.

@@ -18,6 +18,50 @@ enum TonePlacement {
     return changed ? TextNormaliser.string(scalars) : text
   }
 
+  /// The text with each tone on the first of the vowels that stand together, wherever it was typed:
+  /// `quý` and `qúy`, `già` and `gìa`, `toán` and `tóan`. A syllable has one tone, so nothing else
+  /// becomes alike. Vowels with two tones are left as they are. Expects NFC.
+  static func leading(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    var scalars = Array(text.unicodeScalars)
+    var start = 0
+    while start < scalars.count {
+      guard let first = vowels[scalars[start]] else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < scalars.count, vowels[scalars[end]] != nil { end += 1 }
+      let toned = (start..<end).filter { vowels[scalars[$0]].map { $0.tone > 0 } ?? false }
+      if toned.count == 1, let place = toned.first, let moved = vowels[scalars[place]] {
+        scalars[place] = moved.forms[0]
+        scalars[start] = first.forms[moved.tone]
+      }
+      start = end
+    }
+    return TextNormaliser.string(scalars)
+  }
+
+  private struct Vowel {
+    /// Without a tone, then with each of the five.
+    let forms: [Unicode.Scalar]
+    /// Its place among the forms.
+    let tone: Int
+  }
+
+  private static let vowels: [Unicode.Scalar: Vowel] = {
+    var table: [Unicode.Scalar: Vowel] = [:]
+    for row in [
+      "aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị", "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ",
+      "uùủũúụ", "ưừửữứự", "yỳỷỹýỵ",
+    ] {
+      for forms in [row, row.uppercased()].map({ Array($0.inNFC.unicodeScalars) }) {
+        for (tone, letter) in forms.enumerated() { table[letter] = Vowel(forms: forms, tone: tone) }
+      }
+    }
+    return table
+  }()
+
   /// True for a letter, or another mark on the vowel.
   private static func goesOn(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || TextNormaliser.isCombiningMark(scalar)

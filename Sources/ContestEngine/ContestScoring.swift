@@ -47,6 +47,7 @@ extension Contest {
     at place: Int, _ round: RoundDefinition, _ answers: [AnswerSlot]
   ) -> [ItemScore] {
     let question = questions[place]
+    let parts = question.equalParts
     var marks: [Response: Fraction] = [:]
     var scores = [ItemScore](repeating: .none, count: answers.count)
     let someAreExcused = !question.excusedSchools.isEmpty
@@ -55,7 +56,7 @@ extension Contest {
       guard let response = answers[index].response else { continue }
       let mark = question.mark(of: response, known: &marks)
       let counts = scores[index].counts
-      scores[index] = ItemScore(round, mark: mark, answers[index])
+      scores[index] = ItemScore(round, mark: mark, of: parts, answers[index])
       scores[index].counts = counts
     }
     return scores
@@ -200,9 +201,11 @@ extension QuestionRecord {
 }
 
 extension ItemScore {
-  fileprivate init(_ round: RoundDefinition, mark: Fraction, _ answer: AnswerSlot) {
+  fileprivate init(
+    _ round: RoundDefinition, mark: Fraction, of parts: Int?, _ answer: AnswerSlot
+  ) {
     let points = ItemPoints(
-      round, mark: mark, time: Int64(answer.time), limit: Int64(answer.limit))
+      round, mark: mark, of: parts, time: Int64(answer.time), limit: Int64(answer.limit))
     self.init(
       mark: Int32(clamping: mark.tenMillionths), base: Int32(clamping: points.base),
       speed: Int32(clamping: points.speed))

@@ -17,19 +17,24 @@ struct ItemPoints: Hashable, Sendable {
 
   /// - Parameters:
   ///   - mark: of an answer that was given.
+  ///   - parts: how many equal parts the whole mark has, where it has any: then a mark of some of
+  ///     them is just that quotient, not its seven decimals.
   ///   - time: t in milliseconds, within 0…`limit`.
   ///   - limit: the contestant's own T in milliseconds.
-  init(_ round: RoundDefinition, mark: Fraction, time: Int64, limit: Int64) {
+  init(
+    _ round: RoundDefinition, mark: Fraction, of parts: Int? = nil, time: Int64, limit: Int64
+  ) {
+    let share = Share(mark, of: parts)
     switch round.rule {
     case .classic:
-      base = mark == .zero ? round.wrong : Self.points(round.points, mark)
+      base = mark == .zero ? round.wrong : Self.points(round.points, share)
       speed = 0
     case .speed:
-      base = Self.points(round.points, mark)
+      base = Self.points(round.points, share)
       let left = Self.left(time: time, limit: limit, round.decay)
-      speed = Self.points(round.points, mark, left) - base
+      speed = Self.points(round.points, share, left) - base
     case .elimination:
-      base = Self.points(round.points, mark)
+      base = Self.points(round.points, share)
       speed = 0
     // By the speed of all the right ones, once they are known.
     case .ranked, .survey:
@@ -60,11 +65,28 @@ struct ItemPoints: Hashable, Sendable {
     return (max(0, whole - time), whole)
   }
 
+  /// A mark as a quotient.
+  private struct Share {
+    let right: Int64
+    let of: Int64
+
+    init(_ mark: Fraction, of parts: Int?) {
+      if let parts, parts > 0 {
+        let right = (mark.tenMillionths * Int64(parts) + Fraction.scale / 2) / Fraction.scale
+        if Fraction.share(Int(right), of: parts) == mark {
+          (self.right, of) = (right, Int64(parts))
+          return
+        }
+      }
+      (right, of) = (mark.tenMillionths, Fraction.scale)
+    }
+  }
+
   private static func points(
-    _ points: Int, _ mark: Fraction, _ share: (parts: Int64, of: Int64) = (1, 1)
+    _ points: Int, _ share: Share, _ left: (parts: Int64, of: Int64) = (1, 1)
   ) -> Int {
-    let numerator = Int128(points) * Int128(mark.tenMillionths) * Int128(share.parts)
-    return halfUp(numerator, over: Int128(Fraction.scale) * Int128(share.of))
+    let numerator = Int128(points) * Int128(share.right) * Int128(left.parts)
+    return halfUp(numerator, over: Int128(share.of) * Int128(left.of))
   }
 
   /// The nearest whole number; the greater one where two are as near. `denominator` above 0.

@@ -68,6 +68,9 @@ struct QuestionRecord: Equatable, Sendable {
 
   func mark(of response: Response) -> Fraction { marked.mark(of: response) }
 
+  /// How many equal parts a mark is counted in, by the rules that hold.
+  var equalParts: Int? { rules.keepsQuotients ? item.equalParts : nil }
+
   /// Whether another key may have another mark for somebody.
   func isChanged(by key: AnswerKey) -> Bool {
     self.key != key || (correctedKey == nil && !rules.correctsWholeItems)

@@ -6,11 +6,13 @@ import Terminal
 struct Console: Sendable {
   let language: String
   let surroundings: Surroundings
+  /// Whether everything that was a result came out.
+  let output = ResultOutput()
 
   /// A result, with its line end. What a file holds must not act on a terminal.
   func result(_ text: String) {
     let isShown = surroundings.outputIsTerminal
-    write((isShown ? Self.safe(text) : text) + "\n", to: .standardOutput)
+    resultBytes(Array(((isShown ? Self.safe(text) : text) + "\n").utf8))
   }
 
   /// A result as JSON, its keys in the order of the alphabet.
@@ -24,10 +26,10 @@ struct Console: Sendable {
   }
 
   /// A result that is written as it is.
-  func resultBytes(_ bytes: [UInt8]) { write(Data(bytes), to: .standardOutput) }
+  func resultBytes(_ bytes: [UInt8]) { output.write(bytes) }
 
   /// Something to know that is no result.
-  func note(_ text: String) { write(Self.safe(text) + "\n", to: .standardError) }
+  func note(_ text: String) { writeError(Self.safe(text) + "\n") }
 
   func note(_ message: LocalizedMessage) { note(message.text(in: language)) }
 
@@ -42,7 +44,7 @@ struct Console: Sendable {
       let view = DiagnosticView(
         diagnostic: diagnostic, language: language, width: surroundings.errorWidth,
         hasColor: surroundings.errorHasColor)
-      write(view.lines.joined(separator: "\n") + "\n", to: .standardError)
+      writeError(view.lines.joined(separator: "\n") + "\n")
     }
   }
 
@@ -52,10 +54,8 @@ struct Console: Sendable {
     Sanitiser.clean(text, keepsNewlines: true)
   }
 
-  private func write(_ text: String, to handle: FileHandle) { write(Data(text.utf8), to: handle) }
-
-  private func write(_ data: Data, to handle: FileHandle) {
-    // Nobody is left to be told where standard output or standard error is closed.
-    try? handle.write(contentsOf: data)
+  private func writeError(_ text: String) {
+    // Nobody is left to be told where standard error is closed.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }

@@ -11,7 +11,9 @@ struct Program {
   func run() async -> ExitStatus {
     let console = Console(language: language, surroundings: surroundings)
     do {
-      return try await dispatch(console)
+      let status = try await dispatch(console)
+      if let failure = console.output.failure { throw failure }
+      return status
     } catch {
       ServiceLog(console, isJSON: wantsLogInJSON).note(error)
       return error.status

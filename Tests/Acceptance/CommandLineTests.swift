@@ -45,4 +45,23 @@ import Testing
     #expect(try await said(["--language=en"], ["LANG": "vi_VN"]))
     #expect(try await said(["--language", "vi"], ["LANG": "en_US"]) == false)
   }
+
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: [["--help"], ["bank", "check", "question-banks", "--json"]])
+  func `a result that a full disk did not take is not done`(arguments: [String]) async throws {
+    let process = try BuiltProgram.bangvang.prepare(arguments + ["--language", "en"], [:], nil)
+    let errors = Pipe()
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+    process.standardError = errors
+    let deadline = Deadline()
+    try process.run()
+    deadline.begin(seconds: Patience.program, process: process.processIdentifier)
+    let status = await ProcessEnd.status(of: process, by: deadline)
+    #expect(!deadline.end())
+    #expect(status == 3)
+    let said = String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(said.contains("the disk is full"), "\(said)")
+  }
 }

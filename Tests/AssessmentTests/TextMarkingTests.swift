@@ -55,6 +55,38 @@ import Testing
     #expect(item.key == .response(.text("mèo")))
   }
 
+  @Test func `what is written out goes before a star, wherever it stands`() {
+    let answers = [
+      TextAnswer(text: "*Nội", fraction: Sample.percent(50)),
+      TextAnswer(text: "*", fraction: .zero),
+      TextAnswer(text: "Hà Nội", fraction: .one),
+    ]
+    let item = Sample.drawn(.text(answers, caseSensitive: false), ids: 0)
+    #expect(item.mark(of: .text("Hà Nội")) == .one)
+    #expect(item.mark(of: .text("Thành Nội")) == Sample.percent(50))
+    #expect(item.mark(of: .text("Huế")) == .zero)
+    let before = MarkingRules(version: 2)
+    #expect(item.mark(of: .text("Hà Nội"), rules: before) == Sample.percent(50))
+  }
+
+  @Test(arguments: [
+    ("qúy", "quý"), ("qủa", "quả"), ("gìa", "già"), ("tóan", "toán"), ("Hòan Kiếm", "Hoàn Kiếm"),
+    ("cuả", "của"), ("miá", "mía"), ("tíêng", "tiếng"), ("ngũyên", "nguyễn"), ("khủyu", "khuỷu"),
+    ("TÓAN", "toán"), ("quỳ", "qùy"),
+  ])
+  func `a tone mark may stand on any vowel of its syllable`(typed: String, accepted: String) {
+    let item = Sample.drawn(.text([TextAnswer(text: accepted)], caseSensitive: false), ids: 0)
+    #expect(item.mark(of: .text(typed)) == .one)
+  }
+
+  @Test(arguments: [
+    ("quy", "quý"), ("qùy", "quý"), ("toàn", "toán"), ("gia", "già"), ("tiêng", "tiếng"),
+    ("mìá", "mía"), ("luận", "luân"), ("nghiã là", "nghĩ là"),
+  ])
+  func `another tone is another word`(typed: String, accepted: String) {
+    #expect(mark(typed, accepted) == .zero)
+  }
+
   @Test func `a pattern of many stars is matched in linear time`() {
     let pattern = String(repeating: "*a", count: 2_000) + "b"
     let text = String(repeating: "a", count: 20_000)

@@ -84,6 +84,34 @@ import Testing
     #expect(live.points(1) == 13)
   }
 
+  @Test(arguments: [(3, 13), (2, 12)])
+  func `five pairs of six are just that, and not their seven decimals`(
+    version: Int, expected: Int
+  ) throws {
+    let item = Item(
+      id: "pairs", prompt: "Nối",
+      body: .matching(
+        (1...6).map { Pair(left: "trái \($0)", right: "phải \($0)") }, distractors: []))
+    var round = Sample.round("mot", 1...1) { $0.points = 15 }
+    round.items = .named([item.id])
+    var live = try LiveContest(
+      ContestProgram(
+        definition: Sample.definition([round]), pools: [[item]], rulesVersion: version))
+    try live.open()
+    let question = try #require(live.contest.last)
+    guard case .response(.pairs(var pairs))? = live.contest.item(question)?.key else {
+      Issue.record("the key names the pairs")
+      return
+    }
+    pairs[try #require(pairs.keys.first)] = nil
+    try live.run(
+      .respond(
+        GivenAnswer(
+          contestant: ContestantID(number: 1), question: question, response: .pairs(pairs))))
+    try live.close()
+    #expect(live.points(1) == expected)
+  }
+
   @Test func `a streak adds from the second right answer, five steps at most`() throws {
     var live = try LiveContest(
       Sample.program(

@@ -24,7 +24,7 @@ extension Contest {
       round?.rule == .survey
       ? .survey : round?.trial == true ? .trial : question.isAnnulled ? .annulled : nil
     let mark = answer.mark(for: question)
-    let base = mark.flatMap { round?.paperPoints($0) } ?? 0
+    let base = mark.flatMap { round?.paperPoints($0, of: question) } ?? 0
     return ScoreExplanation.Line(
       question: question.id, number: number, response: answer.response, key: question.key,
       isCorrected: question.correctedKey != nil, exception: exception, mark: mark, base: base,

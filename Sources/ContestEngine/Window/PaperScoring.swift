@@ -11,7 +11,7 @@ extension Contest {
       else { continue }
       score.outOf += 1
       guard let mark = attempt.answers[position].mark(for: question) else { continue }
-      score.points += round.paperPoints(mark)
+      score.points += round.paperPoints(mark, of: question)
       if mark == .one { score.correct += 1 }
     }
     return score
@@ -120,7 +120,9 @@ extension AnswerSlot {
 
 extension RoundDefinition {
   /// Of a question on a paper, whose time does not matter.
-  func paperPoints(_ mark: Fraction) -> Int { ItemPoints(self, mark: mark, time: 0, limit: 0).base }
+  func paperPoints(_ mark: Fraction, of question: QuestionRecord) -> Int {
+    ItemPoints(self, mark: mark, of: question.equalParts, time: 0, limit: 0).base
+  }
 
   /// Of all its questions on one paper, everything right.
   var pointsOfPaper: Int { count * pointsAtMost }

@@ -51,7 +51,7 @@ enum PublishCommand {
         en: "cannot write to '\(target)': \(error.localizedDescription)")
     }
     notePlace(site, call)
-    tell(summary, of: site.recorded.program.definition.id, call)
+    tell(summary, of: recorded, call)
     return .done
   }
 
@@ -69,9 +69,11 @@ enum PublishCommand {
   }
 
   private static func tell(
-    _ summary: PublishedSite.Summary, of contest: String, _ call: Invocation
+    _ summary: PublishedSite.Summary, of recorded: RecordedContest, _ call: Invocation
   ) {
-    let voids = VoidCertificates(rows: summary.voids, contest: contest, language: call.language)
+    let voids = VoidCertificates(
+      rows: summary.voids, contest: recorded.program.definition.id, language: call.language)
+    if recorded.contest.isFrozen { noteFrozen(call) }
     if call.wantsJSON {
       call.console.result(
         "{\"page\":\"index.html\",\"final\":\(summary.isFinal),"
@@ -101,6 +103,17 @@ enum PublishCommand {
           en: "\(English.count(summary.missingGlyphs, "glyph is", "glyphs are")) in no font; "
             + "install fonts-liberation2."))
     }
+  }
+
+  private static func noteFrozen(_ call: Invocation) {
+    call.console.note(
+      LocalizedMessage(
+        vi: """
+          CHÚ Ý: bảng xếp hạng đang đóng băng, còn các tệp này có thứ hạng thật; giữ kín đến khi công bố.
+          """,
+        en: """
+          CAUTION: the standings are frozen, and these files tell the true ones; keep them until the reveal.
+          """))
   }
 
   /// The calendar day in Vietnam.

@@ -34,20 +34,23 @@ struct ResultsSurveys {
       }
   }
 
-  /// The choices in the bank's order; none of texts and numbers.
+  /// The choices in the bank's order; none where something else was asked than to choose.
   private func counts(
     _ totals: [ChoiceID: Int], _ item: DrawnItem
   ) -> [(words: String, count: Int)] {
     let words = ResponseWords(item: item, isEnglish: isEnglish)
-    if case .trueFalse = item.presented.form {
+    switch item.presented.form {
+    case .trueFalse:
       return [true, false].map { truth in
         (
           Sanitiser.clean(words.text(.truth(truth))),
           totals[ChoiceID(truth ? "true" : "false")] ?? 0
         )
       }
+    case .single, .multiple:
+      return item.ids.map { (Sanitiser.clean(words.text(.choice($0))), totals[$0] ?? 0) }
+    default: return []
     }
-    return item.ids.map { (Sanitiser.clean(words.text(.choice($0))), totals[$0] ?? 0) }
   }
 
   var text: String {

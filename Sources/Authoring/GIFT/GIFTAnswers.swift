@@ -66,7 +66,12 @@ extension GIFTItemReader {
     for part in parts {
       answerPlaces.append(part.lowerBound)
       let weight = readWeight(part, default: .one)
+      reportOpenWeight(weight.rest)
       let (text, feedback) = splitFeedback(of: weight.rest)
+      // Moodle writes a # behind each answer with a share, whether feedback follows or not.
+      if text != weight.rest, weight.rest == part {
+        reportEmptyFeedback(part, hash: text.upperBound)
+      }
       let accepted = texts.readPlain(text, in: block)
       if accepted.isEmpty {
         report(.emptyAnswer(), at: part.lowerBound)

@@ -9,6 +9,13 @@ extension GIFTItemReader {
     let isRight: Bool
   }
 
+  /// The `=` of a block with choices.
+  private struct EqualSigns {
+    var count = 0
+    /// The first that stands right behind a text.
+    var glued: Int?
+  }
+
   /// `{~wrong ~%50%half =right}`: one choice where there is any `=`, else several.
   mutating func readChoices(_ range: Range<Int>, open: Int) -> ItemBody? {
     let options = splitOptions(range)
@@ -40,17 +47,25 @@ extension GIFTItemReader {
     var start = range.lowerBound
     var mark = start
     var isRight = false
+    var equals = EqualSigns()
     for place in range {
       let byte = block.text[place]
       guard byte == UInt8(ascii: "~") || byte == UInt8(ascii: "=") else { continue }
-      if byte == UInt8(ascii: "="), isInTag(start..<place) {
-        report(.unescapedEquals(), at: place)
+      if byte == UInt8(ascii: "=") {
+        equals.count += 1
+        if isInTag(start..<place) {
+          report(.unescapedEquals(), at: place)
+        } else if equals.glued == nil, isWithinText(place, from: range.lowerBound) {
+          equals.glued = place
+        }
       }
       options.append(Option(mark: mark, range: block.trimmed(start..<place), isRight: isRight))
       mark = place
       start = place + 1
       isRight = byte == UInt8(ascii: "=")
     }
+    // A single = is the key, wherever it stands.
+    if equals.count > 1, let glued = equals.glued { report(.equalsWithinText(), at: glued) }
     let last = block.trimmed(start..<range.upperBound)
     options.append(Option(mark: mark, range: last, isRight: isRight))
     if let first = options.first {
@@ -81,9 +96,12 @@ extension GIFTItemReader {
       if GIFTWeight(block.text[rest]) != nil { report(.weightIgnored(), at: rest.lowerBound) }
     } else {
       let weight = readWeight(rest, default: .zero)
+      if weight.rest.isEmpty, !rest.isEmpty { report(.weightWithoutText(), at: rest.lowerBound) }
+      reportOpenWeight(weight.rest)
       (fraction, rest) = (weight.fraction, weight.rest)
     }
     let (text, feedback) = splitFeedback(of: rest)
+    if text != rest { reportEmptyFeedback(rest, hash: text.upperBound) }
     return Choice(text: texts.read(text, in: block), fraction: fraction, feedback: feedback)
   }
 }

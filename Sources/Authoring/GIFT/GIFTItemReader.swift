@@ -96,7 +96,8 @@ struct GIFTItemReader {
     guard let open = block.firstFar(UInt8(ascii: "{"), in: textStart..<end) else {
       if let close = block.firstFar(UInt8(ascii: "}"), in: textStart..<end) {
         report(.unopenedAnswers(), at: close)
-      } else {
+      } else if !refusesChoiceLines(textStart..<end) {
+        reportDirective(at: start)
         make(GIFTLayout(title: title, before: textStart..<end))
       }
       return
@@ -111,6 +112,7 @@ struct GIFTItemReader {
       return
     }
     cutTail(after: close)
+    if refusesChoiceLines(textStart..<open, (close + 1)..<end) { return }
     reportFormula(from: textStart, open: open, close: close)
     let parts = splitFeedback(block.trimmed((open + 1)..<close))
     make(
@@ -157,7 +159,7 @@ struct GIFTItemReader {
     }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
+  static func isLetter(_ byte: UInt8) -> Bool {
     byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
   }
 
@@ -216,6 +218,7 @@ struct GIFTItemReader {
       layout.promptBytes(block, end: end), isPlain: block.isPlain)
     guard let body = layout.answers.map({ readAnswers($0, open: layout.open) }) ?? .description
     else { return }
+    if let range = layout.feedback { reportMarksInExplanation(range) }
     let feedback = layout.feedback.map { texts.read($0, in: block) } ?? ""
     if namesFile { report(.fileNotIncluded(), at: start) }
     let comments = GIFTComments(block, in: start..<(next ?? Int.max))

@@ -177,6 +177,18 @@ extension BankFinding {
       en: "every choice is marked as right")
   }
 
+  static func severalWholeAnswers(_ count: Int) -> BankFinding {
+    BankFinding(
+      .warning, "bank.several-whole-answers",
+      vi: "\(count) đáp án đều được trọn điểm mà chỉ được chọn một",
+      en: "\(count) choices have the whole mark each, and only one can be chosen",
+      hint: LocalizedMessage(
+        vi: "nếu phải chọn hết thì chia điểm: ~%50% (GIFT), single=false (Moodle XML), "
+          + "kind \"multiple\" (JSON); nếu dấu = chỉ là chữ (GIFT) thì viết \\=",
+        en: "where all should be chosen, share the mark: ~%50% (GIFT), single=false (Moodle XML), "
+          + "kind \"multiple\" (JSON); where an = is text (GIFT), write \\="))
+  }
+
   static func sharesDoNotAddUp(to sum: Fraction) -> BankFinding {
     BankFinding(
       .warning, "bank.shares-do-not-add-up",

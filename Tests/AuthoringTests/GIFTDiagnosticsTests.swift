@@ -77,6 +77,7 @@ import Testing
     Fault("bank.no-right-answer", "▸Q {~a ~b}"),
     Fault("bank.no-whole-answer", "▸Q {=%50%a}"),
     Fault("bank.all-right", "▸Q {~%50%a ~%50%b}"),
+    Fault("bank.several-whole-answers", "▸Q {=2 =4 ~5}"),
     Fault("bank.shares-do-not-add-up", "▸Q {~%50%a ~%25%b ~c}"),
     Fault("bank.everything-chosen-is-right", "▸Q {~%50%a ~%50%b ~c}"),
     Fault("bank.equal-choices", "Q {=a ~b ~▸  A ~<b>b</b>}".replacing("A", with: "a")),

@@ -27,6 +27,8 @@ import Testing
     Text(#"Tính \(x^2"#, "unclosed-formula"), Text(#"Tính \[x^2\)"#, "unclosed-formula"),
     Text("Tính $$x^2", "unclosed-formula"), Text("$$a$$ và $$b", "unclosed-formula"),
     Text(#"x^2\)"#, "stray-formula-end"), Text(#"\(\frac{1}{2\)"#, "formula-braces"),
+    Text(#"f\(x+1"#, "unclosed-formula"), Text(#"f\(x^2) + 1"#, "unclosed-formula"),
+    Text(#"\(a\) và A\(B)"#, "unclosed-formula"),
     Text("$$x^{2}}$$", "formula-braces"), Text("**đậm** <b>x", "unclosed-tag", format: .markdown),
   ]
 
@@ -46,7 +48,7 @@ import Testing
     Text(#"\(\left\{ \frac{1}{2} \right.\)"#), Text(#"\\(2pt] a"#), Text("giá 5$ và 7$"),
     Text(#"$$\text{giá \(a\)}$$"#), Text("<b>đậm", format: .plain),
     Text(#"\(x"#, format: .plain), Text("`<b>`", format: .markdown),
-    Text("**đậm", format: .markdown),
+    Text("**đậm", format: .markdown), Text(#"(A ∪ B)\(A ∩ B)"#), Text(#"Cho A\(B)."#),
   ]
 
   @Test(arguments: sound)

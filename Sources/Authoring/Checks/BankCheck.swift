@@ -71,6 +71,7 @@ enum BankCheck {
   private static func check(single choices: [Choice]) -> [(BankFinding, answer: Int?)] {
     let right = choices.count { $0.fraction == .one }
     if right > 0, right == choices.count { return [(.allRight(), nil)] }
+    if right > 1 { return [(.severalWholeAnswers(right), nil)] }
     return check(best: choices.lazy.map(\.fraction).max(), of: .single)
   }
 

@@ -101,6 +101,7 @@ enum FormulaCheck {
   static func findings(_ text: String) -> [BankFinding] {
     let bytes = Array(text.utf8)
     var open: (mark: String, start: Int)?
+    var count = 0
     var index = 0
     while index + 1 < bytes.count {
       guard let mark = mark(bytes, at: index) else {
@@ -108,6 +109,7 @@ enum FormulaCheck {
         index += bytes[index] == 0x5C ? 2 : 1
         continue
       }
+      count += 1
       if let begun = open {
         if mark == ends[begun.mark] {
           if let finding = braces(bytes[begun.start..<index], in: begun.mark) { return [finding] }
@@ -122,8 +124,22 @@ enum FormulaCheck {
       }
       index += 2
     }
-    guard let begun = open else { return [] }
+    guard let begun = open, count > 1 || !isDifference(bytes, start: begun.start) else {
+      return []
+    }
     return [.unclosedFormula(begun.mark, ends[begun.mark] ?? "")]
+  }
+
+  /// `A\(B ∪ C)` is one set without the others, not a formula that does not end.
+  private static func isDifference(_ bytes: [UInt8], start: Int) -> Bool {
+    guard start >= 3, bytes[start - 1] == UInt8(ascii: "(") else { return false }
+    let before = bytes[start - 3]
+    let isSet =
+      before == UInt8(ascii: ")") || before == UInt8(ascii: "]")
+      || (before | 0x20 >= UInt8(ascii: "a") && before | 0x20 <= UInt8(ascii: "z"))
+    let rest = bytes[start...]
+    return isSet && rest.contains(UInt8(ascii: ")"))
+      && !rest.contains { #"\^_{$"#.utf8.contains($0) }
   }
 
   private static let ends = [#"\("#: #"\)"#, #"\["#: #"\]"#, "$$": "$$"]

@@ -140,6 +140,13 @@ struct RandomItems {
 }
 
 extension Item {
+  /// With line ends where HTML is written with `<br>` for them.
+  var withPlainLines: Item {
+    var item = self
+    item.changeTexts { $0.replacing("<br>", with: "\n") }
+    return item
+  }
+
   /// Without what the place of reading gives it.
   var withoutPlace: Item {
     var item = self

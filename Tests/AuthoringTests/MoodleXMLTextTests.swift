@@ -26,6 +26,40 @@ import Testing
     #expect(item?.feedback == "<b>")
   }
 
+  @Test(arguments: [("moodle_auto_format", "<b>a</b> b<br>c"), ("html", "<b>a</b> b\nc")])
+  func `line ends of Moodle's own format are lines`(_ format: String, _ expected: String) {
+    let text = "<![CDATA[<b>a</b> b\nc]]>"
+    let feedback = "<generalfeedback><text>\(text)</text></generalfeedback>"
+    let item = essay(prompt(format, text), feedback)
+    #expect(item?.prompt == expected)
+    #expect(item?.feedback == expected)
+    #expect(essay(prompt(format, "a\nb"), "")?.prompt == "a\nb")
+  }
+
+  @Test func `line ends around gaps are lines, and those within are none`() {
+    let item = essay(
+      prompt("moodle_auto_format", "&lt;b&gt;a&lt;/b&gt;: {1:SA:=x\ny}\nb"), "", type: "cloze")
+    #expect(item?.prompt == "<b>a</b>: {b1}<br>b")
+  }
+
+  @Test(arguments: [
+    ("<p>một <b>hai</b></p>", "một hai"), ("R&amp;D", "R&D"), ("x < y", "x < y"),
+    ("vector<int>", "vector<int>"), ("x <b> y", "x <b> y"), ("a<br>b", "a\nb"),
+  ])
+  func `right sides have no tags`(_ written: String, _ shown: String) throws {
+    func pair(_ left: String, _ right: String) -> String {
+      "<subquestion><text>\(left)</text><answer><text><![CDATA[\(right)]]></text></answer></subquestion>"
+    }
+    let item = try #require(onlyMoodle("matching", pair("a", written) + pair("b", "c")))
+    guard case .matching(let pairs, _) = item.body else {
+      Issue.record("no pairs")
+      return
+    }
+    #expect(PlainText.from(pairs[0].right, format: item.format) == shown)
+    let again = try #require(BankWriter.write([item], as: .moodleXML)).text
+    #expect(readMoodle(again).items.first?.id == item.id)
+  }
+
   @Test func `texts of other formats than the prompt's make all HTML`() {
     let item = essay(
       prompt("plain_text", "1 &lt; 2 và &lt;b&gt;"),

@@ -6,7 +6,7 @@ import Testing
 extension Item {
   /// As Moodle holds it: ranges by their middles, no choice that stays last, files by their names.
   var asMoodleHolds: Item {
-    var item = withoutPlace
+    var item = withoutPlace.withPlainLines
     item.media?.sort { $0.name < $1.name }
     switch item.body {
     case .single(let choices): item.body = .single(choices.map(\.unpinned))
@@ -114,7 +114,7 @@ extension NumericAnswer {
     let xml = readMoodle(try write(items).text).items
     let gift = readGIFT(try #require(BankWriter.write(xml, as: .gift)).text).items
     let again = readMoodle(try write(gift).text).items
-    #expect(again.map(\.withoutPlace) == items, "seed \(seed)")
+    #expect(again.map(\.withoutPlace.withPlainLines) == items, "seed \(seed)")
     #expect(again.map(\.id) == gift.map(\.id), "seed \(seed)")
   }
 
@@ -174,7 +174,8 @@ extension NumericAnswer {
       let item = Item(
         id: ItemID(""), title: "t <&> \"", prompt: text, format: .html, body: .essay,
         feedback: text, tags: ["<t>&"], idNumber: "]]>&")
-      #expect(readMoodle(try write([item]).text).items.map(\.withoutPlace) == [item])
+      let read = readMoodle(try write([item]).text).items
+      #expect(read.map(\.withoutPlace.withPlainLines) == [item])
     }
   }
 

@@ -105,7 +105,8 @@ extension GIFTItemReader {
         return nil
       }
       let left = texts.read(part.lowerBound..<arrow, in: block)
-      let right = texts.encode(block.string((arrow + 2)..<part.upperBound))
+      let right = texts.encode(
+        MoodleRightSide.read(block.string((arrow + 2)..<part.upperBound)))
       if right.isEmpty { report(.emptyRightSide(), at: part.lowerBound) }
       if left.isEmpty {
         distractors.append(right)

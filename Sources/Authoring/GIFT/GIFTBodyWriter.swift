@@ -31,7 +31,9 @@ struct GIFTBodyWriter {
     return "{\n" + lines.map { "\t\($0)\n" }.joined() + "}"
   }
 
-  private func part(_ text: String) -> String { GIFTSpelling.part(text, format: item.format) }
+  private func part(_ text: String) -> String {
+    GIFTSpelling.part(MoodleLines.write(text, format: item.format), format: item.format)
+  }
 
   private func feedback(_ text: String) -> String { text.isEmpty ? "" : "#" + part(text) }
 
@@ -118,7 +120,8 @@ struct GIFTBodyWriter {
     for answer in answers {
       let needsShare = answer.fraction != .one || answer.text.hasPrefix("%")
       let share = needsShare ? percent(answer.fraction) : ""
-      lines.append("=" + share + part(answer.text) + feedback(answer.feedback))
+      let text = GIFTSpelling.part(answer.text, format: item.format)
+      lines.append("=" + share + text + feedback(answer.feedback))
     }
     return block(lines)
   }
@@ -156,7 +159,8 @@ struct GIFTBodyWriter {
       return nil
     }
     func right(_ text: String) -> String {
-      GIFTSpelling.text(GIFTSpelling.read(PlainText.from(text, format: item.format)))
+      let plain = GIFTSpelling.read(PlainText.from(text, format: item.format))
+      return GIFTSpelling.text(MoodleRightSide.write(plain))
     }
     // What is told apart by its pictures alone would be the same answer to everything.
     let texts = Set(pairs.map(\.right) + distractors)

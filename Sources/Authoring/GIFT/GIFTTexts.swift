@@ -7,6 +7,8 @@ import Assessment
 struct GIFTTexts {
   private(set) var promptFormat = TextFormat.html
   private(set) var isMixed = false
+  /// True where the prompt is `moodle`, in which a line end is one.
+  private var promptKeepsLines = true
   private let target: TextFormat?
 
   init(target: TextFormat? = nil) { self.target = target }
@@ -20,18 +22,24 @@ struct GIFTTexts {
   mutating func readPrompt(_ bytes: ArraySlice<UInt8>, isPlain: Bool) -> String {
     let prefix = Self.prefix(of: bytes)
     promptFormat = prefix?.format ?? .html
+    promptKeepsLines = prefix?.keepsLines ?? true
     let rest = bytes[(prefix?.end ?? bytes.startIndex)...]
     let text = isPlain ? GIFTEscape.plainString(rest) : GIFTEscape.string(rest)
-    return convert(text, from: promptFormat)
+    return convert(
+      text, from: promptFormat, keepsLines: promptKeepsLines && Self.hasLineEnd(rest))
   }
 
   mutating func read(_ range: Range<Int>, in block: GIFTBlock) -> String {
     let range = block.trimmed(range)
+    let hasLines = Self.hasLineEnd(block.text[range])
     guard let prefix = Self.prefix(of: block.text[range]) else {
-      return convert(block.string(range), from: promptFormat)
+      return convert(
+        block.string(range), from: promptFormat, keepsLines: promptKeepsLines && hasLines)
     }
     if prefix.format != promptFormat, target == nil { isMixed = true }
-    return convert(block.string(prefix.end..<range.upperBound), from: prefix.format)
+    return convert(
+      block.string(prefix.end..<range.upperBound), from: prefix.format,
+      keepsLines: prefix.keepsLines && hasLines)
   }
 
   /// A text that has no format of its own: what is accepted, and right sides of pairs.
@@ -44,22 +52,48 @@ struct GIFTTexts {
   /// A plain text as one of the item's format.
   func encode(_ text: String) -> String { MarkupEncoding.encode(text, as: format) }
 
-  private func convert(_ text: String, from format: TextFormat) -> String {
+  private func convert(
+    _ written: String, from format: TextFormat, keepsLines: Bool
+  ) -> String {
+    let text = keepsLines && format == .html ? MoodleLines.read(written) : written
     guard let target, target != format else { return text }
     return MarkupEncoding.encode(PlainText.from(text, format: format), as: target)
   }
 
-  static func prefix(of bytes: ArraySlice<UInt8>) -> (format: TextFormat, end: Int)? {
+  /// A real one or `\n`; few texts have any.
+  private static func hasLineEnd(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        if let eight = EightBytes(bytes, at: index), !eight.has(10), !eight.has(0xFE) {
+          index += EightBytes.count
+        } else if bytes[index] == 10 || bytes[index] == 0xFE {
+          return true
+        } else {
+          index += 1
+        }
+      }
+      return false
+    }
+  }
+
+  private struct Prefix {
+    let format: TextFormat
+    let keepsLines: Bool
+    let end: Int
+  }
+
+  private static func prefix(of bytes: ArraySlice<UInt8>) -> Prefix? {
     guard bytes.first == UInt8(ascii: "[") else { return nil }
-    for (name, format) in names where bytes.starts(with: name) {
-      return (format, bytes.startIndex + name.count)
+    for (name, format, keepsLines) in names where bytes.starts(with: name) {
+      return Prefix(format: format, keepsLines: keepsLines, end: bytes.startIndex + name.count)
     }
     return nil
   }
 
-  private static let names: [([UInt8], TextFormat)] = [
-    (Array("[html]".utf8), .html), (Array("[moodle]".utf8), .html),
-    (Array("[plain]".utf8), .plain), (Array("[markdown]".utf8), .markdown),
+  private static let names: [(name: [UInt8], format: TextFormat, keepsLines: Bool)] = [
+    (Array("[html]".utf8), .html, false), (Array("[moodle]".utf8), .html, true),
+    (Array("[plain]".utf8), .plain, false), (Array("[markdown]".utf8), .markdown, false),
   ]
 }
 

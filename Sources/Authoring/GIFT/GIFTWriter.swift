@@ -37,7 +37,8 @@ struct GIFTWriter {
     }
     output += comment(item)
     if !item.title.isEmpty { output += "::\(GIFTSpelling.line(item.title))::" }
-    output += "[\(item.format.rawValue)]\(GIFTSpelling.text(item.prompt))\(answers)\n\n"
+    let prompt = GIFTSpelling.text(MoodleLines.write(item.prompt, format: item.format))
+    output += "[\(item.format.rawValue)]\(prompt)\(answers)\n\n"
   }
 
   private func comment(_ item: Item) -> String {

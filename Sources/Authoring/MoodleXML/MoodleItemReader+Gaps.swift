@@ -7,7 +7,7 @@ extension MoodleItemReader {
       report(finding, atOffset: offset(ofGapAt: place))
     }
     guard reading.isWhole else { return nil }
-    prompt = reading.prompt
+    prompt = texts.promptKeepsLines ? MoodleLines.read(reading.prompt) : reading.prompt
     return .cloze(reading.blanks)
   }
 

@@ -8,7 +8,7 @@ extension MoodleItemReader {
     var distractors: [String] = []
     for subquestion in parts.subquestions {
       let left = markup(subquestion)
-      let right = texts.encode(plain(subquestion.first("answer")))
+      let right = rightSide(subquestion.first("answer"))
       if right.isEmpty {
         report(.moodleEmptyRightSide(), at: subquestion)
       } else if left.isEmpty {
@@ -25,6 +25,13 @@ extension MoodleItemReader {
     if pairs.count < 2 { report(.moodleFewPairs(), at: element) }
     noteCombinedFeedback()
     return .matching(pairs, distractors: distractors)
+  }
+
+  /// Moodle takes the tags out of it. A picture stays, since nothing might be left without it.
+  private mutating func rightSide(_ element: XMLElement?) -> String {
+    let raw = plain(element)
+    if raw.holds("<img") { return markup(element) }
+    return texts.encode(MoodleRightSide.read(raw))
   }
 
   /// Entries by the place that each has in `fraction`, else as they stand in the file.

@@ -150,7 +150,7 @@ struct MoodleItemReader {
       appendOldImage()
       return
     }
-    texts.setPrompt(format(of: element))
+    texts.setPrompt(format(of: element), keepsLines: keepsLines(element))
     prompt = markup(element)
     appendOldImage()
   }
@@ -162,6 +162,13 @@ struct MoodleItemReader {
     return .html
   }
 
+  private func keepsLines(_ element: XMLElement) -> Bool {
+    guard let name = element.attribute("format"), !name.isEmpty else {
+      return texts.promptKeepsLines
+    }
+    return MoodleTexts.keepsLines(formatNamed: name)
+  }
+
   /// A text with markup, with the files beside it.
   mutating func markup(_ element: XMLElement?) -> String {
     guard let element else { return "" }
@@ -171,10 +178,16 @@ struct MoodleItemReader {
       report(.moodleMarkupNotEscaped(), at: text)
     }
     let text = files.resolve(raw, in: element, format: own ?? texts.promptFormat)
-    return texts.convert(text, from: own)
+    return texts.convert(keepsLines(element) ? withLines(text, of: element) : text, from: own)
   }
 
-  /// A text without markup: what is typed, and right sides of pairs.
+  /// Gaps are read before their text is HTML.
+  private func withLines(_ text: String, of element: XMLElement) -> String {
+    let hasGaps = (type == "cloze" || type == "multianswer") && element.name == "questiontext"
+    return hasGaps ? text : MoodleLines.read(text)
+  }
+
+  /// A text without markup: what is typed.
   func plain(_ element: XMLElement?) -> String { element.map(MoodleMarkup.raw) ?? "" }
 
   private var tags: [String] {

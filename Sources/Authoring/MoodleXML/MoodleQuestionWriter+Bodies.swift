@@ -84,14 +84,13 @@ extension MoodleQuestionWriter {
       body.open("subquestion format=\"\(formatName)\"")
       writeMarkup(pair.0)
       body.open("answer")
-      body.textElement(plain(pair.1))
+      body.textElement(MoodleRightSide.write(plain(pair.1)))
       body.close("answer")
       body.close("subquestion")
     }
     return "matching"
   }
 
-  /// Right sides are plain in Moodle.
   private func plain(_ text: String) -> String { PlainText.from(text, format: item.format) }
 
   /// Source: the settings of question/type/ordering.
@@ -129,7 +128,7 @@ extension MoodleQuestionWriter {
 
   /// In cloze notation within the prompt, which is read again to see what it holds.
   mutating func write(_ blanks: [Blank]) -> String? {
-    let written = ClozeWriter(blanks, format: item.format).write(item.prompt)
+    let written = ClozeWriter(blanks, format: item.format).write(prompt)
     let reading = ClozeReader.read(written.text, format: item.format)
     guard reading.isWhole, reading.blanks.count == blanks.count else { return refuse(.gaps) }
     let wanted = written.order.map { blanks[$0 - 1].asMoodleHolds }

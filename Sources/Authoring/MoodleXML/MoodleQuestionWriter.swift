@@ -14,13 +14,13 @@ struct MoodleQuestionWriter {
 
   init(_ item: Item) {
     self.item = item
-    prompt = item.prompt
+    prompt = MoodleLines.write(item.prompt, format: item.format)
     markup = MoodleMarkupWriter(item)
   }
 
   mutating func write() {
     guard let type = writeBody() else { return }
-    let feedback = markup.write(item.feedback)
+    let feedback = markup.write(MoodleLines.write(item.feedback, format: item.format))
     var question = MoodleXMLOutput(depth: 1)
     question.open("question type=\"\(type)\"")
     question.open("name")
@@ -139,7 +139,7 @@ struct MoodleQuestionWriter {
   }
 
   mutating func writeMarkup(_ text: String) {
-    let (text, files) = markup.write(text)
+    let (text, files) = markup.write(MoodleLines.write(text, format: item.format))
     body.textElement(text)
     write(files, to: &body)
   }

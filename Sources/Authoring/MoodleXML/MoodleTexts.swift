@@ -7,6 +7,8 @@ import Assessment
 struct MoodleTexts {
   private(set) var promptFormat = TextFormat.html
   private(set) var isMixed = false
+  /// True where a line end in the prompt is one: Moodle's own format is HTML but for that.
+  private(set) var promptKeepsLines = false
   private let target: TextFormat?
 
   init(target: TextFormat? = nil) { self.target = target }
@@ -25,7 +27,12 @@ struct MoodleTexts {
     }
   }
 
-  mutating func setPrompt(_ format: TextFormat?) { promptFormat = format ?? .html }
+  mutating func setPrompt(_ format: TextFormat?, keepsLines: Bool) {
+    promptFormat = format ?? .html
+    promptKeepsLines = keepsLines
+  }
+
+  static func keepsLines(formatNamed name: String) -> Bool { name == "moodle_auto_format" }
 
   /// A text of a format as one of the item's.
   mutating func convert(_ text: String, from own: TextFormat?) -> String {

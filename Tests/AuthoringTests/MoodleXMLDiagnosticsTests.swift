@@ -27,7 +27,20 @@ import Testing
   }
 
   static let faults: [MarkedFault] = [
-    MarkedFault("moodle.other-root", "<bank>▸<question/></bank>", items: 0),
+    MarkedFault("moodle.other-root", "▸<bank><question/></bank>", items: 0),
+    MarkedFault("moodle.other-root", "<!-- a -->\n▸<MOODLE_BACKUP><x/></MOODLE_BACKUP>", items: 0),
+    MarkedFault(
+      "moodle.question-alone",
+      "▸<question type=\"essay\"><questiontext><text>Q</text></questiontext></question>"),
+    MarkedFault(
+      "moodle.category-outside",
+      one("essay", "").replacing("<quiz>", with: "<quiz>▸<category>a</category>")),
+    MarkedFault(
+      "moodle.category-without-path",
+      one("essay", "").replacing(
+        "<quiz>", with: "<quiz>▸<question type=\"category\"><name>a</name></question>")),
+    MarkedFault(
+      "moodle.shares-of-one", one("multichoice", "▸" + answer("a", "1") + answer("b", "0"))),
     MarkedFault("moodle.no-question", "▸<quiz></quiz>", items: 0),
     MarkedFault(
       "moodle.no-type", "<quiz>▸<question><questiontext>Q</questiontext></question></quiz>"),

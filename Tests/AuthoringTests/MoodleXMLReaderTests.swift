@@ -79,6 +79,21 @@ import Testing
     #expect(moodleCodes("multichoice", text).filter { $0.hasPrefix("moodle.") } == codes)
   }
 
+  @Test(arguments: [
+    "Your answer is correct.", "Die Antwort ist richtig.", "Votre réponse est correcte.",
+  ])
+  func `what Moodle itself says of an outcome is passed over`(_ words: String) {
+    let text =
+      "<correctfeedback><text>&lt;p&gt;\(words)&lt;/p&gt;</text></correctfeedback>"
+      + moodleAnswer("a", "100") + moodleAnswer("b")
+    guard case .single(let choices)? = onlyMoodle("multichoice", text)?.body else {
+      Issue.record("no single choice")
+      return
+    }
+    #expect(choices.map(\.feedback) == ["", ""])
+    #expect(moodleCodes("multichoice", text).isEmpty)
+  }
+
   @Test func `feedback for an outcome goes to its choices that have none`() {
     let outcomes = """
       <correctfeedback><text>Giỏi</text></correctfeedback>
@@ -104,6 +119,9 @@ import Testing
       ("false 100 true 0", false, []), ("false 0 True 100", true, []),
       ("Đúng 0 Sai 100", false, ["moodle.truth-in-other-words"]),
       ("Sai 0 Đúng 100", true, ["moodle.truth-in-other-words"]),
+      ("Falsch 100 Wahr 0", false, ["moodle.truth-in-other-words"]),
+      ("Faux 0 Vrai 100", true, ["moodle.truth-in-other-words"]),
+      ("Ja 0 Nein 100", false, ["moodle.truth-in-other-words"]),
       ("Verdadero 100 Falso 0", true, ["moodle.truth-in-other-words"]),
       ("Verdadero 0 Falso 100", false, ["moodle.truth-in-other-words"]),
       ("true 100", true, []), ("false 100", false, []),

@@ -56,6 +56,23 @@ enum StructuredEvidence {
 enum XMLRoot {
   /// Without its prefix. Nil where the text is no XML.
   static func name(_ text: ArraySlice<UInt8>) -> String? {
+    let rest = afterNotes(text)
+    if rest.starts(with: "<!DOCTYPE".utf8) {
+      // It names the root, and what it may declare between need not be read.
+      return local(rest.dropFirst(9).drop { $0 <= 32 })
+    }
+    guard rest.first == UInt8(ascii: "<") else { return nil }
+    return local(rest.dropFirst())
+  }
+
+  /// Where the first tag stands, or a document type before it.
+  static func start(of text: ArraySlice<UInt8>) -> Int? {
+    let rest = afterNotes(text)
+    return rest.first == UInt8(ascii: "<") ? rest.startIndex : nil
+  }
+
+  /// Behind comments and instructions.
+  private static func afterNotes(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var rest = text
     while true {
       rest = rest.drop { $0 <= 32 }
@@ -63,9 +80,6 @@ enum XMLRoot {
         rest = after("?>", rest)
       } else if rest.starts(with: "<!--".utf8) {
         rest = after("-->", rest)
-      } else if rest.starts(with: "<!DOCTYPE".utf8) {
-        // It names the root, and what it may declare between need not be read.
-        return local(rest.dropFirst(9).drop { $0 <= 32 })
       } else {
         break
       }

@@ -14,25 +14,6 @@ extension BankFinding {
       en: "\(en), so it was not read", hint: hint)
   }
 
-  // The file.
-
-  static func moodleOtherRoot(_ root: String) -> BankFinding {
-    BankFinding(
-      .error, "moodle.other-root",
-      vi: "thẻ ngoài cùng là <\(root.abridged)>, không phải <quiz> của Moodle XML",
-      en: "the outermost element is <\(root.abridged)>, not <quiz> as in Moodle XML",
-      hint: words(
-        "xuất ngân hàng câu hỏi từ Moodle ở dạng “Moodle XML”",
-        "export the question bank from Moodle as “Moodle XML format”"))
-  }
-
-  static func moodleNoQuestion() -> BankFinding {
-    BankFinding(
-      .error, "moodle.no-question", vi: "tệp không có câu hỏi nào (<question>)",
-      en: "the file has no question (<question>)",
-      hint: words("xuất lại từ Moodle", "export it from Moodle again"))
-  }
-
   static func moodleNoType(isKept: Bool) -> BankFinding {
     let rest = kept(isKept)
     return BankFinding(
@@ -128,6 +109,14 @@ extension BankFinding {
       vi: "phần điểm “\(text.abridged)” không phải là số, đã lấy 0 %",
       en: "the share “\(text.abridged)” is no number and was taken as 0 %",
       hint: words("viết fraction=\"100\"", "write fraction=\"100\""))
+  }
+
+  static func moodleSharesOfOne() -> BankFinding {
+    BankFinding(
+      .warning, "moodle.shares-of-one",
+      vi: "phần điểm (fraction) được hiểu là phần trăm, nên 1 là 1 %, không phải trọn điểm",
+      en: "shares (fraction) are in per cent, so 1 is 1 %, not the whole mark",
+      hint: words("viết fraction=\"100\" thay cho 1", "write fraction=\"100\" in place of 1"))
   }
 
   static func moodleDecimalComma(_ number: DecimalNumber) -> BankFinding {

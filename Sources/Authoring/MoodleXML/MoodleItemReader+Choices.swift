@@ -35,6 +35,7 @@ extension MoodleItemReader {
     guard check(count: parts.answers.count, atLeast: 2, .moodleTooFewChoices()) else {
       return nil
     }
+    reportSharesOfOne()
     var choices: [Choice] = []
     choices.reserveCapacity(parts.answers.count)
     let filled = parts.answers.count { !MoodleMarkup.raw($0).isEmpty }
@@ -60,6 +61,23 @@ extension MoodleItemReader {
       return true
     }
     return false
+  }
+
+  /// Where no share is beyond 1 they are surely written from 0 to 1.
+  private mutating func reportSharesOfOne() {
+    let shares = parts.answers.compactMap { $0.attribute("fraction")?.trimmedOfSpaces }
+    guard !shares.contains("100"), let place = parts.answers.first(where: { isOne($0) }) else {
+      return
+    }
+    let percents = shares.compactMap { DecimalNumber(program: $0) }
+    if percents.count == shares.count, percents.allSatisfy({ $0.magnitude <= DecimalNumber(1) }) {
+      report(.moodleSharesOfOne(), at: place)
+    }
+  }
+
+  private func isOne(_ answer: XMLElement) -> Bool {
+    answer.attribute("fraction").flatMap { DecimalNumber(program: $0.trimmedOfSpaces) }
+      == DecimalNumber(1)
   }
 
   /// In per cent; none is nothing.
@@ -91,12 +109,23 @@ extension MoodleItemReader {
   /// Moodle's own words, which say no more than the mark does.
   private static func isUsual(_ element: XMLElement) -> Bool {
     let raw = MoodleMarkup.raw(element)
-    return raw.isEmpty || usual.contains(PlainText.from(raw, format: .html))
+    guard !raw.isEmpty else { return true }
+    let words = PlainText.from(raw, format: .html)
+    return usual.contains(words.hasSuffix(".") ? String(words.dropLast()) : words)
   }
 
-  /// Source: Moodle 4.1, lang/en/question.php (correctfeedbackdefault and its like).
+  /// Without the point at their end.
+  ///
+  /// Source: Moodle 4.1, lang/en/question.php (correctfeedbackdefault and its like), and the same
+  /// in German, French, Spanish, Portuguese and Dutch.
   private static let usual: Set<String> = [
-    "Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect.",
+    "Your answer is correct", "Your answer is partially correct", "Your answer is incorrect",
+    "Die Antwort ist richtig", "Die Antwort ist teilweise richtig", "Die Antwort ist falsch",
+    "Votre réponse est correcte", "Votre réponse est partiellement correcte",
+    "Votre réponse est incorrecte", "Respuesta correcta", "Respuesta parcialmente correcta",
+    "Respuesta incorrecta", "Sua resposta está correta", "Sua resposta está parcialmente correta",
+    "Sua resposta está incorreta", "Je antwoord is juist", "Je antwoord is gedeeltelijk juist",
+    "Je antwoord is onjuist",
   ]
 
   mutating func noteCombinedFeedback() {
@@ -156,8 +185,7 @@ extension MoodleItemReader {
   }
 
   private func truth(of answer: XMLElement) -> Bool? {
-    let word = plain(answer)
-    return word == "true" ? true : word == "false" ? false : TableTruth.truth(word)
+    MoodleTruth.truth(PlainText.from(plain(answer), format: .html))
   }
 
   private static func isPlainTruth(_ answer: XMLElement) -> Bool {

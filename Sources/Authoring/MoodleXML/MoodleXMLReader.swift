@@ -11,6 +11,8 @@ struct MoodleXMLReader {
   private var inherited = 0
   private var hasQuestions = false
   private var isRefused = false
+  /// Where the file's outermost element begins.
+  private var rootOffset = 0
   private var notes: [MoodleNote: (items: Int, position: BankPosition)] = [:]
 
   /// - Parameter partBytes: a file of more than two parts of this size is read part by part.
@@ -23,7 +25,11 @@ struct MoodleXMLReader {
       if let offset = prolog.forbiddenOffset {
         reader.bank.report(.xmlForbiddenCharacter(), at: .offset(offset))
       }
-      if var parts = MoodleXMLParts(prolog, of: source, bytes: partBytes)?.read() {
+      let content = prolog.bytes[prolog.start..<prolog.count]
+      reader.rootOffset = XMLRoot.start(of: content) ?? prolog.start
+      if XMLRoot.name(content) == "question" {
+        reader.readAlone(prolog)
+      } else if var parts = MoodleXMLParts(prolog, of: source, bytes: partBytes)?.read() {
         for index in parts.indices { reader.append(&parts[index]) }
       } else {
         reader.readAll(prolog)
@@ -47,6 +53,23 @@ struct MoodleXMLReader {
       take: { root, tree in take(tree, root: root) },
       report: { fault, readsOn in faults.append((fault, readsOn)) })
     for (fault, readsOn) in faults { refuse(.xml(fault, readsOn: readsOn), at: fault.offset) }
+  }
+
+  /// A question without a `quiz` around it, as people keep a single one.
+  private mutating func readAlone(_ prolog: consuming XMLProlog) {
+    var question: XMLTree?
+    let (bytes, start, count) = (prolog.bytes, prolog.start, prolog.count)
+    var builder = XMLTreeBuilder(treesAtDepth: 1) { _, tree in
+      question = tree
+      return true
+    }
+    let fault = bytes.withUnsafeBufferPointer {
+      XMLParse.run($0, start..<count, into: &builder)
+    }
+    if let fault { refuse(.xml(fault), at: fault.offset) }
+    guard let question else { return }
+    bank.report(.moodleQuestionAlone(), at: .offset(rootOffset))
+    _ = take(question, root: "quiz")
   }
 
   /// Takes what was read from the part of the file that follows.
@@ -73,10 +96,15 @@ struct MoodleXMLReader {
   mutating func take(_ tree: XMLTree, root: String) -> Bool {
     guard let element = tree.root else { return true }
     guard root == "quiz" else {
-      refuse(.moodleOtherRoot(root), at: element.offset)
+      refuse(.moodleOtherRoot(root), at: rootOffset)
       return false
     }
-    guard element.name == "question" else { return true }
+    guard element.name == "question" else {
+      if element.name == "category" {
+        bank.report(.moodleCategoryOutside(), at: element.position)
+      }
+      return true
+    }
     hasQuestions = true
     let parts = MoodleParts(element)
     if element.attribute("type")?.trimmedOfSpaces == "category" {
@@ -93,6 +121,9 @@ struct MoodleXMLReader {
 
   private mutating func readCategory(_ parts: MoodleParts, _ element: XMLElement) {
     if category == nil { inherited = bank.count }
+    if parts.category == nil {
+      bank.report(.moodleCategoryWithoutPath(), at: element.position)
+    }
     category = GIFTCategory.path(parts.category.map(MoodleMarkup.raw) ?? "")
     if let info = parts.categoryInfo, !MoodleMarkup.raw(info).isEmpty {
       note(.categoryInfo, at: element.position)

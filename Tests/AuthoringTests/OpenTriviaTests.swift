@@ -147,6 +147,13 @@ import Testing
       "[{\"type\":\"multiple\",\"question\":\"a%20b\",\"correct_answer\":▸\"%E9\","
         + "\"incorrect_answers\":[\"b\"]}]", items: 0),
     MarkedFault(
+      "opentdb.comment-lines", "\n▸// 1\n// https://example.org\n\n[{\"question\":\"a?\",\(rest)]"),
+    MarkedFault(
+      "opentdb.other-type-name", "[{\"type\":▸\"Multiple Choice\",\"question\":\"a?\",\(rest)]"),
+    MarkedFault(
+      "json.wrong-type",
+      "[{\"question\":\"a?\",\"correct_answer\":▸{},\"incorrect_answers\":[\"b\"]}]", items: 0),
+    MarkedFault(
       "bank.equal-choices",
       "[{\"question\":\"a?\",\"correct_answer\":\"a\",\"incorrect_answers\":[\"b\",▸\"a\"]}]"),
   ]
@@ -154,6 +161,28 @@ import Testing
   @Test(arguments: faults)
   func `a fault is found where it is`(_ fault: MarkedFault) throws {
     try fault.expect(as: .openTriviaDB)
+  }
+
+  @Test(arguments: ["", "\n\n"])
+  func `lines of a viewer above the JSON do not hide what it is`(end: String) {
+    let rest = Self.rest.replacing(",", with: ",\(end)")
+    let reading = read(
+      "// 20240101\n// https://example.org/?a=1\n\n{\"response_code\":0,\"results\":"
+        + "[{\"question\":\"a?\",\(rest)]}")
+    #expect(reading.format == .openTriviaDB)
+    #expect(reading.items.map(\.prompt) == ["a?"])
+    #expect(reading.diagnostics.map(\.code) == ["opentdb.comment-lines"])
+  }
+
+  @Test func `answers may be numbers and truths`() {
+    let reading = read(
+      """
+      [{"question":"1 + 1?","correct_answer":2,"incorrect_answers":[3,"4",1.5]},
+      {"type":"True/False","question":"Xanh?","correct_answer":false,"incorrect_answers":[true]}]
+      """)
+    #expect(choices(reading.items.first) == ["2/100", "3/0", "4/0", "1.5/0"])
+    #expect(reading.items.last?.body == .trueFalse(TrueFalseKey(truth: false)))
+    #expect(reading.diagnostics.map(\.code) == ["opentdb.other-type-name"])
   }
 
   @Test func `a bad result does not hide the others`() {

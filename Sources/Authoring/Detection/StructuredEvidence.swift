@@ -7,8 +7,28 @@ enum StructuredEvidence {
     switch head.first {
     case UInt8(ascii: "<"): return XMLRoot.name(head).flatMap(xml)
     case UInt8(ascii: "["), UInt8(ascii: "{"): return json(head, of: bytes[head.startIndex...])
+    case UInt8(ascii: "/"):
+      // JSON has no comments; viewers of browsers put some above what they save.
+      let json = JSONNotes.after(head)
+      let isTrivia = isList(json) && isTrivia(String(decoding: json, as: UTF8.self))
+      return isTrivia ? .openTriviaDB : nil
     default: return nil
     }
+  }
+
+  /// An object, or an array of objects. A GIFT file may begin with `[html]`, and JSON cannot.
+  private static func isList(_ head: ArraySlice<UInt8>) -> Bool {
+    let next = head.dropFirst().first { $0 > 32 }
+    switch head.first {
+    case UInt8(ascii: "{"): return next == UInt8(ascii: "\"")
+    case UInt8(ascii: "["): return next == UInt8(ascii: "{") || next == UInt8(ascii: "]")
+    default: return false
+    }
+  }
+
+  /// No results, as the service answers then, is an answer of Open Trivia DB, too.
+  private static func isTrivia(_ text: String) -> Bool {
+    text.contains("\"incorrect_answers\"") || text.contains("\"response_code\"")
   }
 
   /// By the root's name, without its prefix.
@@ -28,16 +48,10 @@ enum StructuredEvidence {
   private static func json(
     _ head: ArraySlice<UInt8>, of bytes: ArraySlice<UInt8>
   ) -> BankFormat? {
-    // A GIFT file may begin with `[html]`, and JSON cannot.
-    let next = head.dropFirst().first { $0 > 32 }
+    guard isList(head) else { return nil }
     let isObject = head.first == UInt8(ascii: "{")
-    guard next == UInt8(ascii: isObject ? "\"" : "{") || (!isObject && next == UInt8(ascii: "]"))
-    else { return nil }
     let text = String(decoding: head, as: UTF8.self)
-    // No results, as the service answers then, is an answer of Open Trivia DB, too.
-    if text.contains("\"incorrect_answers\"") || text.contains("\"response_code\"") {
-      return .openTriviaDB
-    }
+    if isTrivia(text) { return .openTriviaDB }
     let lines = text.utf8.split(whereSeparator: { $0 == 10 || $0 == 13 })
     let first = bytes.prefix { $0 != 10 && $0 != 13 }
     let second = bytes[first.endIndex...].first { $0 > 32 }
@@ -49,6 +63,17 @@ enum StructuredEvidence {
       return .jsonLines
     }
     return .json
+  }
+}
+
+/// Lines that begin with `//` above what is JSON.
+enum JSONNotes {
+  static func after(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = text.drop { $0 <= 32 }
+    while rest.starts(with: "//".utf8) {
+      rest = rest.drop { $0 != 10 && $0 != 13 }.drop { $0 <= 32 }
+    }
+    return rest
   }
 }
 
@@ -81,11 +106,9 @@ enum XMLRoot {
       } else if rest.starts(with: "<!--".utf8) {
         rest = after("-->", rest)
       } else {
-        break
+        return rest
       }
     }
-    guard rest.first == UInt8(ascii: "<") else { return nil }
-    return local(rest.dropFirst())
   }
 
   private static func local(_ text: ArraySlice<UInt8>) -> String? {

@@ -15,6 +15,25 @@ extension BankFinding {
       "fetch it again from api.php, or keep the array of results alone")
   }
 
+  static func openTriviaLinesBefore() -> BankFinding {
+    BankFinding(
+      .warning, "opentdb.comment-lines",
+      vi: "các dòng // ở đầu tệp không thuộc JSON, đã bỏ qua",
+      en: "the // lines at the beginning are no JSON and were left out",
+      hint: LocalizedMessage(
+        vi: "xoá chúng nếu chương trình khác cũng đọc tệp này",
+        en: "remove them where other programs read the file, too"))
+  }
+
+  static func openTriviaOtherTypeName(_ found: String) -> BankFinding {
+    BankFinding(
+      .warning, "opentdb.other-type-name",
+      vi: "loại câu “\(found.abridged)” được hiểu theo nghĩa của nó; Open Trivia DB không viết vậy",
+      en: "the type “\(found.abridged)” was taken for what it means; Open Trivia DB writes another",
+      hint: LocalizedMessage(
+        vi: "dùng \"multiple\" hoặc \"boolean\"", en: "use \"multiple\" or \"boolean\""))
+  }
+
   /// - Parameter code: as the service answered; not 0.
   static func openTriviaResponse(_ code: String) -> BankFinding {
     let (vi, en) = words(code)

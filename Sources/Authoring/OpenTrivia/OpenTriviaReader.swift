@@ -23,7 +23,12 @@ struct OpenTriviaReader {
 
   private init(_ source: SourceText) {
     bank = BankAssembler(source)
-    cursor = JSONCursor(source.bytes, from: source.contentStart)
+    let content = source.bytes[source.contentStart...]
+    let json = JSONNotes.after(content)
+    cursor = JSONCursor(source.bytes, from: json.startIndex)
+    if let first = content.firstIndex(where: { $0 > 32 }), first < json.startIndex {
+      bank.report(.openTriviaLinesBefore(), at: .offset(first))
+    }
   }
 
   private mutating func run() throws(JSONFault) {
@@ -133,6 +138,9 @@ struct OpenTriviaReader {
       let result = try OpenTriviaResult(object)
       for member in result.strangers where strangers.insert(member.key).inserted {
         bank.report(.jsonUnknownField(member.key), at: .offset(member.keyOffset), item: subject)
+      }
+      if let doubt = result.doubt {
+        bank.report(doubt.finding, at: .offset(doubt.offset), item: subject)
       }
       switch result.item {
       case .success(let item):

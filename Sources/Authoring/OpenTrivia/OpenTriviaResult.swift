@@ -14,6 +14,8 @@ struct OpenTriviaResult {
   let answerOffsets: [Int]
   /// Members that no result has.
   let strangers: [JSONMember]
+  /// What is read and written in another way by the service.
+  let doubt: Fault?
 
   private static let known: Set<String> = [
     "type", "difficulty", "category", "question", "correct_answer", "incorrect_answers",
@@ -26,9 +28,11 @@ struct OpenTriviaResult {
       let read = try fields.read()
       item = .success(read.item)
       answerOffsets = read.answerOffsets
+      doubt = read.doubt
     } catch {
       item = .failure(error)
       answerOffsets = []
+      doubt = nil
     }
   }
 }
@@ -40,6 +44,29 @@ private struct Fields {
   private struct Field {
     let text: String
     let offset: Int
+    /// False for a number or a truth, which stand in no encoding.
+    var isString = true
+
+    init(text: String, offset: Int) {
+      self.text = text
+      self.offset = offset
+    }
+
+    /// An answer, which some write as the number or truth that it is.
+    init(answer node: JSONNode, field: String) throws(JSONItemFault) {
+      offset = node.offset
+      switch node.content {
+      case .string(let text): self.text = text
+      case .number(let digits):
+        text = String(decoding: digits, as: UTF8.self)
+        isString = false
+      case .bool(let truth):
+        text = truth ? "True" : "False"
+        isString = false
+      default:
+        throw JSONItemFault(reason: .wrongType(field, expected: .string), offset: node.offset)
+      }
+    }
   }
 
   private let question: Field
@@ -55,20 +82,25 @@ private struct Fields {
       return Field(text: text, offset: object[key]?.offset ?? object.offset)
     }
     question = try object.required(field("question"), "question")
-    right = try object.required(field("correct_answer"), "correct_answer")
-    let texts = try object.required(object.strings("incorrect_answers"), "incorrect_answers")
-    let nodes = try object.array("incorrect_answers") ?? []
-    wrong = zip(texts, nodes).map { Field(text: $0, offset: $1.offset) }
+    right = try Field(
+      answer: object.required(object["correct_answer"], "correct_answer"),
+      field: "correct_answer")
+    let nodes = try object.required(object.array("incorrect_answers"), "incorrect_answers")
+    var wrong: [Field] = []
+    for node in nodes { wrong.append(try Field(answer: node, field: "incorrect_answers")) }
+    self.wrong = wrong
     type = try field("type")
     difficulty = try field("difficulty")
     category = try field("category")
   }
 
-  func read() throws(Fault) -> (item: Item, answerOffsets: [Int]) {
+  func read() throws(Fault) -> (item: Item, answerOffsets: [Int], doubt: Fault?) {
+    let answers = ([right] + wrong).filter(\.isString)
     let encoding = OpenTriviaEncoding(
       type: type?.text,
-      texts: [question.text, right.text] + wrong.map(\.text) + [category?.text ?? ""])
+      texts: [question.text] + answers.map(\.text) + [category?.text ?? ""])
     func decoded(_ field: Field) throws(Fault) -> String {
+      guard field.isString else { return field.text }
       guard let text = encoding.decode(field.text) else {
         throw Fault(finding: .openTriviaNotEncoded(encoding), offset: field.offset)
       }
@@ -85,7 +117,14 @@ private struct Fields {
       if !text.isEmpty { tags = [text] }
     }
     var typeText: String?
-    if let type { typeText = try decoded(type) }
+    var doubt: Fault?
+    if let type {
+      let written = try decoded(type)
+      typeText = Self.typeNames[written.lowercased()] ?? written
+      if typeText != written {
+        doubt = Fault(finding: .openTriviaOtherTypeName(written), offset: type.offset)
+      }
+    }
     let body: ItemBody
     if try isBoolean(rightText, wrongTexts, typeText) {
       guard let truth = Self.truth(rightText) else {
@@ -102,8 +141,17 @@ private struct Fields {
     }
     let item = Item(
       id: ItemID(""), prompt: try decoded(question), body: body, category: path, tags: tags)
-    return (item, [right.offset] + wrong.map(\.offset))
+    return (item, [right.offset] + wrong.map(\.offset), doubt)
   }
+
+  /// What people and programs write in place of the service's own words.
+  private static let typeNames = [
+    "multiple": "multiple", "multiple choice": "multiple", "multiple-choice": "multiple",
+    "multiple_choice": "multiple", "multiplechoice": "multiple", "boolean": "boolean",
+    "bool": "boolean", "true/false": "boolean", "true / false": "boolean",
+    "true or false": "boolean", "true-false": "boolean", "true_false": "boolean",
+    "truefalse": "boolean",
+  ]
 
   /// - Parameter type: decoded; nil where the result names none, so that its answers tell it.
   private func isBoolean(

@@ -31,6 +31,33 @@ import Testing
     #expect(outlinePaper("Câu 1: Hai cộng hai?\n" + choices) == Self.right)
   }
 
+  @Test(arguments: ["True", "Đúng", "TRUE."])
+  func `statements with keys of their own may follow choices`(truth: String) {
+    let choices = "a) một\nb) hai\n"
+    for key in ["Answer: b\n", "Answer: b\nExplanation: vì thế\n", ""] {
+      let found = outlinePaper(
+        "1. Câu nào đúng?\n\(choices)\(key)\n2. Mặt trời nóng.\nAnswer: \(truth)\n\n"
+          + "3. Nước khô.\nAnswer: False\n")
+      let star = key.isEmpty ? "" : "*"
+      #expect(
+        found == [
+          "Câu 1|Câu nào đúng?|một/\(star)hai", "Câu 2|Mặt trời nóng.|true",
+          "Câu 3|Nước khô.|false",
+        ])
+    }
+  }
+
+  @Test func `a second key is that of the number above it`() {
+    #expect(
+      outlinePaper("1. Thủ đô?\na) Huế\nb) Hà Nội\nAnswer: b\n\n2. Sông ở Huế?\nAnswer: Hương\n")
+        == ["Câu 1|Thủ đô?|Huế/*Hà Nội", "Câu 2|Sông ở Huế?|text Hương"])
+  }
+
+  @Test func `numbers in an explanation are steps of it`() {
+    let text = "1. Hỏi?\na) x\nb) y\nAnswer: b\nExplanation:\n2. bước một\n3. bước hai\n"
+    #expect(readPaper(text).items.count == 1)
+  }
+
   @Test(arguments: ["*bốn", "* bốn", "bốn*", "bốn *"])
   func `a star beside a text is a key where questions of the paper have it`(text: String) {
     func choices(_ text: String) -> String { "A. ba\nB. \(text)\nC. năm\n" }

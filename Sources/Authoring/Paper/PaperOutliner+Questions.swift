@@ -10,10 +10,28 @@ extension PaperOutliner {
     let needsNoChoices = !hasChoices || kind == .shortAnswers || kind == .essays
     guard isClosed || needsNoChoices else { return false }
     if label.number == expected || begins {
-      return needsNoChoices && !hasWords || choicesFollow(index)
+      return needsNoChoices && !hasWords || choicesFollow(index) || hasOwnKey(index)
     }
     return !hasWords && label.number > expected
       && label.number <= expected + PaperLimits.numbersMissingMax && choicesFollow(index)
+  }
+
+  /// "2. The sun is hot." over "Answer: True": a key that is none of the choices above, or a second
+  /// one, is that of this number.
+  private func hasOwnKey(_ index: Int) -> Bool {
+    guard !hasWords else { return false }
+    let ahead = lines.indices[(index + 1)...].prefix(PaperLimits.linesAheadMax)
+    for next in ahead where !lines[next].isBlank {
+      if let key = signs[next].key, key.isCertain {
+        return PaperTruths.isWord(lines[next], key.valueStart..<lines[next].end)
+          || parts.contains { signs[$0.line].key?.isCertain == true }
+      }
+      let sign = signs[next]
+      if sign.label != nil || sign.holdsChoice || sign.heading != nil || sign.landmark != nil {
+        return false
+      }
+    }
+    return false
   }
 
   /// True if there are choices between this number and the next one that could open a question.

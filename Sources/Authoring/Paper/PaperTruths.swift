@@ -211,6 +211,14 @@ struct PaperTruths: Hashable, Sendable {
     }
   }
 
+  /// "True", "Sai.", "Đ": one truth and nothing else.
+  static func isWord(_ line: PaperLine, _ range: Range<Int>) -> Bool {
+    var scan = PaperScan(PaperHead(line.bytes, in: range, limit: 24))
+    guard let truth = truth(&scan, line), !truth.isPlainD else { return false }
+    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
+    return scan.isAtEnd
+  }
+
   /// True if all letters up to the next sign are letters of truth.
   private static func isRun(_ scan: PaperScan) -> Bool {
     var scan = scan

@@ -28,6 +28,10 @@ import Testing
     MarkedFault("aiken.long-choice", "Hỏi?\nA) x\n▸thêm\nB) y\nANSWER: A"),
     MarkedFault("aiken.small-letters", "Hỏi?\n▸a) x\nb) y\nANSWER: A"),
     MarkedFault("aiken.answer-word", "Hỏi?\nA) x\nB) y\n▸Answer: A"),
+    MarkedFault("aiken.answer-word", "Hỏi?\nA) x\nB) y\n▸**ANSWER: B**"),
+    MarkedFault("aiken.answer-word", "Hỏi?\nA) x\nB) y\n▸Correct answer: B"),
+    MarkedFault("aiken.answer-by-text", "Hỏi?\nA) True\nB) False\n▸ANSWER: TRUE"),
+    MarkedFault("aiken.no-such-choice", "Hỏi?\nA) x\nB) y\n▸ANSWER: (C)", items: 0),
     MarkedFault("aiken.attribute", "Hỏi?\nA) x\nB) y\nANSWER: A\n▸TAGS: x"),
     MarkedFault("aiken.score", "Hỏi?\nA) x\nB) y\nANSWER: A\n▸SCORE: 5"),
     MarkedFault("bank.equal-choices", "Hỏi?\nA) x\n▸B) x\nANSWER: A"),
@@ -39,5 +43,21 @@ import Testing
 
   @Test func `diagnostics read well in both languages`() throws {
     try expectGolden(MarkedFault.words(Self.faults, as: .aiken), "aiken-diagnostics")
+  }
+
+  @Test(arguments: [
+    "ANSWER: (B)", "ANSWER: [B]", "ANSWER: **B**", "**ANSWER: B**", "**Answer:** B", "ANSWER: (b)",
+    "Correct Answer: B", "ANSWER: (B) y",
+  ])
+  func `signs around the letter of a key are none of it`(line: String) {
+    let reading = BankReader.read(
+      bytes: Array("Hỏi?\nA) x\nB) y\nC) z\n\(line)".utf8), file: "a.txt", format: .aiken)
+    #expect(choices(reading.items.first) == ["x/0", "y/100", "z/0"], "\(reading.diagnostics)")
+  }
+
+  @Test func `a text that two choices have but for capitals names neither`() {
+    let reading = BankReader.read(
+      bytes: Array("Hỏi?\nA) abc\nB) Abc\nANSWER: ABC".utf8), file: "a.txt", format: .aiken)
+    #expect(reading.diagnostics.map(\.code) == ["aiken.answer-is-no-letter"])
   }
 }

@@ -128,6 +128,8 @@ private func shown(_ blank: Blank?) -> String {
     Broken(text: "{1:MC:=a~%150%b}", codes: ["cloze.share-out-of-range"]),
     Broken(text: "{1:MC:=a~%1%b}", codes: ["cloze.share-unusual"]),
     Broken(text: "{1:MC:=\\frac{1}{2}~b}", codes: ["cloze.braces-in-gap", "cloze.few-choices"]),
+    Broken(text: #"{1:MC:=\(\frac{1\}{2\}\)~b}"#, codes: []),
+    Broken(text: #"{1:MC:=a{1~b\{2\}}"#, codes: ["cloze.braces-in-gap"]),
     Broken(text: "{1:MR:=a~=b~c}", codes: ["cloze.several-choices"]),
     Broken(text: "{1:SA:a~b}", codes: []),
   ])

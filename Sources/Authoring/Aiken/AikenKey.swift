@@ -18,6 +18,30 @@ struct AikenKey {
 
   /// - Parameter content: without white space around it.
   init(_ content: ArraySlice<UInt8>, for options: [AikenQuestion.Option]) throws(Fault) {
+    do throws(Fault) {
+      try self.init(written: content, for: options)
+    } catch {
+      let bare = Self.bare(content)
+      guard case .noLetter = error, bare.count < content.count else { throw error }
+      try self.init(written: bare, for: options)
+    }
+  }
+
+  /// Without the stars of Markdown, and without the bracket before a letter: `(B)` is `B)`.
+  private static func bare(_ content: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    func isStar(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
+    var rest = content.drop { isStar($0) || $0 <= 32 }
+    while let last = rest.last, isStar(last) || last <= 32 { rest.removeLast() }
+    let head = Array(rest.prefix(3))
+    guard head.count == 3, head[0] == UInt8(ascii: "(") || head[0] == UInt8(ascii: "["),
+      isLetter(head[1]), head[2] == UInt8(ascii: ")") || head[2] == UInt8(ascii: "]")
+    else { return rest }
+    return rest.dropFirst()
+  }
+
+  private init(
+    written content: ArraySlice<UInt8>, for options: [AikenQuestion.Option]
+  ) throws(Fault) {
     guard !content.isEmpty else { throw .empty }
     if let place = Self.repeated(content, options) {
       (right, doubts) = ([place], Self.doubts(of: content.prefix(1)))
@@ -31,7 +55,10 @@ struct AikenKey {
       return
     }
     // An answer that is the text of one choice names that choice.
-    let named = options.indices.filter { options[$0].isWritten(content) }
+    var named = options.indices.filter { options[$0].isWritten(content) }
+    if named.isEmpty {
+      named = options.indices.filter { options[$0].isWritten(content, inAnyCase: true) }
+    }
     if named.count == 1 {
       (right, doubts) = (named, [.answerByText])
       return
@@ -80,7 +107,7 @@ struct AikenKey {
       if word.elementsEqual("and".utf8) || word.elementsEqual("và".utf8) { continue }
       guard let letter = word.first, isLetter(letter) else { return nil }
       let rest = word.dropFirst()
-      guard rest.isEmpty || rest.elementsEqual(".".utf8) || rest.elementsEqual(")".utf8) else {
+      guard rest.isEmpty || [".", ")", "]"].contains(where: { rest.elementsEqual($0.utf8) }) else {
         return nil
       }
       letters.append(letter)

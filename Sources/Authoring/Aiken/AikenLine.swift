@@ -41,13 +41,22 @@ struct AikenLine {
     (kind, content) = (.text, bytes)
   }
 
-  /// `ANSWER:`; other programs write `Answer:` and put a space before the colon.
+  /// `ANSWER:`; other programs write `Answer:` and `Correct answer:`, put a space before the colon
+  /// or stars around it.
   private static func answerMark(_ bytes: ArraySlice<UInt8>) -> (isStrict: Bool, length: Int)? {
     if bytes.starts(with: "ANSWER:".utf8) { return (true, 7) }
-    guard LineText.begins(bytes, withAnyCase: "answer") else { return nil }
-    let spaces = bytes.dropFirst(6).prefix { $0 == 32 || $0 == 9 }
-    guard bytes.dropFirst(6 + spaces.count).first == UInt8(ascii: ":") else { return nil }
-    return (false, 7 + spaces.count)
+    let words = bytes.drop { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
+    guard let letter = words.first.map({ $0 | 0x20 }),
+      letter == UInt8(ascii: "a") || letter == UInt8(ascii: "c")
+    else { return nil }
+    for word: StaticString in ["answer", "correct answer"]
+    where LineText.begins(words, withAnyCase: word) {
+      let rest = words.dropFirst(word.utf8CodeUnitCount)
+      let colon = rest.drop { $0 == 32 || $0 == 9 || $0 == UInt8(ascii: "*") }
+      guard colon.first == UInt8(ascii: ":") else { return nil }
+      return (false, colon.startIndex + 1 - bytes.startIndex)
+    }
+    return nil
   }
 
   /// `A) text`, `A. text`; small letters and a missing space only where this letter is expected,

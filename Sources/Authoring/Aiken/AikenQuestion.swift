@@ -11,6 +11,15 @@ struct AikenQuestion {
     func isWritten(_ text: ArraySlice<UInt8>) -> Bool {
       lines.count == 1 && lines[0].elementsEqual(text)
     }
+
+    /// The same, but for capitals.
+    func isWritten(_ text: ArraySlice<UInt8>, inAnyCase: Bool) -> Bool {
+      guard inAnyCase, let line = lines.first, lines.count == 1, line.count == text.count else {
+        return isWritten(text)
+      }
+      return String(decoding: line, as: UTF8.self).lowercased()
+        == String(decoding: text, as: UTF8.self).lowercased()
+    }
   }
 
   struct Answer {

@@ -27,7 +27,7 @@ struct ClozeGap {
   let kind: Kind
   let isLowerCase: Bool
   let alternatives: [Alternative]
-  /// True if an unescaped `{` stands in it, as in `\frac{1}{2}`.
+  /// True if a `{` in it has no escaped `}`, as in `\frac{1}{2}`: the first `}` ended the gap.
   let hasBraces: Bool
 
   static let kinds: [String: Kind] = {
@@ -109,12 +109,17 @@ struct ClozeScanner {
     from start: Int
   ) -> (list: [ClozeGap.Alternative], end: Int, hasBraces: Bool)? {
     var list: [ClozeGap.Alternative] = []
-    var hasBraces = false
+    /// Of each that is open, whether it is escaped.
+    var openBraces: [Bool] = []
     var current = alternative(at: start)
     var index = current.text.lowerBound
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "{"), !isEscaped(index, inFeedback: true) { hasBraces = true }
+      if byte == UInt8(ascii: "{") {
+        openBraces.append(isEscaped(index, inFeedback: true))
+      } else if byte == UInt8(ascii: "}"), isEscaped(index, inFeedback: true) {
+        _ = openBraces.popLast()
+      }
       let isInFeedback = current.feedback != nil
       let isMark =
         byte == UInt8(ascii: "~") || byte == UInt8(ascii: "}")
@@ -136,7 +141,7 @@ struct ClozeScanner {
       }
       // A `~` before the first answer is a habit from GIFT.
       if !list.isEmpty || byte == UInt8(ascii: "}") || index > start { list.append(current) }
-      if byte == UInt8(ascii: "}") { return (list, index + 1, hasBraces) }
+      if byte == UInt8(ascii: "}") { return (list, index + 1, openBraces.contains(false)) }
       current = alternative(at: index + 1)
       index = current.text.lowerBound
     }

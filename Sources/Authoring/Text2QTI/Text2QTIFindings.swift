@@ -87,6 +87,13 @@ extension BankFinding {
         hint: words(
           "thêm *a) …, [*] …, * …, = …, ____ hoặc ^^^^", "add *a) …, [*] …, * …, = …, ____ or ^^^^"
         ))
+    case .answersIndented:
+      refused(
+        "answers-indented", "các đáp án thụt vào nên là một phần của lời hỏi",
+        "the answers are indented, so they are a part of the question's text",
+        hint: words(
+          "viết a) …, *a) … hay [ ] … từ đầu dòng, không có dấu cách phía trước",
+          "write a) …, *a) … or [ ] … at the very beginning of a line"))
     case .fewChoices:
       refused(
         "too-few-choices", "câu có ít hơn hai đáp án", "the question has fewer than two choices",

@@ -10,7 +10,7 @@ enum Text2QTIFault: Error, Hashable {
   case sameChoice
   case badNumber(String)
   case badPoints(String)
-  case noAnswer
+  case noAnswer, answersIndented
   case fewChoices, noRightChoice, severalRightChoices
 }
 
@@ -82,12 +82,24 @@ struct Text2QTIQuestion {
 
   /// What is missing once all of it has been read.
   func check() throws(Text2QTIFault) {
-    guard let kind else { throw .noAnswer }
+    guard let kind else { throw hasAnswersInPrompt ? .answersIndented : .noAnswer }
     let right = options.count { $0.isRight }
     guard kind == .choice || kind == .boxes else { return }
     if options.count < 2 { throw .fewChoices }
     if right < 1 { throw .noRightChoice }
     if right > 1, kind == .choice { throw .severalRightChoices }
+  }
+
+  /// Marks below the text of the question are a part of it.
+  private var hasAnswersInPrompt: Bool {
+    prompt.utf8.split(separator: 10).dropFirst().contains { line in
+      let text = LineText.trimmed(Array(line)[...])
+      let letter = text.first == UInt8(ascii: "*") ? text.dropFirst() : text
+      if let first = letter.first, letter.dropFirst().first == UInt8(ascii: ")") {
+        return first | 0x20 >= UInt8(ascii: "a") && first | 0x20 <= UInt8(ascii: "z")
+      }
+      return ["[*]", "[ ]", "[]"].contains { text.starts(with: $0.utf8) }
+    }
   }
 
   private mutating func setKind(_ new: Kind) throws(Text2QTIFault) {

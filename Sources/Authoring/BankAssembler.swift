@@ -11,6 +11,7 @@ public struct BankAssembler: Sendable {
   /// Those of the pile, once all are there.
   private var items: [Item] = []
   private var origins: [Origin] = []
+  private var itemNumbers = ItemNumbers()
   private var reports: [Report] = []
   private var unreported = 0
   /// True once it was said that there are more items than are taken.
@@ -71,8 +72,11 @@ public struct BankAssembler: Sendable {
   /// True once no further item is taken.
   public var isFull: Bool { count >= source.itemsMax }
 
-  /// The number that the next item will have.
-  public var nextNumber: Int { count + 1 }
+  /// The number that the next item has in its file.
+  public var nextNumber: Int { count + itemNumbers.refusedCount + 1 }
+
+  /// Counts an item that was refused, so that those after it have their own numbers.
+  public mutating func refuseItem() { itemNumbers.refuse(after: count) }
 
   /// Adds an item.
   ///
@@ -89,6 +93,7 @@ public struct BankAssembler: Sendable {
     if !source.broken.isEmpty, item.hasText(where: \.hasLostCharacter) {
       damaged.append(
         Damage(subject: Subject(title: item.title, number: nextNumber), position: position))
+      refuseItem()
       return
     }
     if !isOfSource || !source.isComposed { item.compose() }
@@ -149,20 +154,22 @@ public struct BankAssembler: Sendable {
   ) {
     var next = consume part
     let before = count
+    let numbered = before + itemNumbers.refusedCount
     let taken = min(next.count, source.itemsMax - before)
     origins += next.origins.prefix(taken)
     let end = next.origins.indices.contains(taken) ? next.origins[taken].position : nil
     if !category.isEmpty { next.pile.setCategory(category, of: inherited) }
     pile.append(next.takePile(), taken)
     for report in next.reports {
-      self.report(report.finding, at: report.position, item: report.subject?.shifted(by: before))
+      self.report(report.finding, at: report.position, item: report.subject?.shifted(by: numbered))
     }
     unreported += next.unreported
     tally += next.tally
     limits += next.limits.filter { $0.item < taken }.map { ($0.item + before, $0.limit) }
     damaged += next.damaged.map {
-      Damage(subject: $0.subject.shifted(by: before), position: $0.position)
+      Damage(subject: $0.subject.shifted(by: numbered), position: $0.position)
     }
+    itemNumbers.append(next.itemNumbers, after: before)
     if let end { report(.tooManyItems(), at: end) }
   }
 
@@ -185,7 +192,8 @@ public struct BankAssembler: Sendable {
     // Of a bank without any fault no places are asked for.
     let isQuiet = reports.isEmpty && limits.isEmpty
     var places = ItemPlaces(
-      isQuiet ? [] : items, isQuiet ? [] : origins.map(\.position), in: source)
+      isQuiet ? [] : items, isQuiet ? [] : origins.map(\.position), itemNumbers,
+      in: source)
     var diagnostics = reports.map { diagnostic($0, &places) }.inFileOrder()
     if unreported > 0 {
       let rest = Report(
@@ -196,12 +204,16 @@ public struct BankAssembler: Sendable {
     let dated = limits.map { index, limit in
       let report = Report(
         finding: .sourcePast(limit.day), position: origins[index].position,
-        subject: Subject(title: items[index].title, number: index + 1))
+        subject: subject(of: index))
       return BankReading.DatedSource(limit: limit, diagnostic: diagnostic(report, &places))
     }
     return BankReading(
       format: format, items: items, diagnostics: diagnostics, dated: dated,
-      numbers: origins.map(\.numbers))
+      numbers: origins.map(\.numbers), itemNumbers: itemNumbers)
+  }
+
+  private func subject(of index: Int) -> Subject {
+    Subject(title: items[index].title, number: itemNumbers.number(of: index))
   }
 
   /// A file without any question is told, where nothing else says why.
@@ -233,7 +245,7 @@ public struct BankAssembler: Sendable {
     for index in asked where !origins[index].namesSource {
       report(
         .noSource(named: named, of: asked.count), at: origins[index].position,
-        item: Subject(title: items[index].title, number: index + 1))
+        item: subject(of: index))
     }
   }
 
@@ -257,7 +269,7 @@ public struct BankAssembler: Sendable {
       }
       report(
         .sameItem(asOnLine: items[earlier].source?.line ?? 1), at: origins[index].position,
-        item: Subject(title: items[index].title, number: index + 1))
+        item: subject(of: index))
     }
   }
 

@@ -24,7 +24,8 @@ extension BankReading {
     }
     guard !more.isEmpty else { return self }
     return BankReading(
-      format: format, items: items, diagnostics: (diagnostics + more).inFileOrder())
+      format: format, items: items, diagnostics: (diagnostics + more).inFileOrder(), dated: [],
+      itemNumbers: itemNumbers)
   }
 
   /// The same pairs as one processor alone would find.

@@ -18,6 +18,8 @@ public struct BankReading: Sendable {
   let dated: [DatedSource]
   /// The numbers in the items' prompts, where they were found with the items.
   let numbers: [LikenessNumbers]?
+  /// Those of the items in the file, as diagnostics name them.
+  let itemNumbers: ItemNumbers
 
   public init(format: BankFormat?, items: [Item], diagnostics: [Diagnostic]) {
     self.init(format: format, items: items, diagnostics: diagnostics, dated: [])
@@ -25,13 +27,14 @@ public struct BankReading: Sendable {
 
   init(
     format: BankFormat?, items: [Item], diagnostics: [Diagnostic], dated: [DatedSource],
-    numbers: [LikenessNumbers]? = nil
+    numbers: [LikenessNumbers]? = nil, itemNumbers: ItemNumbers = ItemNumbers()
   ) {
     self.format = format
     self.items = items
     self.diagnostics = diagnostics
     self.dated = dated
     self.numbers = numbers
+    self.itemNumbers = itemNumbers
   }
 
   /// The same, with a warning for every item whose source is past its date.
@@ -40,7 +43,7 @@ public struct BankReading: Sendable {
     guard !past.isEmpty else { return self }
     return BankReading(
       format: format, items: items, diagnostics: (diagnostics + past).inFileOrder(), dated: [],
-      numbers: numbers)
+      numbers: numbers, itemNumbers: itemNumbers)
   }
 
   /// How many items of each kind there are; kinds without an item count 0.
@@ -65,7 +68,7 @@ public struct BankReading: Sendable {
     guard let diagnostic, let diagnostic else { return self }
     return BankReading(
       format: format, items: items, diagnostics: ([diagnostic] + diagnostics).inFileOrder(),
-      dated: dated, numbers: numbers)
+      dated: dated, numbers: numbers, itemNumbers: itemNumbers)
   }
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

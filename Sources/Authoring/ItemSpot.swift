@@ -12,6 +12,7 @@ enum ItemSpot: Hashable, Sendable {
 struct ItemPlaces {
   private let items: [Item]
   private let places: [SourcePlace]
+  private let numbers: ItemNumbers
   /// The items of a part of the file, in its order. Empty where no item stands in a part.
   private var byPart: [String?: [Int]] = [:]
   /// Made when it is first asked for; −1 for a title that several items have.
@@ -24,8 +25,12 @@ struct ItemPlaces {
   }()
 
   /// - Parameter positions: one for each of the items.
-  init(_ items: [Item], _ positions: some Sequence<BankPosition>, in source: SourceText) {
+  init(
+    _ items: [Item], _ positions: some Sequence<BankPosition>, _ numbers: ItemNumbers,
+    in source: SourceText
+  ) {
     self.items = items
+    self.numbers = numbers
     var places: [SourcePlace] = []
     places.reserveCapacity(items.count)
     var parts: [String?: [Int]] = [:]
@@ -55,11 +60,11 @@ struct ItemPlaces {
       if let index = byTitle[title], index >= 0 { return .about(index) }
       return .before(next)
     case .number(let number):
-      // An item that was refused has the number of the one that was read after it.
-      guard !isError, items.indices.contains(number - 1), items[number - 1].title.isEmpty else {
-        return .before(next)
-      }
-      return .about(number - 1)
+      // Not every reader counts what it refuses: then that has the number of what was read after it.
+      guard !isError, let index = numbers.index(of: number), items.indices.contains(index),
+        items[index].title.isEmpty
+      else { return .before(next) }
+      return .about(index)
     }
   }
 
@@ -78,7 +83,7 @@ struct ItemPlaces {
 
 extension RandomAccessCollection<Int> where Index == Int {
   /// How many elements at the front are so, by halves.
-  fileprivate func partitionCount(_ isFront: (Int) -> Bool) -> Int {
+  func partitionCount(_ isFront: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

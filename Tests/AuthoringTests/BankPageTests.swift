@@ -88,7 +88,7 @@ import Testing
     #expect(
       codes == [["bank.equal-choices", "gift.unclosed-answers"], [], ["bank.no-right-answer"]])
     #expect(html.contains("</section>\n<div class=\"fault error\""))
-    #expect(html.contains("<a href=\"#f1-c1\">câu 1</a>, <a href=\"#f1-c3\">câu 3</a>"))
+    #expect(html.contains("<a href=\"#f1-c1\">câu 1</a>, <a href=\"#f1-c4\">câu 4</a>"))
     #expect(html.contains("<a href=\"#f1-l2\">dòng 3</a>"))
     #expect(html.contains("Hai <mark>{</mark>=x"))
   }

@@ -36,9 +36,11 @@ struct AikenBank {
     bank.report(finding, at: .offset(offset))
   }
 
-  /// Reports a finding about the question that will be added next.
+  /// Reports a finding about the question that will be added next, or that is none for this.
   mutating func reportNext(_ finding: BankFinding, at offset: Int) {
     bank.report(finding, at: .offset(offset), item: .number(bank.nextNumber))
+    // A text without choices may be a title.
+    if finding.severity == .error, finding != .aikenNoChoices() { bank.refuseItem() }
   }
 
   /// Adds a question whose lines have all been read, or says why it is none.

@@ -155,6 +155,7 @@ struct GIFTReader {
     defer { block.removeAll() }
     guard block.text.count <= BankLimits.itemBytesMax else {
       bank.report(.itemTooLarge(), at: position(0))
+      bank.refuseItem()
       return
     }
     var start: Int? = 0
@@ -182,7 +183,10 @@ struct GIFTReader {
       bank.report(.descriptionBeforeAnswers(), at: open.position, item: open.subject)
     }
     openDescription = nil
-    guard let item = reader.takeItem() else { return }
+    guard let item = reader.takeItem() else {
+      if reader.findings.contains(where: { $0.finding.severity == .error }) { bank.refuseItem() }
+      return
+    }
     let position = position(reader.start)
     if case .description = item.body, let subject = reader.subject {
       openDescription = (position, subject)

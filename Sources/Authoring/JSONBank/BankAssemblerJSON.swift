@@ -4,6 +4,7 @@ extension BankAssembler {
   /// Says why the next item is no JSON.
   mutating func refuse(_ fault: JSONFault) {
     report(.jsonItem(fault), at: .offset(fault.offset), item: .number(nextNumber))
+    refuseItem()
   }
 
   /// Behind an item: takes the end of the list, or the comma before the next one. Between two items
@@ -23,6 +24,7 @@ extension BankAssembler {
     var name = BankAssembler.Subject.number(nextNumber)
     guard bytes - JSONMediaReader.contentBytes(of: node) <= BankLimits.itemBytesMax else {
       report(.itemTooLarge(), at: .offset(node.offset), item: name)
+      refuseItem()
       return
     }
     do {
@@ -37,6 +39,7 @@ extension BankAssembler {
       add(item, at: .offset(node.offset), answers: reader.answerOffsets.map(BankPosition.offset))
     } catch {
       report(.json(error), at: .offset(error.offset), item: name)
+      refuseItem()
     }
   }
 }

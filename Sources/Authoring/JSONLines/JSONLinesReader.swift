@@ -33,6 +33,7 @@ enum JSONLinesReader {
     } catch {
       bank.report(
         .jsonLine(error), at: .offset(error.offset), item: .number(bank.nextNumber))
+      bank.refuseItem()
     }
   }
 }

@@ -30,7 +30,8 @@ public struct BankPage: Sendable {
     let fault = BankPageFault(words: words, language: language)
     for (index, item) in reading.items.enumerated() {
       body += faults.before[index, default: []].map { fault.html($0, id: anchors.fault($0.number)) }
-      body += page.html(item, number: index + 1, faults.about[index, default: []])
+      let number = reading.itemNumbers.number(of: index)
+      body += page.html(item, number: number, faults.about[index, default: []])
     }
     body += faults.behind.map { fault.html($0, id: anchors.fault($0.number)) }
   }

@@ -30,13 +30,14 @@ struct BankPageSummary {
     }
     if !kinds.isEmpty { lines.append("<p>\(kinds.joined(separator: ", "))</p>") }
     if reading.diagnostics.isEmpty { return lines + ["<p>\(words.allGood)</p>"] }
-    lines += links(words.errorsAt, "✖", .error, faults)
-    return lines + links(words.warningsAt, "⚠", .warning, faults)
+    lines += links(words.errorsAt, "✖", .error, faults, reading.itemNumbers)
+    return lines + links(words.warningsAt, "⚠", .warning, faults, reading.itemNumbers)
   }
 
   /// The places of all faults of a severity: items by number, others by line.
   private func links(
-    _ heading: String, _ sign: String, _ severity: Diagnostic.Severity, _ faults: FaultsByItem
+    _ heading: String, _ sign: String, _ severity: Diagnostic.Severity, _ faults: FaultsByItem,
+    _ numbers: ItemNumbers
   ) -> [String] {
     var links: [String] = []
     func add(_ fault: FaultsByItem.Fault) {
@@ -50,7 +51,8 @@ struct BankPageSummary {
     for index in 0..<(last + 1) {
       for fault in faults.before[index, default: []] { add(fault) }
       if faults.about[index, default: []].contains(where: { $0.diagnostic.severity == severity }) {
-        links.append("<a href=\"#\(anchors.item(index + 1))\">\(words.item(index + 1))</a>")
+        let number = numbers.number(of: index)
+        links.append("<a href=\"#\(anchors.item(number))\">\(words.item(number))</a>")
       }
     }
     for fault in faults.behind { add(fault) }

@@ -137,7 +137,10 @@ struct MoodleXMLReader {
     for (finding, offset) in reader.findings {
       bank.report(finding, at: .offset(offset), item: reader.subject)
     }
-    guard let item else { return }
+    guard let item else {
+      bank.refuseItem()
+      return
+    }
     for note in reader.notes { self.note(note, at: element.position) }
     bank.add(
       item, at: element.position, answers: reader.answerOffsets.map(BankPosition.offset))

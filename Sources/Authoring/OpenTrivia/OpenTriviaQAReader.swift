@@ -69,13 +69,17 @@ struct OpenTriviaQAReader {
     let subject = BankAssembler.Subject.number(bank.nextNumber)
     guard closed.byteCount <= BankLimits.itemBytesMax else {
       bank.report(.itemTooLarge(), at: .offset(closed.offset), item: subject)
+      bank.refuseItem()
       return
     }
     let made = closed.item(texts)
     for (finding, offset) in made.findings {
       bank.report(finding, at: .offset(offset), item: subject)
     }
-    guard let item = made.item else { return }
+    guard let item = made.item else {
+      bank.refuseItem()
+      return
+    }
     bank.add(
       item, at: .offset(closed.offset),
       answers: closed.choices.map { BankPosition.offset($0.offset) })

@@ -113,6 +113,7 @@ struct OpenTriviaReader {
     if let fault = faults.first { return bank.refuse(fault) }
     guard bytes <= BankLimits.itemBytesMax else {
       bank.report(.itemTooLarge(), at: .offset(node.offset), item: .number(bank.nextNumber))
+      bank.refuseItem()
       return
     }
     add(node)
@@ -146,10 +147,13 @@ struct OpenTriviaReader {
       case .success(let item):
         bank.add(
           item, at: .offset(node.offset), answers: result.answerOffsets.map(BankPosition.offset))
-      case .failure(let fault): bank.report(fault.finding, at: .offset(fault.offset), item: subject)
+      case .failure(let fault):
+        bank.report(fault.finding, at: .offset(fault.offset), item: subject)
+        bank.refuseItem()
       }
     } catch {
       bank.report(.json(error), at: .offset(error.offset), item: subject)
+      bank.refuseItem()
     }
   }
 }

@@ -144,10 +144,12 @@ struct TableBankReader {
     let extra = row.row.cells.count { $0.column >= row.header.width }
     if isText, extra > 0, row.header.program != .blooket {
       bank.report(.tableRowTooWide(extra: extra), at: row.position, item: number)
+      bank.refuseItem()
       return
     }
     guard row.row.cells.reduce(0, { $0 + $1.text.utf8.count }) <= BankLimits.itemBytesMax else {
       bank.report(.itemTooLarge(), at: row.position, item: number)
+      bank.refuseItem()
       return
     }
     var reader = TableItemReader(row, context)
@@ -156,7 +158,11 @@ struct TableBankReader {
     for finding in reader.findings {
       bank.report(finding.finding, at: finding.position, item: subject)
     }
-    if let item { bank.add(item, at: row.position, answers: reader.answers) }
+    if let item {
+      bank.add(item, at: row.position, answers: reader.answers)
+    } else if reader.findings.contains(where: { $0.finding.severity == .error }) {
+      bank.refuseItem()
+    }
   }
 
   // MARK: What all rows tell

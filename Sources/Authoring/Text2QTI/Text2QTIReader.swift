@@ -233,6 +233,7 @@ struct Text2QTIReader {
     isAstray = false
     guard text.utf8.count <= BankLimits.itemBytesMax else {
       bank.report(.itemTooLarge(), at: .offset(offset), item: .number(bank.nextNumber))
+      bank.refuseItem()
       return
     }
     guard !bank.isFull else { return }
@@ -249,7 +250,10 @@ struct Text2QTIReader {
   private mutating func closeQuestion() {
     guard let closed = question else { return }
     defer { question = nil }
-    guard !closed.isBroken, !bank.isFull else { return }
+    guard !closed.isBroken, !bank.isFull else {
+      bank.refuseItem()
+      return
+    }
     let subject = subject
     func finding() -> BankFinding? {
       if closed.byteCount > BankLimits.itemBytesMax { return .itemTooLarge() }
@@ -265,6 +269,7 @@ struct Text2QTIReader {
     }
     if let finding = finding() {
       bank.report(finding, at: .offset(closed.offset), item: subject)
+      bank.refuseItem()
       return
     }
     let made = Text2QTIItem(closed, category: category, tags: tags)

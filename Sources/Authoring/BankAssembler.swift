@@ -209,11 +209,17 @@ public struct BankAssembler: Sendable {
     }
     return BankReading(
       format: format, items: items, diagnostics: diagnostics, dated: dated,
-      numbers: origins.map(\.numbers), itemNumbers: itemNumbers)
+      numbers: origins.map(\.numbers), itemNumbers: itemNumbers, parts: parts)
   }
 
   private func subject(of index: Int) -> Subject {
     Subject(title: items[index].title, number: itemNumbers.number(of: index))
+  }
+
+  /// Of the items; nil where none stands in a part.
+  private var parts: [String?]? {
+    let hasParts = origins.contains { $0.position.part != nil }
+    return hasParts ? origins.map(\.position.part) : nil
   }
 
   /// A file without any question is told, where nothing else says why.
@@ -267,8 +273,11 @@ public struct BankAssembler: Sendable {
         first[key] = index
         continue
       }
+      let part = origins[earlier].position.part
       report(
-        .sameItem(asOnLine: items[earlier].source?.line ?? 1), at: origins[index].position,
+        .sameItem(
+          asOnLine: items[earlier].source?.line ?? 1,
+          of: part == origins[index].position.part ? nil : part), at: origins[index].position,
         item: subject(of: index))
     }
   }

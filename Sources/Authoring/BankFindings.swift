@@ -156,6 +156,18 @@ extension BankFinding {
         LocalizedMessage(
           vi: "viết đáp án của từng chỗ trống", en: "write the answer of every gap")
       )
+    case .matching:
+      (
+        "câu ghép đôi này chưa có cặp nào", "this matching item has no pairs",
+        LocalizedMessage(
+          vi: "viết các cặp, mỗi cặp có hai vế", en: "write its pairs, each with its two sides")
+      )
+    case .ordering:
+      (
+        "câu sắp xếp này chưa có thứ tự đúng", "this ordering item has no right order",
+        LocalizedMessage(
+          vi: "viết các mục theo thứ tự đúng", en: "write its entries in their right order")
+      )
     default:
       (
         "không đáp án nào được đánh dấu là đúng", "no answer is marked as right",
@@ -241,10 +253,13 @@ extension BankFinding {
         vi: "viết lại nội dung thay cho chữ cái", en: "say what they say instead of their letters"))
   }
 
-  static func sameItem(asOnLine line: Int) -> BankFinding {
-    BankFinding(
-      .warning, "bank.same-item", vi: "câu này giống hệt câu ở dòng \(line)",
-      en: "this item is the same as the one on line \(line)")
+  /// - Parameter part: that the other one stands in; nil where it is the same.
+  static func sameItem(asOnLine line: Int, of part: String?) -> BankFinding {
+    let part = part.map { "“\($0.abridged)”" }
+    return BankFinding(
+      .warning, "bank.same-item",
+      vi: "câu này giống hệt câu ở dòng \(line)" + (part.map { " của \($0)" } ?? ""),
+      en: "this item is the same as the one on line \(line)" + (part.map { " of \($0)" } ?? ""))
   }
 }
 

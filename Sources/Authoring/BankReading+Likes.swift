@@ -13,14 +13,18 @@ extension BankReading {
     let told = pairs.filter { $0.likeness == .conflict } + pairs.filter { $0.likeness != .conflict }
     let unit = BankPageWords.Unit(self, file: file)
     var more = told.prefix(Self.pairsToldMax).map { pair in
-      let (first, second) = (items[pair.first], items[pair.second])
+      let first = items[pair.first]
+      let part = parts?[pair.first] ?? nil
+      // In the same part its name says nothing more.
+      let other = part == (parts?[pair.second] ?? nil) ? nil : part
       let finding: BankFinding =
-        pair.likeness == .conflict ? .otherKey(first, unit) : .nearlySameItem(first, unit)
-      return diagnostic(finding, on: second, file)
+        pair.likeness == .conflict
+        ? .otherKey(first, other, unit) : .nearlySameItem(first, other, unit)
+      return diagnostic(finding, on: pair.second, file)
     }
     if let rest = told.dropFirst(Self.pairsToldMax).first {
       more.append(
-        diagnostic(.moreLikes(told.count - Self.pairsToldMax), on: items[rest.second], file))
+        diagnostic(.moreLikes(told.count - Self.pairsToldMax), on: rest.second, file))
     }
     guard !more.isEmpty else { return self }
     return BankReading(
@@ -49,35 +53,47 @@ extension BankReading {
 
   private static let pieceItems = 4_096
 
-  private func diagnostic(_ finding: BankFinding, on item: Item, _ file: String) -> Diagnostic {
-    Diagnostic(
+  /// - Parameter index: of the item, among all.
+  private func diagnostic(_ finding: BankFinding, on index: Int, _ file: String) -> Diagnostic {
+    let item = items[index]
+    return Diagnostic(
       finding.severity, file: file, place: SourcePlace(line: item.source?.line ?? 1, column: 1),
-      code: finding.code, message: finding.message, hint: finding.hint,
+      part: parts?[index] ?? nil, code: finding.code, message: finding.message, hint: finding.hint,
       item: ItemListing.name(of: item))
   }
 }
 
 extension BankFinding {
   /// An item by its title and its place.
-  private static func name(_ item: Item, _ unit: BankPageWords.Unit) -> LocalizedMessage {
+  ///
+  /// - Parameter part: that it stands in, where that has to be said.
+  private static func name(
+    _ item: Item, _ part: String?, _ unit: BankPageWords.Unit
+  ) -> LocalizedMessage {
     func name(isEnglish: Bool) -> String {
       let words = BankPageWords(isEnglish: isEnglish, unit: unit)
       return "'\(ItemListing.name(of: item))'"
-        + (item.source.map { " (\(words.line($0.line)))" } ?? "")
+        + (item.source.map {
+          " (\(part.map { $0.abridged + ", " } ?? "")\(words.line($0.line)))"
+        } ?? "")
     }
     return LocalizedMessage(vi: name(isEnglish: false), en: name(isEnglish: true))
   }
 
-  fileprivate static func otherKey(_ first: Item, _ unit: BankPageWords.Unit) -> BankFinding {
-    let name = name(first, unit)
+  fileprivate static func otherKey(
+    _ first: Item, _ part: String?, _ unit: BankPageWords.Unit
+  ) -> BankFinding {
+    let name = name(first, part, unit)
     return BankFinding(
       .warning, "bank.other-key",
       vi: "cùng đề với \(name.vi) nhưng khác đáp án; một trong hai sai",
       en: "the prompt of \(name.en) with another key; one of the two is wrong")
   }
 
-  fileprivate static func nearlySameItem(_ first: Item, _ unit: BankPageWords.Unit) -> BankFinding {
-    let name = name(first, unit)
+  fileprivate static func nearlySameItem(
+    _ first: Item, _ part: String?, _ unit: BankPageWords.Unit
+  ) -> BankFinding {
+    let name = name(first, part, unit)
     return BankFinding(
       .warning, "bank.nearly-same", vi: "gần giống \(name.vi)",
       en: "nearly the same as \(name.en)")

@@ -20,6 +20,8 @@ public struct BankReading: Sendable {
   let numbers: [LikenessNumbers]?
   /// Those of the items in the file, as diagnostics name them.
   let itemNumbers: ItemNumbers
+  /// The part of its package or workbook that each item stands in; nil where no item has one.
+  let parts: [String?]?
 
   public init(format: BankFormat?, items: [Item], diagnostics: [Diagnostic]) {
     self.init(format: format, items: items, diagnostics: diagnostics, dated: [])
@@ -27,7 +29,8 @@ public struct BankReading: Sendable {
 
   init(
     format: BankFormat?, items: [Item], diagnostics: [Diagnostic], dated: [DatedSource],
-    numbers: [LikenessNumbers]? = nil, itemNumbers: ItemNumbers = ItemNumbers()
+    numbers: [LikenessNumbers]? = nil, itemNumbers: ItemNumbers = ItemNumbers(),
+    parts: [String?]? = nil
   ) {
     self.format = format
     self.items = items
@@ -35,6 +38,7 @@ public struct BankReading: Sendable {
     self.dated = dated
     self.numbers = numbers
     self.itemNumbers = itemNumbers
+    self.parts = parts
   }
 
   /// The same, with a warning for every item whose source is past its date.
@@ -43,7 +47,7 @@ public struct BankReading: Sendable {
     guard !past.isEmpty else { return self }
     return BankReading(
       format: format, items: items, diagnostics: (diagnostics + past).inFileOrder(), dated: [],
-      numbers: numbers, itemNumbers: itemNumbers)
+      numbers: numbers, itemNumbers: itemNumbers, parts: parts)
   }
 
   /// How many items of each kind there are; kinds without an item count 0.
@@ -68,7 +72,7 @@ public struct BankReading: Sendable {
     guard let diagnostic, let diagnostic else { return self }
     return BankReading(
       format: format, items: items, diagnostics: ([diagnostic] + diagnostics).inFileOrder(),
-      dated: dated, numbers: numbers, itemNumbers: itemNumbers)
+      dated: dated, numbers: numbers, itemNumbers: itemNumbers, parts: parts)
   }
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

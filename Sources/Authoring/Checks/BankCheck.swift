@@ -30,6 +30,10 @@ enum BankCheck {
       findings += check(best: answers.lazy.map(\.fraction).max(), of: item.kind)
     case .numeric(let answers, _):
       findings += check(best: answers.lazy.map(\.fraction).max(), of: item.kind)
+    case .matching(let pairs, _) where pairs.isEmpty:
+      findings.append((.noRightAnswer(.matching), nil))
+    case .ordering(let entries) where entries.count < 2:
+      findings.append((.noRightAnswer(.ordering), nil))
     case .matching(let pairs, _): findings += check(texts: pairs.map(\.left), item.format)
     case .ordering(let entries): findings += check(texts: entries, item.format)
     case .cloze(var blanks):

@@ -215,6 +215,14 @@ import Testing
           Sample.condition("<patternMatch pattern=\"[Hh]à\">\(Sample.response)</patternMatch>"))),
       shares: [], codes: ["bank.no-right-answer", "qti.processing"]),
     Case(
+      name: "texts in several cases are told apart",
+      item: Sample.item(
+        Sample.declaration(
+          "single", "string",
+          mapping: Sample.mapping([("mùa", "1"), ("Mùa", "1"), ("MÙA", "1")])), entry,
+        processing: Sample.template("map_response")),
+      shares: ["mùa/100", "Mùa/100", "MÙA/100", "case"]),
+    Case(
       name: "any text has a part",
       item: Sample.item(
         Sample.declaration(
@@ -233,6 +241,37 @@ import Testing
     }
     #expect(shares(reading.items.first) + (isCaseSensitive ? ["case"] : []) == sample.shares)
     #expect(reading.codes.sorted() == sample.codes)
+  }
+
+  private static func templated(_ processing: String, body: String = "Số?") -> String {
+    Sample.item(
+      Sample.declaration("single", "identifier", correct: ["A"])
+        + "<templateDeclaration identifier=\"SO\" cardinality=\"single\" baseType=\"integer\"/>"
+        + "<templateProcessing>\(processing)</templateProcessing>",
+      "<p>\(body)</p>" + Sample.choices(["A", "B"]), processing: Sample.template("match_correct"))
+  }
+
+  private static let draw =
+    "<setTemplateValue identifier=\"SO\"><randomInteger max=\"9\"/></setTemplateValue>"
+
+  @Test func `a value that is drawn and used nowhere changes nothing`() {
+    let reading = Sample.read(Self.templated(Self.draw))
+    #expect(shares(reading.items.first) == ["chữ A/100", "chữ B/0"])
+    #expect(reading.codes.isEmpty)
+  }
+
+  @Test(arguments: [
+    templated(draw, body: "Số <printedVariable identifier=\"SO\"/>"),
+    templated(draw, body: "<math><mi> SO </mi></math>"),
+    templated(draw, body: "<templateInline templateIdentifier=\"SO\">x</templateInline>"),
+    templated(
+      draw + "<setCorrectResponse identifier=\"RESPONSE\"><baseValue baseType=\"identifier\">B"
+        + "</baseValue></setCorrectResponse>"),
+  ])
+  func `a value that is drawn and used leaves no key`(item: String) {
+    let reading = Sample.read(item)
+    #expect(reading.items.map(\.isReady) == [false])
+    #expect(reading.codes.contains("qti.template"))
   }
 
   @Test func `an item without any of it is no trap`() {

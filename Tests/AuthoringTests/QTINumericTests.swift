@@ -23,6 +23,11 @@ import Testing
     "<equal \(attributes)>\(value(number))\(Sample.response)</equal>"
   }
 
+  /// The other way round: the range lies around what is given.
+  static func turned(_ number: String, _ attributes: String) -> String {
+    "<equal \(attributes)>\(Sample.response)\(value(number))</equal>"
+  }
+
   static let cases: [Case] = [
     Case(
       name: "match_correct", correct: ["3.14"],
@@ -41,6 +46,26 @@ import Testing
       name: "a relative tolerance",
       rules: Sample.condition(equal("200", "toleranceMode=\"relative\" tolerance=\"5\"")),
       answers: ["200±10/100"]),
+    Case(
+      name: "two tolerances around what is given",
+      rules: Sample.condition(turned("100", "toleranceMode=\"absolute\" tolerance=\"1 3\"")),
+      answers: ["97..101/100"], codes: ["qti.tolerance-sides"]),
+    Case(
+      name: "two relative tolerances around what is given",
+      rules: Sample.condition(turned("12", "toleranceMode=\"relative\" tolerance=\"20 50\"")),
+      answers: ["8..15/100"], codes: ["qti.tolerance-sides"]),
+    Case(
+      name: "a tolerance around what is given",
+      rules: Sample.condition(turned("100", "toleranceMode=\"absolute\" tolerance=\"2\"")),
+      answers: ["100±2/100"]),
+    Case(
+      name: "a relative tolerance around what is given holds both its ends",
+      rules: Sample.condition(turned("12.5", "toleranceMode=\"relative\" tolerance=\"1\"")),
+      answers: ["12.3762376238..12.6262626263/100"]),
+    Case(
+      name: "two relative tolerances of a number below zero",
+      rules: Sample.condition(equal("-100", "toleranceMode=\"relative\" tolerance=\"10 20\"")),
+      answers: ["-110..-80/100"]),
     Case(
       name: "nearly right has a part",
       rules: """
@@ -74,6 +99,13 @@ import Testing
       name: "one of two",
       rules: Sample.condition(equal("1", "")) + Sample.condition(equal("-1", "")),
       answers: ["-1±0/100", "1±0/100"]),
+    Case(
+      name: "numbers that are computed",
+      rules: Sample.condition(
+        "<equal>\(Sample.response)<divide>\(value("7"))\(value("2"))</divide></equal>")
+        + Sample.condition(
+          "<equal><sum>\(value("1"))\(value("2"))</sum>\(Sample.response)</equal>", "0.5"),
+      answers: ["3.5±0/100", "3±0/50"]),
     Case(
       name: "any number",
       rules: Sample.condition("<not><isNull>\(Sample.response)</isNull></not>"), answers: ["*/100"]),

@@ -110,6 +110,20 @@ extension BankFinding {
       en: "in QTI the number at the end of the range does not count as right; here it does")
   }
 
+  static func qtiToleranceSides() -> BankFinding {
+    BankFinding(
+      .warning, "qti.tolerance-sides",
+      vi:
+        "sai số hai phía khác nhau và số được gõ đứng trước số đúng: theo QTI hai phía đổi chỗ "
+        + "cho nhau, và khoảng được nhận ở đây cũng vậy",
+      en:
+        "the two sides of the tolerance differ and the answer stands before the right number: by "
+        + "QTI the sides are exchanged then, and so is the range that is accepted here",
+      hint: words(
+        "xem khoảng được nhận có đúng ý không, nếu không thì sửa hai số của tolerance",
+        "see whether the accepted range is what is meant, else mend the two numbers of tolerance"))
+  }
+
   static func qtiMixedCase() -> BankFinding {
     BankFinding(
       .warning, "qti.mixed-case",

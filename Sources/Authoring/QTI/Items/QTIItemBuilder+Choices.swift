@@ -26,12 +26,14 @@ extension QTIItemBuilder {
   }
 
   /// Without a key it stays a choice of two.
-  private func readTrueFalse(
+  private mutating func readTrueFalse(
     _ draft: inout Draft, _ fractions: [Fraction], _ placing: QTIFeedbackPlacing
   ) {
     guard fractions.count == 2, fractions[0] != fractions[1] else { return }
     let truth = fractions[0] > fractions[1]
     let (right, wrong) = truth ? (0, 1) : (1, 0)
+    // True and false have no order that could be shuffled.
+    keepsOrder = false
     draft.body = { format in
       .trueFalse(
         TrueFalseKey(

@@ -164,7 +164,8 @@ extension QTIItemBuilder {
     let entries = response.mapping?.entries ?? []
     guard let entry = entries.max(by: { $0.value < $1.value }), entry.value > .zero else {
       let constants = QTIConstants(of: response, in: scoring)
-      return constants.values.first ?? constants.patterns.first.map { .text($0.sample) }
+      return constants.values.first
+        ?? (constants.patterns.first.map(\.sample) ?? constants.parts.first).map { .text($0) }
     }
     return response.baseType.value(entry.key)
   }

@@ -100,6 +100,7 @@ struct QTIItemBuilder {
     if notes.isDeclaredOnly { report(.qtiDeclaredOnly()) }
     if notes.hasUnequalParts { report(.qtiUnequalParts()) }
     if notes.hasOpenRange { report(.qtiOpenRange()) }
+    if notes.hasTurnedTolerance { report(.qtiToleranceSides()) }
     if notes.isTooLong || scoring.isTooLong { report(.qtiTooLong()) }
     if notes.hasMixedCase { report(.qtiMixedCase()) }
   }

@@ -5,8 +5,15 @@ struct QTIConstants {
   /// Containers.
   private(set) var lists: [QTIValue] = []
   private(set) var patterns: [QTIPattern] = []
+  /// Texts that a response has to hold.
+  private(set) var parts: [String] = []
+  /// What stands at a place of an ordered response, from 1; null where rules differ.
+  private(set) var places: [Int: QTIValue] = [:]
   /// Numbers with the distances within which others count as equal.
   private(set) var ranges: [(value: Double, operator: QTIOperator)] = []
+
+  /// A range with unequal sides lies around what is given, not around what is right.
+  private(set) var hasTurnedTolerance = false
 
   private let name: String
   private let declarations: QTIDeclarations
@@ -38,8 +45,19 @@ struct QTIConstants {
       if all.count > 1 { add(.container(all, isOrdered: false), comparedBy: name) }
     }
     let isAboutIt = operands.contains { mentions($0) }
+    if case .equal(let tolerance) = name, tolerance.mode != .exact,
+      tolerance.below != tolerance.above, operands.first.map(mentions) ?? false
+    {
+      hasTurnedTolerance = true
+    }
     for operand in operands {
       if isAboutIt, let value = constant(operand) { add(value, comparedBy: name) }
+      if case .call(.index(let place), let list) = operand,
+        case .variable(self.name)? = list.first,
+        let value = operands.lazy.compactMap(constant).first
+      {
+        places[place] = places[place] ?? value == value ? value : .null
+      }
       collect(operand)
     }
     if isAboutIt, case .patternMatch(let pattern) = name, !patterns.contains(pattern) {
@@ -87,6 +105,12 @@ struct QTIConstants {
       }
       if case .call(.ordered, _) = expression { return .container(values, isOrdered: true) }
       return .container(values, isOrdered: false)
+    case .call(let name, let operands) where name.isArithmetic:
+      let values = operands.compactMap(constant)
+      guard values.count == operands.count, case .number(let number) = name.apply(values) else {
+        return nil
+      }
+      return .number(number)
     default: return nil
     }
   }
@@ -98,9 +122,27 @@ struct QTIConstants {
     case .number(let number):
       ranges.append((number, name))
       if !values.contains(value) { values.append(value) }
+    case .text(let text) where name.isSubstring:
+      if !parts.contains(text) { parts.append(text) }
     case .text, .truth:
       if !values.contains(value) { values.append(value) }
     case .null, .unknown: break
     }
+  }
+}
+
+extension QTIOperator {
+  /// True where numbers alone tell the number that comes out.
+  fileprivate var isArithmetic: Bool {
+    switch self {
+    case .sum, .product, .subtract, .divide, .integerDivide, .integerModulus, .minimum, .maximum,
+      .round, .truncate, .roundTo:
+      true
+    default: false
+    }
+  }
+
+  fileprivate var isSubstring: Bool {
+    if case .stringMatch(_, isSubstring: true) = self { true } else { false }
   }
 }

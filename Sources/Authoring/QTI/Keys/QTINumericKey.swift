@@ -16,6 +16,7 @@ struct QTINumericKey {
 
   /// Further than any number of a school.
   private static let far = DecimalNumber(checked: 1, exponent: 30) ?? .zero
+  private static let hundredth = DecimalNumber(checked: 1, exponent: -2) ?? .zero
   private static let half = DecimalNumber(checked: 5, exponent: -1) ?? .zero
 
   private let centers: [DecimalNumber]
@@ -24,8 +25,9 @@ struct QTINumericKey {
     let constants = QTIConstants(of: worth.response, in: worth.scoring)
     let declared = (worth.response.correct + (worth.response.mapping?.entries.map(\.key) ?? []))
       .compactMap(QTINumber.decimal)
+    notes.hasTurnedTolerance = constants.hasTurnedTolerance
     centers = declared + constants.ranges.compactMap { Self.decimal($0.value) }
-    let worth = worth.effective(for: declared.map { .number($0.double) }, &notes)
+    let worth = worth.effective(for: centers.map { .number($0.double) }, &notes)
     var breaks = Set(centers)
     for range in constants.ranges { breaks.formUnion(Self.ends(of: range)) }
     guard breaks.count <= QTILimits.breakpointsMax else {
@@ -51,16 +53,7 @@ struct QTINumericKey {
     guard let value = decimal(range.value) else { return [] }
     switch range.operator {
     case .equal(let tolerance) where tolerance.mode != .exact:
-      guard var below = decimal(tolerance.below), var above = decimal(tolerance.above) else {
-        return []
-      }
-      if tolerance.mode == .relative {
-        let hundredth = DecimalNumber(checked: 1, exponent: -2) ?? .zero
-        let part = value.magnitude.times(hundredth)
-        guard let low = part?.times(below), let high = part?.times(above) else { return [] }
-        (below, above) = (low, high)
-      }
-      return [value.adding(below.negated), value.adding(above)].compactMap(\.self)
+      return ends(of: tolerance, at: value)
     case .equalRounded(let rounding):
       let middle = rounding.round(range.value)
       guard let center = decimal(middle), let step = rounding.halfStep(at: middle) else {
@@ -69,6 +62,30 @@ struct QTINumericKey {
       return [center, center.adding(step.negated), center.adding(step)].compactMap(\.self)
     default: return []
     }
+  }
+
+  /// The range lies around the first of two numbers: the right one, or the one that is given.
+  private static func ends(
+    of tolerance: QTITolerance, at value: DecimalNumber
+  ) -> [DecimalNumber] {
+    var ends: [DecimalNumber?] = []
+    for side in [tolerance.below, tolerance.above] {
+      guard let distance = decimal(side) else { continue }
+      guard tolerance.mode == .relative else {
+        ends += [value.adding(distance.negated), value.adding(distance)]
+        continue
+      }
+      let part = value.magnitude.times(hundredth)?.times(distance)
+      ends += [part.flatMap { value.adding($0.negated) }, part.flatMap(value.adding)]
+      ends += [1 - side / 100, 1 + side / 100].map { rounded(value.double / $0) }
+    }
+    return ends.compactMap(\.self)
+  }
+
+  /// To so many figures that it still counts as the end itself.
+  private static func rounded(_ number: Double) -> DecimalNumber? {
+    guard number.isFinite else { return nil }
+    return decimal(QTIRounding(isSignificantFigures: true, figures: 12).round(number))
   }
 
   private static func stretches(

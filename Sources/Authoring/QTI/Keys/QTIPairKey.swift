@@ -59,9 +59,9 @@ struct QTIOrderKey {
   init(_ identifiers: [String], _ worth: QTIWorth) {
     let response = worth.response
     var orders = response.correct.isEmpty ? [] : [response.correct]
-    for list in QTIConstants(of: response, in: worth.scoring).lists {
-      orders.append(list.values.compactMap(\.text))
-    }
+    let constants = QTIConstants(of: response, in: worth.scoring)
+    for list in constants.lists { orders.append(list.values.compactMap(\.text)) }
+    orders.append(identifiers.indices.compactMap { constants.places[$0 + 1]?.text })
     let worth = worth.effective(for: orders.map(response.value), &notes)
     var best: (texts: [String], points: Double)?
     for texts in orders where texts.count == identifiers.count && Set(texts) == Set(identifiers) {

@@ -77,6 +77,8 @@ struct QTIWorth {
   var outcome = "SCORE"
   /// What is given to the other responses.
   var others: [String: QTIValue] = [:]
+  /// What those bring by themselves.
+  var pointsOfOthers = 0.0
   /// True where processing is left aside.
   var isDeclared = false
 
@@ -84,7 +86,7 @@ struct QTIWorth {
     if isDeclared { return QTIScoring.declared(response, value) }
     var responses = others
     responses[response.identifier] = value
-    return scoring.points(responses, in: outcome)
+    return scoring.points(responses, in: outcome).map { $0 - pointsOfOthers }
   }
 
   func points(_ text: String) -> Double? { points(response.baseType.value(text)) }

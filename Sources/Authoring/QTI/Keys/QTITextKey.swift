@@ -22,7 +22,11 @@ struct QTITextKey {
       samples.append(pattern.sample)
       answers.append(TextAnswer(text: pattern.accepted))
     }
-    let worth = worth.effective(for: samples.map(worth.response.baseType.value), &notes)
+    let parts = constants.parts.filter { !$0.isEmpty }.prefix(BankLimits.answersMax)
+    let holders = parts.map { Self.anything + $0 + Self.anything }
+    let worth = worth.effective(
+      for: (samples + holders).map(worth.response.baseType.value), &notes)
+    add(parts: zip(parts, holders).map { ($0, $1, worth.points($1) ?? 0) }, worth)
     let points = samples.map { value(of: $0, worth) }
     let rest = worth.points(Self.anything) ?? 0
     let best = max(rest, points.max() ?? 0)
@@ -42,6 +46,26 @@ struct QTITextKey {
       guard answers.count < BankLimits.answersMax else { return }
       samples.append(text)
       answers.append(TextAnswer(text: text.replacing(each: "*", with: "\\*")))
+    }
+  }
+
+  /// Any text with a part in it, the better ones first; the part alone is one of them, unless it is
+  /// worth something else.
+  private mutating func add(
+    parts: [(text: String, sample: String, points: Double)], _ worth: QTIWorth
+  ) {
+    let parts = parts.filter { $0.points > 0 }
+    for part in parts {
+      guard let place = samples.firstIndex(of: part.text),
+        value(of: part.text, worth) == part.points
+      else { continue }
+      samples.remove(at: place)
+      answers.remove(at: place)
+    }
+    for part in parts.sorted(by: { $0.points > $1.points }) {
+      samples.append(part.sample)
+      let text = part.text.replacing(each: "*", with: "\\*")
+      answers.append(TextAnswer(text: "*\(text)*"))
     }
   }
 
@@ -69,9 +93,14 @@ struct QTITextKey {
     var sensitive = 0
     var insensitive = 0
     for (sample, answer) in zip(samples, answers) where answer.fraction != .zero {
-      let upper = sample.uppercased()
-      let other = upper == sample ? sample.lowercased() : upper
-      if other == sample || samples.contains(other) { continue }
+      let (upper, lower) = (sample.uppercased(), sample.lowercased())
+      let mixed = upper.prefix(1) + lower.dropFirst()
+      let turned = lower.prefix(1) + upper.dropFirst()
+      // One that no answer names tells how they are compared.
+      guard
+        let other = [upper, lower, String(mixed), String(turned)]
+          .first(where: { $0 != sample && !samples.contains($0) })
+      else { continue }
       if worth.points(other) == worth.points(sample) { insensitive += 1 } else { sensitive += 1 }
     }
     isCaseSensitive = sensitive > 0 && insensitive == 0

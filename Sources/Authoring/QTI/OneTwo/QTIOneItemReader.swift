@@ -191,12 +191,20 @@ struct QTIOneItemReader {
     return builder.order(choices, responses[0].declaration, prompt)
   }
 
-  private mutating func typed() -> Draft { builder.typed(responses[0].declaration, prompt) }
+  private mutating func typed() -> Draft {
+    let inOrder = promptInOrder
+    // Where the text goes on behind the line to type on, its place is shown.
+    let goesOn = inOrder.has("{b1}") && !inOrder.html.trimmedOfSpaces.hasSuffix("{b1}")
+    return builder.typed(
+      responses[0].declaration,
+      goesOn ? inOrder.replacing("{b1}", with: QTIItemBuilder.gap) : prompt)
+  }
 }
 
 /// Items with several places for answers.
 extension QTIOneItemReader {
   private mutating func matching() -> Draft {
+    if responses.count == 1 { return group() }
     let names = matchingTexts
     var rows: [QTIItemBuilder.Row] = []
     for response in responses {
@@ -209,6 +217,37 @@ extension QTIOneItemReader {
           left: leftSide(of: response), rights: rights, response: response.declaration))
     }
     return builder.matching(rows, prompt)
+  }
+
+  /// Both sides in one list: those that say what they go with are the left ones, else those that
+  /// stand first in the pairs.
+  private mutating func group() -> Draft {
+    let response = responses[0]
+    let labels = response.labels
+    let pairs = item.children("resprocessing").flatMap { $0.all("varsubset") }
+      .map { $0.deepText.split(separator: ",").map { String($0).trimmedOfSpaces } }
+    var lefts = Set(
+      labels.filter { $0.element.attribute("match_group")?.isEmpty == false }.map(\.identifier))
+    var rights = Set(labels.map(\.identifier)).subtracting(lefts)
+    if lefts.isEmpty || rights.isEmpty {
+      lefts = Set(pairs.compactMap(\.first))
+      rights = Set(pairs.compactMap { $0.dropFirst().first })
+    }
+    // A name of two words is none within a pair.
+    let isSplit =
+      lefts.isDisjoint(with: rights)
+      && labels.allSatisfy {
+        (lefts.contains($0.identifier) || rights.contains($0.identifier))
+          && !$0.identifier.contains(where: \.isWhitespace)
+      }
+    guard isSplit else {
+      builder.report(.qtiUnsupportedInteraction(["response_grp"]), at: response.element.offset)
+      return builder.plain(whole, .description)
+    }
+    let choices = choices(of: response)
+    return builder.pairs(
+      choices.filter { lefts.contains($0.identifier) },
+      choices.filter { rights.contains($0.identifier) }, response.declaration, prompt)
   }
 
   private func leftSide(of response: QTIOneResponse) -> QTIText {

@@ -46,10 +46,15 @@ enum QTIOneKind: Hashable {
       return
     }
     if responses.count > 1 {
+      if responses.contains(where: { $0.kind == .group }) {
+        self = .unsupported("response_grp")
+        return
+      }
       self = leftSides > 0 && Self.haveSameChoices(responses) ? .matching : .cloze
       return
     }
     switch (first.kind, first.declaration.cardinality) {
+    case (.group, _): self = .matching
     case (.choice, .multiple): self = .multiple
     case (.choice, .ordered): self = .ordering
     case (.choice, _): self = .single

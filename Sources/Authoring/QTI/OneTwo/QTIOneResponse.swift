@@ -5,6 +5,8 @@ struct QTIOneResponse {
     case choice
     /// A line or a field to type into.
     case typed
+    /// What belongs together, both sides in one list.
+    case group
     /// By its name: a point, a group, an extension.
     case other(String)
   }
@@ -35,8 +37,10 @@ struct QTIOneResponse {
       || fields.contains { ["integer", "decimal", "scientific"].contains($0) }
     declaration = QTIDeclarations.Response(
       identifier: element.attribute("ident") ?? "",
-      cardinality: Self.cardinality(element.attribute("rcardinality")),
-      baseType: kind == .choice ? .identifier : isNumber ? .float : .string,
+      cardinality: kind == .group
+        ? .multiple : Self.cardinality(element.attribute("rcardinality")),
+      baseType: kind == .group
+        ? .pair : kind == .choice ? .identifier : isNumber ? .float : .string,
       offset: element.offset)
   }
 
@@ -55,6 +59,7 @@ struct QTIOneResponse {
     case "response_str", "response_num":
       return element.all("render_slider").isEmpty ? .typed : .other("slider")
     case "response_xy": return .other("hotspot")
+    case "response_grp": return hasLabels ? .group : .other("response_grp")
     default: return .other(element.name)
     }
   }

@@ -5,6 +5,9 @@
 struct QTIOneRules {
   /// Holds the names of all feedback that is shown.
   static let feedbackOutcome = "FEEDBACK"
+  /// Hold whether any condition before was met, and whether one that changes the mark was.
+  private static let metOutcome = "MET"
+  private static let markedOutcome = "MARKED"
 
   private let responses: [String: QTIDeclarations.Response]
   /// The response that each choice belongs to: some programs name the choice in its place.
@@ -13,6 +16,12 @@ struct QTIOneRules {
   private let maximum: Double
   /// True where no rule gives marks, and what shows the feedback "correct" is right (Blackboard).
   private var isRightByFeedback = false
+  /// True where a rule asks whether those before it were met.
+  private let hasOther: Bool
+  /// What `other` asks for in the rule that is read.
+  private var asked = QTIOneRules.metOutcome
+  /// By what number a response's first place is called.
+  private var firstPlaces: [String: Int] = [:]
   private var unsupported: [String] = []
   private var count = 0
 
@@ -29,7 +38,11 @@ struct QTIOneRules {
         if let rule = reader.rule(condition) { rules.append(rule) }
       }
     }
-    let outcomes: [String: QTIValue] = ["SCORE": .number(0), feedbackOutcome: .null]
+    var outcomes: [String: QTIValue] = ["SCORE": .number(0), feedbackOutcome: .null]
+    if reader.hasOther {
+      outcomes[metOutcome] = .truth(false)
+      outcomes[markedOutcome] = .truth(false)
+    }
     return (
       QTIProgram(rules: rules, unsupported: reader.unsupported, offset: first.offset), outcomes
     )
@@ -52,6 +65,11 @@ struct QTIOneRules {
       declared.lazy.compactMap { $0.attribute("maxvalue").flatMap(QTINumber.double) }
       .first { $0 > 0 } ?? 1
     let most = maximum
+    hasOther = processings.contains { !$0.all("other").isEmpty }
+    for equal in processings.flatMap({ $0.all("varequal") }) {
+      guard let name = equal.attribute("respident"), let place = Self.place(equal) else { continue }
+      firstPlaces[name] = min(place, firstPlaces[name] ?? place)
+    }
     isRightByFeedback = !settings.contains { Self.points($0, maximum: most) ?? 0 > 0 }
   }
 
@@ -80,6 +98,9 @@ struct QTIOneRules {
 
   private mutating func rule(_ element: XMLElement) -> QTIRule? {
     guard isWithinLimit() else { return nil }
+    let isMarking = isRightByFeedback || element.first("setvar") != nil
+    // Feedback for what is wrong is shown beside that of a single choice, as Canvas has it.
+    asked = isMarking ? Self.metOutcome : Self.markedOutcome
     let condition = element.first("conditionvar").map { all(of: Array($0.children)) }
     var rules: [QTIRule] = []
     var adds = false
@@ -100,6 +121,10 @@ struct QTIOneRules {
     }
     // By the standard the first condition that is met ends it all; but whoever adds up means all.
     let goesOn = element.attribute("continue").map { $0.lowercased() == "yes" } ?? adds
+    if hasOther, element.all("other").isEmpty {
+      rules.append(.set(Self.metOutcome, .constant(.truth(true))))
+      if isMarking { rules.append(.set(Self.markedOutcome, .constant(.truth(true)))) }
+    }
     if !goesOn { rules.append(.exit) }
     return .condition([(condition ?? .constant(.truth(true)), rules)])
   }
@@ -145,7 +170,8 @@ struct QTIOneRules {
       let same = elements.filter {
         $0.name == "varequal" && $0.attribute("respident") == name
       }
-      if same.count == 1 || response.cardinality == .multiple {
+      let isPlaced = same.contains { Self.place($0) != nil }
+      if same.count == 1 || response.cardinality == .multiple || isPlaced {
         if let part = condition(element) { parts.append(part) }
       } else if seen.insert(name).inserted {
         parts.append(response.cardinality == .ordered ? sequence(same, response) : any(of: same))
@@ -174,8 +200,7 @@ struct QTIOneRules {
     case "and": return all(of: Array(element.children))
     case "or": return any(of: Array(element.children))
     case "not": return .call(.not, [all(of: Array(element.children))])
-    // What is reached has not been ended by what was met before.
-    case "other": return .constant(.truth(true))
+    case "other": return .call(.not, [.variable(asked)])
     case "unanswered":
       return .call(.isNull, [.variable(element.attribute("respident") ?? "")])
     case "varequal": return equal(element)
@@ -184,6 +209,7 @@ struct QTIOneRules {
     case "varlte": return compare(element, .lessOrEqual)
     case "varlt": return compare(element, .less)
     case "varsubstring": return substring(element)
+    case "varsubset": return subset(element)
     case "qticomment": return nil
     default: return note(element.name)
     }
@@ -194,16 +220,28 @@ struct QTIOneRules {
     .call(.and, [.call(.not, [.call(.isNull, [.variable(name)])]), condition])
   }
 
-  private func equal(_ element: XMLElement) -> QTIExpression {
-    var name = element.attribute("respident") ?? ""
-    var text = element.deepText.trimmedOfSpaces
+  /// Nil where any place is meant.
+  private static func place(_ element: XMLElement) -> Int? {
+    element.attribute("index").flatMap { Int($0.trimmedOfSpaces) }
+  }
+
+  private mutating func equal(_ element: XMLElement) -> QTIExpression {
+    let name = element.attribute("respident") ?? ""
+    let text = element.deepText.trimmedOfSpaces
     if responses[name] == nil, let owner = responseOfChoice[name] {
-      if text.isEmpty { text = name }
-      name = owner
+      return chosen(name, of: owner, text)
     }
-    guard let response = responses[name] else { return .constant(.truth(false)) }
+    guard let response = responses[name] else {
+      _ = note("respident")
+      return .constant(.truth(false))
+    }
     let variable = QTIExpression.variable(name)
     let value = QTIExpression.constant(response.baseType.value(text))
+    if response.cardinality == .ordered, let place = Self.place(element) {
+      guard let first = firstPlaces[name], first == 0 || first == 1 else { return note("index") }
+      return Self.answered(
+        name, .call(.match, [.call(.index(place - first + 1), [variable]), value]))
+    }
     switch (response.cardinality, response.baseType) {
     case (.multiple, _), (.ordered, _):
       return Self.answered(name, .call(.member, [value, variable]))
@@ -216,6 +254,38 @@ struct QTIOneRules {
         .call(
           .stringMatch(isCaseSensitive: isCaseSensitive, isSubstring: false), [variable, value]))
     default: return Self.answered(name, .call(.match, [variable, value]))
+    }
+  }
+
+  /// A choice in the place of its response is chosen, or with 0 it is not (K-prim of ILIAS).
+  private mutating func chosen(_ name: String, of owner: String, _ text: String) -> QTIExpression {
+    let variable = QTIExpression.variable(owner)
+    let isChosen = Self.answered(owner, .call(.member, [.constant(.text(name)), variable]))
+    switch text.lowercased() {
+    case "", "1", "true": return isChosen
+    case "0", "false": return .call(.not, [isChosen])
+    default: return text == name ? isChosen : note("respident")
+    }
+  }
+
+  /// Source: ILIAS writes the texts that a line accepts, and the two sides of a pair, with commas.
+  private mutating func subset(_ element: XMLElement) -> QTIExpression {
+    let name = element.attribute("respident") ?? ""
+    let parts = element.deepText.split(separator: ",").map { String($0).trimmedOfSpaces }
+    let variable = QTIExpression.variable(name)
+    switch responses[name]?.baseType {
+    case .string:
+      let isCaseSensitive = element.attribute("case")?.lowercased() == "yes"
+      let texts = parts.map {
+        QTIExpression.call(
+          .stringMatch(isCaseSensitive: isCaseSensitive, isSubstring: false),
+          [variable, .constant(.text($0))])
+      }
+      return Self.answered(name, .call(.or, texts))
+    case .pair where parts.count == 2:
+      let pair = QTIBaseType.pair.value(parts.joined(separator: " "))
+      return Self.answered(name, .call(.member, [.constant(pair), variable]))
+    default: return note("varsubset")
     }
   }
 

@@ -67,6 +67,8 @@ struct QTIOneText {
   private func media(
     _ element: XMLElement, _ name: String, _ attributes: [String: String]
   ) -> QTIText {
+    // Some programs write one for each answer, whether it has a picture or not.
+    if element.attribute("uri") == "" { return .empty }
     var tag = "<\(name)"
     for (to, from) in attributes.sorted(by: { $0.key > $1.key }) {
       tag += QTIMarkup.attribute(to, element.attribute(from))

@@ -45,6 +45,7 @@ struct QTIDeclarations: Sendable {
   private(set) var responses: [Response] = []
   /// Outcomes with the values that they begin with.
   private(set) var outcomes: [String: QTIValue] = [:]
+  /// True where values that are drawn anew decide anything: what is shown, or what is right.
   private(set) var hasTemplates = false
 
   private var responsePlaces: [String: Int] = [:]
@@ -59,12 +60,30 @@ struct QTIDeclarations: Sendable {
   }
 
   init(_ item: XMLElement) {
+    var templates: Set<String> = []
     for child in item.children {
       switch child.name {
       case "responseDeclaration": addResponse(child)
       case "outcomeDeclaration": addOutcome(child)
-      case "templateDeclaration": hasTemplates = true
+      case "templateDeclaration": templates.insert(child.attribute("identifier") ?? "")
       default: break
+      }
+    }
+    if !templates.isEmpty { hasTemplates = Self.uses(templates, item) }
+  }
+
+  /// True unless the values are only drawn: no other part of the item names one of them.
+  private static func uses(_ templates: Set<String>, _ item: XMLElement) -> Bool {
+    item.children.contains { part in
+      switch part.name {
+      case "templateDeclaration": false
+      case "templateProcessing":
+        !part.all { $0 == "setCorrectResponse" || $0 == "setDefaultValue" }.isEmpty
+      default:
+        ([part] + part.all { _ in true }).contains { element in
+          element.attributes.contains { templates.contains($0.value) }
+            || templates.contains(element.text.trimmedOfSpaces)
+        }
       }
     }
   }

@@ -121,6 +121,10 @@ import Testing
       "h5p.feedback-by-score", "H5P.TrueFalse",
       "▸{\"question\":\"?\",\"correct\":\"true\",\"overallFeedback\":[{\"from\":0,\"to\":50,\"feedback\":\"x\"},{\"from\":51,\"to\":100}]}",
       items: 1),
+    Fault(
+      "h5p.field-left-out", "H5P.TrueFalse",
+      "{\"question\":\"?\",\"correct\":\"true\",\"overallFeedback\":▸{\"overallFeedback\":[]}}",
+      items: 1),
     Fault("json.missing-field", "H5P.MultiChoice", "▸{\"answers\":[]}"),
     Fault("json.missing-field", "H5P.TrueFalse", "▸{\"question\":\"?\"}"),
     Fault("json.wrong-type", "H5P.TrueFalse", "{\"question\":▸7,\"correct\":\"true\"}"),

@@ -54,6 +54,16 @@ extension BankFinding {
       hint: words("thêm lựa chọn sai", "add wrong choices"))
   }
 
+  static func h5pFieldLeftOut(_ field: String) -> BankFinding {
+    BankFinding(
+      .warning, "h5p.field-left-out",
+      vi: "trường “\(field.abridged)” không đúng kiểu, nên phần đó đã được bỏ qua",
+      en: "the field “\(field.abridged)” is of another type than it should be, so it was left out",
+      hint: words(
+        "nếu cần phần đó, mở và lưu lại nội dung bằng trình soạn H5P",
+        "to keep it, open and save the content in an H5P editor"))
+  }
+
   static func h5pNoGaps() -> BankFinding {
     BankFinding(
       .error, "h5p.no-gaps", vi: "văn bản không có chỗ nào nằm giữa hai dấu *, nên chưa được đọc",

@@ -12,7 +12,7 @@ extension H5PItemReader {
     for entry in try params.objects("answers") {
       let text = try entry.required(text(entry, "text"), "text")
       right.append(try entry.flag("correct") ?? false)
-      choices.append(Choice(text: text, fraction: .zero, feedback: try feedback(entry)))
+      choices.append(Choice(text: text, fraction: .zero, feedback: feedback(entry)))
       draft.answerOffsets.append(entry.offset)
     }
     guard choices.count > 1 else {
@@ -53,14 +53,10 @@ extension H5PItemReader {
   }
 
   /// What a choice says, within `tipsAndFeedback` since version 1.5.
-  private mutating func feedback(_ entry: JSONObject) throws(JSONItemFault) -> String {
-    let said = entry.part("tipsAndFeedback") ?? entry
-    if try said.string("notChosenFeedback")?.isEmpty == false {
-      notes.insert(.feedbackWhenNotChosen)
-    }
-    return H5PText.joined([
-      try said.string("chosenFeedback") ?? "", tip(try said.string("tip")),
-    ])
+  private mutating func feedback(_ entry: JSONObject) -> String {
+    let part = entry.part("tipsAndFeedback") ?? entry
+    if !said(part, "notChosenFeedback").isEmpty { notes.insert(.feedbackWhenNotChosen) }
+    return H5PText.joined([said(part, "chosenFeedback"), tip(said(part, "tip"))])
   }
 
   /// Source: h5p-true-false, semantics.json: the right answer is a word.
@@ -68,8 +64,8 @@ extension H5PItemReader {
     let question = try params.required(text(params, "question"), "question")
     let truth = try params.required(params.flag("correct"), "correct")
     let key = TrueFalseKey(
-      truth: truth, feedbackWhenRight: try behaviour?.string("feedbackOnCorrect") ?? "",
-      feedbackWhenWrong: try behaviour?.string("feedbackOnWrong") ?? "")
+      truth: truth, feedbackWhenRight: said(behaviour, "feedbackOnCorrect"),
+      feedbackWhenWrong: said(behaviour, "feedbackOnWrong"))
     return H5PDraft(prompt: prompt(question), body: .trueFalse(key), offset: params.offset)
   }
 
@@ -84,6 +80,8 @@ extension H5PItemReader {
     var drafts: [H5PDraft] = []
     let introduction = try text(params, "intro")
     for entry in try params.objects(list) {
+      // The editor leaves entries behind in which nobody wrote; players pass over them.
+      if entry[answers] == nil, question.map({ entry[$0] == nil }) ?? true { continue }
       let read = try entry.required(entry.strings(answers), answers)
       let nodes = try entry.array(answers) ?? []
       guard read.count > 1 else {
@@ -99,7 +97,7 @@ extension H5PItemReader {
       let texts = read.map { media.text($0, at: entry.offset).trimmedOfSpaces }
       draft.body = .single(
         texts.enumerated().map { Choice(text: $1, fraction: $0 == 0 ? .one : .zero) })
-      draft.feedback = tip(try entry.string("tip"))
+      draft.feedback = tip(said(entry, "tip"))
       draft.answerOffsets = nodes.map(\.offset)
       draft.media = media.shown(in: [asked] + texts)
       drafts.append(draft)

@@ -107,9 +107,8 @@ extension H5PItemReader {
     let solution = params.part("solution")
     return H5PDraft(
       prompt: prompt(task), body: .essay,
-      feedback: H5PText.joined([
-        try solution?.string("introduction") ?? "", try solution?.string("sample") ?? "",
-      ]), offset: params.offset)
+      feedback: H5PText.joined([said(solution, "introduction"), said(solution, "sample")]),
+      offset: params.offset)
   }
 
   /// Source: h5p-sort-paragraphs, semantics.json: the paragraphs stand in their right order.
@@ -134,8 +133,8 @@ extension H5PItemReader {
     for card in try params.objects("cards") {
       let answer = try card.required(card.string("answer"), "answer")
       let gap = H5PGap(answer.replacing(":", with: "\\:"), hasAlternatives: true)
-      let picture = media.html(file: card["image"], words: try card.string("imageAltText") ?? "")
-      let tip = tip(try card.part("tip")?.string("tip"))
+      let picture = media.html(file: card["image"], words: said(card, "imageAltText"))
+      let tip = tip(said(card.part("tip"), "tip"))
       var draft = H5PDraft(
         prompt: H5PText.joined([try text(card, "text") ?? "", picture]),
         body: .text(

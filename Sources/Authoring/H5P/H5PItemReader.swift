@@ -58,16 +58,38 @@ struct H5PItemReader {
 
   /// What is said to everyone; nil where it depends on the score, which is said once.
   private mutating func feedbackForAll() throws(JSONItemFault) -> String? {
-    var texts: [String] = []
-    for node in try params.array("overallFeedback") ?? [] {
+    let params = params
+    let nodes = spared { () throws(JSONItemFault) in try params.array("overallFeedback") } ?? []
+    var texts: [(text: String, isForAll: Bool)] = []
+    for node in nodes {
       guard case .object = node.content else { continue }
       let range = try JSONObject(node, field: "overallFeedback")
-      let text = try range.string("feedback") ?? ""
-      if !text.isEmpty { texts.append(text) }
+      let text = said(range, "feedback")
+      if text.isEmpty { continue }
+      let whole = DecimalNumber(100)
+      let from = spared { () throws(JSONItemFault) in try range.number("from") } ?? .zero
+      let to = spared { () throws(JSONItemFault) in try range.number("to") } ?? whole
+      texts.append((text, from <= .zero && to >= whole))
     }
-    if texts.count == 1, try params.array("overallFeedback")?.count == 1 { return texts.first }
+    if texts.count == 1, texts[0].isForAll { return texts[0].text }
     if !texts.isEmpty { notes.insert(.feedbackByScore) }
     return nil
+  }
+
+  /// What a question can do without: left out, and told, where it is not of the type it should be.
+  mutating func spared<Value>(_ read: () throws(JSONItemFault) -> Value?) -> Value? {
+    do {
+      return try read()
+    } catch {
+      findings.append((.h5pFieldLeftOut(error.field), error.offset))
+      return nil
+    }
+  }
+
+  /// A text that is said to a question; empty where there is none.
+  mutating func said(_ object: JSONObject?, _ key: String) -> String {
+    guard let object else { return "" }
+    return spared { () throws(JSONItemFault) in try object.string(key) } ?? ""
   }
 
   /// A hint that is shown on request; here it is seen with the feedback.

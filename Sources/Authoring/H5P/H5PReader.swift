@@ -73,8 +73,7 @@ struct H5PReader {
     guard !bank.isFull else { return }
     switch content.library.role {
     case .question(let kind):
-      hasQuestion = true
-      add(content, kind, in: file, path: path)
+      if add(content, kind, in: file, path: path) { hasQuestion = true }
     case .passive:
       if passedOver.count == 0 { passedOver.offset = content.offset }
       passedOver.count += 1
@@ -115,24 +114,27 @@ struct H5PReader {
     }
   }
 
+  /// - Returns: false where nothing is asked and there is nothing to say, as in a summary that the
+  ///   editor made by itself.
   private mutating func add(
     _ content: H5PContent, _ kind: H5PLibrary.Kind, in file: H5PFile, path: [String]
-  ) {
+  ) -> Bool {
     let subject = BankAssembler.Subject(title: content.title, number: bank.nextNumber)
     do throws(JSONItemFault) {
       let params = try JSONObject(content.params, field: "params")
       var reader = H5PItemReader(params, H5PMedia(archive))
-      for draft in try reader.read(kind) {
-        add(draft, content, in: file, path: path, isOnly: kind.isOneItem)
-      }
+      let drafts = try reader.read(kind)
+      for draft in drafts { add(draft, content, in: file, path: path, isOnly: kind.isOneItem) }
       for (finding, offset) in reader.media.findings + reader.findings {
         bank.report(finding, at: file.position(offset), item: subject)
       }
       for note in reader.notes {
         notes[note, default: (0, content.offset)].count += 1
       }
+      return !drafts.isEmpty || !reader.findings.isEmpty
     } catch {
       bank.report(.json(error), at: file.position(error.offset), item: subject)
+      return true
     }
   }
 

@@ -15,6 +15,17 @@ struct JSONItemFault: Error {
 
   let reason: Reason
   let offset: Int
+
+  /// What the value is called.
+  var field: String {
+    switch reason {
+    case .missing(let field), .outOfRange(let field): field
+    case .wrongType(let field, _), .unknownValue(let field, _, _): field
+    case .media(let field, _): field
+    case .severalTolerances(let fields): fields.first ?? ""
+    case .unit: ""
+    }
+  }
 }
 
 /// The types of JSON, to be named to people.

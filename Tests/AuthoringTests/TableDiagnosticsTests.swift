@@ -23,6 +23,9 @@ import Testing
     Fault(
       code: "table.keys-in-two-ways", text: "Câu hỏi,A,B,▸Đúng\nq,x,y,0\nr,x,y,2", items: 2),
     Fault(
+      code: "table.index-from-one",
+      text: "question,A,B,C,▸correct_index\nq,x,y,z,1\nr,x,y,z,2", items: 2),
+    Fault(
       code: "table.key-uncounted", text: "Câu hỏi,A,B,Đúng\nq,x,y,▸0\nr,x,y,▸2", items: 2),
     Fault(code: "table.number-as-text", text: "Câu hỏi,Đúng\nq,▸\"1,000\"\nr,đá", items: 2),
     Fault(
@@ -39,6 +42,11 @@ import Testing
     Fault(code: "table.key-unknown", text: "Câu hỏi,A,B,Đúng\nq,x,y,▸D"),
     Fault(code: "table.key-unclear", text: "Câu hỏi,A,B,C,Đúng\nq,2,3,4,▸2"),
     Fault(code: "table.key-split", text: "Câu hỏi,A,B,C,Đúng (1-3)\nq,x,y,z,▸13"),
+    Fault(
+      code: "table.objects-in-cell",
+      text:
+        "Câu hỏi,Các phương án,Đúng\nq,▸\"[{\"\"text\"\":\"\"x\"\",\"\"isCorrect\"\":true}]\",1",
+      items: 0),
     Fault(code: "table.no-truth", text: "Câu hỏi,Loại,Đúng\nq,Đúng/Sai,▸có lẽ"),
     Fault(code: "table.weight-is-none", text: "Câu hỏi,A,B,Đúng,Phần điểm A\nq,x,y,A,▸nhiều"),
     Fault(code: "table.not-a-number", text: "Câu hỏi,Loại,A\nq,Số,▸bảy"),
@@ -54,6 +62,9 @@ import Testing
     Fault(
       code: "table.cell-below-not-read", text: "Câu hỏi,Đúng,Thẻ\nq,,t\nA. x,x,▸u\nB. y,,"),
     Fault(code: "bank.no-right-answer", text: "Câu hỏi,A,B,Đúng\n▸q,x,y,"),
+    Fault(code: "bank.no-right-answer", text: "Câu hỏi,Loại,A,B\n▸q,Ghép đôi,,"),
+    Fault(code: "bank.no-right-answer", text: "Câu hỏi,Loại,A,B\n▸q,Sắp xếp,,"),
+    Fault(code: "bank.no-right-answer", text: "Câu hỏi,Loại,A,B\n▸q,Sắp xếp,x,"),
     Fault(code: "bank.equal-choices", text: "Câu hỏi,A,B,Đúng\nq,x,▸x,A"),
   ]
 

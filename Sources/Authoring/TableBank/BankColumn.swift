@@ -22,10 +22,11 @@ enum BankColumn: Hashable, Sendable {
   /// Known, and no part of an item.
   case time, points, picture, note
 
-  /// True for what tells a row of names from a row of texts.
+  /// True for what tells of answers: a row that names it names the columns of a bank.
   var isTelling: Bool {
     switch self {
     case .number, .idNumber, .title, .question, .note, .points, .picture, .time, .unit: false
+    case .category, .tags, .difficulty, .source: false
     default: true
     }
   }

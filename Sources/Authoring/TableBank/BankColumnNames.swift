@@ -16,6 +16,7 @@ enum BankColumnNames {
         "Đề bài", "Câu dẫn", "Mệnh đề", "Mệnh đề câu hỏi", "Prompt", "Stem", "Question stem",
         "Question content", "Content", "Question prompt", "Q", "Questions", "Lời hỏi",
         "Nội dung câu", "Câu hỏi trắc nghiệm", "Câu hỏi thi", "Đề bài câu hỏi",
+        "Question VI", "Title text", "HTML of the question", "Question HTML",
       ]
     ),
     (
@@ -49,7 +50,7 @@ enum BankColumnNames {
         "Lời giải chi tiết", "General feedback", "Rationale", "Explain", "Phản hồi", "Nhận xét",
         "Reason", "Solution", "Correct answer explanation", "Giải đáp",
         "Giải thích chi tiết đáp án",
-        "Hướng dẫn trả lời", "Lý giải", "Lí giải",
+        "Hướng dẫn trả lời", "Lý giải", "Lí giải", "Overall explanation", "Explanation VI",
       ]
     ),
     (
@@ -57,7 +58,7 @@ enum BankColumnNames {
       [
         "Chủ đề", "Category", "Danh mục", "Topic", "Chuyên đề", "Chuyên mục", "Chương",
         "Bài", "Môn", "Môn học", "Subject", "Lĩnh vực", "Chapter", "Section", "Lesson",
-        "Category name",
+        "Category name", "Categories", "Domain",
         "Nhóm câu hỏi", "Subtopic", "Chủ điểm", "Phân môn", "Bài học", "Mạch kiến thức",
         "Đơn vị kiến thức", "Nội dung kiến thức", "Phần",
       ]
@@ -253,16 +254,23 @@ enum BankColumnNames {
         return make(number)
       }
     }
-    return key == "incorrectanswer" || key == "incorrectanswers" || key == "wronganswer"
-      ? .wrong(0) : nil
+    return wrongOne.contains(key) || wrongList.contains(key) ? .wrong(0) : nil
   }
+
+  /// Names of wrong answers without a number: of one, and of all of them.
+  static let wrongOne: Set<String> = ["incorrectanswer", "wronganswer"]
+  static let wrongList: Set<String> = [
+    "incorrectanswers", "wronganswers", "incorrectoptions", "wrongoptions", "incorrectchoices",
+    "wrongchoices", "distractors", "dapansai", "cacdapansai", "phuongansai", "cacphuongansai",
+    "phuongannhieu", "cacphuongannhieu",
+  ]
 
   private static let endings: [(String, @Sendable (Int) -> BankColumn)] = [
     ("feedback", { .choiceFeedback($0) }), ("explanation", { .choiceFeedback($0) }),
     ("iscorrect", { .mark($0) }), ("correct", { .mark($0) }), ("weight", { .weight($0) }),
     ("points", { .weight($0) }), ("dungsai", { .mark($0) }), ("dung", { .mark($0) }),
     ("ds", { .mark($0) }), ("phanhoi", { .choiceFeedback($0) }),
-    ("giaithich", { .choiceFeedback($0) }), ("diem", { .weight($0) }),
+    ("giaithich", { .choiceFeedback($0) }), ("diem", { .weight($0) }), ("text", { .choice($0) }),
   ]
 
   /// A number from 1 or a letter from a to j at the end, as a number from 0, and what is before it.

@@ -15,6 +15,8 @@ struct BankHeader: Sendable {
   private(set) var choices: [(number: Int, column: Int)] = []
   private(set) var wrongs: [Int] = []
   private(set) var rights: [Int] = []
+  /// How one column of wrong answers that has no number is cut; nil where there are several.
+  private(set) var wrongList: WrongList?
   private(set) var notes: [TableNote] = []
   /// Of items that name none.
   private(set) var category: [String] = []
@@ -26,6 +28,12 @@ struct BankHeader: Sendable {
   private(set) var isVietnamese = false
   /// Of all choices, where they stood in rows.
   private(set) var choicesColumn: Int?
+
+  /// True where the key's column is called an index, which most programs count from zero.
+  private(set) var namesIndex = false
+
+  /// As all choices in one cell, or at bars and line ends alone where the name is of one answer.
+  enum WrongList: Hashable, Sendable { case choices, bars }
 
   /// How numbers that name choices are counted.
   enum KeyNumbering: Hashable, Sendable { case fromZero, fromOne }
@@ -81,6 +89,7 @@ struct BankHeader: Sendable {
     case .correct:
       corrects.append(cell.column)
       if keyNumbering == nil { keyNumbering = Self.numbering(cell.text) }
+      namesIndex = namesIndex || key.hasSuffix("index") || key.hasPrefix("chiso")
       // "Answer" beside "Correct answer" holds the choices, not the key.
       let isVague = ["answer", "answers", "dapan", "traloi"].contains(key)
       if isVague { vagueCorrect = vagueCorrect ?? cell.column } else { hasClearCorrect = true }
@@ -88,6 +97,8 @@ struct BankHeader: Sendable {
     case .question where columns[.question] != nil:
       takeSecondQuestion(cell, key)
     default:
+      if case .wrong = column, BankColumnNames.wrongList.contains(key) { wrongList = .choices }
+      if case .wrong = column, BankColumnNames.wrongOne.contains(key) { wrongList = .bars }
       if columns[column] != nil {
         let finding = BankFinding.tableColumnTwice(cell.text)
         notes.append(TableNote(finding: finding, place: cell.place, excerpt: cell.text, part: part))
@@ -125,6 +136,7 @@ struct BankHeader: Sendable {
       default: break
       }
     }
+    if wrongs.count > 1 { wrongList = nil }
     choices.sort { $0.number < $1.number }
     wrongs.sort()
     rights.sort()

@@ -32,6 +32,9 @@ struct ChoiceKey {
     if kind == .date || kind == .shortDate { return readDate(text) }
     let whole = readOne(text)
     if whole != .unknown { return whole }
+    if let parts = ListLiteral.texts(text), !parts.isEmpty {
+      return readAll(parts.map { $0.trimmingSpaces })
+    }
     for separators in Self.separators {
       let parts = Self.split(text, at: separators)
       guard parts.count > 1 else { continue }

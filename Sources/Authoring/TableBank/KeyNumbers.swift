@@ -21,7 +21,8 @@ struct KeyEvidence {
   /// Takes the key of an item with choices.
   mutating func look(at key: String, choices: [ChoiceKey.Choice]) {
     guard !choices.isEmpty, key.utf8.count <= 40 else { return }
-    let parts = key.split { ",;|/ ".contains($0) }.map { String($0) }
+    let parts =
+      ListLiteral.texts(key) ?? key.split { ",;|/ ".contains($0) }.map { String($0) }
     let numbers = parts.compactMap(ChoiceKey.number)
     guard !parts.isEmpty, numbers.count == parts.count else {
       if choices.contains(where: { $0.text == key }) { texts += 1 }
@@ -48,6 +49,9 @@ struct KeyEvidence {
 
   /// True where the numbers count from zero, and nothing but themselves says so.
   var countsFromZero: Bool { zeros > 0 && lasts == 0 }
+
+  /// True where the numbers are places from one or from zero, and nothing tells which.
+  var mayCountFromZero: Bool { places > 0 && zeros == 0 && lasts == 0 }
 
   /// True where some count from zero and some from one.
   var countsInTwoWays: Bool { zeros > 0 && lasts > 0 }

@@ -78,7 +78,31 @@ extension BankFinding {
       hint: words("ghi A, B, C, D", "write A, B, C, D"))
   }
 
+  static func tableIndexFromOne(_ name: String) -> BankFinding {
+    BankFinding(
+      .warning, "table.index-from-one",
+      vi:
+        "các số trong cột “\(name.abridged)” được đếm từ 1: không có số 0, cũng không có số của đáp "
+        + "án cuối, nên cũng có thể là đếm từ 0",
+      en:
+        "numbers under “\(name.abridged)” were counted from 1; there is no 0 and no number of a "
+        + "last choice, so they may count from 0 as well",
+      hint: words(
+        "xem đáp án của vài câu; ghi A, B, C, D cho chắc",
+        "look at the keys of some items; write A, B, C, D to be sure"))
+  }
+
   // MARK: A row
+
+  static func tableObjectsInCell() -> BankFinding {
+    BankFinding(
+      .error, "table.objects-in-cell",
+      vi: "ô này chứa dữ liệu có tên ({\"…\": …}), không phải danh sách chữ, nên câu chưa được đọc",
+      en: "this cell holds data with names ({\"…\": …}), no list of texts, so it was not read",
+      hint: words(
+        "mỗi đáp án một cột, hoặc viết [\"…\", \"…\"]",
+        "give each choice a column, or write [\"…\", \"…\"]"))
+  }
 
   static func tableRowTooWide(extra: Int) -> BankFinding {
     BankFinding(

@@ -179,10 +179,10 @@ struct TableBankReader {
         if cell.kind == .text { numbers.look(at: cell.text) }
         if let weight = row[.weight(number)] { weights.look(at: weight.text) }
       }
-      if choices.isEmpty {
+      let named = row.named
+      if named.isEmpty {
         for cell in row.corrects where cell.kind == .text { numbers.look(at: cell.text) }
       } else {
-        let named = choices.map { ChoiceKey.Choice(number: $0.number, text: $0.cell.text) }
         for cell in row.corrects { keys.look(at: cell.text, choices: named) }
       }
     }
@@ -205,6 +205,9 @@ struct TableBankReader {
       cell?.place ?? header.place, excerpt: cell?.text ?? "", part: table.part)
     if keys.countsFromZero { bank.report(.tableKeysFromZero(), at: position) }
     if keys.countsInTwoWays { bank.report(.tableKeysInTwoWays(), at: position) }
+    if header.namesIndex, keys.mayCountFromZero {
+      bank.report(.tableIndexFromOne(cell?.text ?? ""), at: position)
+    }
     return keys.meaning
   }
 }

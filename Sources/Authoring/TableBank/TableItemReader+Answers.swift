@@ -134,7 +134,8 @@ extension TableItemReader {
   mutating func readOrdering() -> ItemBody? {
     let choices = row.choices
     guard !choices.isEmpty else {
-      let list = (row[.choices] ?? row.corrects.first).map { TableItemReader.list($0.text) } ?? []
+      guard checkLists() else { return nil }
+      let list = (row[.choices] ?? row.corrects.first).map { TableList.choices($0.text) } ?? []
       return .ordering(list)
     }
     for choice in choices { note(choice.cell) }

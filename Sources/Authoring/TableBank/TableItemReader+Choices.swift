@@ -12,6 +12,7 @@ extension TableItemReader {
   /// - Parameter kind: single or multiple; nil where the number of right ones tells.
   mutating func readChoices(as kind: ItemKind?) -> ItemBody? {
     let drafts = readDrafts()
+    guard checkLists() else { return nil }
     guard drafts.count <= BankLimits.answersMax else {
       report(.tooManyAnswers(drafts.count), at: row.position)
       return nil
@@ -61,27 +62,44 @@ extension TableItemReader {
   private func readDrafts() -> [Draft] {
     var drafts = row.choices.map { Draft(number: $0.number, cell: $0.cell, text: $0.cell.text) }
     if drafts.isEmpty, let list = row[.choices] {
-      drafts = TableItemReader.list(list.text).enumerated().map {
+      drafts = TableList.choices(list.text).enumerated().map {
         Draft(number: $0.offset, cell: list, text: $0.element)
       }
     }
-    let wrongs = row.cells(row.header.wrongs)
+    let wrongs = wrongTexts
     if !wrongs.isEmpty {
-      let rights = drafts.isEmpty ? row.corrects + row.cells(row.header.rights) : []
-      for cell in rights + wrongs {
+      let rights = drafts.isEmpty ? self.rights.map { ($0.text, $0) } : []
+      for (text, cell) in rights + wrongs {
         let number = (drafts.last?.number ?? -1) + 1
-        drafts.append(Draft(number: number, cell: cell, text: cell.text))
+        drafts.append(Draft(number: number, cell: cell, text: text))
       }
     }
     return drafts
   }
 
-  /// Cut at the first kind of mark that is there.
-  static func list(_ text: String) -> [String] {
-    for mark in ["\n", "|", ";"] as [Character] where text.contains(mark) {
-      return TableList.split(text, at: mark)
+  private typealias Text = (text: String, cell: TableRow.Cell)
+
+  /// What the columns of wrong answers hold; one column alone may hold them all.
+  private var wrongTexts: [Text] {
+    let cells = row.cells(row.header.wrongs)
+    switch row.header.wrongList {
+    case .choices?: return cells.flatMap { cell in TableList.choices(cell.text).map { ($0, cell) } }
+    case .bars?: return cells.flatMap { cell in TableList.bars(cell.text).map { ($0, cell) } }
+    case nil: return cells.map { ($0.text, $0) }
     }
-    return text.contains(",") ? TableList.split(text, at: ",") : [text]
+  }
+
+  /// What is right beside them.
+  private var rights: [TableRow.Cell] { row.corrects + row.cells(row.header.rights) }
+
+  /// False, with an error, where programs wrote more into a cell than texts.
+  mutating func checkLists() -> Bool {
+    let list = row.choices.isEmpty ? row[.choices].map { [$0] } ?? [] : []
+    for cell in list + row.cells(row.header.wrongs) where ListLiteral(cell.text) == .objects {
+      report(.tableObjectsInCell(), at: cell.position)
+      return false
+    }
+    return true
   }
 
   private var isRightAndWrong: Bool {
@@ -93,8 +111,7 @@ extension TableItemReader {
   /// The numbers of the right choices. Empty where nothing says it, which makes a draft.
   private mutating func readKey(_ drafts: [Draft]) -> Set<Int> {
     if isRightAndWrong {
-      let count = (row.corrects + row.cells(row.header.rights)).count
-      return Set(drafts.prefix(count).map(\.number))
+      return Set(drafts.prefix(rights.count).map(\.number))
     }
     var right = readMarks(drafts)
     var key = ChoiceKey(

@@ -50,7 +50,7 @@ enum TableKind: Hashable, Sendable {
         "Typing",
         "Typed", "Text input", "Trả lời ngắn", "Đáp án ngắn", "Điền từ", "Điền khuyết",
         "Điền vào chỗ trống", "Điền đáp án", "Điền chỗ trống", "SA", "Identification", "Tự điền",
-        "Câu trả lời ngắn", "Free text",
+        "Câu trả lời ngắn", "Free text", "FB", "One word",
       ]
     ),
     (

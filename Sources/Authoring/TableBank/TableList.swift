@@ -23,6 +23,23 @@ enum TableList {
     return (parts + [part]).map(\.trimmingSpaces).filter { !$0.isEmpty }
   }
 
+  /// All choices of an item: as programs write a list, else cut at the first kind of mark that is
+  /// there.
+  static func choices(_ text: String) -> [String] {
+    if let texts = ListLiteral.texts(text) {
+      return texts.map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+    }
+    for mark in ["\n", "|", ";"] as [Character] where text.contains(mark) {
+      return split(text, at: mark)
+    }
+    return text.contains(",") ? split(text, at: ",") : [text]
+  }
+
+  /// The same without the marks that stand in one text too.
+  static func bars(_ text: String) -> [String] {
+    text.contains("|") || text.contains(where: \.isNewline) ? split(text, at: "|") : [text]
+  }
+
   static func joined(_ parts: [String], with mark: Character) -> String {
     parts.map { part in
       var output = ""
@@ -36,7 +53,8 @@ enum TableList {
 
   /// Tags: at semicolons, else at commas.
   static func tags(_ text: String) -> [String] {
-    text.contains(";") || text.contains(where: \.isNewline)
+    if let texts = ListLiteral.texts(text) { return texts }
+    return text.contains(";") || text.contains(where: \.isNewline)
       ? split(text, at: ";") : split(text, at: ",")
   }
 

@@ -56,6 +56,17 @@ struct TableRow {
     header.choices.compactMap { choice in cell(choice.column).map { (choice.number, $0) } }
   }
 
+  /// The choices as a key names them: in columns of their own, or all in one cell.
+  var named: [ChoiceKey.Choice] {
+    let choices = choices
+    if choices.isEmpty, let list = self[.choices] {
+      return TableList.choices(list.text).enumerated().map {
+        ChoiceKey.Choice(number: $0.offset, text: $0.element)
+      }
+    }
+    return choices.map { ChoiceKey.Choice(number: $0.number, text: $0.cell.text) }
+  }
+
   func cells(_ columns: [Int]) -> [Cell] { columns.compactMap(cell) }
 
   var corrects: [Cell] { cells(header.corrects) }

@@ -42,6 +42,16 @@ struct PaperCell {
     ])
   }
 
+  /// "Giải thích", "Lời giải chi tiết": what stands over what explains keys.
+  var isTitleOfReasons: Bool {
+    var scan = PaperScan(head)
+    return head.letters.count <= 40
+      && scan.take(anyOf: [
+        "giai thich", "loi giai", "huong dan", "ghi chu", "ly do", "li do", "vi sao", "tai sao",
+        "explanation", "reason", "why", "note", "notes", "noi dung",
+      ])
+  }
+
   func isOneOf(_ words: [StaticString]) -> Bool {
     words.contains { word in
       var scan = PaperScan(head)

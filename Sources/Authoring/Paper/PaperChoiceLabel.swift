@@ -108,11 +108,12 @@ struct PaperChoiceLabel: Hashable, Sendable {
     var place = start
     var isStarred = false
     var isBracketed = false
-    while place < line.end, place - start < 4 {
+    // In lists of Markdown the letter stands up to four columns behind the star.
+    while place < line.end, place - start < (isStarred ? 8 : 4) {
       switch bytes[place] {
       case UInt8(ascii: "*"), UInt8(ascii: "#"): isStarred = true
       case UInt8(ascii: "("), UInt8(ascii: "["): isBracketed = true
-      case 32 where isStarred && strength != .weak: break
+      case 32 where isStarred && strength != .weak, 9 where isStarred && strength != .weak: break
       default:
         return finish(line, index, start, place, strength, isStarred, isBracketed)
       }

@@ -54,6 +54,15 @@ extension PaperChunk {
     return (end - 2)..<(end - 1)
   }
 
+  /// "Có mấy chân? <Key=4>".
+  func bracketedKeyAtEnd(of line: PaperLine, from start: Int) -> PaperKeyPhrase? {
+    guard line.bytes[line.end - 1] == UInt8(ascii: ">"),
+      let key = PaperKeyPhrase(line, PaperHead(line.bytes, in: start..<line.end, limit: 60)),
+      key.valueEnd == line.trimmed(key.valueStart..<(line.end - 1)).upperBound
+    else { return nil }
+    return key
+  }
+
   /// "C) Nga (đúng)", "B) 25 ✓", "A. Edison (x)": right, where not all choices end so.
   mutating func readMarksAtEnds() {
     guard question.choices.count >= 2 else { return }
@@ -113,6 +122,11 @@ extension PaperChunk {
     let ends = question.choices.map { choice in
       choice.text.last.map { lines[$0.line].bytes[$0.range.upperBound - 1] }
     }
+    // "int a;" over "int b;": statements of a program.
+    let areLines = zip(question.choices, question.choices.dropFirst()).allSatisfy {
+      $0.place.line != $1.place.line
+    }
+    if areLines, ends.allSatisfy({ $0 == UInt8(ascii: ";") }) { return }
     for sign in [UInt8(ascii: ";"), UInt8(ascii: "|")]
     where ends.dropLast().allSatisfy({ $0 == sign }) {
       for index in ends.indices {

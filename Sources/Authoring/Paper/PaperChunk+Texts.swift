@@ -2,6 +2,7 @@
 extension PaperChunk {
   mutating func readTexts(before explanation: Int) {
     let lastLabel = labels.last.flatMap { last in parts.firstIndex { $0.line == last.line } }
+    let textBelow = lastLabel.flatMap { wordsBelow($0, before: explanation) } ?? 0
     var index = 0
     var byLine: [Int: [PaperChoiceLabel]] = [:]
     for label in labels { byLine[label.line, default: []].append(label) }
@@ -12,7 +13,11 @@ extension PaperChunk {
         if labels.isEmpty { break }
         continue
       }
-      if let lastLabel, index > lastLabel, !belongsToChoice(index, after: index - 1) { break }
+      if let lastLabel, index > lastLabel, index > textBelow,
+        !belongsToChoice(index, after: index - 1)
+      {
+        break
+      }
       readLine(index, byLine[parts[index].line] ?? [])
       index += 1
     }
@@ -85,6 +90,7 @@ extension PaperChunk {
     var isAfterKey = start > 0 && keyLines.contains(start - 1)
     var isAfterBlank = false
     var stray: [PaperSlice] = []
+    let again = choicesAgain(from: start, before: explanation) ?? parts.count
     for index in start..<max(start, explanation) {
       let part = parts[index]
       let line = lines[part.line]
@@ -99,7 +105,9 @@ extension PaperChunk {
       } else if line.isBlank {
         isAfterBlank = true
         if !rest.isEmpty { rest.append(part.line) }
-      } else if isAfterKey, !isAfterBlank, rest.isEmpty, !signs[part.line].isLeadIn {
+      } else if index >= again && rest.isEmpty && !leadsToPassage(part.line)
+        || isAfterKey && !isAfterBlank && rest.isEmpty && !signs[part.line].isLeadIn
+      {
         question.explanation.append(PaperSlice(line: part.line, range: line.start..<line.end))
       } else {
         rest.append(part.line)
@@ -109,13 +117,37 @@ extension PaperChunk {
     readExplanation(from: explanation)
   }
 
+  /// The first line below the key where all below goes through the choices once more: "Phân tích:"
+  /// over "A. Sai, vì …". It explains, whatever gaps are in it.
+  private func choicesAgain(from start: Int, before end: Int) -> Int? {
+    guard start < end,
+      !question.keys.isEmpty
+        || (start..<end).contains(where: { goesThroughAgain($0, before: end) })
+    else { return nil }
+    var first: Int?
+    var letters: Set<Int> = []
+    for index in start..<end {
+      let part = parts[index]
+      if keyLines.contains(index) || lines[part.line].isBlank { continue }
+      if letters.isEmpty, leadsToPassage(part.line) { return nil }
+      first = first ?? index
+      guard signs[part.line].beginsChoice else { continue }
+      let labels = PaperChoiceLabel.find(in: lines[part.line], part.line, from: part.start)
+      letters.formUnion(labels.map(\.letter))
+    }
+    return letters.isSuperset(of: [0, 1]) ? first : nil
+  }
+
+  /// "Đọc đoạn văn sau và trả lời …": what follows stands before the next questions.
+  private func leadsToPassage(_ line: Int) -> Bool { signs[line].opensPassage }
+
   private mutating func readExplanation(from start: Int) {
     guard start < parts.count else { return }
     // What was not placed before the explanation is told there.
     for index in start..<parts.count {
       let part = parts[index]
       let line = lines[part.line]
-      if index > start, leadsToLaterQuestions(part.line) {
+      if index > start, leadsToLaterQuestions(part.line) || leadsToPassage(part.line) {
         rest += parts[index...].map(\.line)
         return
       }
@@ -141,7 +173,11 @@ extension PaperChunk {
     let line = lines[index]
     guard start < line.end else { return nil }
     let head = PaperHead(line.bytes, in: start..<line.end, limit: 40)
-    guard let key = PaperKeyPhrase(line, head), !key.isConclusion, key.valueStart < line.end,
+    let phrase = PaperKeyPhrase(line, head)
+    if let end = takeTruths(ofAll: PaperSlice(line: index, range: start..<line.end), phrase) {
+      return end
+    }
+    guard let key = phrase, !key.isConclusion, key.valueStart < line.end,
       let letters = PaperLetters(line, key.valueStart..<line.end), isClosed(letters, line)
     else { return nil }
     question.keys.append(

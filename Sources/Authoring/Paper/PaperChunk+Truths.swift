@@ -45,4 +45,29 @@ extension PaperChunk {
     for (index, one) in found.enumerated() { truths[index] = one.truth }
     question.listedTruths = PaperListedTruths(truths: truths, place: first)
   }
+
+  /// "Lời giải: a) đúng, b) sai, c) đúng, d) sai.", "Chọn A, C đúng. B, D sai.": all statements of a
+  /// question that asks for their truth, on one line of its explanation.
+  ///
+  /// - Returns: the byte after it.
+  mutating func takeTruths(ofAll slice: PaperSlice, _ phrase: PaperKeyPhrase?) -> Int? {
+    let line = lines[slice.line]
+    let start = phrase?.valueStart ?? slice.range.lowerBound
+    guard question.choices.count >= 2, start < line.end, asksForTruths,
+      let read = PaperTruths(line, start..<line.end), read.isWhole,
+      read.truths.count == question.choices.count
+    else { return nil }
+    question.keys.append(
+      PaperStatedKey(
+        value: PaperSlice(line: slice.line, range: start..<line.end), isCertain: false))
+    return line.end
+  }
+
+  private var asksForTruths: Bool {
+    question.sectionKind == .statements
+      || question.stem.contains { slice in
+        PaperHead(lines[slice.line].bytes, in: slice.range, limit: 400)
+          .contains(anyOf: ["dung/sai", "dung hay sai", "dung hoac sai", "true or false"])
+      }
+  }
 }

@@ -68,7 +68,7 @@ struct PaperChunk {
     for (index, part) in parts[..<explanation].enumerated() {
       let line = lines[part.line]
       if index > 0, let key = signs[part.line].key,
-        isKey(key, line, line.end) || asksForRoom(key, index)
+        isKey(key, line, line.end, index) || asksForRoom(key, index)
           || key.takesNumber && isNumberAlone(line, key.valueStart..<line.end)
             && isLast(index, before: explanation)
       {
@@ -85,15 +85,27 @@ struct PaperChunk {
       } else if let (start, key) = keyAtEnd(of: line, from: part.start) {
         ends[index] = start
         take(key, in: index, end: line.end)
+      } else if !keyLines.contains(index), question.loneLetter == nil,
+        let letter = loneLetter(index)
+      {
+        keyLines.insert(index)
+        question.loneLetter = letter
       }
     }
   }
 
   /// A phrase is a key if it says "Đáp án:", or if letters follow it.
-  private func isKey(_ key: PaperKeyPhrase, _ line: PaperLine, _ end: Int) -> Bool {
+  private func isKey(
+    _ key: PaperKeyPhrase, _ line: PaperLine, _ end: Int, _ index: Int
+  ) -> Bool {
     if key.isCertain || key.isRoom { return true }
     if key.takesText, key.valueStart < end { return true }
-    if key.isArrow, isNumberAlone(line, key.valueStart..<end) { return true }
+    if key.isArrow,
+      isNumberAlone(line, key.valueStart..<end)
+        || saysChoice(line, key.valueStart..<end, above: index)
+    {
+      return true
+    }
     guard let letters = PaperLetters(line, key.valueStart..<end) else { return false }
     return isClosed(letters, line)
   }
@@ -144,23 +156,38 @@ struct PaperChunk {
         PaperStatedKey(
           value: PaperSlice(line: line, range: key.valueStart..<end), isCertain: key.isCertain,
           isSignUnclear: key.isSignUnclear))
-    } else if index + 1 < parts.count, takeTruths(from: index + 1, at: nil) {
       return
-    } else if index + 1 < parts.count, isValueLine(index + 1) {
-      let next = lines[parts[index + 1].line]
-      keyLines.insert(index + 1)
-      question.keys.append(
-        PaperStatedKey(
-          value: PaperSlice(line: parts[index + 1].line, range: next.start..<next.end),
-          isCertain: true, isBelowTitle: true))
     }
+    // A blank line may stand below the title.
+    let below = parts.indices.dropFirst(index + 1).prefix(2).first {
+      !lines[parts[$0].line].isBlank
+    }
+    guard let below, !takeTruths(from: below, at: nil), isValueLine(below),
+      below == index + 1 || beginsWithLetter(below)
+    else { return }
+    let next = lines[parts[below].line]
+    keyLines.insert(below)
+    question.keys.append(
+      PaperStatedKey(
+        value: PaperSlice(line: parts[below].line, range: next.start..<next.end),
+        isCertain: true, isBelowTitle: true))
   }
 
   /// A line with nothing but a short key, under "Đáp án:".
   private func isValueLine(_ index: Int) -> Bool {
     let line = lines[parts[index].line]
-    return !line.isBlank && line.objects.isEmpty && line.end - line.start <= 40
-      && signs[parts[index].line].explanation == nil
+    let sign = signs[parts[index].line]
+    // A key with its own words speaks for itself.
+    guard !line.isBlank, line.objects.isEmpty, sign.explanation == nil,
+      sign.key.map({ $0.valueStart >= line.end }) ?? true
+    else { return false }
+    return line.end - line.start <= 40 || beginsWithLetter(index)
+  }
+
+  /// "B", "B. Vì …", with nothing before it.
+  private func beginsWithLetter(_ index: Int) -> Bool {
+    let line = lines[parts[index].line]
+    return PaperLetters(line, line.start..<line.end).map { isClosed($0, line) } ?? false
   }
 
   /// "D. Loa    Đáp án: B", "(Đáp án: B)".
@@ -174,6 +201,9 @@ struct PaperChunk {
       let isAfterSentence =
         byte == 32 && place > start + 1 && ".?!".utf8.contains(bytes[place - 2])
       if byte == 32, !isWide, !isAfterSentence, let key = closingKey(of: line, from: place, start) {
+        return (place - 1, key)
+      }
+      if byte == UInt8(ascii: "<"), let key = bracketedKeyAtEnd(of: line, from: place - 1) {
         return (place - 1, key)
       }
       guard isWide || isAfterSentence || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
@@ -260,17 +290,23 @@ struct PaperChunk {
   /// Choices end at a key that names one of them: "Đáp án đúng là: B" over "A. Huế … nên sai".
   private func choicesEnd(before explanation: Int) -> Int {
     var letters: [Int] = []
+    let keys = Dictionary(question.keys.map { ($0.value.line, $0.value) }) { first, _ in first }
     for (index, part) in parts[..<explanation].enumerated() {
       let line = lines[part.line]
       guard keyLines.contains(index) else {
+        if letters.contains(1), goesThroughAgain(index, before: explanation) { return index }
         letters += PaperChoiceLabel.find(in: line, part.line, from: part.start).map(\.letter)
         continue
       }
-      guard letters.contains(0), letters.contains(1), let key = signs[part.line].key,
-        key.valueStart < line.end, let named = PaperLetters(line, key.valueStart..<line.end),
-        named.letters.allSatisfy(letters.contains)
+      guard letters.contains(0), letters.contains(1),
+        let key = keys[part.line]
       else { continue }
-      return index
+      let named = PaperLetters(line, key.range)
+      if named?.letters.allSatisfy(letters.contains) == true
+        || saysChoice(line, key.range, above: index)
+      {
+        return index
+      }
     }
     return explanation
   }

@@ -1,14 +1,23 @@
 /// Cuts the lines of a question where the next one has lost its number: its choices begin again
 /// with A.
 enum PaperChunkParts {
-  /// - Parameter columnsEnd: the first line after columns that are to be matched.
+  /// What stands around the lines.
+  struct Surroundings {
+    /// The first line after columns that are to be matched.
+    let columnsEnd: Int
+    /// The number of the question, and of the next one.
+    let number: Int?
+    let next: Int?
+  }
+
   static func split(
-    _ parts: [PaperChunk.Part], _ lines: [PaperLine], _ signs: [PaperSigns], after columnsEnd: Int
+    _ parts: [PaperChunk.Part], _ lines: [PaperLine], _ signs: [PaperSigns],
+    _ surroundings: Surroundings
   ) -> [[PaperChunk.Part]] {
     var chunks: [[PaperChunk.Part]] = []
     var start = 0
     var seen = Seen()
-    for (index, part) in parts.enumerated() where part.line >= columnsEnd {
+    for (index, part) in parts.enumerated() where part.line >= surroundings.columnsEnd {
       let line = lines[part.line]
       let sign = signs[part.line]
       if line.isBlank {
@@ -17,7 +26,10 @@ enum PaperChunkParts {
       }
       let labels = sign.holdsChoice ? PaperChoiceLabel.find(in: line, 0, from: line.start) : []
       if sign.beginsChoice, let text = seen.text, let first = labels.first, first.letter == 0,
-        seen.seconds.contains(first.isCapital)
+        seen.seconds.contains(first.isCapital),
+        !PaperSecondChain(lines: lines, signs: signs, parts: parts[text...]).explains(
+          after: seen.isKeyed && chunks.isEmpty ? surroundings.number : nil,
+          before: surroundings.next)
       {
         chunks.append(Array(parts[start..<text]))
         start = text
@@ -28,7 +40,15 @@ enum PaperChunkParts {
           seen.seconds.insert(label.isCapital)
         }
         seen.isExplained = seen.isExplained || sign.explanation != nil
+        if let key = sign.key, !seen.seconds.isEmpty,
+          key.isCertain
+            || PaperLetters(line, key.valueStart..<max(key.valueStart, line.end)) != nil
+        {
+          seen.isKeyed = true
+        }
         seen.text = nil
+      } else if line.loneLetter != nil, seen.text == nil, seen.seconds.contains(true) {
+        // The key of the choices above, most likely, and no text of the next question.
       } else if seen.text == nil || seen.isAfterBlank, !seen.isExplained || seen.isAfterBlank {
         // The text of the next question, if one comes: the first line, or the first after a gap.
         seen.text = index
@@ -49,6 +69,8 @@ enum PaperChunkParts {
     /// True for a B, false for a b that was there.
     var seconds: Set<Bool> = []
     var isExplained = false
+    /// True once a key stands below its choices.
+    var isKeyed = false
     var isAfterBlank = false
     /// The first line after the last choice or key.
     var text: Int?

@@ -96,6 +96,17 @@ extension BankFinding {
         "write one letter, or a comma between them if both are right"))
   }
 
+  static func paperLetterAlone(_ letter: String) -> BankFinding {
+    BankFinding(
+      .warning, "paper.letter-alone",
+      vi: "chữ “\(letter)” đứng một mình dưới các phương án có thể là đáp án, mà không nói rõ; câu "
+        + "được giữ làm bản nháp",
+      en:
+        "the letter “\(letter)” alone below the choices may be their key, but does not say so; the "
+        + "question is kept as a draft",
+      hint: words("viết “Đáp án: \(letter)”", "write “Đáp án: \(letter)”"))
+  }
+
   static func paperSolutionDiffers(_ letter: String, key: String) -> BankFinding {
     let letter = letter.abridged
     return BankFinding(

@@ -11,6 +11,8 @@ struct PaperInlineMarks {
   private let bytes: [UInt8]
   /// What begins at a byte: its end, and the style that is added, or ended, there.
   private var changes: [Int: (end: Int, style: PaperStyle?)] = [:]
+  /// What is left out without any change of style, by where it begins.
+  private var gaps: [Int: Int] = [:]
 
   /// - Parameters:
   ///   - prefix: bytes at the beginning that are left out.
@@ -29,6 +31,7 @@ struct PaperInlineMarks {
     let left = isEmphasised ? prefix + 1 : prefix
     if left > 0 { marks.changes[0] = (left, nil) }
     if isEmphasised { marks.changes[marks.bytes.count - 1] = (marks.bytes.count, nil) }
+    if !teachesHTML { marks.findDisclosures() }
     marks.findTags(onlyLabels: teachesHTML)
     marks.findPairs()
     return marks.line(characters.offsets, start)
@@ -43,7 +46,9 @@ struct PaperInlineMarks {
     var index = 0
     func offset(_ index: Int) -> Int32 { offsets.map { $0[index] } ?? Int32(clamping: index) }
     while index < bytes.count {
-      if let change = changes[index] {
+      if let end = gaps[index] {
+        index = end
+      } else if let change = changes[index] {
         if let style = change.style {
           styles.append((styles.last ?? .plain).adding(style))
         } else if styles.count > 1 {
@@ -61,11 +66,17 @@ struct PaperInlineMarks {
         index += 1
       }
     }
-    let isSame = changes.isEmpty && offsets == nil
+    let isSame = changes.isEmpty && gaps.isEmpty && offsets == nil
     return builder.line(.text(start: start, offsets: isSame ? nil : moved))
   }
 
   // MARK: Tags
+
+  private mutating func findDisclosures() {
+    for tag in PaperDisclosure.tags(in: bytes) {
+      gaps[tag.lowerBound] = PaperDisclosure.titleStart(bytes, after: tag) ?? tag.upperBound
+    }
+  }
 
   private mutating func findTags(onlyLabels: Bool) {
     var open: [Tag] = []

@@ -21,7 +21,9 @@ enum PaperKeyColumn {
   private static func titled(
     _ lines: [PaperLine], from index: Int
   ) -> (entries: [PaperLine], end: Int)? {
-    guard let head = PaperKeyGrid.cells(of: lines[index]), head.count.isMultiple(of: 2),
+    guard let head = PaperKeyGrid.cells(of: lines[index]) else { return nil }
+    if PaperKeyGrid.isExplainedHead(head) { return explained(lines, from: index + 1) }
+    guard head.count.isMultiple(of: 2),
       stride(from: 0, to: head.count, by: 2).allSatisfy({
         !head[$0].isBlank && head[$0].isTitleOfNumbers && head[$0 + 1].isTitleOfKeys
       })
@@ -45,6 +47,35 @@ enum PaperKeyColumn {
     }
     return found.isEmpty ? nil : (entries(found), end)
   }
+
+  /// Rows of a number, its key and its reason, which may hold bars of its own.
+  private static func explained(
+    _ lines: [PaperLine], from index: Int
+  ) -> (entries: [PaperLine], end: Int)? {
+    var found: [PaperLine] = []
+    var end = index
+    while end < lines.count {
+      let line = lines[end]
+      if PaperKeyGrid.isRule(line), !line.isBlank {
+        end += 1
+        continue
+      }
+      guard let row = PaperKeyGrid.cells(of: line, bytesMax: reasonBytesMax), row.count >= 2,
+        let number = row[0].number, !row[1].isBlank
+      else { break }
+      let hasBar = line.bytes[line.end - 1] == 0x7C
+      let reason = row.dropFirst(2).first.map { cell in
+        PaperCell(
+          line, cell.range.lowerBound..<max(cell.range.lowerBound, line.end - (hasBar ? 1 : 0)))
+      }
+      guard let entry = PaperKeyGrid.entry(number, [row[1]], explanation: reason) else { break }
+      found.append(entry)
+      end += 1
+    }
+    return found.isEmpty ? nil : (found, end)
+  }
+
+  private static let reasonBytesMax = 4_000
 
   /// "1", "B", "2", "C", each on a line.
   private static func alternating(

@@ -8,7 +8,8 @@ struct PaperKeyGrid {
   init?(_ rows: [[PaperCell]], isBelowKeys: Bool = false) {
     let rows = Self.withoutPoints(Self.folded(rows.filter { !$0.allSatisfy(\.isBlank) }))
     guard
-      readStatements(rows) || readStatementSpans(rows) || readStatementColumns(rows)
+      readExplained(rows) || readStatements(rows) || readStatementSpans(rows)
+        || readStatementColumns(rows)
         || readStatementRows(rows)
         || readAcross(rows, isBelowKeys) || readDown(rows) || readPairs(rows) || readCrosses(rows)
     else { return nil }
@@ -102,6 +103,25 @@ struct PaperKeyGrid {
     return true
   }
 
+  /// "Câu | Đáp án | Giải thích" over a number, its key and its reason in each row.
+  private mutating func readExplained(_ rows: [[PaperCell]]) -> Bool {
+    guard rows.count >= 2, let head = rows.first, Self.isExplainedHead(head) else { return false }
+    var found: [PaperLine] = []
+    for row in rows.dropFirst() where !Self.isExplainedHead(row) {
+      guard row.count == 3, let number = row[0].number else { return false }
+      if row[1].isBlank { continue }
+      guard let entry = Self.entry(number, [row[1]], explanation: row[2]) else { return false }
+      found.append(entry)
+    }
+    entries = found
+    return !found.isEmpty
+  }
+
+  static func isExplainedHead(_ row: [PaperCell]) -> Bool {
+    row.count == 3 && !row[0].isBlank && row[0].isTitleOfNumbers && row[1].isTitleOfKeys
+      && row[2].isTitleOfReasons
+  }
+
   /// "Câu | A | B | C" over a number and one cross in each row; or the other way round.
   private mutating func readCrosses(_ rows: [[PaperCell]]) -> Bool {
     guard let count = rows.first?.count, count >= 3, rows.count >= 3,
@@ -147,7 +167,10 @@ struct PaperKeyGrid {
     if let entry = Self.entry(number, keys) { entries.append(entry) }
   }
 
-  static func entry(_ number: Int, _ keys: [PaperCell]) -> PaperLine? {
+  /// - Parameter explanation: a cell beside them.
+  static func entry(
+    _ number: Int, _ keys: [PaperCell], explanation: PaperCell? = nil
+  ) -> PaperLine? {
     guard let first = keys.first else { return nil }
     var builder = PaperLineBuilder()
     builder.append("\(number). ".utf8, .plain)
@@ -155,12 +178,17 @@ struct PaperKeyGrid {
       if index > 0 { builder.append(" ".utf8, .plain) }
       builder.append(key.line, key.range)
     }
+    let end = builder.bytes.count
+    if let explanation, !explanation.isBlank {
+      builder.append(" ".utf8, .plain)
+      builder.append(explanation.line, explanation.range)
+    }
     var origin = first.line.origin
     if case .offset(let offset) = first.line.position(at: first.range.lowerBound) {
       origin = .text(
         start: offset, offsets: Array(repeating: 0, count: builder.bytes.count))
     }
-    return builder.line(origin, isKeyEntry: true)
+    return builder.line(origin, isKeyEntry: true, textEnd: end)
   }
 
   // MARK: Typed tables
@@ -249,15 +277,15 @@ struct PaperKeyGrid {
   }
 
   /// The columns of a short typed row, apart by tabs, bars or wide spaces.
-  static func cells(of line: PaperLine) -> [PaperCell]? {
-    guard !line.isBlank, line.objects.isEmpty, line.end - line.start <= rowBytesMax else {
+  static func cells(of line: PaperLine, bytesMax: Int = rowBytesMax) -> [PaperCell]? {
+    guard !line.isBlank, line.objects.isEmpty, line.end - line.start <= bytesMax else {
       return nil
     }
     let cells = split(line, isWide: true)
     return cells.count >= 2 ? cells : nil
   }
 
-  private static let rowBytesMax = 400
+  static let rowBytesMax = 400
 
   /// The columns of a typed row, apart by tabs, bars or wide spaces; where there are none of these,
   /// by single spaces.

@@ -22,6 +22,11 @@ struct PaperKeyPhrase: Hashable, Sendable {
 
   init?(_ line: PaperLine, _ head: PaperHead) {
     var scan = PaperScan(head)
+    if let value = Self.bracketed(scan, line) {
+      isCertain = true
+      (valueStart, valueEnd) = (value.lowerBound, value.upperBound)
+      return
+    }
     scan.skip { PaperScan.isSpace($0) || Self.isOrnament($0) }
     let start = scan.index
     guard let certain = Self.words(&scan) else {
@@ -59,6 +64,18 @@ struct PaperKeyPhrase: Hashable, Sendable {
     if isConclusion, !PaperQuestionLabel.isCapital(line, at: scan.offset) { return nil }
     isCertain = certain && isSeparated
     valueStart = scan.offset
+  }
+
+  /// "<Key=3>", as programs want it that mix papers in Word.
+  private static func bracketed(_ start: PaperScan, _ line: PaperLine) -> Range<Int>? {
+    var scan = start
+    guard scan.take("<"), scan.take(anyOf: ["key", "dap an"]) else { return nil }
+    scan.skipSpaces()
+    guard scan.take("=") || scan.take(":") else { return nil }
+    let rest = scan.offset..<max(scan.offset, line.end)
+    guard let close = line.bytes[rest].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    let value = line.trimmed(rest.lowerBound..<close)
+    return value.isEmpty ? nil : value
   }
 
   private static let conclusions = ["ta ", "vay ", "nen ", "do do ", "vi vay "]

@@ -18,9 +18,10 @@ struct PaperLine: Sendable {
   /// True for an entry of a table of keys: "12. B".
   let isKeyEntry: Bool
 
+  /// - Parameter textEnd: of an entry of a table of keys, where what explains it stands behind it.
   init(
     bytes: [UInt8], spans: [PaperSpan] = [], objects: [PaperPlacedObject] = [],
-    origin: PaperOrigin, isParagraph: Bool = false, isKeyEntry: Bool = false
+    origin: PaperOrigin, isParagraph: Bool = false, isKeyEntry: Bool = false, textEnd: Int? = nil
   ) {
     self.bytes = bytes
     self.spans = spans
@@ -28,7 +29,7 @@ struct PaperLine: Sendable {
     self.origin = origin
     self.isParagraph = isParagraph
     self.isKeyEntry = isKeyEntry
-    var (start, end) = (0, bytes.count)
+    var (start, end) = (0, textEnd ?? bytes.count)
     while start < end, bytes[start] == 32 || bytes[start] == 9 { start += 1 }
     while end > start, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }
     self.start = start
@@ -36,6 +37,13 @@ struct PaperLine: Sendable {
   }
 
   var isBlank: Bool { start == end }
+
+  /// What explains an entry of a table of keys.
+  var explanation: Range<Int>? {
+    guard isKeyEntry, end < bytes.count else { return nil }
+    let range = trimmed(end..<bytes.count)
+    return range.isEmpty ? nil : range
+  }
 
   /// True where Word's numbering may have been lost: the line begins with a tab.
   var isIndentedByTab: Bool { start > 0 && bytes[..<start].contains(9) }

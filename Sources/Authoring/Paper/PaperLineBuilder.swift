@@ -40,11 +40,12 @@ struct PaperLineBuilder {
   }
 
   func line(
-    _ origin: PaperOrigin, isParagraph: Bool = false, isKeyEntry: Bool = false
+    _ origin: PaperOrigin, isParagraph: Bool = false, isKeyEntry: Bool = false,
+    textEnd: Int? = nil
   ) -> PaperLine {
     PaperLine(
       bytes: bytes, spans: spans, objects: objects, origin: origin, isParagraph: isParagraph,
-      isKeyEntry: isKeyEntry)
+      isKeyEntry: isKeyEntry, textEnd: textEnd)
   }
 
   /// U+FFFC, the object replacement character.

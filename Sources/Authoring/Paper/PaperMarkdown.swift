@@ -17,6 +17,7 @@ struct PaperMarkdown {
       if bullet == UInt8(ascii: "B"), letter == UInt8(ascii: "A") { signs += Self.signsMin }
       letter = bullet ?? (line.allSatisfy { $0 <= 32 } ? letter : nil)
       let text = line.drop { $0 == 32 }
+      if Self.box(text) != nil || PaperDisclosure.isTag(text) { signs += Self.signsMin }
       let rest = text.drop { $0 == UInt8(ascii: "#") }
       let isHeading =
         (1...6).contains(text.count - rest.count) && rest.first == 32 && rest.count > 1
@@ -31,6 +32,7 @@ struct PaperMarkdown {
     guard isUsed else { return 0 }
     let text = line.drop { $0 == 32 || $0 == 9 }
     if Self.isFence(text) || Self.isRule(text) { return line.count }
+    if let box = Self.box(text) { return box }
     var start = text.startIndex
     while start < line.count, line[start] == UInt8(ascii: ">"),
       start + 1 == line.count || line[start + 1] == 32
@@ -60,6 +62,15 @@ struct PaperMarkdown {
     else { return false }
     let inner = line[(start + 1)..<(line.count - 1)]
     return !inner.contains(star) && !Self.beginsChoice(inner)
+  }
+
+  /// Where the box begins in "- [x] A. Huế".
+  private static func box(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let sign = text.first, "-+*".utf8.contains(sign), text.dropFirst().first == 32 else {
+      return nil
+    }
+    let box = text.dropFirst().drop { $0 == 32 }
+    return box.first == UInt8(ascii: "[") && beginsChoice(box) ? box.startIndex : nil
   }
 
   /// "A" of "- **A.** Huế".

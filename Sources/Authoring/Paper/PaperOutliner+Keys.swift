@@ -249,7 +249,8 @@ extension PaperOutliner {
         PaperOutline.Entry(
           code: tableCode, part: tablePart, exercise: tableExercise, run: tableRun,
           number: pair.number,
-          questionsBefore: outline.questions.count, place: place, key: key))
+          questionsBefore: outline.questions.count, place: place, key: key,
+          explanation: lines[index].explanation.map { [PaperSlice(line: index, range: $0)] } ?? []))
     }
   }
 
@@ -276,10 +277,15 @@ extension PaperOutliner {
         scan.index += 1
       }
     }
-    guard let heading = sign.heading, heading.rank == .roman, let number = heading.number else {
-      return nil
+    guard let heading = sign.heading, let number = heading.number else { return nil }
+    switch heading.rank {
+    case .roman: return (number, afterNumeral(line))
+    // "B. Đúng sai", "A. TRẮC NGHIỆM: 1A 2B".
+    case .part:
+      let colon = line.bytes[line.start..<line.end].firstIndex(of: UInt8(ascii: ":"))
+      return (number, colon.map { $0 + 1 } ?? line.end)
+    default: return nil
     }
-    return (number, afterNumeral(line))
   }
 
   private mutating func leaveOutLine(

@@ -1,6 +1,7 @@
 /// Decides what opens a question, and what stands before it.
 extension PaperOutliner {
   func accepts(_ label: PaperQuestionLabel, _ index: Int) -> Bool {
+    if nested.contains(index) { return false }
     let expected = lastNumber + 1
     let begins = label.number == 1 && mayRestart
     if !label.isBare {
@@ -120,7 +121,7 @@ extension PaperOutliner {
   }
 
   mutating func begin(_ label: PaperQuestionLabel, _ index: Int) {
-    finishQuestion()
+    finishQuestion(before: label.number)
     if label.number <= lastNumber, mayRestart || label.number == 1 && lastNumber > 1 {
       beginScope()
     }
@@ -176,13 +177,16 @@ extension PaperOutliner {
   }
 
   /// Ends the open question; what does not belong to it stands before the next one.
-  mutating func finishQuestion() {
+  ///
+  /// - Parameter next: the number of that, where one comes.
+  mutating func finishQuestion(before next: Int? = nil) {
     guard var question = open else { return }
     open = nil
     isClosed = true
-    for (index, parts) in PaperChunkParts.split(
-      parts, lines, signs, after: max(matchingEnd, question.initial.map { $0.line + 1 } ?? 0)
-    ).enumerated() {
+    let surroundings = PaperChunkParts.Surroundings(
+      columnsEnd: max(matchingEnd, question.initial.map { $0.line + 1 } ?? 0),
+      number: question.number, next: next)
+    for (index, parts) in PaperChunkParts.split(parts, lines, signs, surroundings).enumerated() {
       if index > 0, let first = parts.first {
         // The next question has lost its number.
         leaveOutPending(.stray)
@@ -192,6 +196,7 @@ extension PaperOutliner {
           section: question.section, scope: question.scope)
         question.passage = passage
       }
+      let parts = question.number == nil ? withoutWord(parts) : parts
       var chunk = PaperChunk(lines, signs, parts, question)
       chunk.read()
       if let number = question.number { asked[number] = outline.questions.count }
@@ -205,13 +210,28 @@ extension PaperOutliner {
     while let last = pending.last, lines[last].isBlank { pending.removeLast() }
   }
 
+  /// "Câu hỏi: …", "Question: …": the word before what is asked is none of it.
+  private func withoutWord(_ parts: [PaperChunk.Part]) -> [PaperChunk.Part] {
+    guard let first = parts.first else { return parts }
+    let line = lines[first.line]
+    var scan = PaperScan(PaperHead(line.bytes, in: line.wordStart..<line.end, limit: 24))
+    scan.skip { !PaperScan.isLetter($0) }
+    guard scan.take(anyOf: ["cau hoi", "hoi", "question", "q"]), scan.take(":") else {
+      return parts
+    }
+    scan.skip { PaperScan.isSpace($0) || $0 == UInt8(ascii: "*") }
+    guard scan.offset < line.end else { return parts }
+    return [PaperChunk.Part(line: first.line, start: scan.offset)] + parts.dropFirst()
+  }
+
   /// A paper without any number: choices that begin again with A tell its questions.
   mutating func readUnnumbered() {
     guard outline.questions.isEmpty,
       let choice = pending.firstIndex(where: { signs[$0].beginsChoice })
     else { return }
-    let blank = pending[..<choice].lastIndex { lines[$0].isBlank } ?? -1
-    guard blank + 1 < choice else { return }
+    // Markdown has empty lines between what is asked and the choices.
+    guard let text = pending[..<choice].lastIndex(where: { !lines[$0].isBlank }) else { return }
+    let blank = pending[..<text].lastIndex { lines[$0].isBlank } ?? -1
     let first = pending[blank + 1]
     parts = pending[(blank + 1)...].map { PaperChunk.Part(line: $0, start: 0) }
     pending = Array(pending[..<max(0, blank)])
@@ -242,6 +262,8 @@ extension PaperOutliner {
       } else if isStemless {
         addPassage(waiting, .stemless)
       } else {
+        // An older passage is not for what comes below another one.
+        if waiting.contains(where: { signs[$0].opensPassage }) { passage = nil }
         leaveOut(Array(before) + waiting, isHeader ? .header : .stray)
         return
       }
@@ -285,7 +307,10 @@ extension PaperOutliner {
   private func speaksOfFollowing(_ index: Int) -> Bool {
     let line = lines[index]
     let head = PaperHead(line.bytes, in: line.start..<line.end, limit: 400)
-    return head.contains(anyOf: [" sau", "duoi day", "following", "below", "each of", "numbered"])
+    return head.contains(anyOf: [
+      " sau", "duoi day", "ben duoi", "following", "below", "each of", "numbered", "tra loi cau",
+      "tra loi cac cau",
+    ])
   }
 
   /// "Thí sinh trả lời từ câu 1 đến câu 12. Mỗi câu hỏi thí sinh chỉ chọn một phương án."

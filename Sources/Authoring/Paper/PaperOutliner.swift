@@ -60,6 +60,8 @@ struct PaperOutliner {
   let numbers: PaperNumbersAhead
   /// The exercises that are headings; nil where all are.
   let lessons: Set<Int>?
+  /// Lines with numbers that are those of choices, below the number of their question.
+  let nested: Set<Int>
   /// Lines that are feet of pages.
   private let feet: Set<Int>
 
@@ -80,6 +82,7 @@ struct PaperOutliner {
     exercisesAreHeadings = lessons?.isEmpty != true
     hasChoices = signs.contains { $0.beginsChoice }
     numbers = PaperNumbersAhead(signs)
+    nested = words > 0 || hasChoices ? [] : PaperNestedNumbers.find(lines, signs)
   }
 
   private mutating func run() {
@@ -186,6 +189,7 @@ struct PaperOutliner {
     if line.isKeyEntry { return isClosed }
     if code(over: index) != nil { return true }
     if sign.landmark == .keys {
+      if sign.key != nil, keyFollows(index) { return false }
       // "BẢNG ĐÁP ÁN" is no beginning of a key as "Đáp án" is.
       if sign.key == nil, !asksFurther(after: index) { return true }
       return titledList(index) != nil || keysFollow(index) || entriesFollow(index)
@@ -198,6 +202,14 @@ struct PaperOutliner {
       let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: true)
     else { return false }
     return pairs.pairs.count >= 3
+  }
+
+  /// "Đáp án" over "Đáp án: B": the title of one key.
+  private func keyFollows(_ index: Int) -> Bool {
+    guard let next = lines.indices[(index + 1)...].first(where: { !lines[$0].isBlank }),
+      let key = signs[next].key, key.isCertain, key.valueStart < lines[next].end
+    else { return false }
+    return list(in: next, from: key.valueStart, min: 1) == nil
   }
 
   func keysFollow(_ index: Int) -> Bool {

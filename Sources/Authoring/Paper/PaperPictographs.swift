@@ -6,6 +6,7 @@ enum PaperPictographs {
   static func skipped(_ bytes: [UInt8], from start: Int, to end: Int) -> (end: Int, isRight: Bool) {
     var index = start
     var isRight = false
+    if box(bytes, start, end) != nil { index += boxBytes }
     while index < end {
       if index > start, bytes[index] == 32 || bytes[index] == 9 {
         index += 1
@@ -25,11 +26,26 @@ enum PaperPictographs {
 
   /// Whether the box before the words is ticked; nil where there is none.
   static func isTicked(_ bytes: [UInt8], from start: Int, to end: Int) -> Bool? {
+    if let box = box(bytes, start, end) { return box }
     guard start < end, bytes[start] >= 0xE2, let (first, _) = scalar(bytes, start, end) else {
       return nil
     }
     return crossed.contains(first) ? true : empty.contains(first) ? false : nil
   }
+
+  /// "[ ] A." and "[x] B.", the boxes of Markdown: whether one is ticked.
+  private static func box(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool? {
+    guard start + boxBytes < end, bytes[start] == UInt8(ascii: "["),
+      bytes[start + 2] == UInt8(ascii: "]"), bytes[start + boxBytes] == 32
+    else { return nil }
+    switch bytes[start + 1] {
+    case 32: return false
+    case UInt8(ascii: "x"), UInt8(ascii: "X"): return true
+    default: return nil
+    }
+  }
+
+  private static let boxBytes = 3
 
   private static func scalar(_ bytes: [UInt8], _ index: Int, _ end: Int) -> (UInt32, Int)? {
     let length = bytes[index] >= 0xF0 ? 4 : 3
@@ -57,7 +73,9 @@ enum PaperPictographs {
 extension PaperLine {
   /// The byte at which the words begin: after pictures that stand before them.
   var wordStart: Int {
-    guard start < end, bytes[start] >= 0xE2 else { return start }
+    guard start < end, bytes[start] >= 0xE2 || bytes[start] == UInt8(ascii: "[") else {
+      return start
+    }
     let skipped = PaperPictographs.skipped(bytes, from: start, to: end).end
     return skipped < end ? skipped : start
   }

@@ -24,6 +24,8 @@ struct PaperQuestion: Sendable {
   /// What stands after "Đáp án:".
   var keys: [PaperStatedKey] = []
   var explanation: [PaperSlice] = []
+  /// A letter alone on a line below the choices.
+  var loneLetter: PaperSolution?
   /// Truths of its statements that stand with these, or each on a line of its own.
   var listedTruths: PaperListedTruths?
   /// The choice that its explanation begins or ends with.

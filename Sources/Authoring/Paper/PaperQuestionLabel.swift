@@ -20,6 +20,8 @@ struct PaperQuestionLabel: Hashable, Sendable {
   var last: Int?
   var tags: [String] = []
   var hasPoints = false
+  /// The sign behind a number alone: "." or ")".
+  private(set) var sign: UInt8 = 0
   /// The byte at which the question's text begins.
   var contentStart = 0
   /// True where nothing stands between the number and a text in small letters, as in "Câu 5 nêu
@@ -49,6 +51,7 @@ struct PaperQuestionLabel: Hashable, Sendable {
       guard scan.index == 0, let (kind, number) = Self.bareNumber(&scan) else { return nil }
       self.kind = kind
       self.number = number
+      sign = head.letters[scan.index - 1]
       scan.skipSpaces()
       contentStart = scan.offset
       readTags(&scan)

@@ -270,6 +270,10 @@ struct PaperReader {
     case .either(let key):
       bank.report(
         .paperKeyEither(lines[key.line].text(key.range)), at: position(key), item: subject)
+    case .letterAlone(let letter):
+      bank.report(
+        .paperLetterAlone(lines[letter.line].text(letter.range)), at: position(letter),
+        item: subject)
     case .severalMarked(let marked):
       bank.report(.paperSeveralMarked(letters(marked, question)), at: place, item: subject)
     case .rareMark(let property, let marked):
@@ -338,7 +342,7 @@ struct PaperReader {
     }
     for entry in entries.withoutQuestion {
       bank.report(
-        entry.key != nil && entry.explanation.isEmpty
+        entry.key?.origin == .table || entry.key != nil && entry.explanation.isEmpty
           ? .paperKeyWithoutQuestion(entry.number) : .paperSolutionWithoutQuestion(entry.number),
         at: position(entry.place), item: .title("Câu \(entry.number)"))
     }

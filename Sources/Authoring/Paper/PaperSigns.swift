@@ -17,6 +17,8 @@ struct PaperSigns: Sendable {
   private(set) var explanation: Int?
   /// True for "Đọc đoạn văn sau …": what follows belongs to several questions.
   private(set) var isLeadIn = false
+  /// True for such a line that can be no part of an explanation: "Đọc đoạn văn sau và trả lời …".
+  private(set) var opensPassage = false
   /// True if the line begins with the letter of a choice.
   private(set) var beginsChoice = false
   /// True if the line holds the letter of a choice other than the first.
@@ -35,6 +37,7 @@ struct PaperSigns: Sendable {
     landmark = key?.isRoom == true ? nil : Self.landmark(head)
     explanation = Self.explanation(head)
     isLeadIn = Self.isLeadIn(head)
+    opensPassage = Self.opensPassage(head)
   }
 
   /// Most lines begin with none of these.
@@ -42,7 +45,7 @@ struct PaperSigns: Sendable {
     PaperScan.isLetter(letter) || letter == UInt8(ascii: "*") || letter == UInt8(ascii: "-")
       || letter == UInt8(ascii: "=") || letter == UInt8(ascii: ">") || letter == UInt8(ascii: "_")
       || letter == UInt8(ascii: "#") || letter == UInt8(ascii: "(") || letter == UInt8(ascii: "[")
-      || letter == UInt8(ascii: ".")
+      || letter == UInt8(ascii: ".") || letter == UInt8(ascii: "<")
   }
 
   private static func landmark(_ head: PaperHead) -> Landmark? {
@@ -81,7 +84,7 @@ struct PaperSigns: Sendable {
     scan.skip { !PaperScan.isLetter($0) }
     let words: [StaticString] = [
       "loi giai", "huong dan giai", "huong dan", "giai thich", "giai chi tiet", "explanation",
-      "hdg", "hd", "giai", "bai giai",
+      "hdg", "hd", "giai", "bai giai", "solution",
     ]
     guard scan.take(anyOf: words) else { return nil }
     scan.skipSpaces()
@@ -92,6 +95,32 @@ struct PaperSigns: Sendable {
     guard scan.index > start || scan.isAtEnd else { return nil }
     scan.skipSpaces()
     return scan.offset
+  }
+
+  private static func opensPassage(_ head: PaperHead) -> Bool {
+    var scan = PaperScan(head)
+    scan.skip { !PaperScan.isLetter($0) }
+    if scan.take(anyOf: [
+      "mark the letter", "circle the letter", "choose the letter", "choose the best answer",
+      "choose the correct answer", "choose the word",
+    ]) {
+      return true
+    }
+    if scan.take(anyOf: ["read the", "read this"]) {
+      return head.contains(anyOf: [
+        "following", "below", "answer", "mark the", "choose", "complete", "fill in",
+      ])
+    }
+    guard
+      scan.take(anyOf: [
+        "doc doan", "doc bai", "doc van ban", "doc ngu lieu", "doc tu lieu", "doc thong tin",
+        "doc cac thong tin", "dua vao", "cho doan",
+      ])
+    else { return false }
+    // "Đọc đoạn 2, ta thấy …" and "Dựa vào bảng sau, …" explain.
+    let reads = head.letters.drop { !PaperScan.isLetter($0) }.starts(with: "doc ".utf8)
+    return head.contains(anyOf: ["tra loi cau", "tra loi cac cau", "thuc hien cac"])
+      || reads && head.contains(anyOf: [" sau day", " sau:", " sau va ", "duoi day"])
   }
 
   private static func isLeadIn(_ head: PaperHead) -> Bool {

@@ -10,11 +10,18 @@ struct PaperTags: Hashable, Sendable {
   /// Reads a bracket and goes past it; nil, and nothing is read, where it says something else.
   init?(_ scan: inout PaperScan) {
     var inner = scan
+    if let code = Self.bankCode(&inner) {
+      scan = inner
+      tags = [code]
+      return
+    }
+    inner = scan
+    let isSquare = scan.current == UInt8(ascii: "[")
     guard inner.take("(") || inner.take("[") || inner.take("{") else { return nil }
     var tags = PaperTags()
     repeat {
       inner.skipSpaces()
-      guard tags.readOne(&inner) else { return nil }
+      guard isSquare && tags.readKind(&inner) || tags.readOne(&inner) else { return nil }
       inner.skipSpaces()
     } while inner.take("-") || inner.take(",") || inner.take(";") || inner.take("/")
     guard inner.take(")") || inner.take("]") || inner.take("}") else { return nil }
@@ -23,6 +30,35 @@ struct PaperTags: Hashable, Sendable {
   }
 
   private init() {}
+
+  /// "[SI10.02.15.D01]", the code of a question in a bank, as macros for Word want it.
+  private static func bankCode(_ scan: inout PaperScan) -> String? {
+    guard scan.take("[") else { return nil }
+    let letters = scan.head.letters[scan.index...].prefix { $0 != UInt8(ascii: "]") }
+    let parts = letters.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count >= 3, letters.count <= 24, letters.first.map(PaperScan.isLetter) == true,
+      parts.allSatisfy({ part in
+        part.contains(where: PaperScan.isDigit)
+          && part.allSatisfy { PaperScan.isLetter($0) || PaperScan.isDigit($0) }
+      })
+    else { return nil }
+    scan.index += letters.count
+    return scan.take("]") ? String(decoding: letters, as: UTF8.self).uppercased() : nil
+  }
+
+  /// "[TN]", "[TLN]": the kind of a question, as the same macros name it.
+  private mutating func readKind(_ scan: inout PaperScan) -> Bool {
+    for (word, tag) in Self.kinds where scan.take(word) {
+      tags.append(tag)
+      return true
+    }
+    return false
+  }
+
+  private static let kinds: [(StaticString, String)] = [
+    ("tnkq", "TNKQ"), ("tnn", "TNN"), ("tln", "TLN"), ("dsn", "DSN"), ("tn", "TN"), ("ds", "DS"),
+    ("tl", "TL"),
+  ]
 
   mutating func add(_ more: PaperTags) {
     tags += more.tags.filter { !tags.contains($0) }

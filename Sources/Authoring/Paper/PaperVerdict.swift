@@ -18,6 +18,8 @@ struct PaperVerdict: Sendable {
     case signUnclear(PaperSlice)
     /// A typed key that may be for this question or for all.
     case forSeveral(PaperSlice)
+    /// A letter alone below the choices, and nothing that says what it is.
+    case letterAlone(PaperSlice)
     /// Several choices are marked where one is asked for.
     case severalMarked(Set<Int>)
     /// A mark that is too rare in this paper to be believed, or not the one that marks its keys.
@@ -72,6 +74,8 @@ struct PaperVerdict: Sendable {
     guard let first = sets.first else {
       if let solution = stated.solution {
         answer = .choices(solution.key)
+      } else if let letter = question.loneLetter {
+        doubt = .letterAlone(letter.place)
       } else {
         findRareMark(marks, established, asksForSeveral: asksForSeveral)
       }
@@ -79,6 +83,12 @@ struct PaperVerdict: Sendable {
     }
     if let other = sets.first(where: { $0.0 != first.0 }) {
       doubt = .disagreement(first.1, other.1)
+      return
+    }
+    if let letter = question.loneLetter, stated.form == .choices,
+      first.0.map({ question.choices[$0].letter }) != [letter.letter]
+    {
+      doubt = .disagreement(first.1, letter.place)
       return
     }
     if stated.form == .statements {

@@ -1,0 +1,111 @@
+import Assessment
+import Authoring
+import Testing
+
+/// Papers in the Markdown of chat programs and of wikis.
+@Suite struct PaperChatTests {
+  @Test(arguments: ["-", "*  ", "+"])
+  func `boxes of lists are boxes`(sign: String) {
+    let reading = readPaper(
+      """
+      Câu 1 (Chọn 2 đáp án): Những số nào chẵn?
+      \(sign) [ ] A. một
+      \(sign) [x] B. hai
+      \(sign) [ ] C. ba
+      \(sign) [X] D. bốn
+      Đáp án: B, D
+
+      Câu 2: Số nào lẻ?
+      \(sign) [ ] A. hai
+      \(sign) [x] B. ba
+
+      Câu 3: Số nào lẻ?
+      \(sign) [ ] A. hai
+      \(sign) [ ] B. ba
+      Đáp án: B
+      """, file: "de.md")
+    #expect(
+      outline(reading) == [
+        "Câu 1|(Chọn 2 đáp án): Những số nào chẵn?|[]một/*hai/ba/*bốn", "Câu 2|Số nào lẻ?|hai/*ba",
+        "Câu 3|Số nào lẻ?|hai/*ba",
+      ])
+  }
+
+  @Test(arguments: ["*   ", "*\t", "-   ", "* "])
+  func `signs of lists may stand apart from the letter`(sign: String) {
+    #expect(
+      outlinePaper(
+        "#### Câu 1: Hai cộng hai?\n\(sign)A. ba\n\(sign)B. bốn\n\(sign)C. năm\n> **👉 ĐÁP ÁN: B**")
+        == ["Câu 1|Hai cộng hai?|ba/*bốn/năm"])
+  }
+
+  @Test func `what is folded away is read, and its tags are not`() {
+    let reading = readPaper(
+      """
+      Câu 1. Hỏi một?
+      A. x
+      B. y
+      <details>
+      <summary>Đáp án</summary>
+      Đáp án: A
+      Vì x.
+      </details>
+      Câu 2. Hỏi hai?
+      A. x
+      B. y
+      <details><summary><b>Xem đáp án</b></summary>
+
+      **B** vì y.
+      </details>
+      """)
+    #expect(outline(reading) == ["Câu 1|Hỏi một?|*x/y", "Câu 2|Hỏi hai?|x/*y"])
+    #expect(reading.items.map(\.feedback) == ["Vì x.", "vì y."])
+    #expect(findings(reading) == [])
+  }
+
+  private static let questions = """
+    ### Câu 1
+    Hỏi một?
+    A. x
+    B. y
+
+    ### Câu 2
+    Hỏi hai?
+    A. x
+    B. y
+
+    ---
+
+
+    """
+
+  @Test(arguments: [
+    "<details>\n<summary><strong>Đáp án và giải thích</strong></summary>\n\n", "## Đáp án\n\n",
+    "<details><summary>Bấm để xem đáp án</summary>\n\n",
+  ])
+  func `tables of keys with a column of reasons`(title: String) {
+    let table = """
+      | Câu | Đáp án | Giải thích |
+      |---:|:---:|---|
+      | 1 | **B** | vì y |
+      | 2 | A | $P=|4/5|^2$ |
+
+      """
+    let reading = readPaper(Self.questions + title + table + "\n</details>\n")
+    #expect(outline(reading) == ["Câu 1|Hỏi một?|x/*y", "Câu 2|Hỏi hai?|*x/y"])
+    #expect(reading.items.map(\.feedback) == ["vì y", "$P=|4/5|^2$"])
+    #expect(findings(reading) == [])
+  }
+
+  @Test func `a list of keys below a title that is folded away`() {
+    let reading = readPaper(
+      Self.questions + "<details>\n<summary>Xem đáp án</summary>\n\n1. B\n2. A\n\n</details>\n")
+    #expect(outline(reading) == ["Câu 1|Hỏi một?|x/*y", "Câu 2|Hỏi hai?|*x/y"])
+  }
+
+  @Test func `a key in such a table for a question that is not there is told`() {
+    let reading = readPaper(
+      Self.questions + "## Đáp án\n| Câu | Đáp án | Lời giải |\n|---|---|---|\n| 7 | B | vì |\n")
+    #expect(findings(reading).contains { $0.hasPrefix("paper.key-without-question") })
+  }
+}

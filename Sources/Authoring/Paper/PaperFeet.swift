@@ -7,6 +7,8 @@ struct PaperFeet {
   private(set) var whole: Set<Int> = []
   /// Lines that held one.
   private(set) var places: [Int] = []
+  /// Lines that a page of Moodle has around its questions.
+  private(set) var pageWords: [Int] = []
 
   /// "Trang 3" alone may be text, unless the paper has several such lines.
   private static let plainMin = 2
@@ -25,6 +27,8 @@ struct PaperFeet {
     }
     if plain.count + whole.count >= Self.plainMin { whole.formUnion(plain) }
     places = (places + whole).sorted()
+    pageWords = PaperPageWords.find(in: lines)
+    whole.formUnion(pageWords)
   }
 
   private struct Foot {

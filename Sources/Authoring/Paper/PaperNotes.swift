@@ -124,6 +124,11 @@ extension BankFinding {
           "\(count) chỗ ghi số trang ở chân trang không thuộc câu hỏi nào",
           "with the foot of a page"
         )
+      case .pageWords:
+        (
+          "\(count) dòng chép từ trang Moodle (điểm, cờ, “Select one:”) không thuộc câu hỏi nào",
+          "of a page of Moodle (marks, flags, “Select one:”)"
+        )
       }
     let lines = English.count(count, "line")
     let were = English.of(count, "was", "were")

@@ -48,7 +48,7 @@ struct PaperOutline: Sendable {
 
   /// Lines that were not taken, one after the other.
   struct LeftOut: Sendable {
-    enum Reason: Sendable { case header, stray, afterEnd, amongKeys, pageFoot }
+    enum Reason: Sendable { case header, stray, afterEnd, amongKeys, pageFoot, pageWords }
 
     let reason: Reason
     var lines: [Int]
@@ -68,6 +68,9 @@ struct PaperOutline: Sendable {
 extension PaperOutline {
   /// Tells of the feet of pages; where nothing else names the paper's code, they may.
   mutating func leaveOutFeet(_ feet: PaperFeet) {
+    if !feet.pageWords.isEmpty {
+      leftOut.append(LeftOut(reason: .pageWords, lines: feet.pageWords))
+    }
     guard !feet.places.isEmpty else { return }
     leftOut.append(LeftOut(reason: .pageFoot, lines: feet.places))
     let codes = Set(feet.whole.compactMap { PaperCode.find(in: feet.lines[$0]) })

@@ -9,6 +9,8 @@ struct FencedText {
   let outside: [Int]
 
   private let regions: [Range<Int>]
+  /// What is written behind the fence that opens each region: "gift", "python", or nothing.
+  private let words: [String]
   private let outsideText: [ArraySlice<UInt8>]
   /// True where the last fence is missing.
   private let isCut: Bool
@@ -22,6 +24,7 @@ struct FencedText {
     guard Self.mayHoldFence(bytes) else { return nil }
     var inner = bytes
     var regions: [Range<Int>] = []
+    var words: [String] = []
     var outside: [Range<Int>] = []
     var open: Int?
     var beginsWithFence = false
@@ -37,6 +40,7 @@ struct FencedText {
         } else {
           if regions.isEmpty, outside.isEmpty { beginsWithFence = true }
           open = line.upperBound
+          words.append(Self.word(bytes[line]))
         }
         Self.blank(&inner, line)
       } else if open == nil, bytes[line].contains(where: { $0 > 32 }) {
@@ -50,6 +54,7 @@ struct FencedText {
     guard !regions.isEmpty else { return nil }
     self.inner = inner
     self.regions = regions
+    self.words = words
     self.outside = outside.map(\.lowerBound)
     self.beginsWithFence = beginsWithFence
     outsideText = outside.map { bytes[$0] }
@@ -60,7 +65,11 @@ struct FencedText {
   func holds(_ format: BankFormat) -> Bool {
     switch format {
     case .gift:
+      guard !words.contains(where: { !isNeutral($0, or: "gift") }) else { return false }
+      // Programs have braces, too: within a paper only GIFT's own signs count.
+      let isInPaper = words.contains { $0 != "gift" } && outsideText.contains(where: Self.isOfPaper)
       return isEach { $0.contains(UInt8(ascii: "{")) }
+        && (!isInPaper || regions.allSatisfy { Self.holdsAnswers(inner[$0]) })
     case .aiken:
       return isEach { text in
         text.split { $0 == 10 || $0 == 13 }.contains { line in
@@ -79,6 +88,28 @@ struct FencedText {
       .gimkit:
       return beginsWithFence && regions.count == 1
     default: return false
+    }
+  }
+
+  /// True for a word that names no program: "```", "```text".
+  private func isNeutral(_ word: String, or own: String) -> Bool {
+    word.isEmpty || word == own
+      || ["text", "txt", "plaintext", "plain", "markdown", "md"].contains(word)
+  }
+
+  /// "Câu 1", "Đáp án: B".
+  private static func isOfPaper(_ line: ArraySlice<UInt8>) -> Bool {
+    PaperEvidence(line.drop { "*_#> ".utf8.contains($0) }) == .question
+  }
+
+  /// "{=", "{~", "{T}", "{#": the answers of a GIFT item.
+  private static func holdsAnswers(_ text: ArraySlice<UInt8>) -> Bool {
+    text.indices.contains { index in
+      guard text[index] == UInt8(ascii: "{") else { return false }
+      let inner = text[(index + 1)...].drop { $0 <= 32 }
+      return ["=", "~", "#", "T}", "F}", "TRUE}", "FALSE}"].contains {
+        inner.starts(with: $0.utf8)
+      }
     }
   }
 
@@ -110,9 +141,15 @@ struct FencedText {
   private static func isFence(_ line: ArraySlice<UInt8>, closes: Bool) -> Bool {
     let text = line.drop { $0 == 32 }
     guard text.startIndex - line.startIndex <= 3, text.starts(with: fence) else { return false }
-    let word = text.drop { $0 == UInt8(ascii: "`") }.filter { $0 > 32 }
+    let word = word(text).utf8
     if closes { return word.isEmpty }
     return word.count <= 20 && !word.contains { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "{") }
+  }
+
+  /// What stands behind the signs of a fence.
+  private static func word(_ line: ArraySlice<UInt8>) -> String {
+    let word = line.drop { $0 == UInt8(ascii: "`") || $0 == 32 }.filter { $0 > 32 }
+    return String(decoding: word, as: UTF8.self).lowercased()
   }
 
   private static func blank(_ bytes: inout [UInt8], _ range: Range<Int>) {

@@ -26,6 +26,8 @@ struct FormatEvidence {
   /// - Parameter named: what the file's name says. It decides where the content says little.
   func best(named: BankFormat?) -> BankFormat? {
     var points = points
+    // ".md" is Markdown of any kind: what the content says goes before it.
+    let named = named == .text2qti && !points.isEmpty && points[.text2qti] == nil ? nil : named
     if let named { points[named, default: 0] += EvidenceWeight.name }
     guard let most = points.values.max() else { return nil }
     if let named, most < EvidenceWeight.doubtful || points[named] == most { return named }

@@ -44,9 +44,12 @@ struct LineEvidence {
       evidence.add(Weight.triviaAnswer, .openTriviaQA, times: seen(.triviaAnswer))
     }
     evidence.add(Weight.text2qtiWord, .text2qti, times: seen(.text2qtiWord))
-    evidence.add(Weight.text2qtiBox, .text2qti, times: seen(.text2qtiBox))
     evidence.add(Weight.text2qtiRightChoice, .text2qti, times: seen(.text2qtiRightChoice))
-    if seen(.number) > 0 {
+    // Lists and boxes are Markdown's as well: around "Câu 1" and "Đáp án" they are a paper's.
+    let isOfPaper =
+      seen(.paperQuestion) >= 2 && seen(.text2qtiWord) + seen(.text2qtiRightChoice) == 0
+    if !isOfPaper { evidence.add(Weight.text2qtiBox, .text2qti, times: seen(.text2qtiBox)) }
+    if seen(.number) > 0, !isOfPaper {
       evidence.add(Weight.text2qtiAnswer, .text2qti, times: seen(.text2qtiAnswer))
       evidence.add(Weight.choice, .text2qti, times: seen(.smallChoice))
     }
@@ -99,7 +102,10 @@ struct LineEvidence {
       see(.text2qtiAnswer)
       return
     }
-    guard let label = ChoiceLabel(rest) else {
+    // "**a) một**" is bold.
+    guard rest.startIndex == text.startIndex + 1 || ChoiceLabel(rest)?.isCapital == true,
+      let label = ChoiceLabel(rest)
+    else {
       takePlain(rest, isAtStart: isAtStart)
       return
     }

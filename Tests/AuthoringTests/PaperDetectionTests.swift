@@ -1,0 +1,83 @@
+import Assessment
+import Authoring
+import Testing
+
+/// Papers that have signs of other formats: lists, boxes and programs of Markdown.
+@Suite struct PaperDetectionTests {
+  @Test func `questions without numbers in Markdown`() {
+    let text = """
+      ## Question: Thủ đô của Lào là gì?
+
+      - A. Huế
+      - B. Viêng Chăn
+
+      ### Correct Answer: B
+
+      ## Câu hỏi: Hai cộng hai?
+
+      - A. bốn
+      - B. năm
+
+      ### Correct Answer: A
+      """
+    for file in ["de.md", "de.txt"] {
+      let reading = BankReader.read(bytes: Array(text.utf8), file: file)
+      #expect(reading.format == .paper)
+      #expect(
+        outline(reading) == [
+          "–|Thủ đô của Lào là gì?|Huế/*Viêng Chăn", "–|Hai cộng hai?|*bốn/năm",
+        ])
+    }
+  }
+
+  @Test func `programs in the fences of a paper are no GIFT`() {
+    let text = """
+      ### Câu 1
+      Hai cộng hai?
+      A. ba
+      B. bốn
+
+      **Đáp án: B**
+
+      ### Câu 2
+      Đoạn nào đúng?
+
+      A.
+      ```csharp
+      try { x(); }
+      catch { y(); }
+      ```
+
+      B.
+      ```csharp
+      finally { x(); }
+      ```
+
+      **Đáp án: A**
+      """
+    for text in [text, text.replacing("csharp", with: "")] {
+      let reading = BankReader.read(bytes: Array(text.utf8), file: "de.md")
+      #expect(reading.format == .paper)
+      #expect(reading.items.count == 2)
+      #expect(reading.drafts.isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    "## **CÂU 1:** Hai cộng hai?\n\n**a) ba**\n**b) bốn**\n\n### ✅ **ĐÁP ÁN: B) bốn**\n\n"
+      + "## **CÂU 2:** Ba cộng ba?\n\n**a) sáu**\n**b) bốn**\n\n### ✅ **ĐÁP ÁN: A) sáu**\n",
+    "1. Bài một\n*   Nước\n*   Lửa\n*   Đất\n*   Gió\n*   Cây\n*   Đá\n*   Mây\n*   Mưa\n"
+      + "#### Câu 1: Gì ướt?\nA. Nước\nB. Lửa\n**Đáp án: A**\n#### Câu 2: Gì khô?\nA. Nước\n"
+      + "B. Lửa\n**Đáp án: B**\n",
+    "### Câu 1: Gì?\n✅ A. ba\nB. bốn\n",
+    "1. Đọc\n\nCâu 1: Gì?\n[ ] A. hai\n[x] B. ba\nCâu 2: Gì?\n[x] A. hai\n[ ] B. ba\n",
+  ])
+  func `a paper is not taken for text2qti`(text: String) {
+    for file in ["de.md", "de.txt"] {
+      let reading = BankReader.read(bytes: Array(text.utf8), file: file)
+      #expect(reading.format == .paper)
+      #expect(!reading.hasErrors)
+      #expect(reading.drafts.isEmpty)
+    }
+  }
+}

@@ -10,7 +10,7 @@ struct Program {
 
   func run() async -> ExitStatus {
     let console = Console(language: language, surroundings: surroundings)
-    do {
+    do throws(CommandFailure) {
       let status = try await dispatch(console)
       if let failure = console.output.failure { throw failure }
       return status

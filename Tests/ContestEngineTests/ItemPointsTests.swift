@@ -89,7 +89,7 @@ import Testing
     version: Int, expected: Int
   ) throws {
     let item = Item(
-      id: "pairs", prompt: "Nối",
+      id: ItemID("pairs"), prompt: "Nối",
       body: .matching(
         (1...6).map { Pair(left: "trái \($0)", right: "phải \($0)") }, distractors: []))
     var round = Sample.round("mot", 1...1) { $0.points = 15 }

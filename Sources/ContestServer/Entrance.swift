@@ -248,7 +248,7 @@ extension Referee {
     guard let served = served(id) else { return }
     let seat = served.place(of: contestant)
     if let older = served.connections[seat], older != id {
-      send(.superseded, to: older)
+      send(.superseded(.connection), to: older)
       drop(older)
     }
     served.sit(id, seat: seat)

@@ -83,7 +83,7 @@ extension Referee {
     case .start: .start(seed: random.bytes(32))
     case .open: .open
     case .openReserve: .openReserve
-    case .close: .close
+    case .close, .closeAfter: .close
     case .reveal: .reveal
     case .pause: .pause
     case .continue: .continue
@@ -158,7 +158,7 @@ extension Referee {
     guard done else { return refuse(id, .invalidCommand, command: number) }
     // The old token ended with the old ticket: whoever holds it is not this contestant any more.
     if let connection = served.connections[served.place(of: known)] {
-      send(.superseded, to: connection)
+      send(.superseded(.ticket), to: connection)
       drop(connection)
     }
     send(.done(ServerMessage.Done(id: number, ticket: ticket)), to: id)

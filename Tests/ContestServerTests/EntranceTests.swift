@@ -93,7 +93,7 @@ import Wire
     }
     #expect(back.map(\.contestant) == ["c1"])
     #expect(back.first?.token != joined.token)
-    #expect(hall.heard(first).contains(.superseded))
+    #expect(hall.heard(first).contains(.superseded(.connection)))
     #expect(hall.isClosed(first))
     let third = hall.connect()
     try hall.say(third, .hello(ClientMessage.Hello(role: .contestant)))

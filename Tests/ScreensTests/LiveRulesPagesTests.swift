@@ -29,7 +29,7 @@ import Wire
   ) -> ServerMessage {
     guard
       case .closed(var closed) = Samples.closed(Samples.single, mark: mark ?? .zero, points: 0)
-    else { return .superseded }
+    else { return .superseded(.connection) }
     closed.own.you?.mark = mark
     change(&closed)
     return .closed(closed)

@@ -222,7 +222,7 @@ struct ClientSessionTests {
 
   @Test func `one who was superseded stays away`() {
     var client = Client.inLobby()
-    client.hear(.superseded)
+    client.hear(.superseded(.connection))
     #expect(client.notices == [.ended(.superseded)])
     #expect(client.asked == [.disconnect])
     client.breakOff()

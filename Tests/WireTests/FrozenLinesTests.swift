@@ -104,6 +104,11 @@ struct FrozenLinesTests {
       #"{"type":"command","id":11,"do":"show","question":"mot.1"}"#,
       .command(id: 11, .show(question: "mot.1"))
     ),
+    (
+      #"{"type":"command","id":12,"do":"close","graceMs":2000}"#,
+      .command(id: 12, .closeAfter(2_000))
+    ),
+    (#"{"type":"command","id":13,"do":"close","graceMs":0}"#, .command(id: 13, .close)),
     (#"{"type":"command","id":10,"do":"openReserve"}"#, .command(id: 10, .openReserve)),
     (#"{"type":"command","id":9,"do":"revealNext"}"#, .command(id: 9, .revealNext())),
     (
@@ -140,6 +145,7 @@ struct FrozenLinesTests {
     #"{"type":"welcome","protocol":1,"server":"bangvang/1.0","now":1764000000000,"contest":{"id":"tim-hieu","title":"Tìm hiểu","mode":"window","language":"vi","state":"open","rounds":1,"questions":60,"paper":{"questions":20,"minutes":15,"attempts":2,"periods":[{"opensAt":1764000000000,"closesAt":1764090000000}],"estimate":"allRight","take":"best","show":"submit"}},"registration":["name"]}"#,
     #"{"type":"joined","contestant":"c17","name":"Lò Văn Pành","seed":"ffffffff","attempts":[{"attempt":1,"opensAt":1764000000000,"closesAt":1764000900000,"receipt":"r000032","points":70},{"attempt":2,"opensAt":1764001000000,"closesAt":1764001900000}]}"#,
     #"{"type":"superseded"}"#,
+    #"{"type":"superseded","reason":"ticket"}"#,
     #"{"type":"authenticated","role":"host"}"#,
     #"{"type":"round","round":"vong-1","title":"Vòng 1","number":1,"of":2,"questions":10,"rule":"Mỗi câu 100 điểm"}"#,
     #"{"type":"question","question":"vong-1.3","number":3,"of":12,"round":"vong-1","kind":"single","prompt":"1 + 1 = ?","format":"plain","choices":[{"id":"x4","text":"2"},{"id":"q7","text":"Tất cả","last":true}],"shuffle":true,"points":1000,"opensAt":1764000010000,"choicesAt":1764000013000,"closesAt":1764000033000,"answered":{"response":{"choice":"x4"},"receipt":"r000123","receivedAt":1764000017260}}"#,
@@ -158,6 +164,7 @@ struct FrozenLinesTests {
     #"{"type":"standings","after":"vong-1.3","frozen":false,"top":[{"rank":1,"contestant":"c5","name":"N. T. Á.","schoolName":"THCS Lê Mao","points":1400}],"schools":[{"rank":1,"school":"le-mao","schoolName":"THCS Lê Mao","points":4120}],"you":{"rank":12,"points":894}}"#,
     #"{"type":"ended","rank":12,"of":812,"points":931,"journal":{"sequence":20412,"head":"sha256:00ff"}}"#,
     #"{"type":"extended","question":"vong-1.3","opensAt":1764000010000,"choicesAt":1764000013000,"closesAt":1764000043000}"#,
+    #"{"type":"extended","question":"vong-1.3","opensAt":1764000010000,"closesAt":1764000012000,"closing":true}"#,
     #"{"type":"announcement","text":"Nghỉ 5 phút"}"#,
     #"{"type":"announcement","text":"Thầy cô sẽ cho em vào.","waits":"approval"}"#,
     #"{"type":"newcomers","on":true,"waiting":1,"schools":[{"school":"le-mao","waiting":1}],"first":[{"newcomer":"n1","name":"An","class":"8A","since":1764000000000}]}"#,

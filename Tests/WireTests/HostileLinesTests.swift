@@ -115,6 +115,8 @@ struct HostileLinesTests {
       .badField("key")
     ),
     (#"{"type":"command","id":1,"do":"revealNext","top":51}"#, .badField("top")),
+    (#"{"type":"command","id":1,"do":"close","graceMs":10001}"#, .badField("graceMs")),
+    (#"{"type":"command","id":1,"do":"close","graceMs":-1}"#, .badField("graceMs")),
     (#"{"type":"command","id":1,"do":"rescue"}"#, .badField("count")),
     (#"{"type":"command","id":1,"do":"rescue","contestants":[]}"#, .badField("contestants")),
     (

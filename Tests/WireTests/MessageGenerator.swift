@@ -125,7 +125,7 @@ extension MessageGenerator {
     case .start: .start
     case .open: .open
     case .openReserve: .openReserve
-    case .close: .close
+    case .close: flip() ? .close : .closeAfter(Int64(number(1...10_000)))
     case .reveal: .reveal
     case .pause: .pause
     case .continue: .continue

@@ -12,7 +12,7 @@ extension MessageGenerator {
         ServerMessage.State(
           pick(ContestState.allCases), frozen: flip(), joined: maybe(number(0...900)),
           present: maybe(number(0...900)), now: maybe(time()), pausedAt: maybe(time())))
-    case .superseded: .superseded
+    case .superseded: .superseded(pick(ServerMessage.Superseding.allCases))
     case .authenticated: .authenticated(pick(Role.allCases))
     case .round:
       .round(
@@ -28,7 +28,8 @@ extension MessageGenerator {
     case .closed: .closed(closed())
     case .standings: .standings(standings())
     case .ended: .ended(ended())
-    case .extended: .extended(ServerMessage.Extended(question: id(), timing: timing()))
+    case .extended:
+      .extended(ServerMessage.Extended(question: id(), timing: timing(), isClosing: flip()))
     default: smallServerMessage(kind)
     }
   }
@@ -61,7 +62,7 @@ extension MessageGenerator {
           attempt: number(1...3), receipt: id(), points: maybe(number(-50...900))))
     case .starred: .starred(question: id(), receipt: id())
     case .winner: .winner(list { ServerMessage.Winner(contestant: $0.id(), name: $0.text()) })
-    default: .superseded
+    default: .superseded(.connection)
     }
   }
 

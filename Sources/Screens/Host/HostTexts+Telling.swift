@@ -65,7 +65,7 @@ extension HostTexts {
         say(
           "chỉ khi vòng này đã hỏi hết, có câu bị huỷ chưa được thay và còn câu dự bị.",
           "only after all of the round, for an annulled question, while reserves are left.")
-      case .close: say("không có câu nào đang mở.", "no question is open.")
+      case .close, .closeAfter: say("không có câu nào đang mở.", "no question is open.")
       case .reveal: say("không có đáp án nào chờ công bố.", "no answer is waiting to be told.")
       case .extend where state != .open && state != .paused:
         say("không có câu nào đang mở.", "no question is open.")
@@ -124,7 +124,7 @@ extension HostTexts {
     case .start: say("bắt đầu", "start")
     case .open: say("mở câu", "open")
     case .openReserve: say("mở câu dự bị", "open a reserve")
-    case .close: say("đóng câu", "close")
+    case .close, .closeAfter: say("đóng câu", "close")
     case .reveal: say("công bố đáp án", "reveal")
     case .pause: say("tạm dừng", "pause")
     case .continue: say("tiếp tục", "go on")

@@ -22,6 +22,8 @@ public enum WireLimits {
   public static let tokenBytesMax = 256
   /// The most contestants whom an ordered reveal shows one by one.
   public static let revealedMax: Int64 = 50
+  /// How long before it a close may be told, in milliseconds.
+  public static let closeGraceMax: Int64 = 10_000
   /// The longest reason or announcement, in characters.
   public static let remarkLengthMax = 1_000
 }

@@ -36,6 +36,8 @@ public enum HostOrder: Hashable, Sendable {
   /// A reserve item in the place of an annulled question.
   case openReserve
   case close
+  /// Closes after so many milliseconds, which everyone is told before: what is marked goes out.
+  case closeAfter(Int64)
   case reveal
   case pause
   case `continue`
@@ -89,7 +91,7 @@ public enum HostOrder: Hashable, Sendable {
     case .start: .start
     case .open: .open
     case .openReserve: .openReserve
-    case .close: .close
+    case .close, .closeAfter: .close
     case .reveal: .reveal
     case .pause: .pause
     case .continue: .continue

@@ -18,7 +18,6 @@ extension HostOrder {
     case .start: .start
     case .open: .open
     case .openReserve: .openReserve
-    case .close: .close
     case .reveal: .reveal
     case .pause: .pause
     case .continue: .continue
@@ -33,6 +32,9 @@ extension HostOrder {
 
   private static func detailed(_ verb: Verb, _ fields: FieldReader) throws(LineFault) -> HostOrder {
     switch verb {
+    case .close:
+      let grace = try fields.wholeIfPresent("graceMs", in: 0...WireLimits.closeGraceMax) ?? 0
+      return grace == 0 ? .close : .closeAfter(grace)
     case .extend: return .extend(try fields.whole("ms", in: 1...WireLimits.wholeNumberMax))
     case .announce: return .announce(try fields.remark("text"))
     case .annul:
@@ -99,6 +101,7 @@ extension HostOrder {
   func write(to writer: inout JSONWriter) {
     writer.member("do", verb.rawValue)
     switch self {
+    case .closeAfter(let grace): writer.member("graceMs", grace)
     case .extend(let duration): writer.member("ms", duration)
     case .announce(let text), .find(let text): writer.member("text", text)
     case .annul(let question, let reason):

@@ -86,10 +86,13 @@ extension ServerMessage.Extended {
   func write(to writer: inout JSONWriter) {
     writer.member("question", question)
     timing.write(to: &writer)
+    writer.member("closing", ifTrue: isClosing)
   }
 
   init(_ fields: FieldReader) throws(LineFault) {
-    self.init(question: try fields.id("question"), timing: try QuestionTiming(fields))
+    self.init(
+      question: try fields.id("question"), timing: try QuestionTiming(fields),
+      isClosing: try fields.flag("closing"))
   }
 }
 

@@ -102,10 +102,13 @@ extension ServerMessage {
   public struct Extended: Hashable, Sendable {
     public var question: String
     public var timing: QuestionTiming
+    /// A host is about to close it: it closes for everyone then, whoever has more time.
+    public var isClosing: Bool
 
-    public init(question: String, timing: QuestionTiming) {
+    public init(question: String, timing: QuestionTiming, isClosing: Bool = false) {
       self.question = question
       self.timing = timing
+      self.isClosing = isClosing
     }
   }
 

@@ -5,8 +5,8 @@ public enum ServerMessage: Hashable, Sendable {
   case welcome(Welcome)
   case joined(Joined)
   case state(State)
-  /// A newer connection of the same contestant took over; this one is closed.
-  case superseded
+  /// What this connection came in with has ended; it is closed.
+  case superseded(Superseding)
   case authenticated(Role)
   case round(Round)
   case question(Question)
@@ -36,6 +36,14 @@ public enum ServerMessage: Hashable, Sendable {
   case winner([Winner])
   /// Who waits to be let in, for hosts.
   case newcomers(Newcomers)
+
+  /// Why a connection has ended.
+  public enum Superseding: String, Hashable, Sendable, CaseIterable {
+    /// A newer one of the same contestant took over. Is not written.
+    case connection
+    /// A host has issued a new ticket, with which one comes in again.
+    case ticket
+  }
 
   /// The type of a message, as on the wire.
   public enum Kind: String, Hashable, Sendable, CaseIterable {

@@ -14,7 +14,8 @@ extension ServerMessage {
     case .welcome(let welcome): welcome.write(to: &writer)
     case .joined(let joined): joined.write(to: &writer)
     case .state(let state): state.write(to: &writer)
-    case .superseded: break
+    case .superseded(let reason):
+      if reason != .connection { writer.member("reason", reason.rawValue) }
     case .authenticated(let role): writer.member("role", role.rawValue)
     case .round(let round): round.write(to: &writer)
     case .question(let question): question.write(to: &writer)
@@ -76,7 +77,9 @@ extension ServerMessage {
     case .welcome: self = .welcome(try Welcome(fields))
     case .joined: self = .joined(try Joined(fields))
     case .state: self = .state(try State(fields))
-    case .superseded: self = .superseded
+    case .superseded:
+      let reason = try fields.stringIfPresent("reason").flatMap(Superseding.init)
+      self = .superseded(reason ?? .connection)
     case .authenticated: self = .authenticated(try fields.word("role"))
     case .round: self = .round(try Round(fields))
     case .question: self = .question(try Question(fields))

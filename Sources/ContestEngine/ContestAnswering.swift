@@ -25,11 +25,14 @@ extension Contest {
     let isChangeable = questions[place].isChangeable
     if let held = questions[place].answer(at: index) {
       let isSame = isSurvey ? seal == held.seal : response == held.response
-      try check(given, isSame, against: held, isChangeable: isChangeable, isOver: isOver)
+      try check(
+        given, isSame, against: held, isChangeable: isChangeable, isOver: isOver,
+        fits: response.map(questions[place].presented.accepts) ?? true)
     }
     if isOver { throw .late }
     if standstill != nil || now < questions[place].timing.startsAt { throw .notOpen }
-    guard response.map(questions[place].presented.accepts) ?? isChangeable else {
+    let mayTakeBack = isChangeable && canTakeBack(given, at: questions[place].answer(at: index))
+    guard response.map(questions[place].presented.accepts) ?? mayTakeBack else {
       throw .badResponse
     }
     if isSurvey {
@@ -67,15 +70,23 @@ extension Contest {
   }
 
   /// Refuses what does not go beyond the answer that is held.
+  ///
+  /// - Parameter fits: whether the response is valid.
   func check(
     _ given: GivenAnswer, _ isSame: Bool, against held: AnswerSlot, isChangeable: Bool,
-    isOver: Bool
+    isOver: Bool, fits: @autoclosure () -> Bool
   ) throws(Refusal) {
-    guard isChangeable else {
+    if isChangeable, !isOver, !isSame, !fits() { throw .badResponse }
+    // Without a number nothing is changed: who knows of none must not believe that this one counts.
+    guard isChangeable, given.change > 0 else {
       if isSame { throw .alreadyHeld(receipt: held.receipt) }
       throw isOver ? .late : .alreadyAnswered(receipt: held.receipt)
     }
     if isOver, isSame || given.change < held.change { throw .alreadyHeld(receipt: held.receipt) }
     if !isOver, given.change <= held.change { throw .alreadyHeld(receipt: held.receipt) }
+  }
+  /// With nothing held, a change above the first takes back what was lost on its way.
+  func canTakeBack(_ given: GivenAnswer, at held: AnswerSlot?) -> Bool {
+    held != nil || given.change > 1
   }
 }

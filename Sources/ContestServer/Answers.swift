@@ -37,7 +37,8 @@ extension Referee {
       accept(id, answer.question, question, contestant, in: served, duplicate: true)
     } catch .alreadyAnswered(let receipt) {
       refuse(
-        id, .alreadyAnswered, question: answer.question, receipt: Receipt.text(receipt))
+        id, .alreadyAnswered, question: answer.question, receipt: Receipt.text(receipt),
+        words: RefusalWords.another(served.contest.rules(of: question)?.answers ?? .final))
     } catch {
       refuse(id, error.errorCode, question: answer.question)
     }
@@ -57,7 +58,7 @@ extension Referee {
     } catch .alreadyHeld(let receipt) {
       send(.starred(question: name, receipt: Receipt.text(receipt)), to: id)
     } catch {
-      refuse(id, error.errorCode, question: name)
+      refuse(id, error.errorCode, question: name, words: RefusalWords.star(error))
     }
   }
 

@@ -11,7 +11,9 @@ extension Referee {
     guard case .contestant(let contestant)? = guests[id]?.identity, let served = served(id) else {
       return refuse(id, .notJoined)
     }
-    guard served.contest.isWindow else { return refuse(id, .notOpen) }
+    guard served.contest.isWindow else {
+      return refuse(id, .notOpen, words: RefusalWords.noPapers)
+    }
     if let attempt {
       switch meaning(of: attempt, by: contestant, in: served.contest, at: now) {
       case .isOver: return submitPaper(id, ClientMessage.Submission(attempt: attempt), at: now)
@@ -27,7 +29,7 @@ extension Referee {
       let paper = lines?.paper(of: contestant) { served.opinions.said(by: contestant, to: $0) }
       if let paper { send(paper, to: id) }
     } catch {
-      refuse(id, error.errorCode)
+      refuse(id, error.errorCode, words: RefusalWords.beginning(error))
     }
   }
 
@@ -56,7 +58,9 @@ extension Referee {
     guard case .contestant(let contestant)? = guests[id]?.identity, let served = served(id) else {
       return refuse(id, .notJoined)
     }
-    guard served.contest.isWindow else { return refuse(id, .notOpen) }
+    guard served.contest.isWindow else {
+      return refuse(id, .notOpen, words: RefusalWords.noPapers)
+    }
     do {
       let events = try served.contest.decide(
         .handIn(contestant, attempt: submission.attempt, estimate: submission.estimate), at: now)
@@ -68,9 +72,10 @@ extension Referee {
       if let held, let told = PaperLines(served.contest)?.submitted(held) { send(told, to: id) }
     } catch {
       let isOfEstimate = served.contest.paper(of: contestant)?.attempt == submission.attempt
+      let field = isOfEstimate ? "estimate" : "attempt"
       refuse(
-        id, error.errorCode, field: error == .badValue ? isOfEstimate ? "estimate" : "attempt" : nil
-      )
+        id, error.errorCode, field: error == .badValue ? field : nil,
+        words: RefusalWords.handingIn(error))
     }
   }
 
@@ -104,6 +109,10 @@ extension Referee {
       served.record(events, at: now)
       served.isProgressDue = true
       tellSaved(id, answer.question, name, contestant, in: served, duplicate: false)
+    } catch .alreadyAnswered(let receipt) {
+      refuse(
+        id, .alreadyAnswered, question: answer.question, receipt: Receipt.text(receipt),
+        words: RefusalWords.anotherIsHeld)
     } catch .alreadyHeld {
       tellSaved(id, answer.question, name, contestant, in: served, duplicate: true)
     } catch {

@@ -125,6 +125,32 @@ import Testing
     #expect(live.points(1) == 100)
   }
 
+  @Test func `without a number nothing is changed, and nobody is told that it was`() throws {
+    var live = try LiveContest(Self.changeable)
+    let question = try live.open()
+    let receipt = try live.answer(1, 1)
+    func invalid(change: Int) -> Command {
+      .respond(
+        GivenAnswer(
+          contestant: ContestantID(number: 1), question: question,
+          response: .choice(ChoiceID("zz")), change: change))
+    }
+    #expect(throws: Refusal.alreadyHeld(receipt: receipt)) { try live.answer(1, 1) }
+    #expect(throws: Refusal.alreadyAnswered(receipt: receipt)) { try live.answer(1, 0) }
+    #expect(throws: Refusal.alreadyAnswered(receipt: receipt)) { try live.answer(1, nil) }
+    for change in 0...1 {
+      #expect(throws: Refusal.badResponse) { try live.run(invalid(change: change)) }
+    }
+    let changed = try live.answer(1, 0, change: 1)
+    #expect(throws: Refusal.badResponse) { try live.run(invalid(change: 1)) }
+    #expect(throws: Refusal.alreadyHeld(receipt: changed)) { try live.answer(1, 0) }
+    #expect(throws: Refusal.alreadyHeld(receipt: changed)) { try live.answer(1, 1, change: 1) }
+    try live.close()
+    #expect(throws: Refusal.alreadyHeld(receipt: changed)) { try live.answer(1, 0) }
+    #expect(throws: Refusal.late) { try live.answer(1, 1) }
+    #expect(live.points(1) == 100)
+  }
+
   @Test func `a change of any number is told apart from its resend`() throws {
     var live = try LiveContest(Self.changeable)
     try live.open()
@@ -167,8 +193,11 @@ import Testing
     #expect(live.contest.current?.answered == 0)
     #expect(live.contest.current?.distribution.values.allSatisfy { $0 == 0 } == true)
     #expect(live.contest.answer(of: ContestantID(number: 1), to: question)?.response == nil)
-    try live.answer(2, nil, change: 1)
-    try live.answer(2, 0, change: 2)
+    #expect(throws: Refusal.badResponse) { try live.answer(2, nil) }
+    #expect(throws: Refusal.badResponse) { try live.answer(2, nil, change: 1) }
+    // What it takes back was lost on its way.
+    try live.answer(2, nil, change: 2)
+    try live.answer(2, 0, change: 3)
     try live.close()
     #expect(live.contest.result(of: ContestantID(number: 1), on: question) == nil)
     #expect(live.points(1) == 0 && live.points(2) == 100)

@@ -99,6 +99,59 @@ import Wire
     #expect(ended.first?.rank == 1)
   }
 
+  @Test func `a paper's answer without a number that differs from the held one is refused`() throws
+  {
+    let hall = try Hall(Self.program())
+    let (an, _) = try hall.join("Lê An", school: "hoa-sen")
+    try hall.pass(60_000)
+    let paper = try paper(hall, an)
+    guard case .single(let choices) = paper.questions[0].item.form else { return }
+    func say(_ response: Response?, _ change: Int? = nil) throws -> ServerMessage? {
+      try hall.say(
+        an,
+        .answer(
+          ClientMessage.Answer(
+            question: paper.questions[0].question, response: response, change: change)))
+      return hall.heard(an).last
+    }
+    guard case .error(let nothing)? = try say(nil),
+      case .accepted(let held)? = try say(.choice(choices[0].id)),
+      case .error(let other)? = try say(.choice(choices[1].id)),
+      case .error(let unknown)? = try say(.text("x")),
+      case .accepted(let again)? = try say(.choice(choices[0].id))
+    else {
+      Issue.record("other lines than these")
+      return
+    }
+    #expect(nothing.code == .badResponse && unknown.code == .badResponse)
+    #expect(other.code == .alreadyAnswered && other.receipt == held.receipt)
+    #expect(again.duplicate && again.receipt == held.receipt)
+  }
+
+  @Test func `what is refused is said in words that fit`() throws {
+    func message(_ messages: [ServerMessage]) -> String? {
+      for case .error(let error) in messages { return error.message }
+      return nil
+    }
+    let window = try Hall(Self.program())
+    let (an, _) = try window.join("Lê An", school: "hoa-sen")
+    _ = window.heard(an)
+    try window.say(an, .begin(attempt: nil))
+    #expect(message(window.heard(an)) == "Chưa đến giờ làm bài. Hãy đợi.")
+    let live = try Hall(Fixture.program())
+    let (binh, _) = try live.join("Bình", school: "hoa-sen")
+    _ = live.heard(binh)
+    let lines: [ClientMessage] = [
+      .begin(attempt: nil), .submit(ClientMessage.Submission(attempt: 1)),
+    ]
+    for line in lines {
+      try live.say(binh, line)
+      #expect(message(live.heard(binh))?.hasPrefix("Cuộc thi này không làm bài riêng") == true)
+    }
+    try live.say(binh, .star(question: "mot.2"))
+    #expect(message(live.heard(binh))?.contains("sao") == true)
+  }
+
   @Test func `opinions on papers are counted at the end and told nowhere before`() throws {
     let live = Fixture.program(items: 6)
     var definition = Self.program().definition

@@ -58,10 +58,15 @@ extension Contest {
     let held = attempt.answers[position]
     if held.receipt != 0 {
       let isSame = isSurvey ? seal == held.seal : response == held.response
-      try check(given, isSame, against: held, isChangeable: true, isOver: isOver)
+      try check(
+        given, isSame, against: held, isChangeable: true, isOver: isOver,
+        fits: response.map(questions[place].presented.accepts) ?? true)
     }
     if isOver { throw .late }
-    guard response.map(questions[place].presented.accepts) ?? true else { throw .badResponse }
+    let mayTakeBack = canTakeBack(given, at: held.receipt == 0 ? nil : held)
+    guard response.map(questions[place].presented.accepts) ?? mayTakeBack else {
+      throw .badResponse
+    }
     if isSurvey {
       return [
         .opined(

@@ -352,7 +352,9 @@ extension Referee {
   private func catchUpHost(_ id: ConnectionID, in served: ServedContest, lines: ContestLines) {
     served.isProgressDue = true
     served.isAskedDue = true
-    if let current = served.contest.current { return send(lines.key(current.question), to: id) }
+    if let current = served.contest.current {
+      return tellKey(current.question, to: id, in: served, lines: lines)
+    }
     catchUp(id, in: served, lines: lines)
   }
 }

@@ -79,7 +79,7 @@ extension Referee {
       // taken that could not be kept apart.
       if served.contest.isSurvey(question) { try? served.opinions.begin(question) }
       broadcast(lines.question(question, timing: timing).shared.line, in: served)
-      for host in served.hosts { send(lines.key(question), to: host) }
+      for host in served.hosts { tellKey(question, to: host, in: served, lines: lines) }
       served.isProgressDue = true
     // Of a self-paced contest nobody is told question by question.
     case .tallied where served.contest.isWindow: served.isProgressDue = true
@@ -89,11 +89,13 @@ extension Referee {
     case .announced(let text): broadcast(.announcement(text), in: served)
     case .rekeyed(let question, _, _):
       for host in served.hosts { send(lines.key(question), to: host) }
+      // What was open is closed with it, and was told with this key.
+      if !events.contains(.closed(question)) { tellCorrected(question, in: served, lines: lines) }
       tellStandings(after: served.contest.last, in: served, lines: lines)
       served.isProgressDue = true
     case .annulled(let question, _):
       // What was open is closed with it, and was told as annulled.
-      if !events.contains(.closed(question)) { tellAnnulled(question, in: served, lines: lines) }
+      if !events.contains(.closed(question)) { tellCorrected(question, in: served, lines: lines) }
       tellStandings(after: served.contest.last, in: served, lines: lines)
       served.isProgressDue = true
     case .disqualified, .reinstated, .intervalRemoved, .intervalRestored:
@@ -124,6 +126,13 @@ extension Referee {
       .appealDecided, .lost, .mended:
       break
     }
+  }
+
+  /// Of a survey nothing is right.
+  func tellKey(
+    _ question: QuestionID, to host: ConnectionID, in served: ServedContest, lines: ContestLines
+  ) {
+    if !served.contest.isSurvey(question) { send(lines.key(question), to: host) }
   }
 
   private func tellTimes(in served: ServedContest, lines: ContestLines) {

@@ -69,10 +69,11 @@ extension Referee {
     }
   }
 
-  /// A question whose result is on the wall and on screens was annulled: they say so.
-  func tellAnnulled(_ question: QuestionID, in served: ServedContest, lines: ContestLines) {
+  /// A question whose result is on the wall and on screens was annulled or has another key: they say so.
+  func tellCorrected(_ question: QuestionID, in served: ServedContest, lines: ContestLines) {
     guard question == served.contest.last, served.contest.phase != .ended, lines.isTold(question)
     else { return }
+    served.remember(served.contest.shownStandings())
     let shared = lines.closed(question).shared
     for board in served.boards { outbox.append(shared.line.outgoing, to: board) }
     let count = served.contest.contestants.count

@@ -146,6 +146,71 @@ import Wire
     #expect(closed(hall.heard(board)).map(\.annulled) == [true])
   }
 
+  @Test func `a corrected key is told to all whose screens show the old one`() throws {
+    let hall = try Hall(Fixture.program(items: 2))
+    let board = try board(hall)
+    let (pupil, _) = try hall.join("An", school: "hoa-sen")
+    let (other, _) = try hall.join("Bình", school: "hoa-sen")
+    let host = try hall.host()
+    try hall.order(host, .start)
+    try hall.order(host, .open)
+    let question = try question(hall.heard(pupil))
+    try hall.pass(1_500)
+    let wrong = try answer(question, "Sai")
+    guard case .answer(let given) = wrong, let response = given.response else { return }
+    try hall.say(pupil, wrong)
+    try hall.order(host, .close)
+    _ = (hall.heard(board), hall.heard(pupil), hall.heard(other))
+    let rekey = HostOrder.rekey(
+      question: question.question, key: .response(response), reason: "đáp án in sai")
+    try hall.order(host, rekey)
+    func closed(_ messages: [ServerMessage]) -> [ServerMessage.Closed] {
+      messages.compactMap { if case .closed(let closed) = $0 { closed } else { nil } }
+    }
+    let told = closed(hall.heard(board))
+    #expect(told.map(\.key) == [.response(response)] && told.first?.correct == 1)
+    let own = closed(hall.heard(pupil))
+    #expect(own.map(\.key) == [.response(response)] && own.first?.own.you?.mark == .one)
+    #expect(own.first?.own.points == 100 && own.first?.own.rank == 1)
+    let beside = closed(hall.heard(other))
+    #expect(beside.count == 1 && beside.first?.own.you == nil && beside.first?.own.rank == 2)
+    // Once the next one is open the screens show that.
+    try hall.order(host, .open)
+    _ = (hall.heard(board), hall.heard(pupil))
+    try hall.order(host, rekey)
+    #expect(closed(hall.heard(pupil)).isEmpty && closed(hall.heard(board)).isEmpty)
+  }
+
+  @Test func `a key that the host has not told yet is not told by its correction`() throws {
+    let hall = try Hall(Fixture.program(items: 2, reveal: .host))
+    let (pupil, _) = try hall.join("An", school: "hoa-sen")
+    let host = try hall.host()
+    try hall.order(host, .start)
+    try hall.order(host, .open)
+    let question = try question(hall.heard(pupil))
+    try hall.pass(1_500)
+    guard case .answer(let given) = try answer(question, "Sai"), let response = given.response
+    else { return }
+    try hall.order(host, .close)
+    _ = hall.heard(pupil)
+    try hall.order(
+      host, .rekey(question: question.question, key: .response(response), reason: "in sai"))
+    #expect(!hall.heard(pupil).contains { if case .closed = $0 { true } else { false } })
+  }
+
+  @Test func `of a survey a host is told no key`() throws {
+    let hall = try Hall(Fixture.program(items: 2, rule: .survey))
+    let host = try hall.host()
+    try hall.order(host, .start)
+    try hall.order(host, .open)
+    let late = try hall.host()
+    try hall.pass(500)
+    func keys(_ messages: [ServerMessage]) -> Int {
+      messages.count { if case .key = $0 { true } else { false } }
+    }
+    #expect(keys(hall.heard(host)) == 0 && keys(hall.heard(late)) == 0)
+  }
+
   @Test func `of a self-paced contest boards are told who is how far`() throws {
     let hall = try Hall(WindowTests.program())
     let board = try board(hall)

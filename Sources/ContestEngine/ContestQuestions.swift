@@ -38,6 +38,18 @@ extension Contest {
   /// The newest opened one.
   public var last: QuestionID? { newest.map { questions[$0].id } }
 
+  /// The round of which questions were asked and more may come, its reserves among them.
+  public var roundGoingOn: Int? {
+    guard stage == .started, !isWindow, let newest else { return nil }
+    let round = questions[newest].id.round
+    return newest + 1 < roundStarts[round + 1] ? round : nil
+  }
+
+  /// The newest of which everything may be told and is known.
+  public var newestTold: QuestionID? {
+    questions.last { $0.isRevealed && ($0.totals != nil || !isSurvey($0.id)) }?.id
+  }
+
   /// What `open` would open.
   public func next() -> QuestionID? {
     if isWindow { return nil }

@@ -290,6 +290,7 @@ extension Referee {
     send(lines.state(present: served.present, now: now), to: id)
     catchUp(id, contestant: contestant, in: served, lines: lines)
     tellToWait(id, contestant, in: served, at: now)
+    tellStandingsSoFar(id, contestant, in: served, lines: lines)
   }
 
   /// What is open, or was just closed, or that it is over.
@@ -304,7 +305,13 @@ extension Referee {
       }
       return
     }
-    guard let current = served.contest.current else { return }
+    guard let current = served.contest.current else {
+      // Boards and hosts are told the last question too, behind its round.
+      if contestant != nil, let round = served.contest.roundGoingOn {
+        send(lines.round(round), to: id)
+      }
+      return
+    }
     send(lines.round(current.question.round), to: id)
     // Whoever has more time than others works it out from the times as they were at first.
     let hasExtraTime = contestant.map { served.contest.extraTime(of: $0) != 100 } ?? false

@@ -105,7 +105,9 @@ extension Referee {
       let names = contestants.map { served.shownName(of: $0) }.joined(separator: ", ")
       broadcast(.announcement(lines.rescued(names)), in: served)
       tellStandings(after: served.contest.last, in: served, lines: lines)
-    case .frozen: broadcast(lines.state(present: served.present, now: now), in: served)
+    case .frozen:
+      served.toldBoard = nil
+      broadcast(lines.state(present: served.present, now: now), in: served)
     case .unfrozen:
       broadcast(lines.state(present: served.present, now: now), in: served)
       tellStandings(after: served.contest.last, in: served, lines: lines)
@@ -156,6 +158,7 @@ extension Referee {
     served.remember(standings)
     let shared = closed.shared
     let board = self.standings(standings, after: question, in: served, lines: lines).shared
+    served.toldBoard = board
     let count = served.contest.contestants.count
     for (contestant, connection) in served.connected {
       let own = lines.own(
@@ -202,6 +205,7 @@ extension Referee {
     let standings = served.contest.shownStandings()
     served.remember(standings)
     let board = self.standings(standings, after: question, in: served, lines: lines).shared
+    served.toldBoard = board
     if lines.tellsRanks {
       for (contestant, connection) in served.connected {
         outbox.append(board.line(you: served.own(contestant)).outgoingStandings, to: connection)
@@ -210,6 +214,21 @@ extension Referee {
     for other in served.hosts + served.boards {
       outbox.append(board.line.outgoingStandings, to: other)
     }
+  }
+
+  /// Points and rank for who comes in while the contest goes on, once there is something to tell. The line
+  /// is the one that all were told: a whole hall may come back at once.
+  func tellStandingsSoFar(
+    _ id: ConnectionID, _ contestant: ContestantID, in served: ServedContest, lines: ContestLines
+  ) {
+    let contest = served.contest
+    guard !contest.isWindow, contest.phase != .lobby, contest.phase != .ended else { return }
+    if served.toldBoard == nil, let told = contest.newestTold {
+      served.toldBoard =
+        standings(contest.shownStandings(), after: told, in: served, lines: lines).shared
+    }
+    guard let board = served.toldBoard else { return }
+    outbox.append(board.line(you: served.own(contestant)).outgoingStandings, to: id)
   }
 
   /// They may be thousands, one after the other: the standings are made once for all of them.

@@ -63,6 +63,9 @@ final class ServedContest {
   var lateComers: [ConnectionID] = []
   /// The standings as they are told to those; nil where they may be others now.
   var endBoard: ServerMessage.Standings?
+  /// The standings as they were last told while the contest goes on, for who comes in; nil where they are
+  /// to be told otherwise now.
+  var toldBoard: SharedLine?
   /// Of a self-paced contest: what was last told, and when its start is tried again.
   var toldPhase: Contest.Phase?
   var startRetryAt: Instant?
@@ -165,6 +168,7 @@ final class ServedContest {
     unsavedPersons.removeAll { contestants.contains($0.contestant) }
     searchedNames = []
     endBoard = nil
+    toldBoard = nil
     teams = TeamNumbers()
     for (registered, person) in zip(contest.contestants, persons) {
       teams.note(registered, person.fields)
@@ -197,6 +201,7 @@ final class ServedContest {
     persons[place(of: contestant)] = person
     searchedNames = []
     endBoard = nil
+    toldBoard = nil
     unsavedPersons.append(person)
     if let identity = person.fields.identity { index.insert(identity, as: contestant) }
   }

@@ -321,6 +321,9 @@ extension Referee {
     let held = contestant.flatMap { served.held(of: $0, to: current.question, lines) }
     outbox.append(question.shared.line(answered: held).outgoing, to: id)
     if isExtended { send(lines.extended(current.question, timing: current.timing), to: id) }
+    if let closing = served.closing {
+      send(lines.closing(closing, timing: current.timing), to: id)
+    }
     if current.isClosed, !current.isRevealed {
       send(.closed(lines.closed(current.question)), to: id)
     }

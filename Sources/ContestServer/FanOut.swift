@@ -61,6 +61,7 @@ extension Referee {
       served.isProgressDue = true
     }
     defer { served.waiting.plan(for: served.contest) }
+    if event.movesClose { served.closing = nil }
     switch event {
     case .started:
       // A disk that does not take a key now is asked again when an opinion comes.
@@ -304,5 +305,15 @@ extension Referee {
   func broadcast(_ line: WireLine, in served: ServedContest) {
     let bytes = line.outgoing
     for connection in served.everyone { outbox.append(bytes, to: connection) }
+  }
+}
+
+extension Event {
+  /// An announced close is over with it: it has come, or other times are told.
+  fileprivate var movesClose: Bool {
+    switch self {
+    case .closed, .paused, .continued, .interrupted, .extended: true
+    default: false
+    }
   }
 }

@@ -11,6 +11,9 @@ extension Referee {
     guard guests[id]?.identity == .host, let served = served(id) else {
       return refuse(id, .notAuthorised, command: number)
     }
+    if case .closeAfter(let grace) = order, announceClose(after: grace, in: served, at: now) {
+      return send(.done(ServerMessage.Done(id: number)), to: id)
+    }
     switch order {
     case .ticket(let contestant):
       giveTicket(id, number: number, contestant: contestant, in: served, at: now)

@@ -55,6 +55,8 @@ final class ServedContest {
   var isAskedDue = false
   var lastProgressAt = Int64.min / 2
   var waiting = Waiting()
+  /// Nil while no host has ordered the close of what is open.
+  var closing: Closing?
   var lobbyCount = LobbyCount()
   var newcomers = Newcomers()
   /// `ended` names the head of the journal, so it can only be said after the commit.

@@ -25,6 +25,7 @@ extension Referee {
     if let deadline = served.contest.deadline, deadline <= now {
       carryOut(.tick, in: served, at: now)
     }
+    closeWhatIsDue(in: served, at: now)
     tellThoseWhoseTimeIsOver(in: served, at: now)
     tellLobbyCount(in: served, at: now)
     tellNewcomers(in: served, at: now)
@@ -48,6 +49,7 @@ extension Referee {
     if let date = nextDate(of: served, after: now) { next = min(next, date) }
     if served.hasMarks { next = min(next, served.lastEventAt + Self.markEvery) }
     if let waiting = served.waiting.due { next = min(next, waiting) }
+    if let closing = served.closing { next = min(next, closing.due) }
     if let count = served.lobbyCount.due { next = min(next, count) }
     if let telling = served.newcomers.due { next = min(next, telling) }
     if let step = served.autopilot?.next(for: served.contest, seed: { [] }) {

@@ -214,4 +214,53 @@ import Testing
       #expect(after["contestants"][0]["points"] == 0)
     }
   }
+
+  @Test func `a corrected key reaches those who look at the old one, and those who come back`()
+    async throws
+  {
+    try await Server.serving { server in
+      let host = try await server.host()
+      let player = try await server.join("Lê Quý Đôn")
+      let board = try await server.board()
+      try await host.does("start")
+      try await host.open()
+      let question = try await player.client.next("question")
+      let wrong = question.choice(right: false)
+      await Moment.reached(question.startsAt)
+      #expect(try await player.answer(question, wrong).type == "accepted")
+      try await host.does("close")
+      #expect(try await player.client.next("closed")["you"]["mark"].number == 0)
+      _ = try await board.next("closed")
+      let correction: [String: JSON] = ["question": "v1.1", "key": wrong, "reason": "In sai"]
+      try await host.does("rekey", correction)
+      let closed = try await player.client.next("closed")
+      #expect(closed["key"] == wrong && closed["points"] == 100, "\(closed)")
+      #expect(closed["you"]["mark"].number == 1)
+      #expect(try await board.next("closed")["key"] == wrong)
+      let back = try await server.resume(player)
+      #expect(try await back.client.next("round")["round"] == "v1")
+      let standings = try await back.client.next("standings")
+      #expect(standings["you"] == ["rank": 1, "points": 100], "\(standings)")
+    }
+  }
+
+  @Test func `a close that is announced lets in what is sent after it`() async throws {
+    try await Server.serving { server in
+      let host = try await server.host()
+      let player = try await server.join("Chu Văn An")
+      try await host.does("start")
+      try await host.open()
+      let question = try await player.client.next("question")
+      await Moment.reached(question.startsAt)
+      try await host.does("close", ["graceMs": 3000])
+      let told = try await player.client.next("extended")
+      #expect(told["closing"] == true && told["question"] == "v1.1", "\(told)")
+      #expect((told["closesAt"].whole ?? .max) < (question["closesAt"].whole ?? 0))
+      let answer = try await player.answer(question, question.choice(right: true))
+      #expect(answer.type == "accepted", "\(answer)")
+      #expect(try await player.client.next("closed")["points"] == 100)
+      #expect(try await host.tell("close", ["graceMs": 3000])["code"] == "invalidCommand")
+      #expect(try await host.tell("close", ["graceMs": 10_001])["field"] == "graceMs")
+    }
+  }
 }

@@ -120,7 +120,9 @@ extension HostModel {
       document.add(standingsRows)
       return document
     }
-    document.add(HostSchools(texts: texts, width: width, schools: record.schools).rows())
+    let schools = HostSchools(
+      texts: texts, width: width, schools: record.schools, hidesAnswered: hidesAnswered)
+    document.add(schools.rows())
     return document
   }
 }

@@ -5,7 +5,7 @@ import Wire
 /// Correcting the key of a question that was asked.
 extension HostModel {
   mutating func pressInKeyChoice(_ key: Key, _ place: Int) {
-    if let moved = moved(key, from: place, among: Array(record.asked.indices)) {
+    if let moved = moved(key, from: place, among: record.correctable) {
       dialog = .keyWhich(moved)
       return lookAround(moved)
     }
@@ -28,7 +28,7 @@ extension HostModel {
     case .enter:
       guard editor.text.contains(where: { !$0.isWhitespace }) else { return }
       guard let typed = typedKey(editor.text, of: question) else {
-        return say(.bad, texts.keyNotUnderstood)
+        return say(.bad, texts.keyNotUnderstood(record[question]?.item))
       }
       feedback = nil
       dialog = .keyReason(question, typed, LineEditor(lengthMax: HostDialog.remarkLengthMax))
@@ -71,8 +71,7 @@ extension HostModel {
 
   func questionPage(_ question: String, title: String) -> Page {
     guard let asked = record[question], let item = asked.item else { return consolePage }
-    var rows = TextRow.wrapped(
-      PlainText.from(item.prompt, format: item.format), width: width, Look.title)
+    var rows = TextRow.wrapped(item.shownPrompt, width: width, Look.title)
     for line in Self.labels(of: item, texts) {
       rows += TextRow.wrapped(line, width: width - 2).map { $0.indented(by: 2) }
     }

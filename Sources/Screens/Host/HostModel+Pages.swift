@@ -113,8 +113,14 @@ extension HostModel {
       texts.logTitle, rows.isEmpty ? [TextRow(texts.emptyLog, Look.quiet)] : Array(rows))
   }
 
+  /// People were counted, but not school by school.
+  var hidesAnswered: Bool {
+    (view.progress?.answered ?? 0) > 0 && record.schools.allSatisfy { $0.answered == 0 }
+  }
+
   var schoolsPage: Page {
-    let table = HostSchools(texts: texts, width: width, schools: record.schools)
+    let table = HostSchools(
+      texts: texts, width: width, schools: record.schools, hidesAnswered: hidesAnswered)
     return sidePage(texts.schoolsTitle, table.rows(troubledFirst: true))
   }
 

@@ -33,8 +33,10 @@ extension HostModel {
   }
 
   mutating func chooseToCorrect() {
-    guard !record.asked.isEmpty else { return say(.bad, texts.nothingToCorrect) }
-    let place = isByPapers ? 0 : record.asked.count - 1
+    let places = record.correctable
+    guard let place = isByPapers ? places.first : places.last else {
+      return say(.bad, texts.nothingToCorrect)
+    }
     dialog = .keyWhich(place)
     scroll = .top
     lookAround(place)
@@ -140,14 +142,18 @@ extension HostModel {
   }
 
   private func annulmentRow(_ number: Int, _ asked: HostRecord.Asked, isChosen: Bool) -> TextRow {
-    let style = asked.isAnnulled ? Look.quiet : isChosen ? Look.chosen : Style.plain
+    let isKeyless = if case .keyWhich = dialog { asked.isSurvey } else { false }
+    let style =
+      asked.isAnnulled || isKeyless ? Look.quiet : isChosen ? Look.chosen : Style.plain
     let prompt = asked.prompt.map { oneLine(PlainText.from($0, format: .plain)) }
     let name =
       isByPapers
       ? oneLine(asked.id) + "  " + (prompt ?? "")
       : String(number).padded(toWidth: 3, aligned: .right) + "  " + (prompt ?? oneLine(asked.id))
     let counts = asked.correct.map { "\($0)/\(asked.answered)" } ?? "\(asked.answered)"
-    let right = asked.isAnnulled ? texts.alreadyAnnulled : countsAnswers ? counts : nil
+    let right =
+      asked.isAnnulled
+      ? texts.alreadyAnnulled : isKeyless ? texts.isSurvey : countsAnswers ? counts : nil
     return TextRow(
       "\(isChosen ? "▸" : " ") \(name)", style, right: right, rightStyle: style)
   }

@@ -20,8 +20,7 @@ struct HostQuestion {
 
   var document: Document {
     var document = Document()
-    let prompt = PlainText.from(question.item.prompt, format: question.item.format)
-    document.add(TextRow.wrapped(prompt, width: width, Look.title))
+    document.add(TextRow.wrapped(question.item.shownPrompt, width: width, Look.title))
     if !model.isCompact { document.addEmptyRow() }
     document.add(choiceRows)
     if let result = model.view.result, result.question == question.id,
@@ -36,7 +35,7 @@ struct HostQuestion {
 
   /// The same for reading aloud: one line for each part.
   var plainRows: [String] {
-    let prompt = PlainText.from(question.item.prompt, format: question.item.format)
+    let prompt = question.item.shownPrompt
     let choices = choices.map {
       "\($0.label). \($0.text)\($0.isRight ? " " + texts.rightMark : "")"
     }
@@ -55,9 +54,25 @@ struct HostQuestion {
     let choices = choices
     if choices.isEmpty { return formRows + keyRows }
     let counts = model.record.choices
+    if isSurvey, counts.values.allSatisfy({ $0 == 0 }) { return uncountedRows(choices) }
     let whole = max(model.view.progress?.answered ?? 0, counts.values.max() ?? 0)
     let rows = choices.flatMap { row($0, count: counts[$0.id] ?? 0, of: whole) }
     return rows
+  }
+
+  /// Nothing is right.
+  private var isSurvey: Bool {
+    if let result = model.view.result, result.question == question.id { return result.survey }
+    return question.isSurvey
+  }
+
+  /// Opinions are counted from five on, after the close: until then there are no numbers to show.
+  private func uncountedRows(_ choices: [Choice]) -> [TextRow] {
+    let rows = choices.flatMap {
+      TextRow.wrapped($0.text, after: [.init(text: "  \($0.label)  ", style: .plain)], width: width)
+    }
+    let words = question.isClosed ? texts.tooFewOpinions : texts.opinionsLater
+    return rows + [.empty] + TextRow.wrapped(words, width: width, Look.quiet)
   }
 
   /// What can be counted choice by choice.
@@ -145,5 +160,16 @@ struct HostQuestion {
       + lines.flatMap { line in
         TextRow.wrapped(line, width: width - 2, Look.good).map { $0.indented(by: 2) }
       }
+  }
+}
+
+extension QuestionView {
+  /// Of a question that is open, as its host knows it: nothing is right, and it has no points.
+  var isSurvey: Bool {
+    switch key {
+    case .anyOf(let all): all.isEmpty
+    case nil: question.points == 0
+    default: false
+    }
   }
 }

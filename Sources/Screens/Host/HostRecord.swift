@@ -15,6 +15,8 @@ struct HostRecord: Hashable, Sendable {
     var answered = 0
     var correct: Int?
     var isAnnulled = false
+    /// Nothing is right, so that there is no key to correct.
+    var isSurvey = false
   }
 
   private(set) var asked: [Asked] = []
@@ -51,6 +53,7 @@ struct HostRecord: Hashable, Sendable {
       asked[place].answered = result.answered ?? asked[place].answered
       asked[place].correct = result.correct ?? asked[place].correct
       asked[place].isAnnulled = asked[place].isAnnulled || result.annulled
+      asked[place].isSurvey = result.survey
     case .progress: if let progress = view.progress { take(progress) }
     case .event(let event): take(event)
     case .state, .contestEnded: refused = []
@@ -64,11 +67,11 @@ struct HostRecord: Hashable, Sendable {
   private mutating func opened(_ question: QuestionView) {
     refused = []
     if let place = asked.firstIndex(where: { $0.id == question.id }) {
-      asked[place].prompt = question.item.prompt
+      asked[place].prompt = question.item.shownPrompt
       asked[place].item = question.item
     } else {
       asked.append(
-        Asked(id: question.id, prompt: question.item.prompt, item: question.item))
+        Asked(id: question.id, prompt: question.item.shownPrompt, item: question.item))
       choices = [:]
       winners = []
     }
@@ -77,9 +80,12 @@ struct HostRecord: Hashable, Sendable {
   /// What a question is that this console did not see opened.
   mutating func learn(_ question: ServerMessage.Question) {
     guard let place = asked.firstIndex(where: { $0.id == question.question }) else { return }
-    asked[place].prompt = question.item.prompt
+    asked[place].prompt = question.item.shownPrompt
     asked[place].item = question.item
   }
+
+  /// The places of questions whose key may be corrected.
+  var correctable: [Int] { asked.indices.filter { !asked[$0].isSurvey } }
 
   private mutating func take(_ progress: ServerMessage.Progress) {
     schools = progress.schools

@@ -8,6 +8,8 @@ struct HostSchools {
   let texts: HostTexts
   let width: Int
   let schools: [School]
+  /// Of a survey the server does not tell who of which school has answered.
+  var hidesAnswered = false
 
   /// A round trip from which on a line is called slow, in milliseconds.
   static let slowRoundTrip: Int64 = 600
@@ -50,7 +52,7 @@ struct HostSchools {
     row.append(name.padded(toWidth: nameWidth))
     let present = "\(school.present)/\(school.joined)"
     row.append(present.padded(toWidth: 9, aligned: .right))
-    row.append(String(school.answered).padded(toWidth: 9, aligned: .right))
+    row.append((hidesAnswered ? "–" : String(school.answered)).padded(toWidth: 9, aligned: .right))
     let state = state(school)
     if isNarrow {
       row.append(" " + String(state.words.prefix(1)), state.style)

@@ -27,8 +27,29 @@ extension HostTexts {
       "The right answer to \(number), typed as contestants type it (B, A C, 3.5 …); several with | between"
     )
   }
-  var keyNotUnderstood: String {
-    say("Câu này không có phương án như vậy.", "This question has no such answer.")
+  func keyNotUnderstood(_ item: PresentedItem?) -> String {
+    switch item?.form {
+    case .numeric:
+      say(
+        "Đáp án câu này là một số, ví dụ 12 hoặc 3,5.",
+        "The answer to this question is a number, such as 12 or 3.5.")
+    case .text: say("Đáp án câu này là chữ, hãy gõ lại.", "The answer is a text; type it again.")
+    default: say("Câu này không có phương án như vậy.", "This question has no such answer.")
+    }
+  }
+  var isSurvey: String { say("hỏi ý kiến", "survey") }
+  var surveyHasNoKey: String {
+    say("Câu hỏi ý kiến không có đáp án để sửa.", "A survey has no key to correct.")
+  }
+  var tooFewOpinions: String {
+    say(
+      "Chưa đủ 5 ý kiến nên không hiện kết quả.",
+      "Fewer than 5 answered, so nothing is shown.")
+  }
+  var opinionsLater: String {
+    say(
+      "Câu hỏi ý kiến: kết quả hiện sau khi đóng, từ 5 ý kiến trở lên.",
+      "A survey: what was chosen is shown after the close, from 5 opinions on.")
   }
   func keyReasonTitle(_ number: String) -> String {
     say(
@@ -175,6 +196,7 @@ extension HostTexts {
     let who = oneLine(event.text("contestant") ?? "")
     let why = oneLine(event.text("reason") ?? "")
     return switch event.kind {
+    case "tallied": say("đếm xong ý kiến \(which)", "opinions on \(which) counted")
     case "rekeyed": say("sửa đáp án \(which): \(why)", "key of \(which) corrected: \(why)")
     case "disqualified": say("loại \(who): \(why)", "\(who) disqualified: \(why)")
     case "reinstated": say("cho \(who) thi lại: \(why)", "\(who) reinstated: \(why)")

@@ -12,8 +12,9 @@ extension PlainHost {
     else { return say(texts.correctUsage(isByPapers: model.isByPapers)) }
     let asked = model.record.asked[place]
     guard asked.item != nil else { return look(at: asked.id, before: "k " + rest) }
+    if asked.isSurvey { return say(texts.surveyHasNoKey) }
     guard let key = model.typedKey(words[1], of: asked.id) else {
-      return say(texts.keyNotUnderstood)
+      return say(texts.keyNotUnderstood(asked.item))
     }
     let reason = String(parts[1].drop { $0.isWhitespace }.prefix(HostDialog.remarkLengthMax))
     model.ask(.rekey(asked.id, key: key, reason: reason))

@@ -158,7 +158,8 @@ struct AnswerEditor: Hashable, Sendable {
     case .ordering: texts.orderKeys(short: short)
     case .matching: texts.matchKeys(short: short)
     case .line: texts.typeKeys
-    case .cloze: texts.blankKeys
+    case .cloze(let editor):
+      editor.lastLabel.map { texts.blankChoiceKeys($0, short: short) } ?? texts.blankKeys
     }
   }
 }

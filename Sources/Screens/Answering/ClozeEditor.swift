@@ -33,6 +33,12 @@ struct ClozeEditor: Hashable, Sendable {
 
   var isTyping: Bool { blanks.indices.contains(focus) && blanks[focus].gap.kind != .single }
 
+  /// Of the choices of the blank that is at hand; nil where one types.
+  var lastLabel: String? {
+    guard blanks.indices.contains(focus), !isTyping else { return nil }
+    return ChoiceLabel.letter(max(0, blanks[focus].gap.choices.count - 1))
+  }
+
   /// Nil while a number is none.
   func response(_ texts: ScreenTexts) -> Response? {
     var response: [ChoiceID: String] = [:]

@@ -70,6 +70,7 @@ struct LineAnswerEditor: Hashable, Sendable {
       let read = texts.readAs(texts.number(number)) + (unit.map { " " + $0 } ?? "")
       document.add(TextRow(read, Look.quiet).indented(by: label.cellWidth + 2))
     }
+    if case .text(let lengthMax) = content { document.add(lengthRows(texts, lengthMax, width)) }
     if !others.isEmpty {
       document.add(
         TextRow.wrapped(
@@ -78,6 +79,22 @@ struct LineAnswerEditor: Hashable, Sendable {
     }
     return document
   }
+}
+
+extension LineAnswerEditor {
+  /// Near the greatest length it is said; what was not taken must not go unnoticed.
+  private func lengthRows(_ texts: ScreenTexts, _ lengthMax: Int, _ width: Int) -> [TextRow] {
+    let count = line.text.count
+    let words = texts.length(count, of: lengthMax)
+    if line.isCut {
+      return TextRow.wrapped(
+        "  " + words + " · " + texts.lengthFull(lengthMax), width: width, Look.warning)
+    }
+    return lengthMax - count <= Self.nearEnd && count > 0 ? [TextRow("  " + words, Look.quiet)] : []
+  }
+
+  /// So many characters before the greatest length it is counted.
+  private static let nearEnd = 20
 }
 
 extension TextRow {

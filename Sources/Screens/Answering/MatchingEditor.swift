@@ -9,6 +9,8 @@ struct MatchingEditor: Hashable, Sendable {
   private var focus = 0
   /// A letter was typed and its digit comes next.
   private var pendingLetter: Character?
+  /// A digit was typed that may be the first of two.
+  private var pendingTens: Int?
   private var sawBackspace = false
 
   init(left: [PresentedItem.Entry], right: [PresentedItem.Entry], given: Response?) {
@@ -32,6 +34,7 @@ struct MatchingEditor: Hashable, Sendable {
     case .enter: return .send
     case .backspace:
       sawBackspace = true
+      pendingTens = nil
       return .changed
     case .up: focus = max(0, focus - 1)
     case .down: focus = max(0, min(left.count - 1, focus + 1))
@@ -44,6 +47,7 @@ struct MatchingEditor: Hashable, Sendable {
     default: return .ignored
     }
     pendingLetter = nil
+    pendingTens = nil
     sawBackspace = false
     return .changed
   }
@@ -59,11 +63,20 @@ struct MatchingEditor: Hashable, Sendable {
     guard let place = ChoiceLabel.letterPlace(folded, count: left.count) else { return .ignored }
     focus = place
     pendingLetter = folded
+    pendingTens = nil
     return .changed
   }
 
   private mutating func join(_ digit: Character) -> AnswerEditor.Outcome {
     pendingLetter = nil
+    let tens = pendingTens
+    pendingTens = nil
+    guard let value = digit.wholeNumberValue else { return .changed }
+    if let tens, right.indices.contains(tens * 10 + value - 1) {
+      pairs[focus] = tens * 10 + value - 1
+      return .changed
+    }
+    if value > 0, value * 10 <= right.count { pendingTens = value }
     if digit == "0" {
       pairs[focus] = nil
     } else if let partner = ChoiceLabel.digitPlace(digit, count: right.count) {

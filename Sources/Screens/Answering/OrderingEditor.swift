@@ -48,11 +48,18 @@ struct OrderingEditor: Hashable, Sendable {
       typedCount = 0
       isLifted.toggle()
     case .character(let character):
-      guard let place = ChoiceLabel.place(character, count: entries.count) else { return .ignored }
+      guard let place = place(of: character) else { return .ignored }
       typeLabel(place)
     default: return .ignored
     }
     return .changed
+  }
+
+  /// A letter names what it is shown beside, and so does a digit, which moves with each step.
+  private func place(of character: Character) -> Int? {
+    guard let folded = ChoiceKey.fold(character) else { return nil }
+    if let place = ChoiceLabel.letterPlace(folded, count: entries.count) { return place }
+    return ChoiceLabel.digitPlace(folded, count: arranged.count).map { arranged[$0] }
   }
 
   private mutating func move(by step: Int) {

@@ -19,8 +19,10 @@ extension ScreenTexts {
   }
   func orderKeys(short: Bool) -> String {
     short
-      ? say("↑↓ Space xếp · Enter gửi", "↑↓ Space order · Enter sends")
-      : say("Space nhấc/đặt · ↑↓ chuyển · Enter gửi", "Space lifts/drops · ↑↓ move · Enter sends")
+      ? say("chữ/số, Space ↑↓ · Enter gửi", "letters, Space ↑↓ · Enter sends")
+      : say(
+        "chữ hoặc số theo thứ tự · Space ↑↓ · Enter gửi",
+        "letters or digits in order · Space ↑↓ · Enter sends")
   }
   func matchKeys(short: Bool) -> String {
     short
@@ -29,9 +31,16 @@ extension ScreenTexts {
   }
   var typeKeys: String { say("gõ rồi Enter gửi", "type, then Enter sends") }
   var blankKeys: String { say("↑↓ ô · Enter tiếp/gửi", "↑↓ blank · Enter next/sends") }
+  func blankChoiceKeys(_ last: String, short: Bool) -> String {
+    short
+      ? say("A–\(last) chọn · ↑↓ ô · Enter tiếp", "A–\(last) choose · ↑↓ blank · Enter next")
+      : say(
+        "A–\(last) hoặc Space chọn · ↑↓ ô · Enter tiếp/gửi",
+        "A–\(last) or Space choose · ↑↓ blank · Enter next/sends")
+  }
   func shortChoiceKeys(_ last: String) -> String { say("A–\(last) chọn", "A–\(last) choose") }
   func shortToggleKeys(_ last: String) -> String { say("A–\(last) đánh dấu", "A–\(last) mark") }
-  var shortOrderKeys: String { say("↑↓ Space xếp", "↑↓ Space order") }
+  var shortOrderKeys: String { say("chữ/số, Space ↑↓", "letters, Space ↑↓") }
   var shortMatchKeys: String { say("A2 nối", "A2 joins") }
   var shortTypeKeys: String { say("gõ chữ", "type") }
   var shortBlankKeys: String { say("↑↓ ô", "↑↓ blank") }
@@ -58,6 +67,14 @@ extension ScreenTexts {
   }
   var pairFirst: String {
     say("Em nối ít nhất một cặp, ví dụ A2.", "Join at least one pair, such as A2.")
+  }
+  func length(_ count: Int, of max: Int) -> String {
+    say("\(count)/\(max) chữ", "\(count)/\(max) characters")
+  }
+  func lengthFull(_ max: Int) -> String {
+    say(
+      "Đã đủ \(max) chữ, phần gõ hay dán thêm không được nhận.",
+      "\(max) characters are the most; what was typed or pasted beyond was not taken.")
   }
   var orderAsShown: String {
     say(

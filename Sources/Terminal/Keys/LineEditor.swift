@@ -7,6 +7,8 @@ public struct LineEditor: Hashable, Sendable {
   public private(set) var cursor: Int
   /// The most characters the text may have; more are not taken.
   public let lengthMax: Int
+  /// Something of what was typed last found no room.
+  public private(set) var isCut = false
 
   public init(text: String = "", lengthMax: Int = 200) {
     self.lengthMax = max(0, lengthMax)
@@ -19,6 +21,8 @@ public struct LineEditor: Hashable, Sendable {
   /// Takes a key. Returns false, and changes nothing, for a key that does not edit: Enter, Tab,
   /// Escape, up, down and the like are the caller's.
   public mutating func handle(_ key: Key) -> Bool {
+    let length = text.count
+    defer { if text.count < length { isCut = false } }
     switch key {
     case .character(let character): insert(String(character))
     case .paste(let text): insert(text)
@@ -45,6 +49,7 @@ public struct LineEditor: Hashable, Sendable {
     // A mark changes the letter before it, so both are cleaned and counted together.
     var head = Sanitiser.clean(before + inserted)
     let tail = after
+    isCut = (head + tail).count > lengthMax
     while !head.isEmpty && (head + tail).count > lengthMax && head.count > cursor {
       head.removeLast()
     }

@@ -202,7 +202,7 @@ struct ContestantRun: ~Copyable {
     let record = SeatRecord(
       server: hosts.name, pin: pin?.text, computer: "", contest: seat.contest,
       contestant: seat.contestant, name: seat.name, place: seat.className, token: seat.token,
-      question: seat.place?.question, marked: seat.place?.marked ?? [],
+      ticket: seat.ticket, question: seat.place?.question, marked: seat.place?.marked ?? [],
       keptAt: WallClock.milliseconds)
     do { try seats.keep(record) } catch { fileFaults.append(error) }
   }
@@ -230,7 +230,7 @@ extension SeatRecord {
   fileprivate var kept: KeptSeat {
     KeptSeat(
       contest: contest, contestant: contestant, name: name, className: place, token: token,
-      place: question.map { KeptPlace(question: $0, marked: marked) })
+      ticket: ticket, place: question.map { KeptPlace(question: $0, marked: marked) })
   }
 }
 

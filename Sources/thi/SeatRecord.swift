@@ -16,6 +16,8 @@ struct SeatRecord: Hashable, Sendable {
   /// The class, or the school.
   var place: String?
   var token: String
+  /// The way back from any machine; nil where the server never told it here.
+  var ticket: String?
   /// The question of a self-paced paper that was looked at, and those that were marked for later.
   var question: String?
   var marked: [String] = []
@@ -47,7 +49,7 @@ extension SeatRecord {
     let lines: [(name: String, value: String?)] = [
       ("server", server), ("pin", pin), ("computer", computer), ("contest", contest),
       ("contestant", contestant), ("name", name), ("place", place), ("token", token),
-      ("question", question),
+      ("ticket", ticket), ("question", question),
       ("marked", marked.isEmpty ? nil : marked.joined(separator: " ")), ("kept", String(keptAt)),
     ]
     let told = lines.compactMap { line in line.value.map { "\(line.name) \(Self.oneLine($0))" } }
@@ -75,7 +77,7 @@ extension SeatRecord {
     self.init(
       server: server, pin: values["pin"], computer: values["computer"] ?? "", contest: contest,
       contestant: contestant, name: name, place: values["place"], token: token,
-      question: values["question"],
+      ticket: values["ticket"], question: values["question"],
       marked: values["marked"].map { $0.split(separator: " ").map(String.init) } ?? [],
       keptAt: keptAt)
   }

@@ -86,7 +86,7 @@ struct ThiProgram {
   // MARK: - Saying
 
   private func tell(_ text: String) -> Int32 {
-    write(text, to: 1) ? Status.done : Status.unreachable
+    write(text.hasSuffix("\n") ? text : text + "\n", to: 1) ? Status.done : Status.unreachable
   }
 
   private func complain(_ text: String) {

@@ -66,7 +66,7 @@ import Wire
     play.join()
     let seat = KeptSeat(
       contest: "dvc-thcs-2026", contestant: "c17", name: "Nguyễn Thị Ánh", className: "8A",
-      token: "secret-token")
+      token: "secret-token", ticket: "4F7Q2M9X")
     #expect(play.effects.contains(.keep(seat)))
     #expect(!play.effects.contains(.forget))
     play.server(.ended(.init(rank: 12, of: 812, points: 931)))

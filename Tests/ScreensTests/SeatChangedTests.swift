@@ -63,7 +63,7 @@ import Wire
     play.server(
       .joined(longer), .state(.init(.open, now: play.serverNow)), .round(Samples.round),
       .question(question))
-    #expect(play.takeSpoken() == "Vòng 1 trong 2. Khởi động. 10 câu. \(Samples.round.rule)")
+    #expect(play.takeSpoken() == "", "the round was said already")
     play.line("!")
     #expect(play.takeSpoken().hasPrefix("Còn 18 giây."))
     play.wait(8_500)

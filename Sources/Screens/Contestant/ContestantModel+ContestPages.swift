@@ -32,7 +32,7 @@ extension ContestantModel {
     if let joined = view.joinedCount, joined > 0 {
       rows.append(TextRow(texts.othersJoined(joined), Look.quiet))
     }
-    if let ticket = view.me?.ticket {
+    if let ticket = participation.ticket {
       rows += [.empty, TextRow(texts.ticketReminder(oneLine(ticket)), Look.quiet)]
     }
     if let trust = participation.trust, !isCompact {
@@ -61,15 +61,8 @@ extension ContestantModel {
       let names = view.winners.map { oneLine($0.name) }
       rows += TextRow.wrapped(texts.winners(names), width: width, Look.good)
     }
-    if let ended = view.ended {
-      if let rank = ended.rank, let of = ended.of {
-        let words = texts.rankWords(rank, of: of)
-        rows.append(TextRow(words.capitalizedFirst, Look.good))
-      }
-      if let points = ended.points { rows.append(TextRow(texts.points(points), Look.title)) }
-    }
-    if view.ended?.rank == nil { rows.append(TextRow(texts.resultsLater)) }
-    rows += [.empty, TextRow(texts.thanks)]
+    rows += ownResult
+    rows += (isCompact ? [] : [.empty]) + [TextRow(texts.thanks)]
     if let journal = view.ended?.journal {
       rows.append(.empty)
       rows += TextRow.wrapped(texts.journalHead(oneLine(journal.head)), width: width, Look.quiet)
@@ -78,6 +71,21 @@ extension ContestantModel {
     return contestPage(
       centered(rows),
       keys: [texts.boardKey, texts.say("Enter thoát", "Enter leaves"), texts.helpKey])
+  }
+
+  /// As the newest standings tell it: keys are corrected after the end too.
+  private var ownResult: [TextRow] {
+    guard let ended = view.ended else { return [TextRow(texts.resultsLater)] }
+    var rows: [TextRow] = []
+    let isTold = ended.rank != nil && !view.isFrozen
+    if isTold, let rank = view.rank, let of = view.of ?? ended.of {
+      rows.append(TextRow(texts.rankWords(rank, of: of).capitalizedFirst, Look.good))
+    }
+    if ended.points != nil, let points = view.points {
+      rows.append(TextRow(texts.points(points), Look.title))
+    }
+    if !isTold { return rows + [TextRow(texts.resultsLater)] }
+    return rows + TextRow.wrapped(texts.provisionalUntilFinal, width: width, Look.quiet)
   }
 
   /// There is no way back.
@@ -101,6 +109,10 @@ extension ContestantModel {
       add(texts.supersededTitle, Look.warning)
       document.addEmptyRow()
       add(texts.supersededBody)
+    case .newTicket:
+      add(texts.newTicketTitle, Look.warning)
+      document.addEmptyRow()
+      add(texts.newTicketBody)
     case .unsupportedProtocol: add(texts.protocolBody, Look.warning)
     case .unreadable: add(texts.unreadableBody, Look.warning)
     }
@@ -108,7 +120,9 @@ extension ContestantModel {
     page.head = [TextRow(oneLine(view.contest?.title ?? texts.programTitle), Look.title)]
     page.document = document
     page.scroll = scroll
-    page.keys = [texts.say("Enter thoát", "Enter leaves")]
+    page.keys =
+      ending == .newTicket
+      ? [texts.enterTypesTicket, texts.quitKey] : [texts.say("Enter thoát", "Enter leaves")]
     return page
   }
 }

@@ -26,6 +26,7 @@ extension ContestantModel {
     case .function(1): toggle(.help)
     case .function(2) where hasBoard: toggle(.board(ofSchools: false))
     case .function(3) where isInside: stake()
+    case .function(4) where hasNews: toggle(.news)
     case .function(9): askToLeave()
     default: return false
     }
@@ -102,6 +103,7 @@ extension ContestantModel {
       default: if ["B", "Q"].contains(ChoiceKey.fold(key)) { overlay = nil }
       }
       scroll = .top
+    case .news: overlay = nil
     case .quit(let staysChosen): takeQuit(key, staysChosen: staysChosen)
     case .begin(let staysChosen): takeBegin(key, staysChosen: staysChosen)
     case .goTo(let typed): takeGoTo(key, typed)
@@ -157,6 +159,9 @@ extension ContestantModel {
       _ = participation.form.take(.up, credential: nil, today: participation.setup.today)
       return
     }
+    if key == .up || key == .backTab, participation.form.focus == 0 {
+      return participation.openTicketRow()
+    }
     let join = participation.form.take(
       key, credential: participation.credential, today: participation.setup.today)
     if let join { participation.submit(join) }
@@ -175,7 +180,11 @@ extension ContestantModel {
     if takeScroll(key) { return }
     switch key {
     case .enter, .escape:
-      if screen == .ended || screen == .over { participation.leave() }
+      if participation.stage == .over(.newTicket), key == .enter {
+        participation.comeBack()
+      } else if screen == .ended || screen == .over {
+        participation.leave()
+      }
     default: takeLetter(key)
     }
   }

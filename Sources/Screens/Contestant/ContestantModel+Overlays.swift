@@ -24,7 +24,11 @@ extension ContestantModel {
     case .board(let ofSchools):
       let board = BoardRows(view: view, texts: texts, width: width)
       page.document = board.document(ofSchools: ofSchools)
-      page.keys = [texts.switchBoard, texts.closeKey]
+      page.keys = [texts.switchBoard(ofSchools: ofSchools), texts.closeKey]
+    case .news:
+      page.document = newsDocument
+      page.status = []
+      page.keys = [texts.closeKey]
     case .quit(let staysChosen):
       page.document = quitDocument(staysChosen: staysChosen)
       page.keys = [texts.arrowsChoose]
@@ -43,6 +47,23 @@ extension ContestantModel {
   }
 
   private var helpDocument: Document {
+    isInside || screen == .over ? contestHelp : joinHelp
+  }
+
+  /// Who is not in yet needs to know what is to be typed, and which way leads back.
+  private var joinHelp: Document {
+    var document = Document()
+    document.add(TextRow(texts.helpTitle, Look.title))
+    for words in texts.joinHelp { document.add(TextRow.wrapped(words, width: width)) }
+    document.addEmptyRow()
+    for row in texts.joinHelpRows {
+      let key = TextRow.Piece(text: row.keys.padded(toWidth: 14) + " ", style: Look.title)
+      document.add(TextRow.wrapped(row.does, after: [key], width: width))
+    }
+    return document
+  }
+
+  private var contestHelp: Document {
     var document = Document()
     document.add(TextRow(texts.helpTitle, Look.title))
     for row in view.isSelfPaced ? texts.paperHelpRows : texts.helpRows {
@@ -52,7 +73,7 @@ extension ContestantModel {
     document.add(
       TextRow.wrapped(
         view.isSelfPaced ? texts.paperHelpTyping : texts.helpTyping, width: width, Look.quiet))
-    if let ticket = view.me?.ticket {
+    if let ticket = participation.ticket {
       document.addEmptyRow()
       document.add(TextRow(texts.ticketReminder(oneLine(ticket)), Look.title))
     }
@@ -67,7 +88,7 @@ extension ContestantModel {
     if view.openPaper != nil {
       document.add(TextRow.wrapped(texts.quitPaperBody, width: width, Look.warning))
     }
-    if let ticket = view.me?.ticket {
+    if let ticket = participation.ticket {
       document.add(TextRow(texts.ticketReminder(oneLine(ticket)), Look.title))
     }
     document.addEmptyRow()

@@ -20,14 +20,16 @@ extension ContestantModel {
   // MARK: Round and time
 
   func questionRows(_ question: QuestionView, _ countdown: Countdown) -> [TextRow] {
-    var row = TextRow(questionTitle(question), Look.title)
-    row.right = timeLeft(countdown).map { TextRow.Piece(text: $0.words, style: $0.style) }
+    let right = timeLeft(countdown).map { TextRow.Piece(text: $0.words, style: $0.style) }
+    let room = width - (right.map { $0.text.cellWidth + 2 } ?? 0)
+    var row = TextRow(questionTitle(question, width: room), Look.title)
+    row.right = right
     guard !isCompact else { return [row] }
     return [row, timeBar(countdown)]
   }
 
-  /// "Khởi động · câu 3 trong 10 · 1000 điểm"
-  func questionTitle(_ question: QuestionView) -> String {
+  /// "Khởi động · câu 3 trong 10 · 1000 điểm"; of a long title only the round's name gives way.
+  func questionTitle(_ question: QuestionView, width: Int) -> String {
     let place = QuestionPlace(question.question, round: view.round)
     let points = question.question.points
     if isCompact {
@@ -37,11 +39,13 @@ extension ContestantModel {
       return parts.compactMap(\.self).joined(separator: " · ")
     }
     let parts = [
-      place.title.map(oneLine), texts.questionNumber(place.number, of: place.of),
-      points.map(worth), view.starred.contains(question.id) ? "★" : nil,
+      texts.questionNumber(place.number, of: place.of), points.map(worth),
+      view.starred.contains(question.id) ? "★" : nil,
     ]
-    let title = parts.compactMap(\.self).joined(separator: " · ")
-    return title.capitalizedFirst
+    let number = parts.compactMap(\.self).joined(separator: " · ")
+    guard let round = place.title.map(oneLine) else { return number.capitalizedFirst }
+    let name = round.truncated(toWidth: max(0, width - number.cellWidth - 3))
+    return (name.isEmpty ? number : name + " · " + number).capitalizedFirst
   }
 
   private func worth(_ points: Int) -> String {
@@ -103,6 +107,7 @@ extension ContestantModel {
   private func answerRows(_ question: QuestionView) -> [TextRow] {
     var rows: [TextRow] = []
     if let problem = desk?.problem { rows.append(TextRow(problem, Look.warning)) }
+    if question.isClosing { rows.append(TextRow(texts.closingSoon, Look.alarm)) }
     if question.isWaiting { rows.append(TextRow(texts.waitingForOthers, Look.title)) }
     if desk?.unsent(view, texts: texts) != nil {
       let words = texts.notSentWillBe.cellWidth <= width ? texts.notSentWillBe : texts.notSent

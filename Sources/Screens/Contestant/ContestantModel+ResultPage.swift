@@ -17,7 +17,7 @@ extension ContestantModel {
   }
 
   private func resultTitle(_ finished: FinishedQuestion) -> TextRow {
-    var row = TextRow(questionTitle(finished.question), Look.title)
+    var row = TextRow(questionTitle(finished.question, width: width), Look.title)
     if let closed = finished.closed, let answered = closed.answered {
       let right = closed.key == nil ? nil : closed.correct
       let words = texts.othersAnswered(answered, right: right)

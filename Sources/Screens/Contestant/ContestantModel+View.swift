@@ -122,13 +122,12 @@ extension ContestantModel {
   var newsRows: [TextRow] {
     var rows: [TextRow] = []
     if now < announcementEndsAt, let text = view.announcement {
-      rows += TextRow.wrapped(
-        texts.announcement(oneLine(text)), width: width, Look.warning
-      ).prefix(isCompact ? 2 : 4)
+      rows += cut(
+        TextRow.wrapped(texts.announcement(oneLine(text)), width: width, Look.warning),
+        to: isCompact ? 2 : 4)
     }
-    if screen == .result, !view.winners.isEmpty {
-      let names = view.winners.map { oneLine($0.name) }
-      rows += TextRow.wrapped(texts.winners(names), width: width, Look.good).prefix(3)
+    if screen == .result, let words = winnerWords {
+      rows += cut(TextRow.wrapped(words, width: width, Look.good), to: isCompact ? 2 : 3)
     }
     if view.isIn == false, view.state != .ended {
       rows += TextRow.wrapped(texts.isOut, width: width, Look.warning)
@@ -138,6 +137,39 @@ extension ContestantModel {
     rows += troubleRows
     if now < interruptEndsAt { rows.append(TextRow(texts.interruptAgain, Look.alarm)) }
     return rows
+  }
+
+  private var winnerWords: String? {
+    view.winners.isEmpty ? nil : texts.winners(view.winners.map { oneLine($0.name) })
+  }
+
+  /// So many rows; the last one says where the rest is.
+  private func cut(_ rows: [TextRow], to count: Int) -> [TextRow] {
+    guard rows.count > count, let last = rows.prefix(count).last else { return rows }
+    let key = texts.readAllKey
+    var row = TextRow()
+    row.append(
+      last.text.truncated(toWidth: width - key.cellWidth, mark: ""),
+      last.pieces.first?.style ?? .plain)
+    row.append(key, Look.title)
+    return Array(rows.prefix(count - 1)) + [row]
+  }
+
+  /// Whether there is something behind F4.
+  var hasNews: Bool { isInside && (view.announcement != nil || winnerWords != nil) }
+
+  /// Everything that `newsRows` may have cut, whole.
+  var newsDocument: Document {
+    var document = Document()
+    if let text = view.announcement {
+      document.add(
+        TextRow.wrapped(texts.announcement(oneLine(text)), width: width, Look.warning))
+    }
+    if let winnerWords {
+      if !document.rows.isEmpty { document.addEmptyRow() }
+      document.add(TextRow.wrapped(winnerWords, width: width, Look.good))
+    }
+    return document
   }
 
   /// What a star can do now, and that it was staked.

@@ -10,6 +10,8 @@ public struct ContestantModel: Sendable {
   enum Overlay: Hashable, Sendable {
     case help
     case board(ofSchools: Bool)
+    /// What had no room below a page.
+    case news
     case quit(staysChosen: Bool)
     /// Of a self-paced paper.
     case begin(staysChosen: Bool)
@@ -111,11 +113,15 @@ public struct ContestantModel: Sendable {
   private mutating func hear() {
     for notice in participation.takeNotices() {
       let isUnsent = desk.map { $0.unsent(view, texts: texts) != nil } ?? false
-      history.hear(notice, view: view, isUnsent: isUnsent || wasUnsentAtClose(notice))
+      history.hear(
+        notice, view: view, isUnsent: isUnsent || wasUnsentAtClose(notice), now: now)
       hearPaper(notice)
       switch notice {
       case .joined: joined()
-      case .round: roundIsNews = true
+      case .round:
+        // Who comes back is told the round again.
+        if shownRound != view.round?.round { roundIsNews = true }
+        shownRound = view.round?.round
       case .announcement:
         announcementEndsAt = now + Self.announcementTime
         participation.add(.ring)
@@ -144,9 +150,10 @@ public struct ContestantModel: Sendable {
     shownContestant = me.contestant
     guard isFirst, let ticket = me.ticket else { return }
     // Who came with the ticket has it.
-    if participation.credential?.ticket != ticket { ticketToCopy = ticket }
+    if participation.ownTicket != ticket { ticketToCopy = ticket }
   }
 
+  private var shownRound: String?
   /// For whom the ticket was shown.
   private var shownContestant: String?
 

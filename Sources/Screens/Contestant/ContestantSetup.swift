@@ -45,13 +45,16 @@ public struct KeptSeat: Hashable, Sendable {
   /// The class, or where none was asked for the school.
   public var className: String?
   public var token: String
+  /// The way back from any machine, to be shown again.
+  public var ticket: String?
   /// On the self-paced paper that is open.
   public var place: KeptPlace?
 
   public init(
     contest: String, contestant: String, name: String, className: String? = nil, token: String,
-    place: KeptPlace? = nil
+    ticket: String? = nil, place: KeptPlace? = nil
   ) {
+    self.ticket = ticket
     self.place = place
     self.contest = contest
     self.contestant = contestant

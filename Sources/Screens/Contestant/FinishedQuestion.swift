@@ -8,8 +8,8 @@ struct FinishedQuestion: Hashable, Sendable {
     case partlyRight(percent: Int64)
     case wrong
     case unanswered
-    /// An answer was given here and did not reach the server in time.
-    case tooLate
+    /// An answer was marked or given here and did not reach the server in time.
+    case missed(Miss)
     case annulled
     /// A survey.
     case opinion
@@ -18,21 +18,31 @@ struct FinishedQuestion: Hashable, Sendable {
     case unknown
   }
 
+  /// Why an answer does not count.
+  enum Miss: Hashable, Sendable {
+    /// The connection was gone for a while.
+    case afterBreak
+    /// It was not sent when the question was closed, before its time where that is so.
+    case unsent(early: Bool)
+    /// It was sent, and came after the close.
+    case late
+  }
+
   private(set) var question: QuestionView
   private(set) var closed: ServerMessage.Closed?
-  private(set) var missedTheClose = false
+  private(set) var miss: Miss?
   let rankBefore: Int?
 
   var id: String { question.id }
 
   var verdict: Verdict {
-    guard let closed else { return missedTheClose ? .tooLate : .unknown }
+    guard let closed else { return miss.map(Verdict.missed) ?? .unknown }
     if closed.annulled { return .annulled }
     if closed.totals != nil || closed.survey {
       return closed.own.you == nil ? .unanswered : .opinion
     }
     guard let you = closed.own.you else {
-      if missedTheClose { return .tooLate }
+      if let miss { return .missed(miss) }
       return closed.key == nil ? .waitingForReveal : .unanswered
     }
     guard let mark = you.mark else { return closed.key == nil ? .opinion : .unanswered }
@@ -45,25 +55,35 @@ struct FinishedQuestion: Hashable, Sendable {
 /// Follows questions over their end.
 struct QuestionHistory: Hashable, Sendable {
   private(set) var finished: FinishedQuestion?
+  /// The question during which the connection broke.
+  private var broken: String?
 
-  /// - Parameter isUnsent: something was marked and has not been sent.
-  mutating func hear(_ notice: Notice, view: ContestView, isUnsent: Bool) {
+  /// - Parameters:
+  ///   - isUnsent: something was marked and has not been sent.
+  ///   - now: on the client's clock.
+  mutating func hear(_ notice: Notice, view: ContestView, isUnsent: Bool, now: Int64) {
     switch notice {
-    case .closed(let id): close(id, view: view, isUnsent: isUnsent)
-    case .refused(let id, .late) where finished?.id == id: finished?.missTheClose()
+    case .connectionLost: if let question = view.question { broken = question.id }
+    case .closed(let id): close(id, view: view, isUnsent: isUnsent, now: now)
+    case .refused(let id, .late) where finished?.id == id:
+      let miss = missOfSent(id)
+      finished?.miss(miss)
     case .state, .accepted:
       guard let question = view.question, question.isClosed else { return }
       if finished?.id == question.id {
         finished?.update(question)
       } else if finished?.id != question.id {
         finished = FinishedQuestion(question, closed: nil, view: view)
-        if isUnsent { finished?.missTheClose() }
+        if isUnsent { finished?.miss(.afterBreak) }
       }
     default: break
     }
   }
 
-  private mutating func close(_ id: String, view: ContestView, isUnsent: Bool) {
+  /// Nobody whose line was up all the time is told of a break.
+  func missOfSent(_ id: String) -> FinishedQuestion.Miss { broken == id ? .afterBreak : .late }
+
+  private mutating func close(_ id: String, view: ContestView, isUnsent: Bool, now: Int64) {
     guard let closed = view.result, closed.question == id else { return }
     if finished?.id == id {
       finished?.update(closed)
@@ -71,7 +91,12 @@ struct QuestionHistory: Hashable, Sendable {
       finished = FinishedQuestion(question, closed: closed, view: view)
       let answer = question.answer
       let isLost = answer.given != nil && answer.delivery != .accepted && answer.held == nil
-      if isUnsent || isLost { finished?.missTheClose() }
+      if isUnsent, broken != id {
+        finished?.miss(.unsent(early: question.isCutShort(now: now, clock: view.clock)))
+      } else if isUnsent || isLost {
+        let miss = missOfSent(id)
+        finished?.miss(miss)
+      }
     }
   }
 }
@@ -85,7 +110,7 @@ extension FinishedQuestion {
     rankBefore = view.rankBefore
   }
 
-  fileprivate mutating func missTheClose() { missedTheClose = true }
+  fileprivate mutating func miss(_ miss: Miss) { self.miss = miss }
 
   fileprivate mutating func update(_ closed: ServerMessage.Closed) { self.closed = closed }
 

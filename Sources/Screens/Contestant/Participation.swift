@@ -22,7 +22,7 @@ struct Participation: Sendable {
 
   enum Ending: Hashable, Sendable {
     case certificateChanged(found: String)
-    case superseded, unsupportedProtocol, unreadable
+    case superseded, newTicket, unsupportedProtocol, unreadable
   }
 
   let setup: ContestantSetup
@@ -44,8 +44,10 @@ struct Participation: Sendable {
   private(set) var credential: Credential?
   /// The class that was typed, or kept.
   private(set) var place: String?
+  /// The ticket that was typed in the form.
+  private(set) var typedTicket: String?
   /// Since when the server has not been reached.
-  private var strayingSince: Int64?
+  private(set) var strayingSince: Int64?
   private(set) var wasEverConnected = false
   /// The program was told to end.
   private(set) var hasEnded = false
@@ -140,6 +142,16 @@ struct Participation: Sendable {
     effects.append(.connect)
   }
 
+  /// From the page that tells of a new ticket to the field for it.
+  mutating func comeBack() {
+    guard stage == .over(.newTicket) else { return }
+    form = JoinForm([], credential: nil)
+    session = Self.newSession(setup, nil)
+    stage = .connecting
+    strayingSince = now
+    effects.append(.connect)
+  }
+
   /// Back to the address, which may be wrong.
   mutating func askServer() {
     guard stage == .connecting else { return }
@@ -169,15 +181,6 @@ struct Participation: Sendable {
   mutating func certificateChanged(found: String) {
     stage = .over(.certificateChanged(found: found))
     take(session.leave())
-  }
-
-  /// Whether the server was looked for long enough, where nobody watches.
-  var hasLostPatience: Bool { patienceEndsAt.map { $0 <= now } ?? false }
-
-  var patienceEndsAt: Int64? {
-    guard let patience = setup.givesUpAfter, let strayingSince else { return nil }
-    // A server that was there is likely to come back.
-    return strayingSince + patience * (wasEverConnected ? 12 : 1)
   }
 
   mutating func received(_ bytes: [UInt8]) { take(session.receive(bytes, now: now)) }
@@ -236,9 +239,11 @@ struct Participation: Sendable {
     guard let contest = view.contest, let me = view.me, let token = view.token else { return }
     // Who comes by a ticket has not typed it.
     place = me.className ?? place
+    let known = self.seat?.contestant == me.contestant ? self.seat?.ticket : nil
     let seat = KeptSeat(
       contest: contest.id, contestant: me.contestant, name: me.name,
-      className: place ?? me.schoolName, token: token, place: self.seat?.place)
+      className: place ?? me.schoolName, token: token,
+      ticket: me.ticket ?? ownTicket ?? known, place: self.seat?.place)
     guard seat != self.seat else { return }
     self.seat = seat
     effects.append(.keep(seat))
@@ -253,17 +258,25 @@ struct Participation: Sendable {
       ask()
       form.refusal = texts.offerGone
     case .joining, .connecting, .filling:
-      if error.code == .badCode { credential = nil }
+      // Who is in already comes back with a ticket: there must be a place to type it.
+      let code = credential
+      if error.code == .badCode || error.code == .duplicatePerson { credential = nil }
       let isChoosing = view.link == .choosing
       form = JoinForm(
         isChoosing ? [] : view.registration, credential: credential, earlier: form,
         takesTicketsAlone: !isChoosing && takesTicketsAlone)
       stage = .filling
-      let words =
-        view.wasTurnedAway ? texts.wasTurnedAway : error.code.message(texts.language)
-      form.refuse(error, words: words)
+      if error.code == .duplicatePerson { form.asksForTicket(insteadOf: code) }
+      form.refuse(error, words: words(of: error))
     default: break
     }
+  }
+
+  /// A row for a ticket opens above the first one, for whoever was given the school's code.
+  mutating func openTicketRow() {
+    guard stage == .filling, view.link != .choosing, let code = credential?.code else { return }
+    credential = nil
+    form.asksForTicket(insteadOf: .code(code))
   }
 
   private mutating func forget() {
@@ -277,6 +290,11 @@ struct Participation: Sendable {
     case .superseded:
       forget()
       stage = .over(.superseded)
+    case .newTicket:
+      forget()
+      typedTicket = nil
+      credential = nil
+      stage = .over(.newTicket)
     case .unsupportedProtocol: stage = .over(.unsupportedProtocol)
     case .unreadable: stage = .over(.unreadable)
     case .left: break
@@ -297,6 +315,11 @@ struct Participation: Sendable {
 
   mutating func submit(_ join: ClientMessage.Join) {
     place = join.fields[.class]
+    if case .ticket(let ticket) = join.credential {
+      typedTicket = ticket
+    } else {
+      typedTicket = nil
+    }
     if view.link == .choosing {
       switch join.credential {
       case .code(let code): credential = .code(code)
@@ -326,16 +349,6 @@ struct Participation: Sendable {
     let status = exitStatus
     take(session.leave())
     end(status)
-  }
-
-  /// How the program ends if it ends now.
-  var exitStatus: Int32 {
-    switch stage {
-    case .connecting: wasEverConnected ? 0 : 3
-    case .over(.superseded): 0
-    case .over: 3
-    default: 0
-    }
   }
 }
 

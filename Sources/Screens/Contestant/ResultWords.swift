@@ -23,7 +23,7 @@ struct ResultWords {
       ("◐", texts.partlyRight(percent: percent) + gained, Look.warning)
     case .wrong: ("✗", texts.wrong + gained, Look.bad)
     case .unanswered: ("–", texts.notAnswered, Look.warning)
-    case .tooLate: ("–", texts.cameBackTooLate, Look.warning)
+    case .missed(let miss): ("–", texts.missed(miss), Look.warning)
     case .annulled: ("–", texts.annulled, Look.warning)
     case .opinion: ("✓", texts.thanksForOpinion, Look.good)
     case .waitingForReveal: ("…", texts.waitingForReveal, Look.title)

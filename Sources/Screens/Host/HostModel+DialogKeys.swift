@@ -114,11 +114,14 @@ extension HostModel {
     }
   }
 
+  /// Told to all before an early close, in milliseconds: what is marked goes out by itself meanwhile.
+  private static let closeGrace: Int64 = 2_000
+
   mutating func agree(to doubt: HostDialog.Doubt) {
     dialog = nil
     switch doubt {
     case .startEmpty: tell(.start)
-    case .close: tell(.close)
+    case .close: tell(.closeAfter(Self.closeGrace))
     case .finish: tell(.finish)
     case .finalize: tell(.finalize)
     case .annul(let question, let reason): tell(.annul(question: question, reason: reason))

@@ -261,7 +261,7 @@ extension HostTexts {
       say(
         "Nơi này không phải máy chủ cuộc thi. Hãy xem lại địa chỉ.",
         "This is not a contest server. Please check the address.")
-    case .superseded, .left: say("Đã rời.", "Left.")
+    case .superseded, .newTicket, .left: say("Đã rời.", "Left.")
     }
   }
 

@@ -14,6 +14,9 @@ struct JoinForm: Hashable, Sendable {
   private(set) var focus: Int
   /// What the server said against the last try.
   var refusal: String?
+  /// The school's code that was known before a ticket was asked for in its place: who leaves the
+  /// row empty still comes with it.
+  private(set) var spareCode: Credential?
 
   /// - Parameters:
   ///   - credential: what is known already; the code is asked for only where it is not.
@@ -26,11 +29,25 @@ struct JoinForm: Hashable, Sendable {
     let fields =
       (credential == nil ? [takesTicketsAlone ? JoinField.ticket : .credential] : [])
       + registration.map(JoinField.registration)
+    spareCode = credential == nil ? earlier?.spareCode : nil
     rows = fields.map { field in
       let before = earlier?.rows.first { $0.field == field }?.line.text ?? ""
       return Row(field: field, line: LineEditor(text: before, lengthMax: 200), problem: nil)
     }
     focus = rows.firstIndex { $0.line.isEmpty } ?? rows.count
+  }
+
+  /// A row for the ticket of who has been in before; the school's code is not asked for again.
+  mutating func asksForTicket(insteadOf code: Credential?) {
+    if rows.first?.field.isCredential != true {
+      rows.insert(Row(field: .credential, line: LineEditor(lengthMax: 200)), at: 0)
+    }
+    guard rows[0].field == .credential else { return focus = 0 }
+    spareCode = code ?? spareCode ?? Credential.read(rows[0].line.text)
+    if spareCode?.code == nil { spareCode = nil }
+    rows[0].line = LineEditor(lengthMax: 200)
+    rows[0].problem = nil
+    focus = 0
   }
 
   var isConfirming: Bool { focus >= rows.count }
@@ -85,11 +102,18 @@ struct JoinForm: Hashable, Sendable {
   /// Whether a row can be sent; if not, it says why.
   private mutating func check(_ row: Int, today: CalendarDate) -> Bool {
     guard rows.indices.contains(row) else { return true }
-    switch rows[row].field.value(rows[row].line.text, today: today) {
+    switch value(of: rows[row], today: today) {
     case .success: rows[row].problem = nil
     case .failure(let error): rows[row].problem = error.problem
     }
     return rows[row].problem == nil
+  }
+
+  private func value(
+    of row: Row, today: CalendarDate
+  ) -> Result<String, JoinField.ProblemError> {
+    if row.field == .credential, row.line.isEmpty, let spareCode { return .success(spareCode.text) }
+    return row.field.value(row.line.text, today: today)
   }
 
   private mutating func join(
@@ -110,9 +134,7 @@ struct JoinForm: Hashable, Sendable {
     var credential = credential
     var fields: [RegistrationField: String] = [:]
     for row in rows[needed] {
-      guard case .success(let value) = row.field.value(row.line.text, today: today) else {
-        return nil
-      }
+      guard case .success(let value) = value(of: row, today: today) else { return nil }
       switch row.field {
       case .credential, .ticket: credential = Credential.read(value)
       case .registration(let field): fields[field] = value
@@ -128,7 +150,7 @@ struct JoinForm: Hashable, Sendable {
     refusal = words
     let place: Int? =
       switch error.code {
-      case .badCode: rows.firstIndex { $0.field.isCredential }
+      case .badCode, .duplicatePerson: rows.firstIndex { $0.field.isCredential }
       case .badField:
         error.field.flatMap { RegistrationField(rawValue: $0) }.flatMap { field in
           rows.firstIndex { $0.field == .registration(field) }

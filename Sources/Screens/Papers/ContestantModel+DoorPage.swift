@@ -34,7 +34,7 @@ extension ContestantModel {
       if view.paper == nil { add([texts.clockRuns], Look.quiet) }
     }
     if let beginProblem { add([beginProblem], Look.warning) }
-    if let ticket = view.me?.ticket {
+    if let ticket = participation.ticket {
       rows += [.empty, TextRow(texts.ticketReminder(oneLine(ticket)), Look.quiet)]
     }
     var page = Page()

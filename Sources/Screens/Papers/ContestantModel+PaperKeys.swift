@@ -29,7 +29,7 @@ extension ContestantModel {
   private mutating func leavePaperOverlays() {
     switch overlay {
     case .begin, .goTo, .handIn, .quit: overlay = nil
-    case .help, .board, nil: break
+    case .help, .board, .news, nil: break
     }
   }
 

@@ -217,7 +217,12 @@ extension PlainContestant {
     case "!": tellTime()
     case "*":
       if let next = view.nextStar, view.question?.isClosed ?? true { participation.stake(next) }
-    default: if view.question?.isClosed ?? true { say(texts.noQuestionOpen) }
+    default:
+      if view.question?.isClosed ?? true {
+        say(texts.noQuestionOpen)
+      } else if view.question?.answer.delivery == .accepted {
+        say(texts.plainFirstCounts)
+      }
     }
   }
 }

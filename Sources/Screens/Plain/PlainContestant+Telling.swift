@@ -26,7 +26,10 @@ extension PlainContestant {
     case .connectionLost:
       if participation.stage == .inside { tellLost() }
     case .state(let state): tell(state)
-    case .round: if let round = view.round { say(texts.plainRound(round)) }
+    case .round:
+      // Who comes back is told the round again.
+      if let round = view.round, round.round != saidRound { say(texts.plainRound(round)) }
+      saidRound = view.round?.round
     case .accepted(let id) where !view.isSelfPaced: tellAccepted(id)
     case .kept where !view.isSelfPaced: say(texts.plainKept)
     case .refused(let id, let code) where !view.isSelfPaced: tellRefused(id, code)
@@ -65,7 +68,7 @@ extension PlainContestant {
     guard let me = view.me else { return }
     if wasInside { return say(texts.plainBack) }
     wasInside = true
-    if let ticket = me.ticket, participation.credential?.ticket != ticket {
+    if let ticket = me.ticket, participation.ownTicket != ticket {
       say(texts.plainTicket(ScreenTexts.grouped(ticket: oneLine(ticket))))
     }
     say(texts.welcome(oneLine(me.name)))
@@ -76,7 +79,10 @@ extension PlainContestant {
     defer { lastState = state }
     guard state != lastState else { return }
     if view.isSelfPaced { return }
+    tellMissedClose()
     switch (lastState, state) {
+    // Who comes in late hears what goes on.
+    case (nil, .running): say(texts.waitingForQuestion)
     case (_, .lobby): say(texts.waitingForStart)
     case (_, .paused): say(texts.plainPaused)
     case (.paused, _): say(texts.contestGoesOn)
@@ -92,6 +98,7 @@ extension PlainContestant {
     if let points = ended.points {
       let total = texts.plainTotal(points: points, rank: ended.rank, of: ended.of)
       say(total, evenWhileTyping: true)
+      if ended.rank != nil { say(texts.provisionalUntilFinal, evenWhileTyping: true) }
     }
     if let journal = ended.journal {
       say(texts.journalHead(oneLine(journal.head)), evenWhileTyping: true)
@@ -105,6 +112,9 @@ extension PlainContestant {
     case .superseded:
       say(texts.supersededTitle + ".", evenWhileTyping: true)
       say(texts.supersededBody, evenWhileTyping: true)
+    case .newTicket:
+      say(texts.newTicketTitle + ".", evenWhileTyping: true)
+      say(texts.newTicketPlain, evenWhileTyping: true)
     case .unsupportedProtocol: say(texts.protocolBody, evenWhileTyping: true)
     case .unreadable: say(texts.unreadableBody, evenWhileTyping: true)
     case .certificateChanged: break
@@ -223,8 +233,23 @@ extension PlainContestant {
 
   private mutating func tellRefused(_ id: String, _ code: ErrorCode) {
     // The result says what a late answer comes to.
-    say(code == .late ? texts.cameBackTooLate.capitalizedFirst + "." : texts.refused(code))
+    say(
+      code == .late
+        ? texts.missed(history.missOfSent(id)).capitalizedFirst + "." : texts.refused(code))
     if isFree { askAnswer() }
+  }
+
+  /// A question that closed while the line was down: its result was told to others.
+  private mutating func tellMissedClose() {
+    guard let finished = history.finished, finished.closed == nil, finished.id != saidClosed
+    else { return }
+    saidClosed = finished.id
+    stopAsking()
+    say(texts.plainClosedMeanwhile)
+    if let held = finished.question.answer.held {
+      let words = AnswerWords(item: finished.question.item, texts: texts).short(held)
+      say(texts.plainAlreadyAnswered(words))
+    }
   }
 
   private mutating func tellClosed(_ id: String) {
@@ -267,7 +292,7 @@ extension PlainContestant {
   private func verdict(_ finished: FinishedQuestion) -> String {
     switch finished.verdict {
     case .right: texts.plainRight
-    case .tooLate: texts.cameBackTooLate.capitalizedFirst + "."
+    case .missed(let miss): texts.missed(miss).capitalizedFirst + "."
     default: ResultWords(finished, texts: texts).verdictWords
     }
   }

@@ -55,6 +55,9 @@ public struct PlainContestant: Sendable {
   var wasInside = false
   var hasToldContest = false
   var lastState: ContestState?
+  var saidRound: String?
+  /// The question of which it was said that it closed during a break.
+  var saidClosed: String?
   private var interruptEndsAt: Int64 = .min
   var now: Int64 = 0
 
@@ -125,7 +128,7 @@ public struct PlainContestant: Sendable {
   /// Notices first; then what the time asks for.
   private mutating func hear() {
     for notice in participation.takeNotices() {
-      history.hear(notice, view: view, isUnsent: false)
+      history.hear(notice, view: view, isUnsent: false, now: now)
       tell(notice)
     }
   }

@@ -83,6 +83,9 @@ extension ScreenTexts {
       "CHƯA GỬI · nhấn Enter (tự gửi trước khi hết giờ)",
       "NOT SENT · press Enter (goes by itself just before the end)")
   }
+  var closingSoon: String {
+    say("Thầy cô sắp đóng câu này.", "This question is about to be closed.")
+  }
   var sending: String { say("đang gửi…", "sending…") }
   func received(at time: String) -> String { say("✓ đã nhận lúc \(time)", "✓ received at \(time)") }
   var received: String { say("✓ đã nhận", "✓ received") }
@@ -139,6 +142,16 @@ extension ScreenTexts {
       "Em làm bài tiếp ở máy đó. Nếu không phải em, gọi thầy cô ngay.",
       "Go on over there. If that was not you, call your teacher at once.")
   }
+  var newTicketTitle: String {
+    say("Thầy cô đã cấp mã dự thi mới cho em", "You were given a new ticket")
+  }
+  var newTicketBody: String {
+    say(
+      "Mã cũ hết dùng, điểm của em còn nguyên. Nhấn Enter rồi gõ mã mới thầy cô đưa để thi tiếp. Chưa có mã mới thì gọi thầy cô.",
+      "The old one has ended, your points are kept. Press Enter and type the new ticket from your teacher to go on. If you have none, call your teacher."
+    )
+  }
+  var enterTypesTicket: String { say("Enter gõ mã mới", "Enter: type the new ticket") }
   var protocolBody: String {
     say(
       "Chương trình này và máy chủ không cùng phiên bản. Hãy gọi thầy cô.",

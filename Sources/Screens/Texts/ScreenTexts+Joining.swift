@@ -93,6 +93,13 @@ extension ScreenTexts {
     )
   }
 
+  var typeTicket: String {
+    say(
+      "Em đã vào cuộc thi này rồi. Gõ mã dự thi 8 ký tự của em vào ô mã; không có mã thì gọi thầy cô, thầy cô cấp mã mới.",
+      "You have joined this contest already. Type your ticket of 8 characters in the code field; without it, call your teacher, who can give you a new one."
+    )
+  }
+
   func label(of field: RegistrationField) -> String {
     switch field {
     case .name: say("Họ và tên", "Full name")

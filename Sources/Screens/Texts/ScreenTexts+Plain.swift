@@ -98,6 +98,14 @@ extension ScreenTexts {
   func plainAlreadyAnswered(_ answer: String) -> String {
     say("Em đã trả lời: \(answer).", "You answered: \(answer).")
   }
+  var plainFirstCounts: String {
+    say(
+      "Em đã trả lời câu này rồi, dòng vừa gõ chưa gửi. Câu trả lời đầu được tính.",
+      "You have answered already; that line was not sent. Your first answer counts.")
+  }
+  var plainClosedMeanwhile: String {
+    say("Câu đã đóng trong lúc mất kết nối.", "The question was closed while you were away.")
+  }
   var plainTimeIsUp: String { say("Hết giờ.", "Time is up.") }
   func plainTimeLeft(_ seconds: Int64) -> String {
     say("Còn \(duration(seconds: seconds)).", "\(duration(seconds: seconds)) left.")
@@ -149,6 +157,11 @@ extension ScreenTexts {
       "Mất kết nối, đang nối lại. Câu trả lời sẽ gửi ngay khi nối lại, nếu còn giờ.",
       "The connection is lost; reconnecting. Your answer goes out as soon as you are back, if there is time."
     )
+  }
+  var newTicketPlain: String {
+    say(
+      "Mã cũ hết dùng, điểm của em còn nguyên. Chạy lại chương trình với mã mới thầy cô đưa.",
+      "The old one has ended, your points are kept. Start the program again with the new ticket.")
   }
   var plainBack: String { say("Đã nối lại.", "Connected again.") }
   var plainKept: String {

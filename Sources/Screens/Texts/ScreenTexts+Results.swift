@@ -10,10 +10,25 @@ extension ScreenTexts {
     say("Đúng một phần (\(percent)%).", "Partly right (\(percent)%).")
   }
   var notAnswered: String { say("Không có câu trả lời.", "No answer.") }
-  var cameBackTooLate: String {
-    say(
-      "nối lại sau khi hết giờ, câu này chưa được tính",
-      "back after the end: this answer did not count")
+  func missed(_ miss: FinishedQuestion.Miss) -> String {
+    switch miss {
+    case .afterBreak:
+      say(
+        "nối lại sau khi hết giờ, câu này chưa được tính",
+        "back after the end: this answer did not count")
+    case .unsent(early: true):
+      say(
+        "thầy cô đã đóng câu, câu trả lời của em chưa gửi nên chưa được tính",
+        "the question was closed before your answer was sent, so it did not count")
+    case .unsent(early: false):
+      say(
+        "hết giờ, câu trả lời của em chưa gửi nên chưa được tính",
+        "time was up before your answer was sent, so it did not count")
+    case .late:
+      say(
+        "câu trả lời tới sau khi câu đã đóng nên chưa được tính",
+        "your answer came after the close, so it did not count")
+    }
   }
   var annulled: String {
     say("Câu này được huỷ, không tính cho ai.", "This question was annulled; it counts for nobody.")
@@ -87,6 +102,10 @@ extension ScreenTexts {
   var resultsLater: String { say("Kết quả được công bố sau.", "Results will be published later.") }
   func journalHead(_ head: String) -> String {
     say("Mã sổ ghi kết quả: \(head)", "Head of the journal: \(head)")
+  }
+  /// Nobody is told when they are final, so that it is true before and after.
+  var provisionalUntilFinal: String {
+    say("TẠM THỜI cho tới khi chốt kết quả.", "PROVISIONAL until made final.")
   }
   var journalWhy: String {
     say(

@@ -11,7 +11,7 @@ extension ClientSession {
       view.newcomers = nil
       cameIn(now: now)
       notify(.authenticated(role))
-    case .superseded: end(.superseded)
+    case .superseded(let reason): end(reason == .ticket ? .newTicket : .superseded)
     case .ping(let id): send(.pong(id: id))
     case .error(let error): take(error, now: now)
     case .mustWait(let text): mustWait(text)
@@ -191,6 +191,7 @@ extension ClientSession {
     if var known = view.question, known.id == key {
       known.isClosed = false
       known.isWaiting = false
+      known.isClosing = false
       if let timing = question.timing { known.begin(with: timing) }
       if let held = question.answered { known.answer.take(held) }
       if outbox[key] == nil, let held = question.answered {
@@ -214,6 +215,7 @@ extension ClientSession {
   private mutating func take(_ extended: ServerMessage.Extended, now: Int64) {
     guard view.question?.id == extended.question else { return }
     view.question?.extend(to: extended.timing)
+    view.question?.isClosing = extended.isClosing
     outbox.release()
     flush(now: now)
     notify(.extended(extended.question))

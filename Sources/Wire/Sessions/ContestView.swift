@@ -22,6 +22,8 @@ public struct ContestView: Hashable, Sendable {
   public enum EndReason: String, Hashable, Sendable {
     /// The same contestant came in from elsewhere.
     case superseded
+    /// A host has issued a new ticket, with which one comes in again.
+    case newTicket
     case unsupportedProtocol
     /// The other end does not speak the protocol.
     case unreadable

@@ -10,6 +10,8 @@ public struct QuestionView: Hashable, Sendable {
   /// The own time is over, that of others is not.
   public internal(set) var isWaiting = false
   public internal(set) var isClosed = false
+  /// A host is about to close it, at the time that is told: for everyone then.
+  public internal(set) var isClosing = false
   /// For the host only, before the close.
   public internal(set) var key: AnswerKey?
 
@@ -46,7 +48,7 @@ public struct QuestionView: Hashable, Sendable {
   /// When the own time is over: later than for others where there is extra time.
   public var closesAt: ServerTime? {
     guard let closesAt = question.timing?.closesAt else { return nil }
-    guard let extraTime else { return closesAt }
+    guard let extraTime, !isClosing else { return closesAt }
     return closesAt + answeringTime * Int64(extraTime.hundredths - 100) / 100
   }
 
@@ -60,6 +62,14 @@ public struct QuestionView: Hashable, Sendable {
   mutating func extend(to timing: QuestionTiming) {
     if let old = question.timing { shownAt &+= timing.startsAt - old.startsAt }
     question.timing = timing
+  }
+
+  /// Whether a close now comes before the time that the question was given.
+  public func isCutShort(now: Int64, clock: ServerClock) -> Bool {
+    guard let closesAt, let time = clock.serverTime(at: now) else { return false }
+    // The clocks may differ a little.
+    let tolerance: Int64 = 300
+    return isClosing || time + tolerance < closesAt
   }
 
   /// How long the contestant has been able to answer, in milliseconds.

@@ -66,6 +66,7 @@ import Wire
     play.press(.function(1))
     #expect(play.screen.contains("8 ký tự của riêng em"), "\(play.screen)")
     #expect(!play.screen.contains("đặt ngôi sao"))
+    #expect(!play.screen.contains("mất kết nối"), "\(play.screen)")
     play.press(.enter, .up)
     play.type("4f7q2m9x")
     play.press(.enter)

@@ -184,6 +184,8 @@ extension ContestantModel {
     var words: String
     switch view.link {
     case .joined, .ended: return []
+    // The line is up, the form is being filled in.
+    case .welcomed where !isInside, .choosing where !isInside: return []
     case .offline(let retryAt): words = texts.reconnecting(in: Countdown.seconds(retryAt - now))
     default: words = texts.reconnectingNow
     }

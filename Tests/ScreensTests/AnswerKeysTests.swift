@@ -111,6 +111,21 @@ import Wire
     #expect(!wide.screen.contains("F4"))
   }
 
+  @Test func `the console says where the names are that had no room`() {
+    var play = HostPlay(Self.small)
+    play.openThird()
+    play.closeThird()
+    play.server(
+      .winner([
+        .init(contestant: "c5", name: "Công Tằng Tôn Nữ Thị Hoàng Phương"),
+        .init(contestant: "c6", name: "Nguyễn Đình Chiểu Quốc Tuấn"),
+        .init(contestant: "c7", name: "Lò Thị Mai"),
+      ]))
+    #expect(play.screen.contains("… l đọc hết"), "\(play.screen)")
+    play.press(.character("l"))
+    #expect(play.screen.contains("Lò Thị Mai"), "\(play.screen)")
+  }
+
   @Test func `no winner is lost on a small screen`() {
     var play = asked(Samples.single, Self.small)
     play.server(

@@ -101,6 +101,15 @@ import Wire
     #expect(play.spoken.contains("Câu trả lời đầu được tính"), "\(play.spoken)")
   }
 
+  @Test func `line by line a close is announced`() {
+    var play = PlainPlay()
+    play.join()
+    play.ask(Samples.single)
+    let timing = QuestionTiming(opensAt: play.serverNow, closesAt: play.serverNow + 2_000)
+    play.server(.extended(.init(question: "khoi-dong.3", timing: timing, isClosing: true)))
+    #expect(play.spoken.contains("Thầy cô sắp đóng câu này."), "\(play.spoken)")
+  }
+
   @Test func `line by line a close during a break is told, with what was answered`() {
     var play = PlainPlay()
     play.join()
@@ -123,5 +132,13 @@ import Wire
     play.openThird()
     play.press(.enter, .enter)
     #expect(play.sent.contains { $0.contains(#""do":"close","graceMs":2000"#) }, "\(play.sent)")
+    play.confirm()
+    let timing = QuestionTiming(
+      opensAt: play.serverNow + -9_000, closesAt: play.serverNow + 2_000)
+    play.server(.extended(.init(question: "khoi-dong.3", timing: timing, isClosing: true)))
+    #expect(play.screen.contains("ĐANG ĐÓNG · còn 2 giây"), "\(play.screen)")
+    play.press(.enter)
+    #expect(play.screen.contains("câu trả lời đã đánh dấu đang tự gửi"), "\(play.screen)")
+    #expect(play.orders == ["close"])
   }
 }

@@ -106,7 +106,10 @@ extension BoardModel {
     if view.state == .paused { rows.append(TextRow(texts.paused, Look.alarm)) }
     if let announcement {
       let words = texts.screen.announcement(announcement.text)
-      rows += TextRow.wrapped(words, width: width, Look.warning).prefix(isCompact ? 2 : 4)
+      // Nobody turns pages in a hall: it is shown whole where it leaves room for the rest.
+      rows += TextRow.cut(
+        TextRow.wrapped(words, width: width, Look.warning), to: max(2, size.rows / 3),
+        width: width, mark: "…")
     }
     return rows
   }

@@ -143,16 +143,8 @@ extension ContestantModel {
     view.winners.isEmpty ? nil : texts.winners(view.winners.map { oneLine($0.name) })
   }
 
-  /// So many rows; the last one says where the rest is.
   private func cut(_ rows: [TextRow], to count: Int) -> [TextRow] {
-    guard rows.count > count, let last = rows.prefix(count).last else { return rows }
-    let key = texts.readAllKey
-    var row = TextRow()
-    row.append(
-      last.text.truncated(toWidth: width - key.cellWidth, mark: ""),
-      last.pieces.first?.style ?? .plain)
-    row.append(key, Look.title)
-    return Array(rows.prefix(count - 1)) + [row]
+    TextRow.cut(rows, to: count, width: width, mark: texts.readAllKey)
   }
 
   /// Whether there is something behind F4.

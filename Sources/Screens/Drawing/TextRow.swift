@@ -67,6 +67,17 @@ extension TextRow {
     TextWrapper.wrap(text, width: width).map { TextRow($0, style) }
   }
 
+  /// At most so many of the rows of a text; the last one says where the rest is.
+  static func cut(_ rows: [TextRow], to count: Int, width: Int, mark: String) -> [TextRow] {
+    guard rows.count > count, let last = rows.prefix(count).last else { return rows }
+    var row = TextRow()
+    row.append(
+      last.text.truncated(toWidth: max(0, width - mark.cellWidth), mark: ""),
+      last.pieces.first?.style ?? .plain)
+    row.append(mark, Look.title)
+    return Array(rows.prefix(count - 1)) + [row]
+  }
+
   /// The same with a mark before the first row and the others below the text.
   static func wrapped(
     _ text: String, after mark: [Piece], width: Int, _ style: Style = .plain

@@ -65,7 +65,7 @@ extension HostModel {
     switch countdown.phase {
     case .before: return texts.opensIn(seconds)
     case .reading: return texts.reading(seconds)
-    case .answering: return texts.open(seconds)
+    case .answering: return question.isClosing ? texts.closing(seconds) : texts.open(seconds)
     case .over: return record.fault == nil ? texts.lastAnswers : texts.waitsForServer
     case .untimed: return texts.openUntimed
     }

@@ -21,8 +21,10 @@ extension HostModel {
 
   var eliminationRows: [TextRow] {
     let style = record.winners.isEmpty ? Style.plain : Look.good
-    return eliminationWords.map {
-      Array(TextRow.wrapped($0, width: width, style).prefix(isCompact ? 2 : 3))
-    } ?? []
+    guard let words = eliminationWords else { return [] }
+    // The log has them all.
+    return TextRow.cut(
+      TextRow.wrapped(words, width: width, style), to: isCompact ? 2 : 3, width: width,
+      mark: texts.restInLog)
   }
 }

@@ -128,7 +128,9 @@ extension HostModel {
 
   /// Before the time is over it is asked once. What is not open is left to the server to refuse.
   private mutating func close() {
-    if isAsking, let question = view.question {
+    if view.question?.isClosing == true {
+      say(.good, texts.isClosing)
+    } else if isAsking, let question = view.question {
       ask(.close(question.id))
     } else {
       tell(.close)

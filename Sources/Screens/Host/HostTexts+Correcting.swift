@@ -37,6 +37,14 @@ extension HostTexts {
     default: say("Câu này không có phương án như vậy.", "This question has no such answer.")
     }
   }
+  var isClosing: String {
+    say(
+      "Câu đang đóng: câu trả lời đã đánh dấu đang tự gửi.",
+      "The question is closing: marked answers are going out.")
+  }
+  func closing(_ seconds: Int64) -> String {
+    say("ĐANG ĐÓNG · còn \(seconds) giây", "CLOSING · \(seconds) s left")
+  }
   var isSurvey: String { say("hỏi ý kiến", "survey") }
   var surveyHasNoKey: String {
     say("Câu hỏi ý kiến không có đáp án để sửa.", "A survey has no key to correct.")

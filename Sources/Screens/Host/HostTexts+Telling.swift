@@ -279,6 +279,8 @@ extension HostTexts {
 
   // MARK: The log
 
+  /// Behind words that had no room.
+  var restInLog: String { say("… l đọc hết", "… l shows all") }
   var logTitle: String { say("Nhật ký", "Log") }
   var emptyLog: String {
     say("Chưa có gì từ khi mở màn hình này.", "Nothing since this console began.")

@@ -202,6 +202,7 @@ extension PlainContestant {
   /// The question that was said has other times now, or there is more time of one's own.
   private mutating func takeNewTimes(_ id: String) {
     guard let question = view.question, question.id == id, said?.question == id else { return }
+    if question.isClosing, isFree, question.answer.held == nil { say(texts.closingSoon) }
     if ask == nil, isFree { askAnswer() }
     let countdown = Countdown(question, view: view, now: now)
     prepareTimeMarks(countdown)

@@ -108,6 +108,7 @@ import Wire
   @Test func `points and rank stand in the head as soon as they are told`() {
     var play = back()
     play.server(.round(Samples.round), Samples.standings)
+    #expect(play.screen.contains("Mã dự thi: 4F7Q-2M9X"), "\(play.screen)")
     #expect(play.screen.contains("894 điểm · hạng 12"), "\(play.screen)")
     play.type("b")
     #expect(play.screen.contains("Lò Văn Páo"), "\(play.screen)")

@@ -103,6 +103,21 @@ import Testing
     #expect(!view.hidesLeft && view.hidesRight)
   }
 
+  @Test func `what finds no room is known, until something is taken out`() {
+    var editor = LineEditor(lengthMax: 5)
+    _ = editor.handle(.paste("1234567"))
+    #expect(editor.text == "12345")
+    #expect(editor.isCut)
+    _ = editor.handle(.left)
+    #expect(editor.isCut)
+    _ = editor.handle(.backspace)
+    #expect(!editor.isCut)
+    _ = editor.handle(.character("9"))
+    #expect(editor.text.count == 5 && !editor.isCut)
+    _ = editor.handle(.character("9"))
+    #expect(editor.isCut)
+  }
+
   @Test(arguments: 1...100 as ClosedRange<UInt64>)
   func `the cursor is always in the text and in the view`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

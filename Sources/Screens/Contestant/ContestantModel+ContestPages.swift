@@ -49,6 +49,10 @@ extension ContestantModel {
     rows += TextRow.wrapped(oneLine(round.title), width: width, Look.title)
     rows += [TextRow(texts.questionCount(round.questions)), .empty]
     rows += TextRow.wrapped(oneLine(round.rule), width: min(60, width))
+    // Who comes back to a kept seat in the middle sees no other waiting page.
+    if view.me?.ticket == nil, desk == nil, let ticket = participation.ticket {
+      rows += [.empty, TextRow(texts.ticketReminder(oneLine(ticket)), Look.quiet)]
+    }
     return contestPage(centered(rows), keys: [texts.helpKey, texts.boardKey, texts.quitKey])
   }
 

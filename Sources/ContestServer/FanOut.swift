@@ -222,7 +222,7 @@ extension Referee {
   func tellStandingsSoFar(
     _ id: ConnectionID, _ contestant: ContestantID, in served: ServedContest, lines: ContestLines
   ) {
-    let contest = served.contest
+    let contest = lines.contest
     guard !contest.isWindow, contest.phase != .lobby, contest.phase != .ended else { return }
     if served.toldBoard == nil, let told = contest.newestTold {
       served.toldBoard =

@@ -172,6 +172,40 @@ import Wire
     #expect(play.screen.contains("vào thi từ máy khác"))
   }
 
+  // MARK: Corrections
+
+  private func corrected() -> ServerMessage {
+    guard case .closed(var closed) = Samples.closed(Samples.single) else {
+      return .superseded(.connection)
+    }
+    closed.key = .response(.choice(ChoiceID("x1")))
+    closed.own.you?.mark = .zero
+    closed.own.you?.points = 0
+    return .closed(closed)
+  }
+
+  @Test func `a corrected key is said to be one`() {
+    var play = Play()
+    play.join()
+    play.ask(Samples.single)
+    play.server(Samples.closed(Samples.single))
+    #expect(!play.screen.contains("đã sửa đáp án"))
+    play.server(corrected())
+    #expect(play.screen.contains("Thầy cô đã sửa đáp án câu này"), "\(play.screen)")
+    #expect(play.screen.contains("✗ Chưa đúng."), "\(play.screen)")
+    #expect(play.screen.contains("A   01/6"), "\(play.screen)")
+  }
+
+  @Test func `line by line a corrected key is said too`() {
+    var play = PlainPlay()
+    play.join()
+    play.ask(Samples.single)
+    play.server(Samples.closed(Samples.single))
+    _ = play.takeSpoken()
+    play.server(corrected())
+    #expect(play.spoken.hasPrefix("Thầy cô đã sửa đáp án câu này"), "\(play.spoken)")
+  }
+
   // MARK: The end
 
   @Test func `a correction after the end reaches the end screen`() {

@@ -47,6 +47,9 @@ extension ContestantModel {
         TextRow.wrapped(finished.question.item.shownPrompt, width: width, Look.quiet))
       document.addEmptyRow()
     }
+    if finished.isCorrected {
+      document.add(TextRow.wrapped(texts.keyCorrected, width: width, Look.warning))
+    }
     document.add(
       TextRow.wrapped(
         words.verdict.words,

@@ -31,6 +31,8 @@ struct FinishedQuestion: Hashable, Sendable {
   private(set) var question: QuestionView
   private(set) var closed: ServerMessage.Closed?
   private(set) var miss: Miss?
+  /// Another key than this was told before.
+  private(set) var isCorrected = false
   let rankBefore: Int?
 
   var id: String { question.id }
@@ -112,7 +114,10 @@ extension FinishedQuestion {
 
   fileprivate mutating func miss(_ miss: Miss) { self.miss = miss }
 
-  fileprivate mutating func update(_ closed: ServerMessage.Closed) { self.closed = closed }
+  fileprivate mutating func update(_ closed: ServerMessage.Closed) {
+    if let before = self.closed?.key, let key = closed.key, before != key { isCorrected = true }
+    self.closed = closed
+  }
 
   fileprivate mutating func update(_ question: QuestionView) { self.question = question }
 }

@@ -260,6 +260,7 @@ extension PlainContestant {
     if wasAsked, finished.question.answer.given == nil {
       say(texts.plainTimeIsUp, evenWhileTyping: true)
     }
+    if finished.isCorrected { say(texts.keyCorrected, evenWhileTyping: true) }
     for line in resultLines(finished) { say(line, evenWhileTyping: true) }
     tellStarAndElimination()
   }

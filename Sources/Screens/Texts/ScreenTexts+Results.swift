@@ -42,6 +42,11 @@ extension ScreenTexts {
     guard let right else { return say("\(answered) bạn trả lời", "\(answered) answered") }
     return say("\(answered) bạn trả lời, \(right) đúng", "\(answered) answered, \(right) right")
   }
+  var keyCorrected: String {
+    say(
+      "Thầy cô đã sửa đáp án câu này, điểm được tính lại.",
+      "The answer to this question was corrected; points are new.")
+  }
   var rightAnswer: String { say("Đáp án", "Answer") }
   var yourAnswer: String { say("Em trả lời", "Your answer") }
   func between(_ low: String, _ high: String) -> String {

@@ -46,7 +46,11 @@ struct FileLock: ~Copyable {
     self.path = path
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child that was made just now holds a copy of the descriptor until it is another program.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Makes a directory durable, or a file that no connection has open: closing any descriptor of a
   /// database's file drops the locks that this process has on it.

@@ -15,7 +15,7 @@ public struct Fraction: Hashable, Comparable, Sendable, Codable {
   /// One part in `count`, rounded half up.
   public static func share(of count: Int) -> Fraction {
     precondition(count > 0, "a share needs parts")
-    return Fraction(tenMillionths: (2 * scale + Int64(count)) / (2 * Int64(count)))
+    return share(1, of: count)
   }
 
   /// `right` parts of `count`, rounded half up; all of them are one.

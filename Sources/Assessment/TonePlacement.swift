@@ -67,53 +67,22 @@ enum TonePlacement {
     scalar.properties.isAlphabetic || TextNormaliser.isCombiningMark(scalar)
   }
 
+  /// O carries before a and e, u before y.
   private static func moved(
     _ first: Unicode.Scalar, _ second: Unicode.Scalar
   ) -> (first: Unicode.Scalar, second: Unicode.Scalar)? {
-    guard let toned = tonedVowels[second] else { return nil }
-    guard let firstToned = carriers[Carrier(first, tone: toned.tone, before: toned.vowel)] else {
-      return nil
+    let carried: Set<Unicode.Scalar>
+    switch first {
+    case "o", "O": carried = behindO
+    case "u", "U": carried = behindU
+    default: return nil
     }
-    return (firstToned, toned.vowel)
+    guard let from = vowels[second], from.tone > 0, carried.contains(from.forms[0]),
+      let to = vowels[first]
+    else { return nil }
+    return (to.forms[from.tone], from.forms[0])
   }
 
-  private struct Carrier: Hashable {
-    let vowel: Unicode.Scalar
-    let tone: Int
-    /// The vowel that follows decides: o carries before a and e, u before y.
-    let followedByY: Bool
-
-    init(_ vowel: Unicode.Scalar, tone: Int, before next: Unicode.Scalar) {
-      self.vowel = vowel
-      self.tone = tone
-      followedByY = next == "y" || next == "Y"
-    }
-  }
-
-  private static let tonedVowels: [Unicode.Scalar: (vowel: Unicode.Scalar, tone: Int)] = {
-    var table: [Unicode.Scalar: (vowel: Unicode.Scalar, tone: Int)] = [:]
-    let rows: [(Unicode.Scalar, String)] = [
-      ("a", "àảãáạ"), ("e", "èẻẽéẹ"), ("y", "ỳỷỹýỵ"),
-      ("A", "ÀẢÃÁẠ"), ("E", "ÈẺẼÉẸ"), ("Y", "ỲỶỸÝỴ"),
-    ]
-    for (vowel, toned) in rows {
-      for (tone, letter) in toned.inNFC.unicodeScalars.enumerated() {
-        table[letter] = (vowel, tone)
-      }
-    }
-    return table
-  }()
-
-  private static let carriers: [Carrier: Unicode.Scalar] = {
-    var table: [Carrier: Unicode.Scalar] = [:]
-    let rows: [(Unicode.Scalar, Unicode.Scalar, String)] = [
-      ("o", "a", "òỏõóọ"), ("u", "y", "ùủũúụ"), ("O", "a", "ÒỎÕÓỌ"), ("U", "y", "ÙỦŨÚỤ"),
-    ]
-    for (vowel, next, toned) in rows {
-      for (tone, letter) in toned.inNFC.unicodeScalars.enumerated() {
-        table[Carrier(vowel, tone: tone, before: next)] = letter
-      }
-    }
-    return table
-  }()
+  private static let behindO: Set<Unicode.Scalar> = ["a", "e", "A", "E"]
+  private static let behindU: Set<Unicode.Scalar> = ["y", "Y"]
 }

@@ -8,8 +8,8 @@ import Wire
 /// Who comes in: hello, join by code or ticket, resume, authenticate.
 extension Referee {
   func greet(_ id: ConnectionID, _ hello: ClientMessage.Hello, at now: Instant) {
-    if mustWaitToLookUp(hello, id, at: now) { return }
     let place = contestMeant(by: hello)
+    if mustWaitToTell(place, hello, id, at: now) { return }
     guests[id]?.contest = place
     guard let place, let lines = ContestLines(contests[place].contest) else {
       let listed = contests.compactMap { served in
@@ -29,15 +29,15 @@ extension Referee {
   }
 
   /// Among several contests the answer tells whether a code or ticket exists: it is a guess as in `join`.
-  private func mustWaitToLookUp(
-    _ hello: ClientMessage.Hello, _ id: ConnectionID, at now: Instant
+  private func mustWaitToTell(
+    _ place: Int?, _ hello: ClientMessage.Hello, _ id: ConnectionID, at now: Instant
   ) -> Bool {
     guard contests.count > 1, hello.contest == nil, let secret = hello.code ?? hello.ticket,
       let guest = guests[id], !guesses.knows(secret, from: guest.sourceName)
     else { return false }
     let named = hello.code == nil ? GuessLimits.Named.ticket : .other
     if mustWait(id, naming: named, at: now) { return true }
-    if contestMeant(by: hello) == nil { countMiss(id, naming: named, at: now) }
+    if place == nil { countMiss(id, naming: named, at: now) }
     return false
   }
 

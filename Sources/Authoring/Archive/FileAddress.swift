@@ -15,7 +15,7 @@ enum FileAddress {
   }
 
   /// True if no part is empty or begins with a point.
-  private static func isPlain(_ path: String) -> Bool {
+  static func isPlain(_ path: String) -> Bool {
     var before = UInt8(ascii: "/")
     for byte in path.utf8 {
       if before == UInt8(ascii: "/"), byte == before || byte == UInt8(ascii: ".") { return false }

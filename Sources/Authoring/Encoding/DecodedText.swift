@@ -122,7 +122,7 @@ extension DecodedText {
         bytes: disguise.bytes, encoding: disguise.encoding, reason: .disguised, broken: [])
     }
     // By chance no text of one byte a character is good UTF-8 as well.
-    if let declared, TextEncoding(name: declared) != .utf8 {
+    if let declared, declared != "UTF-8", TextEncoding(name: declared) != .utf8 {
       return DecodedText(
         bytes: bytes, encoding: .utf8, reason: .declaredOtherwise(declared), broken: [])
     }

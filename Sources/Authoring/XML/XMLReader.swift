@@ -35,6 +35,7 @@ enum XMLReader {
   ) throws(XMLFault) {
     let fault = withoutActuallyEscaping(take) { take in
       var builder = XMLTreeBuilder(treesAtDepth: treesAtDepth, take: take)
+      if treesAtDepth == 1 { builder.expect(byteCount: prolog.count - prolog.start) }
       return prolog.bytes.withUnsafeBufferPointer { bytes in
         XMLParse.run(bytes, prolog.start..<prolog.count, into: &builder, in: session)
       }

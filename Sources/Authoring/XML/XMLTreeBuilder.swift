@@ -114,6 +114,14 @@ struct XMLTreeBuilder {
     if !take(rootName, tree) { isEnough = true }
   }
 
+  /// Makes room for the tree of a whole file of a common size.
+  mutating func expect(byteCount: Int) {
+    let count = min(byteCount / 32, Self.expectedMax)
+    nodes.reserveCapacity(count)
+    attributes.reserveCapacity(count / 2)
+    texts.reserveCapacity(min(byteCount / 2, 16 * Self.expectedMax))
+  }
+
   /// Gives the names back, so that they need not be copied.
   mutating func takeNames() -> XMLNames {
     let taken = names

@@ -79,6 +79,10 @@ extension QTIItemBuilder {
     guard takesFeedback else {
       return (answers, isCaseSensitive, answers.map { _ in .empty }, .empty)
     }
+    if feedback.isEmpty {
+      answers.removeAll { $0.fraction == .zero }
+      return (answers, isCaseSensitive, answers.map { _ in .empty }, .empty)
+    }
     if !samples.contains(QTITextKey.anything) {
       samples.append(QTITextKey.anything)
       answers.append(TextAnswer(text: "*", fraction: .zero))
@@ -109,6 +113,10 @@ extension QTIItemBuilder {
     notes.add(key.notes)
     var answers = key.answers
     guard takesFeedback else { return (answers, answers.map { _ in .empty }, .empty) }
+    if feedback.isEmpty {
+      answers.removeAll { $0.fraction == .zero }
+      return (answers, answers.map { _ in .empty }, .empty)
+    }
     if !answers.contains(where: { $0.range == .any }) {
       answers.append(NumericAnswer(range: .any, fraction: .zero))
     }

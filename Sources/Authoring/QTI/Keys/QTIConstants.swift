@@ -21,7 +21,7 @@ struct QTIConstants {
   init(of response: QTIDeclarations.Response, in scoring: QTIScoring) {
     name = response.identifier
     declarations = scoring.declarations
-    if let program = scoring.program { collect(program.rules) }
+    if !scoring.comparesDeclared, let program = scoring.program { collect(program.rules) }
   }
 
   private mutating func collect(_ rules: [QTIRule]) {

@@ -2,7 +2,8 @@ import Assessment
 
 /// What responses to an item are worth, as its own processing has it.
 ///
-/// Nothing is derived from how rules look: they are played for one response after the other.
+/// Nothing is derived from how rules look: they are played for one response after the other. Only
+/// what the templates that everybody has give is known without that.
 final class QTIScoring {
   let declarations: QTIDeclarations
   /// Nil where the marks come from what is declared right alone.
@@ -10,6 +11,7 @@ final class QTIScoring {
   private var steps = QTILimits.stepsMax
   /// What single responses were found to be worth: keys are looked for in more than one way.
   private var known: [Play: Double?] = [:]
+  private let template: QTITemplateMarks?
 
   private struct Play: Hashable {
     let response: String
@@ -20,7 +22,11 @@ final class QTIScoring {
   init(_ declarations: QTIDeclarations, _ program: QTIProgram?) {
     self.declarations = declarations
     self.program = program.flatMap { $0.isEmpty ? nil : $0 }
+    template = QTITemplateMarks(program, declarations)
   }
+
+  /// True where nothing is compared but with what is declared.
+  var comparesDeclared: Bool { template != nil }
 
   /// True once processing was played as long as it may be.
   var isTooLong: Bool { steps < 0 }
@@ -42,6 +48,9 @@ final class QTIScoring {
       }
       return sum
     }
+    if let template, outcome == QTITemplate.mark {
+      return template.points(responses[QTITemplate.response] ?? .null)
+    }
     guard responses.count == 1, let (response, value) = responses.first else {
       return played(responses, in: outcome)
     }
@@ -50,6 +59,14 @@ final class QTIScoring {
     let points = played(responses, in: outcome)
     known[play] = .some(points)
     return points
+  }
+
+  /// The same of one response that is given alone.
+  func points(_ value: QTIValue, of response: String, in outcome: String) -> Double? {
+    if let template, outcome == QTITemplate.mark, response == QTITemplate.response {
+      return template.points(value)
+    }
+    return points([response: value], in: outcome)
   }
 
   private func played(_ responses: [String: QTIValue], in outcome: String) -> Double? {
@@ -84,6 +101,10 @@ struct QTIWorth {
 
   func points(_ value: QTIValue) -> Double? {
     if isDeclared { return QTIScoring.declared(response, value) }
+    if others.isEmpty {
+      return scoring.points(value, of: response.identifier, in: outcome)
+        .map { $0 - pointsOfOthers }
+    }
     var responses = others
     responses[response.identifier] = value
     return scoring.points(responses, in: outcome).map { $0 - pointsOfOthers }

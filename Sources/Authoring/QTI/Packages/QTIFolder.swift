@@ -24,6 +24,7 @@ struct QTIFolder: Sendable {
 
   /// The path in the archive of what an address names; nil where there is no such file.
   func path(of address: String) -> String? {
+    if Self.isPlain(address), archive.has(base + address) { return base + address }
     let plain = Self.withoutFragment(address)
     for address in [FileAddress.decoded(plain), plain] {
       for candidate in candidates(address) {
@@ -77,6 +78,20 @@ struct QTIFolder: Sendable {
     return String(path[...slash])
   }
 
+  /// True for letters, digits and what else means itself wherever it stands.
+  private static func isPlain(_ address: String) -> Bool {
+    FileAddress.isPlain(address)
+      && address.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-")...UInt8(ascii: "/"),
+          UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
+  }
+
   private static func withoutFragment(_ address: String) -> String {
     let bytes = address.utf8
     let end = bytes.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
@@ -87,17 +102,22 @@ struct QTIFolder: Sendable {
 /// What is looked up in a package again and again.
 private final class QTIFolderCache: Sendable {
   private let archive: Archive
-  /// Paths in small letters, for packages made where capitals do not count.
-  private let paths: [String: String]
+  /// Paths in small letters, for packages made where capitals do not count. Made when one is asked for.
+  private let paths = Mutex<[String: String]?>(nil)
   private let documents = Mutex<[String: XMLTree?]>([:])
 
-  init(_ archive: Archive) {
-    self.archive = archive
-    paths = Dictionary(
-      archive.entries.map { ($0.path.lowercased(), $0.path) }, uniquingKeysWith: { $1 })
-  }
+  init(_ archive: Archive) { self.archive = archive }
 
-  func path(_ path: String) -> String? { paths[path.lowercased()] }
+  func path(_ path: String) -> String? {
+    paths.withLock { paths in
+      let known =
+        paths
+        ?? Dictionary(
+          archive.entries.map { ($0.path.lowercased(), $0.path) }, uniquingKeysWith: { $1 })
+      paths = known
+      return known[path.lowercased()]
+    }
+  }
 
   func document(_ path: String) -> XMLTree? {
     if let known = documents.withLock({ $0[path] }) { return known }

@@ -48,15 +48,15 @@ struct QTIDeclarations: Sendable {
   /// True where values that are drawn anew decide anything: what is shown, or what is right.
   private(set) var hasTemplates = false
 
+  /// Where there are many.
   private var responsePlaces: [String: Int] = [:]
+  private static let fewResponses = 8
 
   /// - Parameter responses: without mappings, as older versions have none.
   init(responses: [Response], outcomes: [String: QTIValue]) {
     self.responses = responses
     self.outcomes = outcomes
-    for (place, response) in responses.enumerated() {
-      responsePlaces[response.identifier] = place
-    }
+    notePlaces()
   }
 
   init(_ item: XMLElement) {
@@ -70,6 +70,14 @@ struct QTIDeclarations: Sendable {
       }
     }
     if !templates.isEmpty { hasTemplates = Self.uses(templates, item) }
+    notePlaces()
+  }
+
+  private mutating func notePlaces() {
+    guard responses.count > Self.fewResponses else { return }
+    for (place, response) in responses.enumerated() {
+      responsePlaces[response.identifier] = place
+    }
   }
 
   /// True unless the values are only drawn: no other part of the item names one of them.
@@ -89,18 +97,19 @@ struct QTIDeclarations: Sendable {
   }
 
   func response(_ identifier: String) -> Response? {
-    responsePlaces[identifier].map { responses[$0] }
+    responses.count > Self.fewResponses
+      ? responsePlaces[identifier].map { responses[$0] }
+      : responses.last { $0.identifier == identifier }
   }
 
   private mutating func addResponse(_ element: XMLElement) {
-    let response = Response(
-      identifier: element.attribute("identifier") ?? "",
-      cardinality: QTICardinality(element), baseType: QTIBaseType(element),
-      correct: Self.values(element.first("correctResponse")),
-      mapping: element.first("mapping").map(QTIMapping.init),
-      hasAreaMapping: element.first("areaMapping") != nil, offset: element.offset)
-    responsePlaces[response.identifier] = responses.count
-    responses.append(response)
+    responses.append(
+      Response(
+        identifier: element.attribute("identifier") ?? "",
+        cardinality: QTICardinality(element), baseType: QTIBaseType(element),
+        correct: Self.values(element.first("correctResponse")),
+        mapping: element.first("mapping").map(QTIMapping.init),
+        hasAreaMapping: element.first("areaMapping") != nil, offset: element.offset))
   }
 
   private mutating func addOutcome(_ element: XMLElement) {

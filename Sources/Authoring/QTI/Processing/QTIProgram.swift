@@ -3,6 +3,8 @@ struct QTIProgram: Sendable {
   let rules: [QTIRule]
   /// What is not understood in it, by the names of elements and templates, in order.
   let unsupported: [String]
+  /// Where the rules are those of a template.
+  let template: QTITemplate?
   /// Where it begins, in the item's file.
   let offset: Int
 
@@ -10,6 +12,7 @@ struct QTIProgram: Sendable {
     self.rules = rules
     self.unsupported = unsupported
     self.offset = offset
+    template = nil
   }
 
   /// Nil for an item without response processing.
@@ -19,10 +22,11 @@ struct QTIProgram: Sendable {
     var reader = QTIRuleReader()
     let rules = reader.rules(in: processing)
     if rules.isEmpty, let name = processing.attribute("template") {
-      let template = QTITemplate(name)
+      template = QTITemplate(name)
       self.rules = template?.rules ?? []
       unsupported = template == nil ? [Self.lastPart(of: name)] : []
     } else {
+      template = nil
       self.rules = rules
       unsupported = reader.unsupported
     }
@@ -58,28 +62,32 @@ enum QTITemplate {
     }
   }
 
-  private static let response = "RESPONSE"
+  static let response = "RESPONSE"
+  static let mark = "SCORE"
 
   var rules: [QTIRule] {
     switch self {
-    case .matchCorrect: [Self.match(right: [], wrong: [])]
+    case .matchCorrect: Self.matchRules
     case .mapResponse: [Self.map]
-    case .matchWithFeedback:
-      [Self.match(right: [Self.feedback("correct")], wrong: [Self.feedback("incorrect")])]
-    case .mapWithFeedback:
-      [
-        Self.map,
-        .condition([
-          (
-            .call(
-              .compare(.greaterOrEqual), [.variable("SCORE"), .variable("MAXSCORE")]),
-            [Self.feedback("correct")]
-          ),
-          (nil, [Self.feedback("incorrect")]),
-        ]),
-      ]
+    case .matchWithFeedback: Self.matchRulesWithFeedback
+    case .mapWithFeedback: Self.mapRulesWithFeedback
     }
   }
+
+  private static let matchRules = [match(right: [], wrong: [])]
+  private static let matchRulesWithFeedback = [
+    match(right: [feedback("correct")], wrong: [feedback("incorrect")])
+  ]
+  private static let mapRulesWithFeedback = [
+    map,
+    .condition([
+      (
+        .call(.compare(.greaterOrEqual), [.variable(mark), .variable("MAXSCORE")]),
+        [feedback("correct")]
+      ),
+      (nil, [feedback("incorrect")]),
+    ]),
+  ]
 
   private static func feedback(_ text: String) -> QTIRule {
     .set("FEEDBACKBASIC", .constant(.text(text)))
@@ -89,14 +97,44 @@ enum QTITemplate {
     .condition([
       (
         .call(.match, [.variable(response), .correct(response)]),
-        [.set("SCORE", .constant(.number(1)))] + right
+        [.set(mark, .constant(.number(1)))] + right
       ),
-      (nil, [.set("SCORE", .constant(.number(0)))] + wrong),
+      (nil, [.set(mark, .constant(.number(0)))] + wrong),
     ])
   }
 
   private static let map = QTIRule.condition([
-    (.call(.isNull, [.variable(response)]), [.set("SCORE", .constant(.number(0)))]),
-    (nil, [.set("SCORE", .mapResponse(response))]),
+    (.call(.isNull, [.variable(response)]), [.set(mark, .constant(.number(0)))]),
+    (nil, [.set(mark, .mapResponse(response))]),
   ])
+}
+
+/// What a template's rules make of the mark, told without playing them.
+struct QTITemplateMarks {
+  private let template: QTITemplate
+  private let response: QTIDeclarations.Response
+  private let right: QTIValue
+
+  /// Nil where the program is no template, or where what it calls its response and its mark is also
+  /// the name of something else.
+  init?(_ program: QTIProgram?, _ declarations: QTIDeclarations) {
+    let name = QTITemplate.response
+    guard let template = program?.template, let response = declarations.response(name),
+      declarations.outcomes[name] == nil, declarations.response(QTITemplate.mark) == nil
+    else { return nil }
+    self.template = template
+    self.response = response
+    right = response.correctValue
+  }
+
+  /// - Returns: points; nil where they depend on what is not declared.
+  func points(_ value: QTIValue) -> Double? {
+    switch template {
+    case .matchCorrect, .matchWithFeedback:
+      return value != .null && right != .null && value.matches(right) ? 1 : 0
+    case .mapResponse, .mapWithFeedback:
+      if value == .null || value == .text("") { return 0 }
+      return response.mapping?.points(value, response.baseType)
+    }
+  }
 }

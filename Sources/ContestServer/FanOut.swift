@@ -115,7 +115,13 @@ extension Referee {
       if served.contest.phase == .ended { served.endOwedTo = served.everyone }
     case .revealBegun, .placeRevealed:
       tellStandings(after: served.contest.last, in: served, lines: lines)
-    case .finalized: served.isProgressDue = true
+    case .finalized:
+      served.endBoard = nil
+      served.isProgressDue = true
+      // Who still sees the end sees that it counts now.
+      if !served.contest.isFrozen {
+        tellStandings(after: served.contest.last, in: served, lines: lines)
+      }
     case .approvalOrdered: served.newcomers.isTellingDue = true
     case .finished:
       broadcast(lines.state(present: served.present, now: now), in: served)
@@ -273,7 +279,7 @@ extension Referee {
         ServerMessage.Standings.SchoolRow(
           rank: row.rank, school: row.school.text, schoolName: lines.schoolName(row.school),
           points: row.points)
-      })
+      }, isFinal: served.contest.isFinalized)
   }
 
   /// Equals by name, as in the results: only those that are shown, not the thousands behind them.

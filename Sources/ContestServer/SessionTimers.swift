@@ -63,7 +63,8 @@ extension Referee {
       let count = served.contest.contestants.count
       let tellsRanks = ContestLines(served.contest)?.tellsRanks ?? false
       for connection in owed {
-        var ended = ServerMessage.Ended(journal: journal, of: count)
+        var ended = ServerMessage.Ended(
+          journal: journal, of: count, isFinal: served.contest.isFinalized)
         if tellsRanks,
           case .contestant(let contestant)? = guests[connection]?.identity
         {

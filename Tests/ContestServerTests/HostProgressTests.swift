@@ -73,4 +73,32 @@ import Wire
     try hall.pass(300)
     #expect(progress(hall.heard(host)).last?.isFinal == true)
   }
+
+  @Test func `contestants are told that the results are final, also who comes later`()
+    throws
+  {
+    let hall = try Hall(Fixture.program(items: 1))
+    let host = try hall.host()
+    let (pupil, joined) = try hall.join("Nguyễn Thị Ánh", school: "le-mao")
+    for order in [HostOrder.start, .open, .close, .finish] { try hall.order(host, order) }
+    let before = hall.heard(pupil)
+    #expect(standings(before).last?.isFinal == false && ended(before).last?.isFinal == false)
+    try hall.order(host, .finalize)
+    let told = try #require(standings(hall.heard(pupil)).last)
+    #expect(told.isFinal && told.you?.rank == 1)
+
+    let again = hall.connect()
+    try hall.say(again, .hello(ClientMessage.Hello(role: .contestant)))
+    try hall.say(again, .resume(token: try #require(joined.token)))
+    let later = hall.heard(again)
+    #expect(standings(later).last?.isFinal == true && ended(later).last?.isFinal == true)
+  }
+
+  private func standings(_ heard: [ServerMessage]) -> [ServerMessage.Standings] {
+    heard.compactMap { if case .standings(let standings) = $0 { standings } else { nil } }
+  }
+
+  private func ended(_ heard: [ServerMessage]) -> [ServerMessage.Ended] {
+    heard.compactMap { if case .ended(let ended) = $0 { ended } else { nil } }
+  }
 }

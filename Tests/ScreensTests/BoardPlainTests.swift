@@ -98,6 +98,19 @@ import Wire
     #expect(!talk.said.contains("Đáp án:"))
   }
 
+  @Test func `that the results are final is said without saying all of them again`() {
+    var talk = Talk()
+    talk.enter()
+    let standings = ServerMessage.Standings(top: [
+      .init(rank: 1, contestant: "c5", name: "Lò Thị Mai", points: 1400)
+    ])
+    var final = standings
+    final.isFinal = true
+    talk.server(.state(.init(.ended)), .standings(standings), .ended(.init()), .standings(final))
+    #expect(talk.said.ranges(of: "Lò Thị Mai").count == 1)
+    #expect(talk.said.hasSuffix("Kết quả đã được chốt."))
+  }
+
   @Test func `choices without letters are said without signs`() {
     var talk = Talk()
     talk.enter()

@@ -242,6 +242,17 @@ import Wire
     }
   }
 
+  @Test func `the end says when the results are final`() {
+    var play = Play()
+    play.join()
+    play.server(
+      .state(.init(.ended, now: play.serverNow)), .ended(.init(rank: 12, of: 812, points: 931)))
+    #expect(play.picture.contains("TẠM THỜI"))
+    play.server(.standings(.init(isFinal: true, you: .init(rank: 11, points: 931))))
+    #expect(play.picture.contains("Hạng 11/812") && !play.picture.contains("TẠM THỜI"))
+    #expect(play.picture.contains("Kết quả đã được chốt."))
+  }
+
   @Test(arguments: ["40x12", "120x40"])
   func `a long question scrolls and says that there is more`(label: String) throws {
     let parts = label.split(separator: "x").compactMap { Int($0) }

@@ -211,6 +211,14 @@ import Wire
     #expect(play.left == 0)
   }
 
+  @Test func `who comes after the results are final is not told that they are provisional`() {
+    var play = inside()
+    play.server(
+      .state(.init(.ended, now: play.serverNow)),
+      .ended(.init(rank: 12, of: 812, points: 931, isFinal: true)))
+    #expect(play.spoken.contains("Kết quả đã được chốt.") && !play.spoken.contains("TẠM THỜI"))
+  }
+
   @Test func `the end of a pipe before all was given ends with status 1`() {
     var play = PlainPlay()
     play.tell(.inputEnded)

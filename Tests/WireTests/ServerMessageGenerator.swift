@@ -196,8 +196,7 @@ extension MessageGenerator {
     let you = ServerMessage.Standings.Own(rank: maybe(number(1...9)), points: maybe(number(0...99)))
     return ServerMessage.Standings(
       after: maybe(id()), frozen: flip(), reveal: maybe(reveal()), top: top, teams: teams,
-      schools: schools,
-      you: maybe(you))
+      schools: schools, isFinal: flip(), you: maybe(you))
   }
 
   private mutating func reveal() -> ServerMessage.Standings.Reveal {
@@ -210,7 +209,8 @@ extension MessageGenerator {
   private mutating func ended() -> ServerMessage.Ended {
     ServerMessage.Ended(
       journal: maybe(.init(sequence: Int64(number(0...99_999)), head: "sha256:" + id())),
-      rank: maybe(number(1...9)), of: maybe(900), points: maybe(number(-5...900)))
+      rank: maybe(number(1...9)), of: maybe(900), points: maybe(number(-5...900)),
+      isFinal: flip())
   }
 
   private mutating func progress() -> ServerMessage.Progress {

@@ -122,10 +122,7 @@ public struct PlainBoard: Sendable {
     sayAnnouncement()
     sayQuestion()
     sayResult()
-    if let standings = view.standings, standings != saidStandings {
-      saidStandings = standings
-      sayStandings()
-    }
+    if let standings = view.standings, standings != saidStandings { sayChanged(standings) }
     if model.winners != saidWinners {
       saidWinners = model.winners
       if !saidWinners.isEmpty { say(texts.screen.winners(saidWinners)) }
@@ -288,6 +285,16 @@ public struct PlainBoard: Sendable {
   }
 
   // MARK: Standings
+
+  /// That they are final is said without saying all of them again.
+  private mutating func sayChanged(_ standings: ServerMessage.Standings) {
+    var said = saidStandings
+    said?.isFinal = standings.isFinal
+    let isNewlyFinal = standings.isFinal && saidStandings?.isFinal != true
+    saidStandings = standings
+    if standings != said { sayStandings() }
+    if isNewlyFinal { say(texts.screen.resultsAreFinal) }
+  }
 
   private mutating func sayStandings() {
     guard let standings = view.standings else { return say(texts.noStandings) }

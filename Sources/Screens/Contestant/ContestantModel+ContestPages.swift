@@ -89,7 +89,10 @@ extension ContestantModel {
       rows.append(TextRow(texts.points(points), Look.title))
     }
     if !isTold { return rows + [TextRow(texts.resultsLater)] }
-    return rows + TextRow.wrapped(texts.provisionalUntilFinal, width: width, Look.quiet)
+    return rows
+      + (view.resultsAreFinal
+        ? TextRow.wrapped(texts.resultsAreFinal, width: width, Look.good)
+        : TextRow.wrapped(texts.provisionalUntilFinal, width: width, Look.quiet))
   }
 
   /// There is no way back.

@@ -98,7 +98,11 @@ extension PlainContestant {
     if let points = ended.points {
       let total = texts.plainTotal(points: points, rank: ended.rank, of: ended.of)
       say(total, evenWhileTyping: true)
-      if ended.rank != nil { say(texts.provisionalUntilFinal, evenWhileTyping: true) }
+      if ended.rank != nil {
+        let words =
+          view.resultsAreFinal ? texts.resultsAreFinal : texts.provisionalUntilFinal
+        say(words, evenWhileTyping: true)
+      }
     }
     if let journal = ended.journal {
       say(texts.journalHead(oneLine(journal.head)), evenWhileTyping: true)

@@ -108,9 +108,12 @@ extension ScreenTexts {
   func journalHead(_ head: String) -> String {
     say("Mã sổ ghi kết quả: \(head)", "Head of the journal: \(head)")
   }
-  /// Nobody is told when they are final, so that it is true before and after.
+  /// An older server does not tell when they are final, so that it is true before and after.
   var provisionalUntilFinal: String {
     say("TẠM THỜI cho tới khi chốt kết quả.", "PROVISIONAL until made final.")
+  }
+  var resultsAreFinal: String {
+    say("Kết quả đã được chốt.", "These results are final.")
   }
   var journalWhy: String {
     say(

@@ -138,6 +138,7 @@ extension ServerMessage.Standings {
       writer.member("schoolName", row.schoolName)
       writer.member("points", row.points)
     }
+    writer.member("final", ifTrue: isFinal)
     if let you {
       writer.key("you")
       writer.object { you.write(to: &$0) }
@@ -156,7 +157,7 @@ extension ServerMessage.Standings {
       } ?? [],
       schools: try fields.eachIfPresent("schools") { row throws(LineFault) in
         try SchoolRow(row)
-      } ?? [],
+      } ?? [], isFinal: try fields.flag("final"),
       you: try fields.readerIfPresent("you").map { you throws(LineFault) in try Own(you) })
   }
 }
@@ -228,6 +229,7 @@ extension ServerMessage.Ended {
     writer.member("rank", ifPresent: rank)
     writer.member("of", ifPresent: of)
     writer.member("points", ifPresent: points)
+    writer.member("final", ifTrue: isFinal)
     if let journal {
       writer.key("journal")
       writer.object { writer in
@@ -245,7 +247,8 @@ extension ServerMessage.Ended {
     }
     self.init(
       journal: journal, rank: try fields.countIfPresent("rank"),
-      of: try fields.countIfPresent("of"), points: try fields.pointsIfPresent("points"))
+      of: try fields.countIfPresent("of"), points: try fields.pointsIfPresent("points"),
+      isFinal: try fields.flag("final"))
   }
 }
 

@@ -209,12 +209,15 @@ extension ServerMessage {
     /// Empty in a contest without teams.
     public var teams: [TeamRow]
     public var schools: [SchoolRow]
+    /// The organizer has made the results final.
+    public var isFinal: Bool
     public var you: Own?
 
     public init(
       after: String? = nil, frozen: Bool = false, reveal: Reveal? = nil, top: [Row] = [],
-      teams: [TeamRow] = [], schools: [SchoolRow] = [], you: Own? = nil
+      teams: [TeamRow] = [], schools: [SchoolRow] = [], isFinal: Bool = false, you: Own? = nil
     ) {
+      self.isFinal = isFinal
       self.reveal = reveal
       self.teams = teams
       self.after = after
@@ -248,10 +251,14 @@ extension ServerMessage {
     public var rank: Int?
     public var of: Int?
     public var points: Int?
+    /// The organizer has made the results final already.
+    public var isFinal: Bool
 
     public init(
-      journal: Journal? = nil, rank: Int? = nil, of: Int? = nil, points: Int? = nil
+      journal: Journal? = nil, rank: Int? = nil, of: Int? = nil, points: Int? = nil,
+      isFinal: Bool = false
     ) {
+      self.isFinal = isFinal
       self.journal = journal
       self.rank = rank
       self.of = of

@@ -97,6 +97,9 @@ public struct ContestView: Hashable, Sendable {
 
   public init() {}
 
+  /// Whether the organizer has made the results final: the newest word of it.
+  public var resultsAreFinal: Bool { standings?.isFinal ?? false || ended?.isFinal ?? false }
+
   /// Whether what the contestant gives to this question now can be sent.
   public func canAnswer(_ id: String) -> Bool {
     if let paper, paper[id] != nil { return paper.submitted == nil && !paper.isSubmitting }

@@ -43,6 +43,26 @@ struct ClientViewTests {
     #expect(client.session.view.rank == 2)
   }
 
+  @Test func `where all shared one rank nobody had a place from which to move`() {
+    func standings(_ after: String, _ ranks: [Int]) -> ServerMessage.Standings {
+      .init(
+        after: after,
+        top: ranks.enumerated().map { place, rank in
+          .init(rank: rank, contestant: "c\(place + 1)", name: "An", points: 0)
+        }, you: .init(rank: ranks[1], points: 0))
+    }
+    var client = Client.atQuestion()
+    client.hear(.standings(standings("a.1", [1, 1, 1])))
+    client.hear(.question(ClientSessionTests.question("a.2")))
+    client.hear(.standings(standings("a.2", [1, 2, 2])))
+    #expect(client.session.view.standingsBefore?.top.isEmpty == true)
+    #expect(client.session.view.rankBefore == nil)
+    client.hear(.question(ClientSessionTests.question("a.3")))
+    client.hear(.standings(standings("a.3", [2, 1, 3])))
+    #expect(client.session.view.standingsBefore?.top.count == 3)
+    #expect(client.session.view.rankBefore == 2)
+  }
+
   @Test func `the moment of a pause is remembered until it is over`() {
     var client = Client.atQuestion()
     client.hear(.state(.init(.paused, now: ServerTime(milliseconds: 1_002_000))))

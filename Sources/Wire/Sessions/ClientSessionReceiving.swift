@@ -203,7 +203,8 @@ extension ClientSession {
       view.question = QuestionView(
         question, seed: view.me?.seed, extraTime: view.me?.extraTime, now: now)
       view.result = nil
-      view.rankBefore = view.rank
+      let hasPlace = view.rank != 1 || view.standings?.ranksContestants != false
+      view.rankBefore = hasPlace ? view.rank : nil
       view.nextStar = nil
     }
     if view.state != .paused { view.state = .open }
@@ -241,7 +242,9 @@ extension ClientSession {
   }
 
   private mutating func take(_ standings: ServerMessage.Standings) {
-    if view.standings?.after != standings.after { view.standingsBefore = view.standings }
+    if view.standings?.after != standings.after {
+      view.standingsBefore = view.standings?.withPlacesOnly
+    }
     view.standings = standings
     view.points = standings.you?.points ?? view.points
     view.rank = standings.you?.rank ?? view.rank

@@ -63,7 +63,7 @@ public struct ContestView: Hashable, Sendable {
   /// Of the last question that closed.
   public internal(set) var result: ServerMessage.Closed?
   public internal(set) var standings: ServerMessage.Standings?
-  /// The standings before these, to show who moved.
+  /// The standings before these, to show who moved: of them the lists in which one had a place.
   public internal(set) var standingsBefore: ServerMessage.Standings?
   public internal(set) var points: Int?
   public internal(set) var rank: Int?
@@ -108,6 +108,23 @@ public struct ContestView: Hashable, Sendable {
     }
     return question.question.changeable || question.answer.isOpenToAnother
   }
+}
+
+extension ServerMessage.Standings {
+  /// False where the first share one rank, as after a trial or where all were right: nobody has a place of
+  /// which one could say later that it was lost.
+  var ranksContestants: Bool { Self.differ(top.map(\.rank)) }
+
+  /// Without the lists in which all share one rank.
+  var withPlacesOnly: ServerMessage.Standings {
+    var standings = self
+    if !ranksContestants { standings.top = [] }
+    if !Self.differ(teams.map(\.rank)) { standings.teams = [] }
+    if !Self.differ(schools.map(\.rank)) { standings.schools = [] }
+    return standings
+  }
+
+  private static func differ(_ ranks: [Int]) -> Bool { ranks.count < 2 || Set(ranks).count > 1 }
 }
 
 extension AnswerStatus {

@@ -78,6 +78,8 @@ import Wire
     asked(&play)
     play.server(result { $0.nextStar = "khoi-dong.4" })
     #expect(play.screen.contains("★ Nhấn *"), "\(play.screen)")
+    let meaning = "đúng được gấp đôi, sai bị trừ điểm"
+    #expect(play.screen.contains(meaning), "what is risked is said first")
     play.type("*")
     #expect(play.sent.last == #"{"type":"star","question":"khoi-dong.4"}"#)
     play.server(.starred(question: "khoi-dong.4", receipt: "r000007"))
@@ -85,7 +87,7 @@ import Wire
     var next = Samples.single
     next.question = "khoi-dong.4"
     play.ask(next)
-    #expect(play.screen.contains("★"), "\(play.screen)")
+    #expect(play.screen.contains("★ Ngôi sao của em ở câu này: \(meaning)"), "\(play.screen)")
     let sent = play.sent.count
     play.press(.function(3))
     #expect(play.sent.count == sent, "once it is open nothing can be staked")
@@ -130,6 +132,18 @@ import Wire
       if case .send(let bytes) = effect { String(decoding: bytes, as: UTF8.self) } else { nil }
     }
     #expect(sent.last == #"{"type":"star","question":"khoi-dong.4"}"# + "\n")
+    play.server(.starred(question: "khoi-dong.4", receipt: "r000007"))
+    var next = Samples.single
+    next.question = "khoi-dong.4"
+    play.ask(next)
+    #expect(play.spoken.contains("Ngôi sao của em ở câu này: đúng được gấp đôi, sai bị trừ điểm."))
+  }
+
+  @Test func `plain lines offer a star on the first question while all wait`() {
+    var play = PlainPlay()
+    play.join()
+    play.server(.state(.init(.running)), .state(.init(.lobby, nextStar: "khoi-dong.1")))
+    #expect(play.spoken.contains("Gõ * để đặt ngôi sao cho câu sau: đúng được gấp đôi"))
   }
 
   private func step(_ contestant: String?, left: Int) -> ServerMessage {

@@ -164,10 +164,16 @@ extension ContestantModel {
     return document
   }
 
-  /// What a star can do now, and that it was staked.
+  /// What a star can do now, that it was staked, and on what.
   private var starRows: [TextRow] {
-    guard let next = view.nextStar, view.question?.isClosed ?? true else { return [] }
-    if view.starred.contains(next) { return [TextRow(texts.starIsStaked, Look.good)] }
+    if let question = view.question, !question.isClosed {
+      guard view.starred.contains(question.id) else { return [] }
+      return TextRow.wrapped("★ " + texts.starIsHere, width: width, Look.good)
+    }
+    guard let next = view.nextStar else { return [] }
+    if view.starred.contains(next) {
+      return TextRow.wrapped("★ " + texts.starIsStaked, width: width, Look.good)
+    }
     if now < starRefusedUntil { return [TextRow(texts.noStarLeft, Look.warning)] }
     return TextRow.wrapped(texts.starHint, width: width, Look.quiet)
   }

@@ -83,7 +83,9 @@ extension PlainContestant {
     switch (lastState, state) {
     // Who comes in late hears what goes on.
     case (nil, .running): say(texts.waitingForQuestion)
-    case (_, .lobby): say(texts.waitingForStart)
+    case (_, .lobby):
+      say(texts.waitingForStart)
+      offerStar()
     case (_, .paused): say(texts.plainPaused)
     case (.paused, _): say(texts.contestGoesOn)
     case (.lobby, .running): say(texts.contestBegins)
@@ -137,6 +139,7 @@ extension PlainContestant {
     if said?.question != question.id {
       stopAsking()
       say(header(question, countdown))
+      if view.starred.contains(question.id) { say(texts.starIsHere + ".") }
       say(question.item.shownPrompt)
       said = (question.id, .prompt)
       prepareTimeMarks(countdown)
@@ -271,6 +274,11 @@ extension PlainContestant {
 
   private mutating func tellStarAndElimination() {
     if view.isIn == false { say(texts.isOut) }
+    offerStar()
+  }
+
+  /// What it does is said with it: the round's line comes when the question is about to open.
+  private mutating func offerStar() {
     if let next = view.nextStar, !view.starred.contains(next) { say(texts.plainStarHint) }
   }
 

@@ -63,10 +63,23 @@ extension ScreenTexts {
   // MARK: Stars and eliminations
 
   var starHint: String {
-    say("★ Nhấn * để đặt ngôi sao cho câu sau", "★ Press * to stake a star on the next question")
+    say(
+      "★ Nhấn * để đặt ngôi sao cho câu sau: \(starMeaning)",
+      "★ Press * to stake a star on the next question: \(starMeaning)")
   }
   var starIsStaked: String {
-    say("★ Đã đặt ngôi sao cho câu sau", "★ Your star is on the next question")
+    say(
+      "Đã đặt ngôi sao cho câu sau: \(starMeaning)",
+      "Your star is on the next question: \(starMeaning)")
+  }
+  var starIsHere: String {
+    say(
+      "Ngôi sao của em ở câu này: \(starMeaning)",
+      "Your star is on this question: \(starMeaning)")
+  }
+  /// How many points a wrong answer takes, the round's line says.
+  var starMeaning: String {
+    say("đúng được gấp đôi, sai bị trừ điểm", "right counts double, wrong takes points")
   }
   var noStarLeft: String { say("Em đã dùng hết ngôi sao.", "You have no star left.") }
   var isOut: String {

@@ -170,7 +170,9 @@ extension ScreenTexts {
       "Your answer is kept and goes out when the contest goes on.")
   }
   var plainStarHint: String {
-    say("Gõ * để đặt ngôi sao cho câu sau.", "Type * to stake a star on the next question.")
+    say(
+      "Gõ * để đặt ngôi sao cho câu sau: \(starMeaning).",
+      "Type * to stake a star on the next question: \(starMeaning).")
   }
   var plainKeys: String {
     say(

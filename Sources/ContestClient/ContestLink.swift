@@ -50,7 +50,7 @@ public final class ContestLink {
       connection = try ClientConnection(
         to: server, security: try protection(of: server), timeoutMs: timeoutMs)
     } catch {
-      pending.append(.unreachable(.other(error.description)))
+      pending.append(.unreachable(Unreachable(error)))
     }
   }
 
@@ -169,13 +169,26 @@ public final class ContestLink {
 }
 
 extension Unreachable {
-  init(_ end: ClientEnd) {
+  init(_ error: NetworkError) {
+    if case .system(_, let code) = error {
+      self = .system(code)
+    } else {
+      self = .other(error.description)
+    }
+  }
+
+  public init(_ end: ClientEnd) {
     switch end {
     case .unknownHost: self = .unknownHost
     case .timeout, .failure(errno: ETIMEDOUT): self = .noAnswer
     case .failure(errno: ECONNREFUSED): self = .nobodyListens
+    case .failure(errno: ENETUNREACH), .failure(errno: EHOSTUNREACH),
+      .failure(errno: ENETDOWN), .failure(errno: EHOSTDOWN):
+      self = .noRoute
     case .tls: self = .noEncryption
-    case .peer, .local, .failure, .pinChanged: self = .other(end.description)
+    case .peer, .local, .failure(errno: ECONNRESET), .failure(errno: EPIPE): self = .closed
+    case .failure(let code): self = .system(code)
+    case .pinChanged: self = .other(end.description)
     }
   }
 }

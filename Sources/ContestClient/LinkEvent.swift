@@ -18,11 +18,16 @@ public enum Unreachable: Hashable, Sendable, CustomStringConvertible {
   /// The computer is there, but no server listens on that port.
   case nobodyListens
   case noAnswer
+  /// This computer has no network, or no way to that address.
+  case noRoute
   /// The other end does not agree on TLS 1.3.
   case noEncryption
   /// Without encryption only a server on this computer can be reached.
   case plaintextElsewhere
-  /// In the system's words.
+  /// The other end hung up before anything was said.
+  case closed
+  /// As in errno(3).
+  case system(Int32)
   case other(String)
 
   public var description: String {
@@ -30,8 +35,11 @@ public enum Unreachable: Hashable, Sendable, CustomStringConvertible {
     case .unknownHost: "there is no such host"
     case .nobodyListens: "nobody listens there"
     case .noAnswer: "no answer in time"
+    case .noRoute: "no network leads there"
     case .noEncryption: "no agreement on TLS 1.3"
     case .plaintextElsewhere: "without encryption only this computer can be reached"
+    case .closed: "the other end hung up"
+    case .system(let code): "errno \(code)"
     case .other(let words): words
     }
   }

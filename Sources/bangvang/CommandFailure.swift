@@ -14,6 +14,14 @@ struct CommandFailure: Error, Hashable, Sendable {
     CommandFailure(.wrongUsage, vi: vi, en: en)
   }
 
+  /// A file or folder that cannot be written, and why.
+  static func unwritable(_ path: String, _ error: any Error) -> CommandFailure {
+    let why = LocalizedMessage(cause: error)
+    return CommandFailure(
+      .unreachable, vi: "không ghi được vào '\(path)': \(why.vi)",
+      en: "cannot write to '\(path)': \(why.en)")
+  }
+
   /// A value that an option does not take, with the nearest that it does.
   static func notAChoice(
     _ value: String, of option: String, _ choices: [String]

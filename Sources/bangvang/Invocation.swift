@@ -40,8 +40,7 @@ struct Invocation: Sendable {
     do {
       try WholeFile.replace(path, with: bytes)
     } catch {
-      throw CommandFailure(
-        .unreachable, vi: "không ghi được '\(path)'", en: "cannot write '\(path)'")
+      throw .unwritable(path, error)
     }
   }
 

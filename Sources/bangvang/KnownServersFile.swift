@@ -1,3 +1,4 @@
+import Authoring
 import ContestClient
 import Foundation
 import Network
@@ -28,7 +29,7 @@ struct KnownServersFile: Sendable {
   /// Adds a server to those that are remembered now, perhaps by other runs.
   ///
   /// - Returns: why it could not be written; nil where all is well.
-  func remember(_ pin: ServerPin, of server: Endpoint) -> String? {
+  func remember(_ pin: ServerPin, of server: Endpoint) -> LocalizedMessage? {
     guard let path else { return nil }
     var known = read()
     guard known[server] != pin else { return nil }
@@ -42,7 +43,8 @@ struct KnownServersFile: Sendable {
         [.posixPermissions: 0o600], ofItemAtPath: path.path)
       return nil
     } catch {
-      return "\(path.path): \(error.localizedDescription)"
+      let why = LocalizedMessage(cause: error)
+      return LocalizedMessage(vi: "\(path.path): \(why.vi)", en: "\(path.path): \(why.en)")
     }
   }
 }

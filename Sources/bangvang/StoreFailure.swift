@@ -52,10 +52,10 @@ extension CommandFailure {
         .unreachable, vi: "không dùng được '\(path)'; kiểm tra quyền truy cập",
         en: "'\(path)' cannot be used; look at its permissions")
     case .file(let path, _, let code):
-      let reason = String(cString: strerror(code))
+      let reason = LocalizedMessage(systemCode: code)
       return CommandFailure(
-        .unreachable, vi: "không dùng được '\(path)' (\(reason)); kiểm tra ổ đĩa và quyền truy cập",
-        en: "'\(path)' cannot be used (\(reason)); look at the disk and the permissions")
+        .unreachable, vi: "không dùng được '\(path)': \(reason.vi)",
+        en: "'\(path)' cannot be used: \(reason.en)")
     case .newerThanProgram(let file, _, _):
       return CommandFailure(
         .unreachable, vi: "'\(file)' do phiên bản mới hơn ghi; hãy cập nhật bangvang",
@@ -108,9 +108,13 @@ extension CommandFailure {
         vi: "chương trình khác đang ghi vào thư mục dữ liệu; đợi một lát rồi chạy lại",
         en: "another program is writing to the data directory; wait a little, then try again")
     }
+    let reason =
+      failure.systemCode == 0
+      ? LocalizedMessage(vi: "SQLite báo: \(failure.message)", en: failure.message)
+      : LocalizedMessage(systemCode: failure.systemCode)
     return CommandFailure(
-      .unreachable, vi: "không đọc ghi được thư mục dữ liệu (\(failure.message))",
-      en: "the data directory cannot be used (\(failure.message))")
+      .unreachable, vi: "không đọc ghi được thư mục dữ liệu: \(reason.vi)",
+      en: "the data directory cannot be used: \(reason.en)")
   }
 
   /// For a file with its path: the option that names its directory.

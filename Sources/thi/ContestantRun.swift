@@ -240,9 +240,14 @@ extension LinkFailure {
     case .unknownHost: self = .unknownHost
     case .nobodyListens: self = .nobodyListens
     case .noAnswer: self = .noAnswer
+    case .noRoute: self = .noRoute
     case .noEncryption: self = .noEncryption
     case .plaintextElsewhere: self = .plaintextElsewhere
-    case .other(let words): self = .other(words)
+    case .closed: self = .lost
+    case .system(let code):
+      let words = SystemErrorWords.words(code)
+      self = .other(vi: words.vi, en: words.en)
+    case .other(let words): self = .other(vi: words, en: words)
     }
   }
 }

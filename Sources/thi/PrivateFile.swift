@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// Files of a few lines that concern one person only.
 enum PrivateFile {
@@ -117,7 +118,7 @@ struct FileFault: Error, Hashable, Sendable {
     self.code = code ?? errno
   }
 
-  var reason: String { String(cString: strerror(code)) }
+  var reason: (vi: String, en: String) { SystemErrorWords.words(code) }
 
   /// The first fault of each file.
   static func once(_ faults: [FileFault]) -> [FileFault] {

@@ -1,4 +1,5 @@
 import ContestClient
+import Terminal
 import Wire
 
 /// What the program itself says, outside of its screens.
@@ -96,23 +97,26 @@ struct ProgramTexts: Sendable {
 
   func notRead(_ fault: FileFault) -> String {
     say(
-      vi: "thi: không đọc được \(fault.path): \(fault.reason)",
-      en: "thi: \(fault.path) cannot be read: \(fault.reason)")
+      vi: "thi: không đọc được \(fault.path): \(fault.reason.vi)",
+      en: "thi: \(fault.path) cannot be read: \(fault.reason.en)")
   }
 
   func notUsable(_ fault: FileFault) -> String {
     say(
-      vi: "thi: không dùng được \(fault.path): \(fault.reason). Bài thi không bị ảnh hưởng; "
+      vi: "thi: không dùng được \(fault.path): \(fault.reason.vi). Bài thi không bị ảnh hưởng; "
         + "lần sau cần nhập lại mã.",
-      en: "thi: \(fault.path) cannot be used: \(fault.reason). The contest is not affected; next "
+      en:
+        "thi: \(fault.path) cannot be used: \(fault.reason.en). The contest is not affected; next "
         + "time the code is needed.")
   }
 
   // MARK: - The end
 
-  func noTerminal(_ reason: String) -> String {
-    say(
-      vi: "thi: không dùng được màn hình: \(reason)", en: "thi: no use of the terminal: \(reason)")
+  func noTerminal(_ fault: TerminalFault) -> String {
+    let reason = SystemErrorWords.words(fault.code)
+    return say(
+      vi: "thi: không dùng được màn hình: \(reason.vi)",
+      en: "thi: no use of the terminal: \(reason.en)")
   }
 
   func unreachable(_ server: String, _ reason: Unreachable) -> String {
@@ -139,11 +143,19 @@ struct ProgramTexts: Sendable {
     case .nobodyListens:
       say(vi: "máy đó không mở cổng thi", en: "no contest server listens there")
     case .noAnswer: say(vi: "không có trả lời", en: "no answer")
+    case .noRoute:
+      say(
+        vi: "máy này chưa có mạng, hoặc không có đường tới đó",
+        en: "this computer has no network, or no way there")
     case .noEncryption:
       say(vi: "máy đó không nói TLS 1.3", en: "it does not speak TLS 1.3")
     case .plaintextElsewhere:
       say(
         vi: "--plaintext chỉ dùng trên chính máy này", en: "--plaintext is for this computer only")
+    case .closed:
+      say(vi: "bên kia ngắt kết nối ngay", en: "the other end hangs up at once")
+    case .system(let code):
+      say(vi: SystemErrorWords.words(code).vi, en: SystemErrorWords.words(code).en)
     case .other(let reason): reason
     }
   }

@@ -58,7 +58,7 @@ struct ThiProgram {
       var run = try ContestantRun(plan)
       outcome = try run.play()
     } catch {
-      complain(texts.noTerminal(error.description))
+      complain(texts.noTerminal(error))
       return Status.unreachable
     }
     // The terminal is given back by now, so this stays to be read.

@@ -159,6 +159,7 @@ extension BoardModel {
     var rows = [TextRow(words, Look.title)]
     if let failure = entry.failure {
       rows += [.empty] + TextRow.wrapped(texts.host.failure(failure), width: width, Look.warning)
+      rows += texts.host.advice(failure).map { TextRow.wrapped($0, width: width) } ?? []
       if case .offline(let retryAt) = view.link {
         let words = texts.host.tryingAgain(Countdown.seconds(retryAt - now))
         rows.append(TextRow(words, Look.quiet))

@@ -47,7 +47,8 @@ public struct BoardModel: Sendable {
     texts = BoardTexts(setup.language)
     session = ClientSession(
       .init(role: .board, client: setup.client, language: setup.language.rawValue))
-    entry = ConsoleEntry(hasToken: setup.token != nil)
+    entry = ConsoleEntry(
+      hasToken: setup.token != nil, givesUpAt: setup.givesUpAfter.map { now + $0 })
     self.now = now
     stageSince = now
   }

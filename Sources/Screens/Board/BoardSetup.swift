@@ -9,13 +9,17 @@ public struct BoardSetup: Hashable, Sendable {
   public var language: WireLanguage
   /// What makes this connection a board's; asked for where it is nil.
   public var token: String?
+  /// How long a board that nobody watches tries to come in at first, in milliseconds; nil for ever. Once in, it
+  /// always waits for a server that is started again.
+  public var givesUpAfter: Int64?
   /// Program and version, as the server is told.
   public var client: String
 
   public init(
     server: String, joinAddresses: [String], language: WireLanguage, token: String? = nil,
-    client: String = "bangvang/1.0"
+    givesUpAfter: Int64? = nil, client: String = "bangvang/1.0"
   ) {
+    self.givesUpAfter = givesUpAfter
     self.server = server
     self.joinAddresses = joinAddresses
     self.language = language

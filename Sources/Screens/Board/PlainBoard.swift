@@ -59,12 +59,18 @@ public struct PlainBoard: Sendable {
   }
 
   /// When `tick` has something to do, on the clock of `now`.
-  public var nextDeadline: Int64? { model.nextDeadline }
+  public var nextDeadline: Int64? {
+    [model.nextDeadline, model.entry.givesUpAt].compactMap(\.self).min()
+  }
 
   private mutating func say(_ text: String) { effects.append(.say(text, endsLine: true)) }
 
   private mutating func finish(_ told: [BoardEffect]) -> [BoardEffect] {
     sayNews()
+    if let givesUpAt = model.entry.givesUpAt, givesUpAt <= model.now {
+      say(texts.host.gaveUp)
+      effects.append(.leave(model.exitStatus))
+    }
     if inputHasEnded, saidEnd { effects.append(.leave(model.exitStatus)) }
     defer { effects = [] }
     return told.filter { $0 != .redraw } + effects
@@ -158,7 +164,8 @@ public struct PlainBoard: Sendable {
     }
     if case .offline = view.link, model.entry.failure != saidFailure {
       saidFailure = model.entry.failure
-      let why = model.entry.failure.map(texts.host.failure) ?? ""
+      let words = model.entry.wasIn ? texts.host.failure : texts.host.failureAtFirst
+      let why = model.entry.failure.map(words) ?? ""
       say((why + " " + texts.host.keepsTrying))
     }
     if view.link == .joined, saidFailure != nil {

@@ -34,8 +34,16 @@ struct ConsoleEntry: Sendable {
   private(set) var end: End?
   /// The token is the right one.
   private(set) var wasIn = false
+  /// When nobody is expected to wait any longer for the first way in; nil for never.
+  private let firstTryEndsAt: Int64?
 
-  init(hasToken: Bool) { self.hasToken = hasToken }
+  init(hasToken: Bool, givesUpAt: Int64? = nil) {
+    self.hasToken = hasToken
+    firstTryEndsAt = givesUpAt
+  }
+
+  /// Until when it is tried to come in, where that ends.
+  var givesUpAt: Int64? { wasIn || end != nil || question != nil ? nil : firstTryEndsAt }
 
   // MARK: The line
 

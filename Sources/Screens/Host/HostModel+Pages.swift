@@ -13,6 +13,7 @@ extension HostModel {
     }
     if let failure = entry.failure, !isUp {
       rows += [.empty] + TextRow.wrapped(texts.failure(failure), width: width, Look.warning)
+      rows += texts.advice(failure).map { TextRow.wrapped($0, width: width) } ?? []
       rows.append(TextRow(retryWords, Look.quiet))
     }
     if let feedback { rows += TextRow.wrapped(feedback.text, width: width, Look.bad) }

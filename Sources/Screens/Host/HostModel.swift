@@ -59,7 +59,8 @@ public struct HostModel: Sendable {
     texts = HostTexts(setup.language)
     session = ClientSession(
       .init(role: .host, client: setup.client, language: setup.language.rawValue))
-    entry = ConsoleEntry(hasToken: setup.token != nil)
+    entry = ConsoleEntry(
+      hasToken: setup.token != nil, givesUpAt: setup.givesUpAfter.map { now + $0 })
     self.now = now
     stepSince = now
   }

@@ -69,4 +69,7 @@ extension HostTexts {
     say("Phiếu mới của \(name): \(ticket)", "\(name)'s new ticket: \(ticket)")
   }
   var keepsTrying: String { say("Tự thử lại.", "Trying again.") }
+  var gaveUp: String {
+    say("Chưa vào được, thôi không thử nữa.", "It did not work, and is not tried any longer.")
+  }
 }

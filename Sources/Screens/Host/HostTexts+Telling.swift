@@ -223,6 +223,10 @@ extension HostTexts {
         "Máy đó có, nhưng máy chủ cuộc thi chưa chạy ở cổng này.",
         "The computer is there, but no contest server listens on this port.")
     case .noAnswer: say("Máy chủ không trả lời.", "The server does not answer.")
+    case .noRoute:
+      say(
+        "Máy này chưa có mạng, hoặc không có đường tới đó.",
+        "This computer has no network, or no way there.")
     case .noEncryption:
       say(
         "Đầu kia không nói TLS 1.3. Máy chủ có chạy với --plaintext không?",
@@ -230,8 +234,31 @@ extension HostTexts {
     case .plaintextElsewhere:
       say(
         "--plaintext chỉ dùng được với chính máy này.", "--plaintext is for this computer only.")
-    case .other(let words): oneLine(words)
+    case .other(let vi, let en): oneLine(say(vi, en)).capitalizedFirst + "."
     }
+  }
+  /// What to look at where a server was never reached; nil where the failure says it.
+  func advice(_ failure: LinkFailure) -> String? {
+    switch failure {
+    case .unknownHost: say("Xem lại địa chỉ đã gõ.", "Look at the address that was typed.")
+    case .nobodyListens:
+      say(
+        "Xem lại địa chỉ và cổng; trên máy chủ: bangvang serve đã chạy chưa?",
+        "Look at address and port; does bangvang serve run on that computer?")
+    case .noAnswer:
+      say(
+        "Xem lại địa chỉ, dây mạng hay Wi-Fi; trên máy chủ: bangvang doctor.",
+        "Look at the address, the cable or Wi-Fi; on the server: bangvang doctor.")
+    case .noRoute: say("Xem lại dây mạng hay Wi-Fi.", "Look at the cable or Wi-Fi.")
+    case .lost:
+      say(
+        "Xem lại địa chỉ và cổng: có thể ở đó là chương trình khác.",
+        "Look at address and port: another program may be there.")
+    case .noEncryption, .plaintextElsewhere, .other: nil
+    }
+  }
+  func failureAtFirst(_ failure: LinkFailure) -> String {
+    [self.failure(failure), advice(failure)].compactMap(\.self).joined(separator: " ")
   }
   var firstVisit: String {
     say(

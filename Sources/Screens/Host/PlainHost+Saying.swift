@@ -57,7 +57,7 @@ extension PlainHost {
 
   private var lostWords: String {
     if model.entry.wasIn { return texts.lineLost(model.entry.failure, texts.keepsTrying) }
-    return (model.entry.failure.map(texts.failure) ?? "") + " " + texts.keepsTrying
+    return (model.entry.failure.map(texts.failureAtFirst) ?? "") + " " + texts.keepsTrying
   }
 
   private mutating func sayFault() {

@@ -69,7 +69,7 @@ public struct PlainHost: Sendable {
 
   /// When `tick` has something to do, on the clock of `now`.
   public var nextDeadline: Int64? {
-    [model.session.nextDeadline, endsAt].compactMap(\.self).min()
+    [model.session.nextDeadline, endsAt, model.entry.givesUpAt].compactMap(\.self).min()
   }
 
   mutating func say(_ text: String, endsLine: Bool = true) {
@@ -80,6 +80,10 @@ public struct PlainHost: Sendable {
 
   private mutating func finish(_ told: [HostEffect]) -> [HostEffect] {
     sayNews()
+    if let givesUpAt = model.entry.givesUpAt, givesUpAt <= model.now {
+      say(texts.gaveUp)
+      leave(model.exitStatus)
+    }
     leaveAtEnd()
     defer { effects = [] }
     return told.filter { $0 != .redraw } + effects

@@ -6,12 +6,14 @@ public enum LinkFailure: Hashable, Sendable {
   /// The computer is there, but no server listens.
   case nobodyListens
   case noAnswer
+  /// This computer has no network, or no way to that address.
+  case noRoute
   /// The other end does not agree on TLS 1.3.
   case noEncryption
   /// Without encryption only this computer can be reached.
   case plaintextElsewhere
-  /// In the system's words.
-  case other(String)
+  /// What the system says.
+  case other(vi: String, en: String)
 }
 
 /// The certificate of the server that a connection leads to.

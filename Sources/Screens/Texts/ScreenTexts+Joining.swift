@@ -37,10 +37,11 @@ extension ScreenTexts {
     case .unknownHost: say("không tìm thấy địa chỉ này", "there is no such address")
     case .nobodyListens: say("máy chủ chưa mở", "the server is not open yet")
     case .noAnswer: say("máy chủ không trả lời", "the server does not answer")
+    case .noRoute: say("máy này chưa có mạng", "this computer has no network")
     case .noEncryption: say("máy chủ không mã hoá đường truyền", "the server does not use TLS")
     case .plaintextElsewhere:
       say("không mã hoá thì chỉ nối được trên chính máy này", "without TLS only to this machine")
-    case .other(let words): oneLine(words)
+    case .other(let vi, let en): oneLine(say(vi, en))
     }
   }
 

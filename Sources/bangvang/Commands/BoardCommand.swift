@@ -15,11 +15,11 @@ enum BoardCommand {
     options: ConsoleRole.board.options, run: run)
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
-    try await ConsoleRun(.board, call).run { server, token in
+    try await ConsoleRun(.board, call).run { server, token, givesUpAfter in
       .board(
         BoardSetup(
           server: server.description, joinAddresses: joinAddresses(server, call),
-          language: call.language == "en" ? .en : .vi, token: token,
+          language: call.language == "en" ? .en : .vi, token: token, givesUpAfter: givesUpAfter,
           client: "bangvang/\(Program.version)"))
     }
   }

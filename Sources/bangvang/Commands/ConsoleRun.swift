@@ -15,9 +15,13 @@ struct ConsoleRun {
     self.call = call
   }
 
-  /// - Parameter setup: from the server and the token; nil where the screen asks for it.
+  /// How long a console that nobody watches tries to come in at first, in milliseconds.
+  private static let patience: Int64 = 30_000
+
+  /// - Parameter setup: from the server, the token (nil where the screen asks for it), and how long to try
+  ///   at first.
   func run(
-    _ setup: (Endpoint, String?) -> HostPlan.Setup
+    _ setup: (Endpoint, String?, Int64?) -> HostPlan.Setup
   ) async throws(CommandFailure) -> ExitStatus {
     let plan = try plan(setup)
     signal(SIGPIPE, SIG_IGN)
@@ -28,7 +32,7 @@ struct ConsoleRun {
   }
 
   private func plan(
-    _ setup: (Endpoint, String?) -> HostPlan.Setup
+    _ setup: (Endpoint, String?, Int64?) -> HostPlan.Setup
   ) throws(CommandFailure) -> HostPlan {
     let typed = call.arguments.operands[0]
     guard let server = Endpoint(typed) else {
@@ -50,7 +54,8 @@ struct ConsoleRun {
       || isatty(0) == 0 && call.arguments.value("--token") != "-"
     return HostPlan(
       server: server, security: isPlaintext ? .plaintext : .tls(pin: pin),
-      setup: setup(server, try token(isPlain: isPlain)),
+      setup: setup(
+        server, try token(isPlain: isPlain), environment.typesLines ? nil : Self.patience),
       known: KnownServersFile(surroundings: call.surroundings),
       input: try input(isPlain: isPlain), isPlain: isPlain)
   }
@@ -108,10 +113,11 @@ struct ConsoleRun {
       var console = try HostConsole(plan)
       return .success(try console.play())
     } catch {
+      let why = LocalizedMessage(cause: error)
       return .failure(
         CommandFailure(
-          .unreachable, vi: "không dùng được màn hình này: \(error)",
-          en: "cannot use this terminal: \(error)"))
+          .unreachable, vi: "không dùng được màn hình này: \(why.vi)",
+          en: "cannot use this terminal: \(why.en)"))
     }
   }
 
@@ -122,8 +128,8 @@ struct ConsoleRun {
     if let fault = outcome.fileFault {
       call.console.note(
         LocalizedMessage(
-          vi: "bangvang: không ghi nhớ được chứng thư của máy chủ: \(fault)",
-          en: "bangvang: the server's certificate could not be remembered: \(fault)"))
+          vi: "bangvang: không ghi nhớ được chứng thư của máy chủ: \(fault.vi)",
+          en: "bangvang: the server's certificate could not be remembered: \(fault.en)"))
     }
     if case .certificateChanged(let found) = outcome.failure {
       throw CommandFailure(
@@ -135,8 +141,14 @@ struct ConsoleRun {
     }
     if outcome.status == ExitStatus.faulty.rawValue { return .faulty }
     if outcome.status == ExitStatus.unreachable.rawValue {
+      var why = LocalizedMessage(vi: "", en: "")
+      if case .unreachable(let reason) = outcome.failure {
+        let words = LocalizedMessage(reason)
+        why = LocalizedMessage(vi: ": " + words.vi, en: ": " + words.en)
+      }
       throw CommandFailure(
-        .unreachable, vi: "chưa vào được \(plan.server)", en: "did not get into \(plan.server)")
+        .unreachable, vi: "chưa vào được \(plan.server)" + why.vi,
+        en: "did not get into \(plan.server)" + why.en)
     }
     return .done
   }

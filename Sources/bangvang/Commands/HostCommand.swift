@@ -14,11 +14,12 @@ enum HostCommand {
     options: ConsoleRole.host.options, run: run)
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
-    try await ConsoleRun(.host, call).run { server, token in
+    try await ConsoleRun(.host, call).run { server, token, givesUpAfter in
       .host(
         HostSetup(
           server: server.description, language: call.language == "en" ? .en : .vi, token: token,
-          secondsEast: VietnamTime.secondsEast, client: "bangvang/\(Program.version)"))
+          givesUpAfter: givesUpAfter, secondsEast: VietnamTime.secondsEast,
+          client: "bangvang/\(Program.version)"))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Authoring
 import ContestClient
 import Foundation
 import Network
@@ -64,7 +65,7 @@ struct HostConsole: ~Copyable {
     /// Why there is no connection at the end.
     let failure: Failure?
     /// Why the server's certificate is not remembered.
-    let fileFault: String?
+    let fileFault: LocalizedMessage?
   }
 
   enum Failure: Hashable, Sendable {
@@ -77,7 +78,7 @@ struct HostConsole: ~Copyable {
   private var loop: TerminalLoop
   private var part: any HostPart
   private var failure: Failure?
-  private var fileFault: String?
+  private var fileFault: LocalizedMessage?
   private var status: Int32?
   private var watched: Int32?
 
@@ -183,9 +184,14 @@ extension LinkFailure {
     case .unknownHost: self = .unknownHost
     case .nobodyListens: self = .nobodyListens
     case .noAnswer: self = .noAnswer
+    case .noRoute: self = .noRoute
     case .noEncryption: self = .noEncryption
     case .plaintextElsewhere: self = .plaintextElsewhere
-    case .other(let words): self = .other(words)
+    case .closed: self = .lost
+    case .system(let code):
+      let words = SystemErrorWords.words(code)
+      self = .other(vi: words.vi, en: words.en)
+    case .other(let words): self = .other(vi: words, en: words)
     }
   }
 }

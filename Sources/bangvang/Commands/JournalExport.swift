@@ -29,9 +29,7 @@ enum JournalExport {
     do {
       try write(recorded, to: folder, language: call.language)
     } catch {
-      throw CommandFailure(
-        .unreachable, vi: "không ghi được vào '\(target)': \(error.localizedDescription)",
-        en: "cannot write to '\(target)': \(error.localizedDescription)")
+      throw .unwritable(target, error)
     }
     call.console.result(folder.path)
     if recorded.program.definition.mode != .live {

@@ -46,9 +46,7 @@ enum PublishCommand {
         .unreachable, vi: "không ghi được giấy chứng nhận: \(error)",
         en: "cannot write a certificate: \(error)")
     } catch {
-      throw CommandFailure(
-        .unreachable, vi: "không ghi được vào '\(target)': \(error.localizedDescription)",
-        en: "cannot write to '\(target)': \(error.localizedDescription)")
+      throw .unwritable(target, error)
     }
     notePlace(site, call)
     tell(summary, of: recorded, call)

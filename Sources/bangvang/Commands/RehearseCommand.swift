@@ -1,5 +1,6 @@
 import Assessment
 import Authoring
+import ContestClient
 import ContestServer
 import Foundation
 import Network
@@ -122,10 +123,11 @@ enum RehearseCommand {
         })
       return .success(try rehearsal.run())
     } catch {
+      let why = LocalizedMessage(cause: error)
       return .failure(
         CommandFailure(
-          .unreachable, vi: "không nối được tới \(setup.endpoint): \(error)",
-          en: "cannot reach \(setup.endpoint): \(error)"))
+          .unreachable, vi: "không nối được tới \(setup.endpoint): \(why.vi)",
+          en: "cannot reach \(setup.endpoint): \(why.en)"))
     }
   }
 
@@ -199,7 +201,8 @@ enum RehearseCommand {
         en: "\(en): no TLS 1.3 is there; add --plaintext where the server runs so")
     case nil: return CommandFailure(.unreachable, vi: vi, en: en)
     case let end?:
-      return CommandFailure(.unreachable, vi: "\(vi): \(end)", en: "\(en): \(end)")
+      let why = LocalizedMessage(Unreachable(end))
+      return CommandFailure(.unreachable, vi: "\(vi): \(why.vi)", en: "\(en): \(why.en)")
     }
   }
 

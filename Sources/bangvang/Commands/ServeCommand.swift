@@ -208,9 +208,10 @@ enum ServeCommand {
     } catch let error as CommandFailure {
       throw error
     } catch {
+      let why = LocalizedMessage(cause: error)
       throw CommandFailure(
-        .unreachable, vi: "không dùng được chứng thư: \(error)",
-        en: "cannot use the certificate: \(error)")
+        .unreachable, vi: "không dùng được chứng thư: \(why.vi)",
+        en: "cannot use the certificate: \(why.en)")
     }
   }
 
@@ -223,8 +224,9 @@ enum ServeCommand {
         vi: "cổng của \(address) đang được dùng; chọn cổng khác bằng --listen",
         en: "the port of \(address) is in use; choose another with --listen")
     case .network(let error):
+      let why = LocalizedMessage(cause: error)
       return CommandFailure(
-        .unreachable, vi: "không mở được mạng: \(error)", en: "cannot listen: \(error)")
+        .unreachable, vi: "không mở được mạng: \(why.vi)", en: "cannot listen: \(why.en)")
     case .changed(let contest, let part):
       return CommandFailure(
         .faulty,

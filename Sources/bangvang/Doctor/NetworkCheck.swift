@@ -47,9 +47,10 @@ struct NetworkCheck {
           vi: "dùng cổng từ 1024 trở lên, ví dụ --listen :7878",
           en: "use a port from 1024 on, such as --listen :7878"), values: values)
     default:
+      let why = LocalizedMessage(cause: error)
       return DoctorFinding(
-        "port", .error, vi: "không nghe được ở \(address): \(error)",
-        en: "cannot listen on \(address): \(error)",
+        "port", .error, vi: "không nghe được ở \(address): \(why.vi)",
+        en: "cannot listen on \(address): \(why.en)",
         advice: LocalizedMessage(
           vi: "xem các địa chỉ của máy: ip address", en: "see the machine's addresses: ip address"),
         values: values)

@@ -148,7 +148,8 @@ enum RestoreCommand {
     } catch let error as CommandFailure {
       throw error
     } catch {
-      throw CommandFailure(.unreachable, vi: "\(error)", en: "\(error)")
+      let why = LocalizedMessage(cause: error)
+      throw CommandFailure(.unreachable, vi: why.vi, en: why.en)
     }
   }
 

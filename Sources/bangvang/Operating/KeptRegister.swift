@@ -59,10 +59,11 @@ struct KeptRegister: ~Copyable {
       try WholeFile.write(
         String(decoding: try JSONEncoder.page.encode(register), as: UTF8.self) + "\n", to: path)
     } catch {
+      let why = LocalizedMessage(cause: error)
       throw CommandFailure(
         .unreachable,
-        vi: "không ghi được sổ cấp giấy chứng nhận '\(path)': \(error.localizedDescription)",
-        en: "cannot write the register of certificates '\(path)': \(error.localizedDescription)")
+        vi: "không ghi được sổ cấp giấy chứng nhận '\(path)': \(why.vi)",
+        en: "cannot write the register of certificates '\(path)': \(why.en)")
     }
   }
 

@@ -131,9 +131,9 @@ extension ServiceNews {
         vi: "\(contest): một ngân hàng đã đổi sau khi cuộc thi bắt đầu; cuộc thi vẫn dùng bản cũ",
         en: "\(contest): a bank has changed since the contest began; it goes on unchanged")
     case .journalFailed(let error):
-      LocalizedMessage(
-        vi: "không ghi được nhật ký, tạm thời không xác nhận câu trả lời nào: \(error)",
-        en: "the journal cannot be written, no answer is acknowledged meanwhile: \(error)")
+      Self.joined(
+        vi: "không ghi được nhật ký, tạm thời không xác nhận câu trả lời nào",
+        en: "the journal cannot be written, no answer is acknowledged meanwhile", error)
     case .journalWritten:
       LocalizedMessage(
         vi: "lại ghi được nhật ký, cuộc thi tiếp tục", en: "the journal is written again")
@@ -157,10 +157,15 @@ extension ServiceNews {
         vi: "\(contest): bỏ một bản chụp trạng thái vì \(misfit.words.vi); đọc lại cả nhật ký",
         en: "\(contest): a snapshot is set aside: \(misfit.words.en); the journal is read instead")
     case .snapshotUnwritten(let contest, let error):
-      LocalizedMessage(
-        vi: "\(contest): không ghi được bản chụp trạng thái, lần mở sau sẽ lâu hơn: \(error)",
-        en: "\(contest): a snapshot cannot be written, the next start takes longer: \(error)")
+      Self.joined(
+        vi: "\(contest): không ghi được bản chụp trạng thái, lần mở sau sẽ lâu hơn",
+        en: "\(contest): a snapshot cannot be written, the next start takes longer", error)
     case .other(let text): LocalizedMessage(vi: text, en: text)
     }
+  }
+
+  private static func joined(vi: String, en: String, _ error: any Error) -> LocalizedMessage {
+    let why = LocalizedMessage(cause: error)
+    return LocalizedMessage(vi: "\(vi): \(why.vi)", en: "\(en): \(why.en)")
   }
 }

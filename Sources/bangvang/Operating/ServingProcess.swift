@@ -63,11 +63,12 @@ struct ServingProcess {
       try ServedAddresses(addresses: addresses, pin: pin).write(in: options.dataDirectory)
     } catch {
       // The contest is served all the same; only `contest codes` will not know where.
+      let why = LocalizedMessage(cause: error)
       log.note(
         .warning, "addressesNotNoted",
         LocalizedMessage(
-          vi: "không ghi được địa chỉ đang nghe vào \(options.dataDirectory): \(error)",
-          en: "the address could not be noted in \(options.dataDirectory): \(error)"))
+          vi: "không ghi được địa chỉ đang nghe vào \(options.dataDirectory): \(why.vi)",
+          en: "the address could not be noted in \(options.dataDirectory): \(why.en)"))
     }
   }
 
@@ -131,8 +132,7 @@ struct ServingProcess {
           vi: "đã đọc lại chứng thư, từ nay dùng \(identity.pin)",
           en: "the certificate was read again, from now on \(identity.pin)"))
     } catch {
-      let words: LocalizedMessage =
-        (error as? CommandFailure)?.message ?? LocalizedMessage(vi: "\(error)", en: "\(error)")
+      let words = LocalizedMessage(cause: error)
       log.note(
         .error, "certificateRefused",
         LocalizedMessage(

@@ -214,6 +214,25 @@ import Testing
     #expect(output.roster.first?.seat(only: SchoolID("open"))?.school.text == "open")
   }
 
+  @Test(arguments: [
+    ("Họ và tên,Lớp,Trường\nAn,8A,\n", 2, 7), ("Họ và tên,Lớp,Trường\nAn\n", 2, 5),
+    ("Lớp,Trường,Họ và tên\n8A,,An\n", 2, 4), ("Lớp,Trường,Họ và tên\n,,An\n", 2, 2),
+    ("Lớp,Trường,Ghi chú,Họ và tên\n8A,,,An\n", 2, 4),
+    ("Lớp;Trường;Họ và tên\n\"8A\";;\"An\"\n", 2, 6),
+  ])
+  func `an empty cell is named at its place`(text: String, line: Int, column: Int) {
+    let empty = roster(Array(text.utf8)).diagnostics.first { $0.code == "contest.empty-cell" }
+    #expect(empty?.place == SourcePlace(line: line, column: column), "\(text)")
+  }
+
+  @Test func `an empty cell of a sheet is named by row and column`() {
+    let book = WorkbookSample(sheets: [
+      .init("8A", WorkbookSample.rows([["Lớp", "Trường", "Họ và tên"], ["8A", "", "An"]]))
+    ])
+    let empty = roster(book.bytes).diagnostics.first { $0.code == "contest.empty-cell" }
+    #expect(empty?.place == SourcePlace(line: 2, column: 2))
+  }
+
   @Test func `a captain needs a team`() {
     let output = roster(Array("Họ và tên,Trường,Đội,Đội trưởng\nAn,Hà,,x\nB,Hà,Sao,có".utf8))
     #expect(output.diagnostics.map(\.code) == ["contest.empty-cell"])

@@ -105,7 +105,7 @@ public struct JudgingSheets {
     for (place, criterion) in rules.rubric.enumerated() {
       let name = criterion.title.text(in: "vi")
       guard let cell = row[.criterion(place)] else {
-        add(.emptyCell(name), row.place, row)
+        add(.emptyCell(name), row.place(of: .criterion(place)), row)
         continue
       }
       guard let mark = SheetMark.hundredths(cell.text), mark <= criterion.max * 100 else {
@@ -127,7 +127,7 @@ public struct JudgingSheets {
 
   private mutating func readJudge(_ row: TableFile<Column>.Row) -> String? {
     guard let cell = row[.judge] else {
-      add(.emptyCell("Giám khảo"), row.place, row)
+      add(.emptyCell("Giám khảo"), row.place(of: .judge), row)
       return nil
     }
     let found = rules.judges(called: cell.text)
@@ -142,7 +142,7 @@ public struct JudgingSheets {
 
   private mutating func readEntry(_ row: TableFile<Column>.Row) -> String? {
     guard let cell = row[.entry] else {
-      add(.emptyCell("Bài dự thi"), row.place, row)
+      add(.emptyCell("Bài dự thi"), row.place(of: .entry), row)
       return nil
     }
     if let entry = rules.entry(called: cell.text) { return entry.id }

@@ -92,6 +92,7 @@ private struct RowReader {
   var diagnostics: [Diagnostic] = []
   private var persons: [String: Int] = [:]
   private var places: [Int: (place: SourcePlace, part: String?)] = [:]
+  private var nameColumn = RosterReader.Column.name
   /// The file says who is of which school.
   private var hasSchools = false
   /// The sheet of the row that is read.
@@ -127,6 +128,7 @@ private struct RowReader {
       add(.missingColumn("Họ và tên"), at: table.headingPlace)
       return false
     }
+    if !hasName { nameColumn = .familyName }
     hasSchools = table.columns.contains(.school)
     if schools.count > 1, !table.columns.contains(.school) {
       add(.missingColumn("Trường"), at: table.headingPlace)
@@ -139,7 +141,7 @@ private struct RowReader {
     let parts = [row[.familyName], row[.givenName]].compactMap { $0?.text }
     let name = row[.name]?.text ?? parts.joined(separator: " ")
     guard !name.isEmpty else {
-      add(.emptyCell("Họ và tên"), at: row.place)
+      add(.emptyCell("Họ và tên"), at: row.place(of: nameColumn))
       return nil
     }
     if name.count > 100 || name.unicodeScalars.contains(where: { !$0.isShown }) {
@@ -159,7 +161,7 @@ private struct RowReader {
     entry.school = readSchool(row)
     entry.schoolName = row[.school]?.text
     if let cell = row[.captain] { entry.isCaptain = readAnswer(cell, "Đội trưởng") }
-    if entry.isCaptain, entry.team == nil { add(.emptyCell("Đội"), at: row.place) }
+    if entry.isCaptain, entry.team == nil { add(.emptyCell("Đội"), at: row.place(of: .team)) }
     entry.league = row[.league].flatMap { readLeague($0) }
     if let cell = row[.extraTime] { entry.extraTime = readFactor(cell) }
     if let cell = row[.consent] { entry.mayPublish = readAnswer(cell, "Đồng ý công bố") }
@@ -185,7 +187,7 @@ private struct RowReader {
   private mutating func readSchool(_ row: Row) -> SchoolID? {
     guard let cell = row[.school] else {
       if schools.count > 1 || (schools.isEmpty && hasSchools) {
-        add(.emptyCell("Trường"), at: row.place)
+        add(.emptyCell("Trường"), at: row.place(of: .school))
       }
       return schools.count == 1 ? schools[0].id : nil
     }

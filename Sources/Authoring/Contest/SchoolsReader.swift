@@ -110,7 +110,7 @@ struct SchoolsReader {
   ) {
     part = row.part
     guard let name = row[.name] else {
-      spot(in: file, row.place).add(.emptyCell("Tên trường"))
+      spot(in: file, row.place(of: .name)).add(.emptyCell("Tên trường"))
       return
     }
     guard let id = readID(row, name: name.text, file: file, taken: &taken) else { return }

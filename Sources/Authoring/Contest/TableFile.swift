@@ -15,11 +15,39 @@ struct TableFile<Column: Hashable & CaseIterable & Sendable> {
     /// The sheet, where the file has several.
     let part: String?
     fileprivate let cells: [Column: Cell]
+    /// Those in which something stands, under a known name or not.
+    fileprivate let all: [Cell]
+    fileprivate let layout: Layout
 
     /// The cell where something stands in it.
     subscript(column: Column) -> Cell? { cells[column] }
 
     var place: SourcePlace { SourcePlace(line: line, column: 1) }
+
+    /// Where a column's cell stands in this row, also an empty one: in a text that follows from its neighbours,
+    /// as only delimiters stand between.
+    func place(of column: Column) -> SourcePlace {
+      if let cell = cells[column] { return cell.place }
+      guard let index = layout.indices[column] else { return place }
+      if layout.isSheet { return SourcePlace(line: line, column: index + 1) }
+      if let next = all.first(where: { $0.column > index }) {
+        let before = next.column - index
+        return SourcePlace(line: next.place.line, column: max(1, next.place.column - before))
+      }
+      guard let last = all.last(where: { $0.column < index }) else {
+        return SourcePlace(line: line, column: index + 1)
+      }
+      let end = last.place.column + last.text.unicodeScalars.count
+      return SourcePlace(line: last.place.line, column: end + index - last.column)
+    }
+  }
+
+  /// Where the columns of a sheet are.
+  fileprivate struct Layout {
+    /// From 0.
+    let indices: [Column: Int]
+    /// Places are rows and columns, not lines and characters.
+    let isSheet: Bool
   }
 
   private(set) var columns: Set<Column> = []
@@ -64,10 +92,15 @@ struct TableFile<Column: Hashable & CaseIterable & Sendable> {
     let places = readHeadings(first.cells, names, part: sheet.part)
     if columns.isEmpty { headingPlace = first.cells.first?.place ?? .start }
     columns.formUnion(places.map(\.column))
+    let layout = Layout(
+      indices: Dictionary(
+        places.map { ($0.column, $0.index) }, uniquingKeysWith: { first, _ in first }),
+      isSheet: first.cells.allSatisfy { $0.place.column == $0.column + 1 })
     rows += sheet.rows[(index + 1)...].map { row in
       var named: [Column: Cell] = [:]
       for (index, column) in places { named[column] = row.cell(index) }
-      return Row(line: row.line, part: sheet.part, cells: named)
+      return Row(
+        line: row.line, part: sheet.part, cells: named, all: row.cells, layout: layout)
     }
   }
 

@@ -176,6 +176,47 @@ import Testing
     #expect(output.diagnostics.first?.hint?.en == "did you mean 'Câu bốn'?")
   }
 
+  @Test func `a title of two items names none, and the ids of both are said`() {
+    var twin = Self.item("sáu", line: 30)
+    twin.title = "Câu một"
+    let bank = ContestBank(items: [Self.item("một", line: 4), twin])
+    let marked = Self.contest("items: [▸'Câu một']")
+    expect(marked, ["a.gift": bank], "shared-title")
+    let (output, _) = Self.resolve(marked, ["a.gift": bank])
+    #expect(
+      output.diagnostics.first?.sentence(in: "en")
+        == "2 items have the title 'Câu một'; name one by its id: 'một' (a.gift:4), 'sáu' (a.gift:30)"
+    )
+  }
+
+  @Test func `a name that no item has is told, also where others give items enough`() {
+    let marked = Self.contest("draw: {count: 1, difficulty: ['kho', ▸'trungbinh']}")
+    expect(marked, ["a.gift": Self.four], "name-of-nothing")
+    let (output, _) = Self.resolve(marked, ["a.gift": Self.four])
+    #expect(output.program != nil)
+    #expect(
+      output.diagnostics.first?.sentence(in: "en")
+        == "no item has 'trungbinh'; items have: 'dễ', 'hình', 'khó'")
+    expect(
+      Self.contest("draw: {count: 1, category: ['toan', ▸'vân']}"), ["a.gift": Self.four],
+      "name-of-nothing")
+    let (none, _) = Self.resolve(
+      Self.contest("draw: {count: 1, tags: ['xyz']}"), ["a.gift": Self.four])
+    let hint = none.diagnostics.first?.hint?.en
+    #expect(hint == "no item has 'xyz'; items have: 'dễ', 'hình', 'khó'")
+  }
+
+  @Test func `a window that is over is told where somebody looks`() throws {
+    let contest = ContestSample.read(ContestSample.window())
+    func codes(_ now: String?) throws -> [String] {
+      let now = try now.map { try #require(ISODate.moment($0)) }
+      return ContestResolver.resolve(contest, now: now) { _ in Self.four }.diagnostics.map(\.code)
+    }
+    #expect(try codes("2026-05-10T17:00+07:00").contains("contest.window-over"))
+    #expect(try !codes("2026-05-10T16:59+07:00").contains("contest.window-over"))
+    #expect(try !codes(nil).contains("contest.window-over"))
+  }
+
   @Test func `a draw that is too small says by which condition`() {
     let marked = Self.contest("draw: {count: ▸2, category: ['toan'], tags: ['kkhó']}")
     expect(marked, ["a.gift": Self.four], "draw-too-small")

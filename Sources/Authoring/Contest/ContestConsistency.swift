@@ -105,7 +105,9 @@ enum ContestConsistency {
       }
       for (key, known) in [("ward", wards), ("bloc", blocs)] {
         for value in league.conditions[key] ?? [] where !known.contains(value) {
-          fields.notes.add(.leagueMatchesNobody("\(path).\(key)", value), on: "\(path).\(key)")
+          let nearest = NearestName.find(value, in: known.sorted())
+          fields.notes.add(
+            .leagueMatchesNobody("\(path).\(key)", value, nearest: nearest), on: "\(path).\(key)")
         }
       }
     }

@@ -10,9 +10,10 @@ public enum ContestFile {
   ///   - bytes: of the contest file.
   ///   - path: where it lies; what it names is looked for from its directory on.
   ///   - difficulties: as for `ContestResolver.resolve`, and so is `kept`.
+  ///   - now: where it is to be said that a contest's time is over already.
   ///   - library: the items of a bank of the library; asked where there is no file of the name.
   public static func resolve(
-    _ bytes: [UInt8], path: String,
+    _ bytes: [UInt8], path: String, now: Instant? = nil,
     difficulties: ([ItemID]) -> [ItemID: Int] = { _ in [:] },
     kept: ([ItemID]) -> Set<ItemPair> = { _ in [] }, library: (String) -> [Item]?
   ) -> ContestResolver.Output {
@@ -20,7 +21,9 @@ public enum ContestFile {
     let contest = ContestReader.read(bytes, file: path) { name in
       self.bytes(of: joined(directory, name))
     }
-    let output = ContestResolver.resolve(contest, difficulties: difficulties, kept: kept) { name in
+    let output = ContestResolver.resolve(
+      contest, now: now, difficulties: difficulties, kept: kept
+    ) { name in
       bank(joined(directory, name)) ?? library(name).map { ContestBank(items: $0) }
     }
     return ContestResolver.Output(

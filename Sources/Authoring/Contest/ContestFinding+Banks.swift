@@ -40,6 +40,18 @@ extension ContestFinding {
       hint: didYouMean(NearestName.find(name, in: known)))
   }
 
+  /// The ids are said: which of them is meant is seen from where each stands.
+  static func sharedTitle(_ name: String, _ items: [Item]) -> ContestFinding {
+    let told = items.prefix(5).map { item in
+      "'\(item.id.text)'" + (item.source.map { " (\($0.file):\($0.line))" } ?? "")
+    }
+    let list = told.joined(separator: ", ") + (items.count > told.count ? ", …" : "")
+    return ContestFinding(
+      "shared-title", vi: "có \(items.count) câu cùng tên '\(name.forMessage)'",
+      en: "\(items.count) items have the title '\(name.forMessage)'",
+      hint: ("gọi bằng mã: \(list)", "name one by its id: \(list)"))
+  }
+
   static func namedItemUnfit(_ name: String, _ problem: TerminalFitness.Problem) -> ContestFinding {
     ContestFinding(
       "item-unfit", vi: "câu '\(name.forMessage)' không thi được: \(problem.vi)",
@@ -67,6 +79,23 @@ extension ContestFinding {
       "draw-too-small", vi: "cần rút \(needed) câu nhưng chỉ có \(found) câu hợp\(after.vi)",
       en: "\(English.count(needed, "item")) to be drawn but only \(found) fit\(after.en)",
       hint: hint)
+  }
+
+  /// A category or tag that no item has was probably written otherwise.
+  static func nothingHas(_ name: DrawNames.Unmet) -> (vi: String, en: String) {
+    let written = name.written.forMessage
+    let none = (vi: "không câu nào có '\(written)'", en: "no item has '\(written)'")
+    if let nearest = name.nearest?.forMessage {
+      return ("\(none.vi); có phải là '\(nearest)'?", "\(none.en); did you mean '\(nearest)'?")
+    }
+    if name.known.isEmpty { return none }
+    let list = name.known.map { "'\($0.forMessage)'" }.joined(separator: ", ")
+    return ("\(none.vi); các câu có: \(list)", "\(none.en); items have: \(list)")
+  }
+
+  static func nameOfNothing(_ name: DrawNames.Unmet) -> ContestFinding {
+    let words = nothingHas(name)
+    return ContestFinding("name-of-nothing", .warning, vi: words.vi, en: words.en)
   }
 
   static func roundsShareTooFew(_ rounds: [String], needed: Int, found: Int) -> ContestFinding {

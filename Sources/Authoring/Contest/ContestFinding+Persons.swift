@@ -34,10 +34,13 @@ extension ContestFinding {
       ))
   }
 
-  static func leagueMatchesNobody(_ path: String, _ value: String) -> ContestFinding {
+  static func leagueMatchesNobody(
+    _ path: String, _ value: String, nearest: String?
+  ) -> ContestFinding {
     ContestFinding(
       "league-empty", .warning, vi: "'\(path)': không trường nào có \"\(value.forMessage)\"",
-      en: "'\(path)': no school has \"\(value.forMessage)\"")
+      en: "'\(path)': no school has \"\(value.forMessage)\"",
+      hint: didYouMean(nearest?.forMessage))
   }
 
   static var namesNeedConsent: ContestFinding {

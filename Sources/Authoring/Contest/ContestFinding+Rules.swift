@@ -1,7 +1,16 @@
 import Assessment
+import ContestEngine
 
 /// Words about windows, judging, standings and certificates.
 extension ContestFinding {
+  static func windowIsOver(_ path: String, _ closes: Instant) -> ContestFinding {
+    let when = ISODate.spokenText(of: closes)
+    return ContestFinding(
+      "window-over", .warning, vi: "'\(path)' đã qua (\(when)): không ai bắt đầu làm bài được nữa",
+      en: "'\(path)' is over (\(when)): nobody can begin a paper any more",
+      hint: ("sửa ngày, nếu cuộc thi chưa diễn ra", "change the dates, if it is still to come"))
+  }
+
   static var closesBeforeOpens: ContestFinding {
     ContestFinding(
       "closes-before-opens", vi: "giờ đóng không sau giờ mở", en: "it closes before it opens")

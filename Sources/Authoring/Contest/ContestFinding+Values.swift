@@ -63,10 +63,10 @@ extension ContestFinding {
   static func badID(_ path: String, _ found: String, max: Int) -> ContestFinding {
     ContestFinding(
       "bad-id",
-      vi: "'\(path)' là mã 1–\(max) ký tự a–z, 0–9, '.', '_', '-', bắt đầu bằng chữ hoặc số; "
+      vi: "'\(path)' là mã 1–\(max) ký tự A–Z, a–z, 0–9, '.', '_', '-', bắt đầu bằng chữ hoặc số; "
         + "không phải \"\(found.forMessage)\"",
-      en: "'\(path)' is an id of 1–\(max) characters a–z, 0–9, '.', '_', '-' that begins with a "
-        + "letter or digit; not \"\(found.forMessage)\"",
+      en: "'\(path)' is an id of 1–\(max) characters A–Z, a–z, 0–9, '.', '_', '-' that begins with "
+        + "a letter or digit; not \"\(found.forMessage)\"",
       hint: VietnameseFolding.slug(found).map { ("ví dụ \"\($0)\"", "for example \"\($0)\"") })
   }
 

@@ -29,12 +29,13 @@ public struct ContestResolver {
   private var kept: Set<ItemPair> = []
 
   /// - Parameters:
+  ///   - now: where it is to be said that a contest's time is over already.
   ///   - difficulties: how hard items were in contests before, in millionths of full marks, by id;
   ///   asked where a draw has a target.
   ///   - kept: those pairs of items that somebody looked at and wants both of.
   ///   - bank: the bank with a name as written in `banks`; nil where there is none.
   public static func resolve(
-    _ contest: ContestReader.Output,
+    _ contest: ContestReader.Output, now: Instant? = nil,
     difficulties: ([ItemID]) -> [ItemID: Int] = { _ in [:] },
     kept: ([ItemID]) -> Set<ItemPair> = { _ in [] }, bank: (String) -> ContestBank?
   ) -> Output {
@@ -53,6 +54,7 @@ public struct ContestResolver {
     resolver.findPools()
     resolver.checkBanks(banks)
     if resolver.hasAllBanks { resolver.checkTogether() }
+    if let now { resolver.checkWindow(at: now) }
     if contest.definition != nil, !resolver.notes.hasErrors {
       ContestTrial(resolver.program).check { resolver.add($0, on: $1) }
     }
@@ -182,6 +184,8 @@ public struct ContestResolver {
       guard let place = stock.place(named: id.text) else {
         if let problem = stock.unfit[id] {
           add(.namedItemUnfit(id.text, problem), on: path)
+        } else if let shared = stock.sharedTitles[id.text] {
+          add(.sharedTitle(id.text, shared.map { stock.entries[$0].item }), on: path)
         } else if hasAllBanks {
           let known = stock.titles.keys.sorted() + stock.places.keys.sorted().map(\.text)
           add(.missingItem(id.text, known: known), on: path)
@@ -207,14 +211,25 @@ public struct ContestResolver {
     let pool = stock.entries.indices.filter {
       stock.entries[$0].fits(rule) && condition.allows(stock.entries[$0])
     }
+    guard hasAllBanks else { return pool }
     let needed = rules.count + (rules.reserve ?? 0)
-    if pool.count < needed, hasAllBanks {
+    let unmet = DrawNames(stock).unmet(rules)
+    if pool.count < needed {
       add(
         .drawTooSmall(
           needed: needed, found: pool.count, steps: steps(condition, rule),
-          hint: hint(for: rules, condition)), on: "rounds[\(round)].draw.count")
+          hint: unmet.first.map(ContestFinding.nothingHas)), on: "rounds[\(round)].draw.count")
+    } else {
+      for name in unmet { add(.nameOfNothing(name), on: "rounds[\(round)].draw.\(name.path)") }
     }
     return pool
+  }
+
+  private func checkWindow(at now: Instant) {
+    guard let window = definition.window, let closes = window.periods.last?.closes, closes <= now
+    else { return }
+    let path = window.weeks.isEmpty ? "closes" : "weeks[\(window.weeks.count - 1)].closes"
+    add(.windowIsOver(path, closes), on: path)
   }
 
   /// How many items are left after each condition.
@@ -226,28 +241,6 @@ public struct ContestResolver {
       left = left.filter { condition.allows($0, by: kind) }
       return (kind, left.count)
     }
-  }
-
-  /// A category or tag that no item has was probably written otherwise.
-  private func hint(for rules: DrawRules, _ condition: DrawCondition) -> (vi: String, en: String)? {
-    let categories = Set(
-      stock.entries.flatMap { entry in
-        entry.item.category.indices.map { entry.item.category[...$0].joined(separator: "/") }
-      })
-    let tags = Set(stock.entries.flatMap(\.item.tags))
-    let written =
-      rules.category.map { ($0, categories) } + (rules.tags + rules.difficulty).map { ($0, tags) }
-    for (name, known) in written {
-      let folded = Set(known.map(VietnameseFolding.fold))
-      guard !folded.contains(VietnameseFolding.fold(name)),
-        let nearest = NearestName.find(name, in: known.sorted())
-      else { continue }
-      return (
-        "không câu nào có '\(name)'; có phải là '\(nearest)'?",
-        "no item has '\(name)'; did you mean '\(nearest)'?"
-      )
-    }
-    return nil
   }
 
   // MARK: All rounds together

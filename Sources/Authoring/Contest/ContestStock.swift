@@ -19,11 +19,13 @@ struct ContestStock {
   private(set) var places: [ItemID: Int] = [:]
   /// By title, where it is the title of one item only.
   private(set) var titles: [String: Int] = [:]
+  /// Titles of several items, with the places of all of them.
+  private(set) var sharedTitles: [String: [Int]] = [:]
   /// Items that are not played, or only where nothing is right, and why.
   private(set) var unfit: [ItemID: TerminalFitness.Problem] = [:]
 
   init(_ banks: [ContestBank?]) {
-    var ambiguous: Set<String> = []
+    var titled: [String: [Int]] = [:]
     for (number, bank) in banks.enumerated() {
       for item in bank?.items ?? [] {
         let problem = TerminalFitness.problem(of: item)
@@ -37,12 +39,12 @@ struct ContestStock {
         }
         places[item.id] = entries.count
         let title = item.title.trimmingSpaces
-        if titles[title] != nil { ambiguous.insert(title) }
-        if !title.isEmpty { titles[title] = entries.count }
+        if !title.isEmpty { titled[title, default: []].append(entries.count) }
         entries.append(Entry(item: item, banks: [number], isKeyless: problem != nil))
       }
     }
-    for title in ambiguous { titles[title] = nil }
+    titles = titled.compactMapValues { $0.count == 1 ? $0[0] : nil }
+    sharedTitles = titled.filter { $0.value.count > 1 }
   }
 
   /// The item that an organizer named by its id or its title.

@@ -10,7 +10,7 @@ extension ProgramCommand {
       en: "check a contest file: faults, enough items to draw, how long it takes"),
     operands: [Operand(name: "FILE")], options: [.json, .data]
   ) { invocation async throws(CommandFailure) in
-    let contest = try ReadContest(invocation)
+    let contest = try ReadContest(invocation, now: .now)
     if invocation.wantsJSON {
       try invocation.console.result(json: ContestJSON(contest, invocation.language))
     } else {
@@ -27,7 +27,7 @@ extension ProgramCommand {
       en: "print a contest as it was understood, for a colleague to read"),
     operands: [Operand(name: "FILE")], options: [.json, .data]
   ) { invocation async throws(CommandFailure) in
-    let contest = try ReadContest(invocation)
+    let contest = try ReadContest(invocation, now: .now)
     if invocation.wantsJSON {
       try invocation.console.result(json: ContestJSON(contest, invocation.language))
     } else {
@@ -45,17 +45,18 @@ struct ReadContest {
   let file: String
   let output: ContestResolver.Output
 
-  init(_ invocation: Invocation) throws(CommandFailure) {
+  /// - Parameter now: where it is to be said that the contest's time is over already.
+  init(_ invocation: Invocation, now: Instant? = nil) throws(CommandFailure) {
     let file = invocation.arguments.operands.first ?? ""
-    try self.init(file: file, invocation)
+    try self.init(file: file, invocation, now: now)
   }
 
-  init(file: String, _ invocation: Invocation) throws(CommandFailure) {
+  init(file: String, _ invocation: Invocation, now: Instant? = nil) throws(CommandFailure) {
     self.file = file
     let bytes = try invocation.bytes(of: file)
     let library = LibraryBanks(invocation)
     output = ContestFile.resolve(
-      bytes, path: file, difficulties: { library.difficulties(of: $0) },
+      bytes, path: file, now: now, difficulties: { library.difficulties(of: $0) },
       kept: { library.keptPairs(among: $0) }, library: { library.items(of: $0) })
     if let failure = library.failure { throw failure }
   }

@@ -55,7 +55,8 @@ extension PresentedItem {
 }
 
 extension Response {
-  /// The response with its texts as they are kept and compared: NFC, trimmed.
+  /// The response with its texts as they are kept and compared: NFC, trimmed, nothing in them that steers
+  /// whatever shows them.
   public var normalised: Response {
     switch self {
     case .text(let text): .text(Self.trimmed(text))
@@ -64,9 +65,22 @@ extension Response {
     }
   }
 
+  /// Control characters, and the signs that turn the direction of writing. No key types one into an answer;
+  /// what was pasted is right or wrong without it. White space is marked as such.
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x85: false
+    case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
   private static func trimmed(_ text: String) -> String {
     let isEdge = { TextNormaliser.isSpace($0) || TextNormaliser.isInvisible($0) }
-    var scalars = text.inNFC.unicodeScalars[...]
+    let shown =
+      text.unicodeScalars.contains(where: steers)
+      ? TextNormaliser.string(text.unicodeScalars.filter { !steers($0) }) : text
+    var scalars = shown.inNFC.unicodeScalars[...]
     while let first = scalars.first, isEdge(first) { scalars.removeFirst() }
     while let last = scalars.last, isEdge(last) { scalars.removeLast() }
     return String(scalars)

@@ -77,4 +77,14 @@ import Testing
   @Test func `a normalised text is trimmed and composed`() {
     #expect(Response.text(" Ha\u{300} \n").normalised == .text("Hà"))
   }
+
+  @Test func `what steers a screen is no part of an answer`() {
+    #expect(Response.text("H\u{0}à\u{1B}[2J N\u{202E}ội\u{9B}").normalised == .text("Hà[2J Nội"))
+    #expect(Response.text("\u{7}Hà Nội\u{7F}\u{200F}").normalised == .text("Hà Nội"))
+    #expect(
+      Response.blanks([ChoiceID("b1"): "bi\u{8}ển"]).normalised == .blanks([ChoiceID("b1"): "biển"])
+    )
+    #expect(Response.text("hai\tdòng\nthôi").normalised == .text("hai\tdòng\nthôi"))
+    #expect(!accepts(.text(maxLength: 9), .text("\u{1}\u{2}")), "nothing is left of it")
+  }
 }

@@ -1,6 +1,7 @@
 import Assessment
+import Terminal
 
-/// Responses and keys in a few words.
+/// Responses and keys in a few words, nothing in them that steers a terminal or a spreadsheet.
 struct ResponseWords {
   let item: DrawnItem?
   let isEnglish: Bool
@@ -19,13 +20,14 @@ struct ResponseWords {
     case .choices(let ids): ids.sorted().map(name).sorted().joined(separator: "; ")
     case .truth(let truth): truth ? (isEnglish ? "true" : "đúng") : (isEnglish ? "false" : "sai")
     case .number(let number): number.description
-    case .text(let text): text
+    case .text(let text): Sanitiser.clean(text)
     case .pairs(let pairs):
       pairs.sorted { $0.key < $1.key }.map { "\(name($0.key)) – \(name($0.value))" }
         .joined(separator: "; ")
     case .order(let ids): ids.map(name).joined(separator: " → ")
     case .blanks(let blanks):
-      blanks.sorted { $0.key < $1.key }.map { name(ChoiceID($0.value)) }.joined(separator: "; ")
+      blanks.sorted { $0.key < $1.key }.map { Sanitiser.clean(name(ChoiceID($0.value))) }
+        .joined(separator: "; ")
     }
   }
 

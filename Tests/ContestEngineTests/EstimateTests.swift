@@ -55,7 +55,10 @@ import Testing
     (WindowRules.Estimate.allRight, Int64(125), 1, Int64?.some(1_250_000_000)),
     (.allRight, 125, -1, nil), (.entrants, -1, 0, nil), (.entrants, 1, 9, 1_000_000_000_000_000),
     (.entrants, 11, 8, nil), (.percent, 333, -1, 33_300_000), (.percent, 100, 0, 100_000_000),
-    (.percent, 1001, -1, nil), (.percent, 1, -6, 1), (.percent, 1, -7, nil), (.none, 1, 0, nil),
+    (.percent, 1001, -1, nil), (.percent, 1, -6, 1), (.percent, 1, -7, 0), (.percent, 5, -7, 1),
+    (.percent, 1, -30, 0),
+    (.percent, 333_333_333_333, -10, 33_333_333), (.percent, 999_999_999_999, -10, 100_000_000),
+    (.percent, 1_000_000_000_001, -10, nil), (.none, 1, 0, nil),
   ])
   func `an estimate is what its kind takes`(
     kind: WindowRules.Estimate, significand: Int64, exponent: Int, millionths: Int64?

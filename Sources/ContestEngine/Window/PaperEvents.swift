@@ -46,16 +46,28 @@ public struct Estimate: Hashable, Sendable {
   public init(millionths: Int64) { self.millionths = millionths }
 
   /// - Returns: nil for what the kind does not take: a whole number of 0 or above and at most a
-  ///   billion, for `percent` a number within 0…100 with at most six decimals.
+  ///   billion, for `percent` a number within 0…100, rounded to six decimals: whoever divides has more.
   public init?(_ number: DecimalNumber, of kind: WindowRules.Estimate) {
-    guard kind != .none, number.significand >= 0, number.exponent >= -6, number.exponent <= 9,
+    guard kind != .none, number.significand >= 0, number.exponent <= 9,
       kind == .percent || number.exponent >= 0
     else { return nil }
+    let most = DecimalNumber(kind == .percent ? 100 : 1_000_000_000)
+    guard number <= most else { return nil }
+    millionths = Self.millionths(of: number)
+  }
+
+  /// - Parameter number: not above a billion.
+  private static func millionths(of number: DecimalNumber) -> Int64 {
     var value = Int128(number.significand)
-    for _ in 0..<(number.exponent + 6) { value *= 10 }
-    let most = kind == .percent ? 100 : 1_000_000_000
-    guard value <= Int128(most) * Int128(Self.scale) else { return nil }
-    millionths = Int64(value)
+    if number.exponent >= -6 {
+      for _ in 0..<(number.exponent + 6) { value *= 10 }
+      return Int64(value)
+    }
+    // A significand has fewer digits than this divisor.
+    guard number.exponent >= -25 else { return 0 }
+    var divisor = Int128(1)
+    for _ in 0..<(-6 - number.exponent) { divisor *= 10 }
+    return Int64((value + divisor / 2) / divisor)
   }
 }
 

@@ -26,6 +26,13 @@ public enum TextNormaliser {
     TonePlacement.unified(lowercased(display(text)))
   }
 
+  /// Equal where two names are spelled alike, wherever among its vowels a syllable's tone mark was typed:
+  /// `Quý` and `Qúy`, which `strictKey` tells apart. Nothing is kept under it, so that it may see more alike
+  /// some day.
+  public static func nameKey(_ name: String) -> String {
+    TonePlacement.leading(lowercased(display(name)))
+  }
+
   static func lowercased(_ text: String) -> String { text.lowercased().inNFC }
 
   /// Equal where two texts may be the same: without tones and marks, đ as d, y as i. Only to

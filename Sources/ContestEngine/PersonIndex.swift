@@ -58,7 +58,7 @@ public struct PersonIndex: Sendable {
 
   private static func key(of identity: Identity) -> Key? {
     identity.mark.map {
-      Key(school: identity.school, name: TextNormaliser.strictKey(identity.name), mark: $0)
+      Key(school: identity.school, name: TextNormaliser.nameKey(identity.name), mark: $0)
     }
   }
 }

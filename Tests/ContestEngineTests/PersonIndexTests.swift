@@ -28,6 +28,13 @@ import Testing
   @Test(arguments: [
     Case(name: "case and spaces", second: person(" nguyễn  THỊ hòa"), isSame: true),
     Case(name: "tone mark on the other vowel", second: person("Nguyễn Thị Hoà"), isSame: true),
+    Case(
+      name: "tone mark behind qu", first: person("Lò Văn Quý"), second: person("Lò Văn Qúy"),
+      isSame: true),
+    Case(
+      name: "tone mark typed too early", first: person("Trần Toán"), second: person("Trần Tóan"),
+      isSame: true),
+    Case(name: "i and y", first: person("Lò Văn Quý"), second: person("Lò Văn Quí"), isSame: false),
     Case(name: "composed otherwise", second: person("Nguye\u{302}\u{303}n Thị Hòa"), isSame: true),
     Case(name: "no tone marks", second: person("Nguyen Thi Hoa"), isSame: false),
     Case(

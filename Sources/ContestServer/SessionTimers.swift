@@ -64,7 +64,8 @@ extension Referee {
       let tellsRanks = ContestLines(served.contest)?.tellsRanks ?? false
       for connection in owed {
         var ended = ServerMessage.Ended(
-          journal: journal, of: count, isFinal: served.contest.isFinalized)
+          journal: journal, of: count, isFinal: served.contest.isFinalized,
+          waitsForJury: served.contest.waitsForJury)
         if tellsRanks,
           case .contestant(let contestant)? = guests[connection]?.identity
         {

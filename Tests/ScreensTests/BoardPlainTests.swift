@@ -12,11 +12,11 @@ import Wire
     var now: Int64 = 1_000
     var effects: [BoardEffect] = []
 
-    init(_ language: WireLanguage = .vi) {
+    init(_ language: WireLanguage = .vi, givesUpAfter: Int64? = nil) {
       board = PlainBoard(
         BoardSetup(
           server: "10.0.0.5:7878", joinAddresses: ["10.0.0.5"], language: language,
-          token: "board-token"), now: now)
+          token: "board-token", givesUpAfter: givesUpAfter), now: now)
       effects = board.start(now: now)
     }
 
@@ -128,6 +128,21 @@ import Wire
     #expect(!talk.effects.contains(.leave(0)))
     talk.server(.state(.init(.ended)), BoardSamples.standings(), .ended(.init()))
     #expect(talk.effects.contains(.leave(0)))
+  }
+
+  @Test func `a board that nobody watches gives up where it never came in`() {
+    var talk = Talk(givesUpAfter: 30_000)
+    talk.tell(.unreachable(.noRoute))
+    talk.wait(29_000)
+    #expect(!talk.effects.contains(.leave(3)))
+    talk.wait(1_000)
+    #expect(talk.said.contains("Máy này chưa có mạng") && talk.effects.contains(.leave(3)))
+
+    var inside = Talk(givesUpAfter: 30_000)
+    inside.enter()
+    inside.tell(.disconnected)
+    inside.wait(600_000)
+    #expect(!inside.effects.contains(.leave(3)), "a server that was there is likely to come back")
   }
 
   @Test func `a wrong token is told and ends with status 1`() {

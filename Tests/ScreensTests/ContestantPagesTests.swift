@@ -242,6 +242,15 @@ import Wire
     }
   }
 
+  @Test func `the end says that a jury is to come`() {
+    var play = Play()
+    play.join()
+    play.server(
+      .state(.init(.ended, now: play.serverNow)),
+      .ended(.init(rank: 12, of: 812, points: 931, waitsForJury: true)))
+    #expect(play.picture.contains("Còn phần chấm của ban giám khảo."), "\(play.picture)")
+  }
+
   @Test func `the end says when the results are final`() {
     var play = Play()
     play.join()

@@ -10,12 +10,16 @@ import Wire
 @Suite struct HostPlainTests {
   /// A console in plain mode with a server behind it that says what a test tells it to.
   private struct Talk {
-    var host = PlainHost(
-      HostSetup(server: "10.0.0.5:7878", language: .vi, token: "host-token"), now: 1_000)
+    var host: PlainHost
     var now: Int64 = 1_000
     var effects: [HostEffect] = []
 
-    init() { effects = host.start(now: now) }
+    init(_ change: (inout HostSetup) -> Void = { _ in }) {
+      var setup = HostSetup(server: "10.0.0.5:7878", language: .vi, token: "host-token")
+      change(&setup)
+      host = PlainHost(setup, now: now)
+      effects = host.start(now: now)
+    }
 
     mutating func tell(_ event: HostEvent) { effects += host.handle(event, now: now) }
     mutating func type(_ lines: String...) { for line in lines { tell(.line(.text(line))) } }
@@ -252,6 +256,34 @@ import Wire
     talk.now += 40_000
     talk.tell(.tick)
     #expect(talk.said.contains("leave 3"))
+  }
+
+  @Test func `a console that nobody watches gives up where it never came in`() {
+    var talk = Talk { $0.givesUpAfter = 30_000 }
+    talk.tell(.unreachable(.nobodyListens))
+    talk.now += 29_000
+    talk.tell(.tick)
+    #expect(!talk.said.contains("leave"))
+    talk.now += 1_000
+    talk.tell(.tick)
+    #expect(talk.said.contains("bangvang serve đã chạy chưa?"), "what to look at is said")
+    #expect(talk.said.hasSuffix("leave 3\n"))
+
+    var inside = Talk { $0.givesUpAfter = 30_000 }
+    inside.enter()
+    inside.tell(.disconnected)
+    inside.now += 600_000
+    inside.tell(.tick)
+    #expect(!inside.said.contains("leave"), "a server that was there is likely to come back")
+  }
+
+  @Test func `where a jury is next nothing is offered that would be refused`() {
+    var talk = Talk()
+    talk.enter(.ended)
+    talk.server(.ended(.init(waitsForJury: true)))
+    #expect(talk.said.contains("bangvang judge"), "\(talk.said)")
+    talk.type("")
+    #expect(!talk.said.contains("finalize"), "\(talk.said)")
   }
 
   @Test func `a failed try is said once`() {

@@ -93,6 +93,39 @@ import Wire
     #expect(play.sent.count == sent, "once it is open nothing can be staked")
   }
 
+  @Test func `who has used every star is offered none`() {
+    var play = Play()
+    play.join()
+    var round = Samples.round
+    round.stars = 1
+    play.server(
+      .state(.init(.running, nextStar: "khoi-dong.3")),
+      .starred(question: "khoi-dong.3", receipt: "r000007"), .round(round))
+    play.ask(Samples.single)
+    play.server(result { $0.nextStar = "khoi-dong.4" })
+    #expect(!play.screen.contains("Nhấn *"), "\(play.screen)")
+  }
+
+  @Test func `after a trial nobody has a rank yet`() {
+    var play = Play()
+    asked(&play)
+    play.server(
+      result {
+        $0.own.points = 0
+        $0.own.rank = 1
+        $0.own.of = 812
+      },
+      .standings(
+        .init(
+          after: "khoi-dong.3",
+          top: ["c1", "c2"].map { .init(rank: 1, contestant: $0, name: "An", points: 0) },
+          schools: [
+            .init(rank: 1, school: "le-mao", schoolName: "THCS Lê Mao", points: 0),
+            .init(rank: 1, school: "ky-son", schoolName: "THPT Kỳ Sơn", points: 0),
+          ], you: .init(rank: 1, points: 0))))
+    #expect(!play.screen.lowercased().contains("hạng 1"), "\(play.screen)")
+  }
+
   @Test func `a star that is not there is said without blame`() {
     var play = Play()
     asked(&play)

@@ -53,11 +53,11 @@ struct ClientViewTests {
     }
     var client = Client.atQuestion()
     client.hear(.standings(standings("a.1", [1, 1, 1])))
-    client.hear(.question(ClientSessionTests.question("a.2")))
+    client.hear(ClientSessionTests.question("a.2"))
     client.hear(.standings(standings("a.2", [1, 2, 2])))
     #expect(client.session.view.standingsBefore?.top.isEmpty == true)
     #expect(client.session.view.rankBefore == nil)
-    client.hear(.question(ClientSessionTests.question("a.3")))
+    client.hear(ClientSessionTests.question("a.3"))
     client.hear(.standings(standings("a.3", [2, 1, 3])))
     #expect(client.session.view.standingsBefore?.top.count == 3)
     #expect(client.session.view.rankBefore == 2)

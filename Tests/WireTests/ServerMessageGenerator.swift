@@ -210,7 +210,7 @@ extension MessageGenerator {
     ServerMessage.Ended(
       journal: maybe(.init(sequence: Int64(number(0...99_999)), head: "sha256:" + id())),
       rank: maybe(number(1...9)), of: maybe(900), points: maybe(number(-5...900)),
-      isFinal: flip())
+      isFinal: flip(), waitsForJury: flip())
   }
 
   private mutating func progress() -> ServerMessage.Progress {

@@ -132,7 +132,7 @@ extension Contest {
   }
 
   /// Whether finalizing would be refused for the jury's sake.
-  var waitsForJury: Bool {
+  public var waitsForJury: Bool {
     guard program?.definition.judging != nil else { return false }
     return judging.map { !$0.missing.isEmpty || !$0.openAppeals.isEmpty } ?? true
   }

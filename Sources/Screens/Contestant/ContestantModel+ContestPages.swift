@@ -88,6 +88,7 @@ extension ContestantModel {
     if ended.points != nil, let points = view.points {
       rows.append(TextRow(texts.points(points), Look.title))
     }
+    if ended.waitsForJury { rows += TextRow.wrapped(texts.waitsForJury, width: width) }
     if !isTold { return rows + [TextRow(texts.resultsLater)] }
     return rows
       + (view.resultsAreFinal

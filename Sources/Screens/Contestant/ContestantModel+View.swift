@@ -106,7 +106,7 @@ extension ContestantModel {
   }
 
   private var shownRank: String? {
-    guard let rank = view.rank else { return nil }
+    guard let rank = view.shownRank else { return nil }
     return view.of.map { texts.rank(rank, of: $0) } ?? texts.rank(rank)
   }
 
@@ -170,12 +170,18 @@ extension ContestantModel {
       guard view.starred.contains(question.id) else { return [] }
       return TextRow.wrapped("★ " + texts.starIsHere, width: width, Look.good)
     }
-    guard let next = view.nextStar else { return [] }
+    guard let next = view.nextStar, !hasUsedStars else { return [] }
     if view.starred.contains(next) {
       return TextRow.wrapped("★ " + texts.starIsStaked, width: width, Look.good)
     }
     if now < starRefusedUntil { return [TextRow(texts.noStarLeft, Look.warning)] }
     return TextRow.wrapped(texts.starHint, width: width, Look.quiet)
+  }
+
+  /// As far as this run knows: `*` is taken all the same.
+  private var hasUsedStars: Bool {
+    guard let next = view.nextStar, let stars = view.round?.stars else { return false }
+    return !view.starred.contains(next) && view.starred.count >= stars && now >= starRefusedUntil
   }
 
   private var troubleRows: [TextRow] {

@@ -117,14 +117,14 @@ struct ResultWords {
     var parts: [String] = []
     if view.isFrozen {
       parts.append(texts.frozen)
-    } else if let rank = view.rank {
+    } else if let rank = view.shownRank {
       let moved = finished.rankBefore.map { $0 - rank } ?? 0
       parts.append(texts.rank(rank) + (moved == 0 ? "" : " (\(texts.moved(moved)))"))
     }
     if let points = view.points { parts.append(texts.points(points)) }
     let schools = view.standings?.schools ?? []
     if !view.isFrozen, let own = view.me?.school,
-      let row = schools.first(where: { $0.school == own })
+      let row = schools.first(where: { $0.school == own }), row.rank > 1 || row.points != 0
     {
       parts.append("\(oneLine(row.schoolName)) \(texts.rank(row.rank))")
     }

@@ -51,7 +51,9 @@ extension HostModel {
     switch view.state {
     case nil: return texts.goingIn
     case .lobby: return texts.lobby(joined: joined, present: present)
-    case .ended: return record.isFinal ? texts.final : texts.provisional
+    case .ended:
+      if record.isFinal { return texts.final }
+      return view.ended?.waitsForJury == true ? texts.waitsForJury : texts.provisional
     case .paused: return texts.paused(isAsking ? secondsLeft : nil)
     case .open: return openWords
     case .running: return runningWords

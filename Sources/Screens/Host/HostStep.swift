@@ -36,7 +36,9 @@ extension HostModel {
     case nil: return nil
     case .ended where view.isFrozen:
       return view.standings?.reveal.map { $0.left > 0 } ?? false ? .revealNext : .unfreeze
-    case .ended: return record.isFinal ? nil : .finalize
+    case .ended:
+      // What would be refused is not offered: the jury works while the server is stopped.
+      return record.isFinal || view.ended?.waitsForJury == true ? nil : .finalize
     case .lobby where contest.mode == .live: return .start
     case .paused: return .continue
     case .open where contest.mode == .live: return .close(currentNumber)

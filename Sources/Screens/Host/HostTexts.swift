@@ -79,6 +79,11 @@ struct HostTexts: Hashable, Sendable {
     return say(
       "TẠM DỪNG · còn \(seconds) giây khi chạy tiếp", "PAUSED · \(seconds) s left when it goes on")
   }
+  var waitsForJury: String {
+    say(
+      "ĐÃ KẾT THÚC · chờ chấm: dừng máy chủ, rồi bangvang judge",
+      "OVER · the jury is next: stop the server, then bangvang judge")
+  }
   var provisional: String {
     say("ĐÃ KẾT THÚC · kết quả TẠM THỜI, chưa chốt", "OVER · results are PROVISIONAL")
   }

@@ -24,6 +24,13 @@ extension PlainHost {
     sayAppeals()
     sayFeedback()
     sayStep()
+    sayJury()
+  }
+
+  private mutating func sayJury() {
+    let waits = view.ended?.waitsForJury == true
+    if waits, !saidJury { say(texts.waitsForJury + ".") }
+    saidJury = waits
   }
 
   // MARK: The connection

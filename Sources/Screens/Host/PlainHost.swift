@@ -31,6 +31,7 @@ public struct PlainHost: Sendable {
   var saidLink: ContestView.Link?
   var saidFailure: LinkFailure?
   var saidIn = false
+  var saidJury = false
   /// How many waited to be let in.
   var saidWaiting = 0
   /// Of appeals.

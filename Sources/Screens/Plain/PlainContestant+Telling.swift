@@ -106,6 +106,7 @@ extension PlainContestant {
         say(words, evenWhileTyping: true)
       }
     }
+    if ended.waitsForJury { say(texts.waitsForJury, evenWhileTyping: true) }
     if let journal = ended.journal {
       say(texts.journalHead(oneLine(journal.head)), evenWhileTyping: true)
     }
@@ -296,7 +297,8 @@ extension PlainContestant {
     }
     if let points = finished.closed?.own.points {
       let closed = finished.closed?.own
-      parts.append(texts.plainTotal(points: points, rank: closed?.rank, of: closed?.of))
+      let rank = closed?.rank == nil ? nil : view.shownRank
+      parts.append(texts.plainTotal(points: points, rank: rank, of: closed?.of))
     }
     var lines = [parts.joined(separator: " ")] + words.totals
     if let explanation = words.cleanExplanation { lines.append(explanation) }

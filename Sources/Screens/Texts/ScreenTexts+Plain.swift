@@ -81,7 +81,7 @@ extension ScreenTexts {
   func plainQuestion(_ place: QuestionPlace, points: Int?, seconds: Int64?) -> String {
     let number = say(
       "Câu \(place.number) trong \(place.of)", "Question \(place.number) of \(place.of)")
-    let worth = points.map { $0 == 0 ? say("Làm quen", "Warm-up") : self.points($0) }
+    let worth = points.map { $0 == 0 ? trialQuestion.capitalizedFirst : self.points($0) }
     let parts = [number, place.title.map { oneLine($0) }, worth, seconds.map { self.seconds($0) }]
     return parts.compactMap(\.self).map { $0 + "." }.joined(separator: " ")
   }

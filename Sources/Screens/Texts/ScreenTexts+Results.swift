@@ -112,6 +112,9 @@ extension ScreenTexts {
   var provisionalUntilFinal: String {
     say("TẠM THỜI cho tới khi chốt kết quả.", "PROVISIONAL until made final.")
   }
+  var waitsForJury: String {
+    say("Còn phần chấm của ban giám khảo.", "The jury has still to judge.")
+  }
   var resultsAreFinal: String {
     say("Kết quả đã được chốt.", "These results are final.")
   }

@@ -230,6 +230,7 @@ extension ServerMessage.Ended {
     writer.member("of", ifPresent: of)
     writer.member("points", ifPresent: points)
     writer.member("final", ifTrue: isFinal)
+    writer.member("jury", ifTrue: waitsForJury)
     if let journal {
       writer.key("journal")
       writer.object { writer in
@@ -248,7 +249,7 @@ extension ServerMessage.Ended {
     self.init(
       journal: journal, rank: try fields.countIfPresent("rank"),
       of: try fields.countIfPresent("of"), points: try fields.pointsIfPresent("points"),
-      isFinal: try fields.flag("final"))
+      isFinal: try fields.flag("final"), waitsForJury: try fields.flag("jury"))
   }
 }
 

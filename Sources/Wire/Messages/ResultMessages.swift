@@ -253,12 +253,15 @@ extension ServerMessage {
     public var points: Int?
     /// The organizer has made the results final already.
     public var isFinal: Bool
+    /// A jury has still to judge, and its points come to these.
+    public var waitsForJury: Bool
 
     public init(
       journal: Journal? = nil, rank: Int? = nil, of: Int? = nil, points: Int? = nil,
-      isFinal: Bool = false
+      isFinal: Bool = false, waitsForJury: Bool = false
     ) {
       self.isFinal = isFinal
+      self.waitsForJury = waitsForJury
       self.journal = journal
       self.rank = rank
       self.of = of

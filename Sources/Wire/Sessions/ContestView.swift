@@ -97,6 +97,11 @@ public struct ContestView: Hashable, Sendable {
 
   public init() {}
 
+  /// The own rank; nil while nobody has a place yet, as after a trial, where all share the first with 0 points.
+  public var shownRank: Int? {
+    rank == 1 && points == 0 && standings?.ranksContestants != true ? nil : rank
+  }
+
   /// Whether the organizer has made the results final: the newest word of it.
   public var resultsAreFinal: Bool { standings?.isFinal ?? false || ended?.isFinal ?? false }
 

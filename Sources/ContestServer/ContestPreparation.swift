@@ -5,9 +5,7 @@ import Store
 /// Begins a contest without serving it, so that codes and tokens can be printed days before.
 public enum ContestPreparation {
   /// What `serve` would tell: from the journal where the contest is there already, else it is begun
-  /// now. Beside a running server only what is there is read.
-  ///
-  /// - Throws: `store(.unknownContest)` where it would have to be begun and a server runs.
+  /// now, also beside a server that runs others.
   public static func prepare(
     _ program: ContestProgram, directory path: String,
     log: @escaping @Sendable (ServiceNews) -> Void = { _ in }
@@ -17,9 +15,10 @@ public enum ContestPreparation {
     do {
       let directory = try DataDirectory(path)
       if let known = try known(id, in: directory) { return known }
-      let lock = try directory.lockForServing()
-      journal = try directory.openJournal()
+      let lock = try directory.waitForBeginning()
       defer { _ = lock }
+      if let known = try known(id, in: directory) { return known }
+      journal = try directory.openJournal()
       let opening = ContestOpening(
         journal: journal, autopilot: false,
         now: Instant(milliseconds: WallClock.milliseconds), log: log)

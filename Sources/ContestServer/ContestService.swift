@@ -62,6 +62,7 @@ public final class ContestService {
     {
       throw .plaintextBeyondLoopback(open)
     }
+    let beginning = try Self.waitForBeginning(in: configuration.dataDirectory)
     do {
       let directory = try DataDirectory(configuration.dataDirectory)
       lock = try directory.lockForServing()
@@ -100,6 +101,16 @@ public final class ContestService {
     closer.sender = sockets
     // Codes are told and printed at once: they must not be others after a crash.
     do { try writeDown() } catch { throw .store(error) }
+    _ = consume beginning
+  }
+
+  /// While a contest is begun by another process, such as one that prints its tickets, none is begun here.
+  private static func waitForBeginning(in path: String) throws(ServiceError) -> ServingLock {
+    do {
+      return try DataDirectory(path).waitForBeginning()
+    } catch {
+      throw .store(error)
+    }
   }
 
   private let bound: [ListenAddress]

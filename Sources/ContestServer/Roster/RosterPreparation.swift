@@ -4,10 +4,7 @@ import Store
 
 extension ContestPreparation {
   /// The tickets of those on a contest's roster, in order. The contest is begun where it is not
-  /// there yet: the key that tickets are made with is kept with it. Beside a running server what is
-  /// there is read.
-  ///
-  /// - Throws: a store's error where the contest would have to be begun and a server runs.
+  /// there yet, also beside a server that runs others: the key that tickets are made with is kept with it.
   public static func tickets(
     for seats: [RosterSeat], of program: ContestProgram, directory path: String,
     log: @escaping @Sendable (ServiceNews) -> Void = { _ in }
@@ -18,9 +15,13 @@ extension ContestPreparation {
       if let key = try rosterKey(of: id, in: directory) {
         return try RosterTickets(key: key).tickets(for: seats)
       }
-      let lock = try directory.lockForServing()
-      let journal = try directory.openJournal()
+      let lock = try directory.waitForBeginning()
       defer { _ = lock }
+      // Somebody else may just have begun it.
+      if let key = try rosterKey(of: id, in: directory) {
+        return try RosterTickets(key: key).tickets(for: seats)
+      }
+      let journal = try directory.openJournal()
       let opening = ContestOpening(
         journal: journal, autopilot: false, rosters: [id: seats],
         now: Instant(milliseconds: WallClock.milliseconds), log: log)

@@ -42,7 +42,7 @@ enum BackupNames {
   /// Keys of surveys are left out: they are destroyed when a survey is counted, and a copy would
   /// outlive that. Snapshots are: they are this program's alone, and the journal gives all of them again.
   private static func isCarried(_ name: String) -> Bool {
-    let own = ["listening.txt", "surveys", "snapshots", note, sums]
+    let own = ["listening.txt", "definitions.json", "surveys", "snapshots", note, sums]
     let passing = [".lock", ".new", ".part", ".mended", ".sqlite", "-wal", "-shm", "-journal"]
     return !own.contains(name) && !passing.contains { name.hasSuffix($0) }
   }

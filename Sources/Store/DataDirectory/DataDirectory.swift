@@ -89,6 +89,12 @@ public struct DataDirectory: Hashable, Sendable {
     return ServingLock(lock)
   }
 
+  /// Waits until no other process begins a contest here, so that no two make secrets for one. It ends with the
+  /// value.
+  public func waitForBeginning() throws(StoreError) -> ServingLock {
+    ServingLock(try FileLock.wait(file: Path.joining(path, "beginning.lock")))
+  }
+
   /// Waits until no other process gives out numbers of a contest's certificates. It ends with the
   /// value.
   ///

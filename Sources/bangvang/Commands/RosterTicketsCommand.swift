@@ -30,7 +30,7 @@ enum RosterTicketsCommand {
         "--csv",
         about: LocalizedMessage(vi: "in dạng CSV cho bảng tính", en: "print CSV for a spreadsheet")),
       .json, .data,
-    ], run: run)
+    ], exclusive: [["--output", "--csv", "--json"]], run: run)
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
     let tickets = try RosterTicketList(call)
@@ -61,15 +61,12 @@ private struct RosterTicketList {
 
   init(_ call: Invocation) throws(CommandFailure) {
     let name = call.arguments.operands.first ?? ""
-    guard name.contains("/") || name.hasSuffix(".json5") else {
-      throw .wrongUsage(
-        vi: "hãy nêu tệp cuộc thi, ví dụ \(name).json5: danh sách học sinh chỉ có ở cạnh tệp ấy",
-        en: "name the contest's file, as in \(name).json5: the roster is beside it, nowhere else")
-    }
-    let contest = try ReadContest(file: name, call)
+    let file = try Self.file(name, call)
+    let contest = try ReadContest(file: file, call)
     call.console.note(contest.output.diagnostics)
     let program = try contest.program()
     definition = program.definition
+    guard file == name || definition.id == name else { throw Self.notFound(name, call) }
     guard definition.registration.roster != nil else {
       throw CommandFailure(
         .faulty,
@@ -88,6 +85,40 @@ private struct RosterTicketList {
       throw ServeCommand.failure(error, in: call.dataDirectory.path)
     }
     rows = try Self.rows(seats, tickets, definition, only: call.arguments.value("--school"))
+    DefinitionPlaces.note(definition.id, file: file, in: call.dataDirectory)
+  }
+
+  /// The definition file that is named, or that a contest was begun from.
+  private static func file(_ name: String, _ call: Invocation) throws(CommandFailure) -> String {
+    if name.contains("/") || name.hasSuffix(".json5")
+      || FileManager.default.fileExists(atPath: name)
+    {
+      return name
+    }
+    guard let noted = DefinitionPlaces.file(of: name, in: call.dataDirectory) else {
+      throw notFound(name, call)
+    }
+    return noted
+  }
+
+  private static func notFound(_ name: String, _ call: Invocation) -> CommandFailure {
+    let known = (try? RecordedContest.ids(call)) ?? []
+    let list = known.joined(separator: ", ")
+    let near = ["\(name).json5", "contests/\(name).json5"].first {
+      FileManager.default.fileExists(atPath: $0)
+    }
+    if let near {
+      return .wrongUsage(
+        vi: "hãy nêu tệp cuộc thi: bangvang roster tickets \(near)",
+        en: "name the contest's file: bangvang roster tickets \(near)")
+    }
+    return .wrongUsage(
+      vi: "không biết tệp của cuộc thi '\(name)': danh sách học sinh chỉ có ở cạnh tệp ấy, "
+        + "hãy nêu tệp, ví dụ \(name).json5"
+        + (list.isEmpty ? "" : "\nCác cuộc thi trong thư mục dữ liệu: \(list)"),
+      en: "the file of the contest '\(name)' is not known: the roster is beside it, nowhere else; "
+        + "name the file, as in \(name).json5"
+        + (list.isEmpty ? "" : "\nContests in the data directory: \(list)"))
   }
 
   private static func rows(

@@ -1,4 +1,5 @@
 import Authoring
+import ContestEngine
 import ContestServer
 import Dispatch
 import Foundation
@@ -40,6 +41,7 @@ struct ServingProcess {
     }
     endpoint?.start()
     noteAddresses(report.addresses, pin: report.pin)
+    noteDefinitions()
     let signals = watch(service, report)
     ListeningText(report, call, metrics: endpoint?.address, log: log).tell()
     manager.tellReady(status(report))
@@ -69,6 +71,15 @@ struct ServingProcess {
         LocalizedMessage(
           vi: "không ghi được địa chỉ đang nghe vào \(options.dataDirectory): \(why.vi)",
           en: "the address could not be noted in \(options.dataDirectory): \(why.en)"))
+    }
+  }
+
+  /// A contest that was named by its id has no file here.
+  private func noteDefinitions() {
+    let directory = URL(filePath: options.dataDirectory, directoryHint: .isDirectory)
+    for (typed, program) in zip(call.arguments.operands, options.contests)
+    where FileManager.default.fileExists(atPath: typed) {
+      DefinitionPlaces.note(program.definition.id, file: typed, in: directory)
     }
   }
 

@@ -116,9 +116,10 @@ import Testing
   @Test func `why an entry has its score is told sheet by sheet`() async throws {
     #expect(try await judge("--csv", try write(Self.full, "phieu.csv")).status == 0)
     #expect(try await judge("--appeal", "t2", "--reason", "chấm thấp").status == 0)
-    func explained(_ who: String) async throws -> BuiltProgram.Outcome {
-      try await bangvang.run(
-        "results", file, "--explain", who, "--data", folder.path("data"), "--language", "vi")
+    func explained(_ who: String, _ form: String...) async throws -> BuiltProgram.Outcome {
+      let words = ["results", file, "--explain", who] + form
+      return try await bangvang.run(
+        words + ["--data", folder.path("data"), "--language", "vi"])
     }
     let first = try await explained("t1").output
     #expect(first.contains("Một chạm (t1): hạng 1 trong 2"), "\(first)")
@@ -128,6 +129,11 @@ import Testing
     #expect(second.contains("Ở nhà (t2): hạng 2 trong 2"), "\(second)")
     #expect(second.contains("Khiếu nại số 1: chấm thấp – chưa trả lời."), "\(second)")
     #expect(try await explained("t9").status == 1)
+    let json = JSON(parsing: try await explained("t2", "--json").output)
+    #expect(json["entry"] == "t2" && json["rank"] == 2 && json["of"] == 2, "\(json)")
+    #expect(json["appeals"][0]["reason"] == "chấm thấp", "\(json)")
+    let table = try await explained("t1", "--csv").output
+    #expect(table.contains("judge,name,") && table.contains(",false"), "\(table)")
   }
 
   @Test func `a table is taken whole or not at all, and once`() async throws {

@@ -1,6 +1,7 @@
 import Assessment
 import ContestEngine
 import Foundation
+import Glibc
 
 /// What a student answered when, by item; whatever bank it stands in.
 struct PracticeRecord: Codable {
@@ -24,7 +25,7 @@ struct PracticeRecord: Codable {
   }
 }
 
-/// The student's own file, for nobody else to read, whole or not there.
+/// The student's own file, for nobody else to read, whole or not there. Two sittings at once both write into it.
 struct PracticeFile {
   let path: String
 
@@ -51,16 +52,35 @@ struct PracticeFile {
       en: "'\(path)' was not written by practice; name another with --state")
   }
 
-  func write(_ record: PracticeRecord) throws(CommandFailure) {
+  /// Adds a review to what is there by now.
+  ///
+  /// - Returns: all of it.
+  func add(
+    _ review: SpacedRepetition.Review, to item: ItemID
+  ) throws(CommandFailure) -> PracticeRecord {
+    makeDirectory()
+    let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    defer { if lock >= 0 { close(lock) } }
+    // Where nothing can be locked, nothing can be written either, and that is said below.
+    while lock >= 0, flock(lock, LOCK_EX) != 0, errno == EINTR {}
+    var record = try read()
+    record.add(review, to: item)
+    try write(record)
+    return record
+  }
+
+  private func makeDirectory() {
+    try? FileManager.default.createDirectory(
+      at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+  }
+
+  private func write(_ record: PracticeRecord) throws(CommandFailure) {
     do {
       let text = String(decoding: try JSONEncoder.line.encode(record), as: UTF8.self)
-      try FileManager.default.createDirectory(
-        at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700])
       try WholeFile.write(text + "\n", to: path)
     } catch {
-      throw CommandFailure(
-        .unreachable, vi: "không ghi được '\(path)'", en: "cannot write '\(path)'")
+      throw .unwritable(path, error)
     }
   }
 }

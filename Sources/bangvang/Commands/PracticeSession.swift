@@ -57,8 +57,8 @@ struct PracticeSession {
       return .done
     }
     say(
-      "\(choice.asked.count) câu. Gõ câu trả lời rồi Enter; ? để bỏ qua, q để dừng (câu trả lời là chữ q thì gõ \"q\").",
-      "\(English.count(choice.asked.count, "question")). Type an answer and Enter; ? to skip, q to stop (where the answer is q, type \"q\")."
+      "\(choice.asked.count) câu. Gõ câu trả lời rồi Enter; ? để bỏ qua, q để dừng (câu trả lời đúng là q hay ? thì gõ trong nháy: \"q\").",
+      "\(English.count(choice.asked.count, "question")). Type an answer and Enter; ? to skip, q to stop (where the answer itself is q or ?, type it in quotes: \"q\")."
     )
     var asked = choice.asked
     for round in 1...Self.roundsMax where !asked.isEmpty && !isOver {
@@ -102,11 +102,14 @@ struct PracticeSession {
       answered += 1
       if mark == .one { right += 1 }
     }
-    record.add(SpacedRepetition.Review(day: day.number, quality: quality), to: item.id)
     // After each answer, so that whoever is cut off has lost nothing.
-    try file.write(record)
+    record = try file.add(
+      SpacedRepetition.Review(day: day.number, quality: quality), to: item.id)
     return quality >= SpacedRepetition.goodEnough
   }
+
+  /// What is an answer in these and else tells the program something.
+  private static let quoted: Set = ["\"q\"", "\"Q\"", "\"?\"", "“q”", "“Q”", "“?”"]
 
   /// Nil where the question was skipped, or the sitting is over.
   private mutating func read(_ question: PlainQuestion) -> Response? {
@@ -126,7 +129,7 @@ struct PracticeSession {
           return nil
         }
         if word == "?" { return nil }
-        typed.append(word)
+        typed.append(Self.quoted.contains(word) ? String(word.dropFirst().dropLast()) : word)
       }
       if let response = question.response(typed) { return response }
       say(question.notRead(typed.joined(separator: " ")))

@@ -4,10 +4,11 @@ import ContestEngine
 
 /// `bangvang results --explain ENTRY`: why a jury's entry has its score and its rank, sheet by sheet.
 struct JudgedExplanation {
-  private let row: JudgedStandings.Row
-  private let of: Int
-  private let judging: JudgingRecord
-  private let rules: JudgingRules
+  let contest: String
+  let row: JudgedStandings.Row
+  let of: Int
+  let judging: JudgingRecord
+  let rules: JudgingRules
   private let language: String
 
   /// Nil where nothing was judged, and for what is no entry: it is named by its id, or by the name of
@@ -24,6 +25,7 @@ struct JudgedExplanation {
     let entry =
       rules.entries.first { $0.id == name }?.id ?? (named.count == 1 ? named.first?.id : nil)
     guard let row = standings.rows.first(where: { $0.entry == entry }) else { return nil }
+    contest = recorded.program.definition.id
     self.row = row
     of = standings.rows.count
     self.judging = judging
@@ -35,7 +37,6 @@ struct JudgedExplanation {
   private func say(_ vi: String, _ en: String) -> String { isEnglish ? en : vi }
 
   var text: String {
-    let title = rules.entries.first { $0.id == row.entry }?.title ?? ""
     let place = say("hạng \(row.rank) trong \(of)", "rank \(row.rank) of \(of)")
     return
       (["\(title) (\(row.entry)): \(place)", ""] + sheets + ["", total] + disqualification
@@ -43,12 +44,18 @@ struct JudgedExplanation {
       .joined(separator: "\n")
   }
 
-  private var own: [JudgingPanel.Sheet] {
+  var title: String { rules.entries.first { $0.id == row.entry }?.title ?? "" }
+
+  func name(of sheet: JudgingPanel.Sheet) -> String {
+    rules.judges.first { $0.id == sheet.judge }?.name ?? sheet.judge
+  }
+
+  var own: [JudgingPanel.Sheet] {
     judging.panel.sheets.filter { $0.entry == row.entry }
   }
 
   /// The places of the lowest and the highest sheet where they are left out.
-  private var leftOut: Set<Int> {
+  var leftOut: Set<Int> {
     let scores = own.map { judging.panel.score(of: $0) }
     guard judging.panel.trim, scores.count >= JudgingPanel.trimmedFrom,
       let low = scores.indices.min(by: { scores[$0] < scores[$1] }),
@@ -65,9 +72,8 @@ struct JudgedExplanation {
         + [say("Điểm phiếu", "Sheet"), ""]
     ]
     for (place, sheet) in own.enumerated() {
-      let judge = rules.judges.first { $0.id == sheet.judge }?.name ?? sheet.judge
       rows.append(
-        [judge] + criteria.map { SheetMark.text(sheet.marks[$0.id] ?? 0, in: language) }
+        [name(of: sheet)] + criteria.map { SheetMark.text(sheet.marks[$0.id] ?? 0, in: language) }
           + [
             SheetMark.fullText(judging.panel.score(of: sheet).hundredths, in: language),
             leftOut.contains(place) ? say("không tính (trim)", "left out (trim)") : "",

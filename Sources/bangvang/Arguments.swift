@@ -8,6 +8,15 @@ struct Arguments: Hashable, Sendable {
   /// Whether a flag was given, by its long name ("--json").
   func has(_ name: String) -> Bool { values[name] != nil }
 
+  /// One of these at most: nothing that was asked for is passed over in silence.
+  func mustNotMix(_ names: [String]) throws(CommandFailure) {
+    let given = names.filter(has)
+    guard given.count > 1 else { return }
+    throw .wrongUsage(
+      vi: "\(given[0]) và \(given[1]) không đi cùng nhau",
+      en: "\(given[0]) and \(given[1]) do not go together")
+  }
+
   /// The last value of an option.
   func value(_ name: String) -> String? { values[name]?.last }
 

@@ -15,6 +15,18 @@ struct Invocation: Sendable {
   /// The data directory by the rule of `--data`, the environment and the home.
   var dataDirectory: URL { surroundings.dataDirectory(given: arguments.value("--data")) }
 
+  /// A file in the place of the data directory is no empty library.
+  func mustBeDirectory() throws(CommandFailure) {
+    let path = dataDirectory.path
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
+      !isDirectory.boolValue
+    else { return }
+    throw CommandFailure(
+      .unreachable, vi: "'\(path)' là tệp; dữ liệu cần một thư mục (--data, BANGVANG_DATA)",
+      en: "'\(path)' is a file; the data needs a folder (--data, BANGVANG_DATA)")
+  }
+
   /// The bytes of a file that the person named, of a pipe, or of standard input as "-".
   func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
     if let bytes = WholeFile.bytes(of: path) { return bytes }

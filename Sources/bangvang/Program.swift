@@ -55,8 +55,11 @@ struct Program {
       return .wrongUsage
     }
     try check(arguments.operands, of: command, console)
-    return try await command.run(
-      Invocation(arguments: arguments, console: console, remains: remains))
+    for options in command.exclusive { try arguments.mustNotMix(options) }
+    let call = Invocation(arguments: arguments, console: console, remains: remains)
+    // What looks at the whole computer says by itself what is wrong with the directory.
+    if command.options.contains(.data), command.path != ["doctor"] { try call.mustBeDirectory() }
+    return try await command.run(call)
   }
 
   private func parse(

@@ -10,17 +10,20 @@ struct ProgramCommand: Sendable {
   let about: LocalizedMessage
   let operands: [Operand]
   let options: [CommandOption]
+  /// Options of which one call takes one at most.
+  let exclusive: [[String]]
   let run: @Sendable (Invocation) async throws(CommandFailure) -> ExitStatus
 
   init(
     _ path: String..., about: LocalizedMessage, operands: [Operand] = [],
-    options: [CommandOption] = [],
+    options: [CommandOption] = [], exclusive: [[String]] = [],
     run: @escaping @Sendable (Invocation) async throws(CommandFailure) -> ExitStatus
   ) {
     self.path = path
     self.about = about
     self.operands = operands
     self.options = options
+    self.exclusive = exclusive
     self.run = run
   }
 

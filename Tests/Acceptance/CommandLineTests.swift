@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CommandLineTests {
@@ -25,6 +26,11 @@ import Testing
       (["contest", "check", "a", "b"], "'b' is too much"),
       (["bank", "check", "--json=1", "x"], "no value"),
       (["--language", "de"], "one of: vi, en"), (["bank", "check", "--language"], "needs a value"),
+      (["results", "x", "--csv", "--json"], "--json and --csv do not go together"),
+      (["results", "x", "--items", "--top", "3"], "--top and --items do not go together"),
+      (["roster", "tickets", "x", "-o", "y", "--csv"], "--output and --csv do not go together"),
+      (["judge", "x", "--status", "--print"], "--print and --status do not go together"),
+      (["judge", "x", "--upheld"], "--upheld goes with --answer only"),
     ]
     for (words, said) in cases {
       let outcome = try await bangvang.run(words, environment: ["LANG": "en_GB.UTF-8"])
@@ -32,6 +38,19 @@ import Testing
       #expect(outcome.output == "", "\(words)")
       #expect(outcome.error.contains(said), "\(words): \(outcome.error)")
     }
+  }
+
+  @Test(arguments: [
+    ["bank", "list"], ["bank", "search", "x"], ["bank", "duplicates"], ["results", "x"],
+    ["journal", "verify"], ["privacy", "purge", "--dry-run"], ["practice", "x"],
+  ])
+  func `a file in the place of the data directory is no empty one`(words: [String]) async throws {
+    let folder = try TemporaryDirectory()
+    try Data().write(to: URL(filePath: folder.path("tep")))
+    let outcome = try await bangvang.run(
+      words + ["--data", folder.path("tep"), "--language", "en"])
+    #expect(outcome.status == 3 && outcome.output == "", "\(outcome)")
+    #expect(outcome.error.contains("is a file; the data needs a folder"), "\(outcome.error)")
   }
 
   @Test func `the language is the option's, else the locale's, else Vietnamese`() async throws {

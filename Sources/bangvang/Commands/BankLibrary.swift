@@ -23,10 +23,11 @@ extension ProgramCommand {
       invocation.console.result("\(bank.name): \(items)" + (kinds.isEmpty ? "" : " (\(kinds))"))
     }
     if banks.isEmpty {
+      let place = invocation.dataDirectory.path
       invocation.console.note(
         LocalizedMessage(
-          vi: "thư viện chưa có ngân hàng nào; thêm bằng bangvang bank import",
-          en: "the library has no bank yet; add one with bangvang bank import"))
+          vi: "thư viện ở \(place) chưa có ngân hàng nào; thêm bằng bangvang bank import",
+          en: "the library in \(place) has no bank yet; add one with bangvang bank import"))
     }
     return .done
   }

@@ -12,7 +12,7 @@ enum BoardCommand {
       vi: "bảng chiếu trong hội trường: câu hỏi, đồng hồ, xếp hạng, công bố kết quả",
       en: "the projector in the hall: question, countdown, standings, reveal"),
     operands: [ProgramCommand.Operand(name: "HOST[:PORT]")],
-    options: ConsoleRole.board.options, run: run)
+    options: ConsoleRole.board.options, exclusive: ConsoleRole.exclusive, run: run)
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
     try await ConsoleRun(.board, call).run { server, token, givesUpAfter in

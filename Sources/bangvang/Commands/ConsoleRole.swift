@@ -55,6 +55,9 @@ enum ConsoleRole: Sendable {
     ]
   }
 
+  /// Without TLS there is no certificate to compare.
+  static let exclusive = [["--pin", "--plaintext"]]
+
   private var tokenOption: CommandOption {
     let about =
       switch self {

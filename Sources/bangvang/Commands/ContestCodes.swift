@@ -36,7 +36,7 @@ extension ProgramCommand {
             "make new tokens for hosts and boards, where old ones leaked; whoever uses them is put "
             + "out, also of a running server")),
       .json, .data,
-    ]
+    ], exclusive: [["--print", "--json"]]
   ) { invocation async throws(CommandFailure) in
     let codes = try ContestCodes(invocation)
     if invocation.arguments.has("--new-tokens"), codes.hostToken == nil {

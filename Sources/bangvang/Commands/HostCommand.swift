@@ -11,7 +11,7 @@ enum HostCommand {
       vi: "màn hình của người dẫn: mở, đóng, tạm dừng, huỷ câu, thông báo",
       en: "the organizer's live console: open, close, pause, annul, announce"),
     operands: [ProgramCommand.Operand(name: "HOST[:PORT]")],
-    options: ConsoleRole.host.options, run: run)
+    options: ConsoleRole.host.options, exclusive: ConsoleRole.exclusive, run: run)
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
     try await ConsoleRun(.host, call).run { server, token, givesUpAfter in

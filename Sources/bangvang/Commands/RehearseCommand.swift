@@ -51,7 +51,7 @@ enum RehearseCommand {
         "--plaintext",
         about: LocalizedMessage(
           vi: "không mã hoá, chỉ trên chính máy này", en: "no TLS, on this machine only")),
-    ], run: run)
+    ], exclusive: [["--pin", "--plaintext"]], run: run)
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
     let setup = try RehearsalSetup(call)

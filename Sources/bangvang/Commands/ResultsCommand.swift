@@ -60,7 +60,19 @@ enum ResultsCommand {
         about: LocalizedMessage(
           vi: "các em cùng trường sai giống nhau quá mức ngẫu nhiên (gợi ý, không phải hình phạt)",
           en: "who of one school shares wrong answers beyond chance (advice, never a penalty)")),
-    ], run: run)
+    ], exclusive: exclusive, run: run)
+
+  /// Each of these tells something of its own; all but the first two tell it of the whole contest.
+  private static let kinds = [
+    "--teams", "--wards", "--explain", "--qualify", "--items", "--keep-items", "--surveys",
+    "--similarity",
+  ]
+
+  private static let exclusive =
+    [["--json", "--csv"], ["--league", "--week"], kinds]
+    + ["--league", "--week", "--top"].flatMap { part in
+      kinds.dropFirst(2).map { [part, $0] }
+    } + [["--keep-items", "--csv"], ["--keep-items", "--json"]]
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
     let top = try call.arguments.integer("--top", in: 1...1_000_000)
@@ -158,8 +170,7 @@ enum ResultsCommand {
       let explanation = recorded.contest.explanation(of: contestant)
     else {
       if let judged = JudgedExplanation(who, recorded, language: call.language) {
-        call.console.result(judged.text)
-        return .done
+        return try tell(json: judged.json, csv: judged.csv, text: judged.text, call)
       }
       throw CommandFailure(
         .faulty, vi: "không có thí sinh nào là '\(who)'; xem số (c17) bằng 'results --csv'",

@@ -52,7 +52,8 @@ enum ServeCommand {
         about: LocalizedMessage(
           vi: "nhật ký cho người đọc hay mỗi dòng một đối tượng JSON",
           en: "a log for people, or a JSON object a line")),
-    ], run: run)
+    ], exclusive: [["--plaintext", "--tls-certificate"], ["--plaintext", "--tls-key"]],
+    run: run)
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
     let log = ServiceLog(call)

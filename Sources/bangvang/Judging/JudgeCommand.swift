@@ -10,7 +10,7 @@ enum JudgeCommand {
       vi: "chấm bài dự thi: nhập phiếu ở đây hoặc từ CSV, xem còn thiếu gì, chốt kết quả",
       en: "judge entries: type sheets here or read them from CSV, see what is missing, finalize"),
     operands: [ProgramCommand.Operand(name: "CONTEST")],
-    options: [.data, .json] + sheets + others, run: run)
+    options: [.data, .json] + sheets + others, exclusive: [actions], run: run)
 
   private static let sheets = [
     CommandOption(
@@ -87,13 +87,12 @@ enum JudgeCommand {
   ]
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
-    let asked = actions.filter(call.arguments.has)
-    if asked.count > 1 {
+    let asked = actions.first(where: call.arguments.has)
+    if call.arguments.has("--upheld"), asked != "--answer" {
       throw .wrongUsage(
-        vi: "\(asked[0]) và \(asked[1]) không đi cùng nhau",
-        en: "\(asked[0]) and \(asked[1]) do not go together")
+        vi: "--upheld chỉ đi với --answer", en: "--upheld goes with --answer only")
     }
-    switch asked.first {
+    switch asked {
     case "--template":
       call.console.resultBytes(
         JudgingTables(try JudgingView(call), language: call.language).template)
@@ -102,7 +101,7 @@ enum JudgeCommand {
     case "--status": try status(call)
     case "--csv": return try readTable(call)
     case nil: return try type(call)
-    default: try change(asked[0], call)
+    case let action?: try change(action, call)
     }
     return .done
   }

@@ -51,7 +51,7 @@ extension WholeFile {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw CocoaError(.fileWriteNoPermission) }
+      guard descriptor >= 0 else { throw lastError }
       let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
       try handle.write(contentsOf: Data(bytes))
       return try handle.close()

@@ -6,14 +6,17 @@ enum WholeFile {
   static func write(_ text: String, to path: String) throws {
     let draft = path + ".new"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw CocoaError(.fileWriteNoPermission) }
+    guard descriptor >= 0 else { throw lastError }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     try handle.write(contentsOf: Data(text.utf8))
     try handle.synchronize()
     try handle.close()
-    guard rename(draft, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    guard rename(draft, path) == 0 else { throw lastError }
     syncFolder(of: path)
   }
+
+  /// Of the call that was just made.
+  static var lastError: POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 
   /// So that the new name outlives a power cut. What has no such thing keeps the file all the same.
   private static func syncFolder(of path: String) {

@@ -58,6 +58,25 @@ import Testing
     }
   }
 
+  @Test func `a contest that was never served has tickets beside a server that runs another`()
+    async throws
+  {
+    let (folder, path) = try files()
+    let other = try TemporaryDirectory()
+    var contest = ContestFiles()
+    contest.id = "khac"
+    let running = try contest.write(in: other)
+    try await Turnstile.shared.pass {
+      let server = try await Server.start(running, in: folder)
+      defer { server.running.kill() }
+      let printed = try await tickets(path, in: folder)
+      #expect(printed[0]["name"] == "Nguyễn Thị Ánh")
+      #expect(try await tickets("thu-thach", in: folder) == printed, "by its id, too")
+      let verified = try await server.run("journal", "verify", "--json")
+      #expect(verified.status == 0, "\(verified.output)\(verified.error)")
+    }
+  }
+
   @Test func `slips are a PDF that is its owner's alone`() async throws {
     let (folder, path) = try files()
     let slips = folder.path("phieu.pdf")

@@ -198,7 +198,7 @@ import Testing
       output.diagnostics.first?.sentence(in: "en")
         == "no item has 'trungbinh'; items have: 'dễ', 'hình', 'khó'")
     expect(
-      Self.contest("draw: {count: 1, category: ['toan', ▸'vân']}"), ["a.gift": Self.four],
+      Self.contest("draw: {count: 1, category: ['toan', ▸'sinh']}"), ["a.gift": Self.four],
       "name-of-nothing")
     let (none, _) = Self.resolve(
       Self.contest("draw: {count: 1, tags: ['xyz']}"), ["a.gift": Self.four])

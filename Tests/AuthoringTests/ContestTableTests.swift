@@ -119,7 +119,7 @@ import Testing
       output.diagnostics.map { "\($0.file):\($0.line):\($0.column) \($0.code)" } == [
         "truong.csv:1:21 contest.unknown-column", "truong.csv:2:5 contest.bad-cell",
         "truong.csv:3:1 contest.duplicate", "truong.csv:4:1 contest.bad-id",
-        "truong.csv:5:1 contest.empty-cell",
+        "truong.csv:5:3 contest.empty-cell",
       ])
   }
 

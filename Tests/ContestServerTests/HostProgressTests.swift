@@ -79,7 +79,7 @@ import Wire
   {
     let hall = try Hall(Fixture.program(items: 1))
     let host = try hall.host()
-    let (pupil, joined) = try hall.join("Nguyễn Thị Ánh", school: "le-mao")
+    let (pupil, joined) = try hall.join("Nguyễn Thị Ánh", school: "hoa-sen")
     for order in [HostOrder.start, .open, .close, .finish] { try hall.order(host, order) }
     let before = hall.heard(pupil)
     #expect(standings(before).last?.isFinal == false && ended(before).last?.isFinal == false)

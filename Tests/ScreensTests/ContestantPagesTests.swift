@@ -258,7 +258,7 @@ import Wire
       .state(.init(.ended, now: play.serverNow)), .ended(.init(rank: 12, of: 812, points: 931)))
     #expect(play.picture.contains("TẠM THỜI"))
     play.server(.standings(.init(isFinal: true, you: .init(rank: 11, points: 931))))
-    #expect(play.picture.contains("Hạng 11/812") && !play.picture.contains("TẠM THỜI"))
+    #expect(play.picture.contains("Hạng 11 trong 812") && !play.picture.contains("TẠM THỜI"))
     #expect(play.picture.contains("Kết quả đã được chốt."))
   }
 

@@ -53,7 +53,7 @@ struct MessageGenerator {
     case 1: .choices(Set(choices()))
     case 2: .truth(flip())
     case 3: .number(decimal())
-    case 4: .text("x" + text() + "x")
+    case 4: Response.text("x" + text() + "x").normalised
     case 5: .pairs(Dictionary(uniqueKeysWithValues: choices().map { ($0, choice()) }))
     case 6: .order(choices())
     default: .blanks(Dictionary(uniqueKeysWithValues: choices().map { ($0, "y" + id()) }))

@@ -124,7 +124,8 @@ struct ResultWords {
     if let points = view.points { parts.append(texts.points(points)) }
     let schools = view.standings?.schools ?? []
     if !view.isFrozen, let own = view.me?.school,
-      let row = schools.first(where: { $0.school == own }), row.rank > 1 || row.points != 0
+      let row = schools.first(where: { $0.school == own }),
+      row.points != 0 || schools.contains(where: { $0.rank > 1 })
     {
       parts.append("\(oneLine(row.schoolName)) \(texts.rank(row.rank))")
     }

@@ -65,6 +65,26 @@ import Testing
       ])
   }
 
+  @Test func `items that were refused count in the numbers of those after them`() throws {
+    let few = Sample.content("H5P.MultiChoice", #"{"question":"?","answers":[{"text":"1"}]}"#)
+    let set = Sample.content(
+      "H5P.SingleChoiceSet",
+      #"{"choices":[{"question":"a","answers":["1"]},{"answers":["1","2"]},{},"#
+        + #"{"question":"c","answers":["1","1"]}]}"#)
+    let twice = Sample.content(
+      "H5P.MultiChoice",
+      #"{"question":"!","answers":[{"text":"1","correct":true},{"text":"1"}]}"#)
+    let reading = try Sample.read(
+      "H5P.QuestionSet",
+      "{\"questions\":[\(few),\(Sample.content("H5P.TrueFalse", "{}")),\(set),\(twice)]}")
+    #expect(
+      reading.diagnostics.map { "\($0.item ?? "") \($0.code)" } == [
+        "Câu 1 h5p.too-few-choices", "Câu 2 json.missing-field", "Câu 3 h5p.too-few-choices",
+        "Câu 4 json.missing-field", "Câu 5 bank.equal-choices", "Câu 6 bank.equal-choices",
+      ])
+    #expect(reading.items.map(\.prompt) == ["c", "!"])
+  }
+
   struct Fault: Sendable, CustomStringConvertible {
     let code: String
     let library: String

@@ -16,7 +16,7 @@ extension H5PItemReader {
       draft.answerOffsets.append(entry.offset)
     }
     guard choices.count > 1 else {
-      findings.append((.h5pTooFewChoices(), params["answers"]?.offset ?? params.offset))
+      report(.h5pTooFewChoices(), at: params["answers"]?.offset ?? params.offset)
       return nil
     }
     let count = right.count { $0 }
@@ -76,33 +76,33 @@ extension H5PItemReader {
   /// - Parameter question: the field that asks; nil where all share the introduction.
   mutating func choiceSets(
     _ list: String, question: String?, _ answers: String
-  ) throws(JSONItemFault) -> [H5PDraft] {
-    var drafts: [H5PDraft] = []
-    let introduction = try text(params, "intro")
-    for entry in try params.objects(list) {
+  ) throws(JSONItemFault) -> [H5PDraft?] {
+    let introduction = try text(params, "intro") ?? ""
+    return readEach(of: try params.objects(list)) {
+      (reader: inout H5PItemReader, entry) throws(JSONItemFault) -> H5PListed? in
       // The editor leaves entries behind in which nobody wrote; players pass over them.
-      if entry[answers] == nil, question.map({ entry[$0] == nil }) ?? true { continue }
+      if entry[answers] == nil, question.map({ entry[$0] == nil }) ?? true { return nil }
       let read = try entry.required(entry.strings(answers), answers)
       let nodes = try entry.array(answers) ?? []
       guard read.count > 1 else {
         // The editor leaves empty statements behind.
-        if !read.isEmpty { findings.append((.h5pTooFewChoices(), entry.offset)) }
-        continue
+        if read.isEmpty { return nil }
+        reader.report(.h5pTooFewChoices(), at: entry.offset)
+        return .refused
       }
       let asked =
-        if let question { try entry.required(text(entry, question), question) } else {
-          introduction ?? ""
+        if let question { try entry.required(reader.text(entry, question), question) } else {
+          introduction
         }
       var draft = H5PDraft(prompt: asked, body: .essay, offset: entry.offset)
-      let texts = read.map { media.text($0, at: entry.offset).trimmedOfSpaces }
+      let texts = read.map { reader.media.text($0, at: entry.offset).trimmedOfSpaces }
       draft.body = .single(
         texts.enumerated().map { Choice(text: $1, fraction: $0 == 0 ? .one : .zero) })
-      draft.feedback = tip(said(entry, "tip"))
+      draft.feedback = reader.tip(reader.said(entry, "tip"))
       draft.answerOffsets = nodes.map(\.offset)
-      draft.media = media.shown(in: [asked] + texts)
-      drafts.append(draft)
+      draft.media = reader.media.shown(in: [asked] + texts)
+      return .item(draft)
     }
-    return drafts
   }
 
   /// Every word may be marked; those between stars are right.
@@ -112,7 +112,7 @@ extension H5PItemReader {
     let field = try params.required(text(params, "textField"), "textField")
     let words = H5PWords(field)
     guard words.hasMarked else {
-      findings.append((.h5pNoGaps(), params["textField"]?.offset ?? params.offset))
+      report(.h5pNoGaps(), at: params["textField"]?.offset ?? params.offset)
       return nil
     }
     let choices = words.choices

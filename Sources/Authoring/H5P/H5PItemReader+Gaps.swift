@@ -97,7 +97,7 @@ extension H5PItemReader {
     guard blanks.count <= BankLimits.answersMax else {
       throw JSONItemFault(reason: .outOfRange(field), offset: offset)
     }
-    if blanks.isEmpty { findings.append((.h5pNoGaps(), offset)) }
+    if blanks.isEmpty { report(.h5pNoGaps(), at: offset) }
     return !blanks.isEmpty
   }
 
@@ -127,22 +127,22 @@ extension H5PItemReader {
   }
 
   /// Source: h5p-flashcards, semantics.json: `/` stands between answers that are all right.
-  mutating func flashcards() throws(JSONItemFault) -> [H5PDraft] {
+  mutating func flashcards() throws(JSONItemFault) -> [H5PDraft?] {
     let isCaseSensitive = try params.flag("caseSensitive") ?? false
-    var drafts: [H5PDraft] = []
-    for card in try params.objects("cards") {
+    return readEach(of: try params.objects("cards")) {
+      (reader: inout H5PItemReader, card) throws(JSONItemFault) -> H5PListed? in
       let answer = try card.required(card.string("answer"), "answer")
       let gap = H5PGap(answer.replacing(":", with: "\\:"), hasAlternatives: true)
-      let picture = media.html(file: card["image"], words: said(card, "imageAltText"))
-      let tip = tip(said(card.part("tip"), "tip"))
+      let picture = reader.media.html(
+        file: card["image"], words: reader.said(card, "imageAltText"))
+      let tip = reader.tip(reader.said(card.part("tip"), "tip"))
       var draft = H5PDraft(
-        prompt: H5PText.joined([try text(card, "text") ?? "", picture]),
+        prompt: H5PText.joined([try reader.text(card, "text") ?? "", picture]),
         body: .text(
           gap.answers.map { TextAnswer(text: $0.replacing("*", with: "\\*")) },
           caseSensitive: isCaseSensitive), feedback: tip, offset: card.offset)
-      draft.media = media.shown(in: [draft.prompt])
-      drafts.append(draft)
+      draft.media = reader.media.shown(in: [draft.prompt])
+      return .item(draft)
     }
-    return drafts
   }
 }

@@ -4,7 +4,10 @@ import Assessment
 struct H5PItemReader {
   let params: JSONObject
   var media: H5PMedia
-  var findings: [(finding: BankFinding, offset: Int)] = []
+  /// Each with how many items of this content stand before the one that it is about.
+  private(set) var findings: [(finding: BankFinding, offset: Int, before: Int)] = []
+  /// How many items of this content were read or refused so far.
+  var itemsBefore = 0
   var notes: Set<H5PNote> = []
 
   init(_ params: JSONObject, _ media: H5PMedia) {
@@ -12,9 +15,14 @@ struct H5PItemReader {
     self.media = media
   }
 
-  mutating func read(_ kind: H5PLibrary.Kind) throws(JSONItemFault) -> [H5PDraft] {
+  mutating func report(_ finding: BankFinding, at offset: Int) {
+    findings.append((finding, offset, itemsBefore))
+  }
+
+  /// - Returns: nil in the place of an item that is refused.
+  mutating func read(_ kind: H5PLibrary.Kind) throws(JSONItemFault) -> [H5PDraft?] {
     if kind.isOneItem {
-      guard var draft = try readOne(kind) else { return [] }
+      guard var draft = try readOne(kind) else { return [nil] }
       if let general = try feedbackForAll() {
         draft.feedback = H5PText.joined([draft.feedback, general])
       }
@@ -81,9 +89,33 @@ struct H5PItemReader {
     do {
       return try read()
     } catch {
-      findings.append((.h5pFieldLeftOut(error.field), error.offset))
+      report(.h5pFieldLeftOut(error.field), at: error.offset)
       return nil
     }
+  }
+
+  /// The items of a list, where one that cannot be read does not hold up those after it.
+  ///
+  /// - Parameter item: reads one of them; nil for an entry in which nobody wrote.
+  mutating func readEach(
+    of entries: [JSONObject],
+    _ item: (inout H5PItemReader, JSONObject) throws(JSONItemFault) -> H5PListed?
+  ) -> [H5PDraft?] {
+    var drafts: [H5PDraft?] = []
+    for entry in entries {
+      itemsBefore = drafts.count
+      do throws(JSONItemFault) {
+        switch try item(&self, entry) {
+        case .item(let draft)?: drafts.append(draft)
+        case .refused?: drafts.append(nil)
+        case nil: break
+        }
+      } catch {
+        report(.json(error), at: error.offset)
+        drafts.append(nil)
+      }
+    }
+    return drafts
   }
 
   /// A text that is said to a question; empty where there is none.

@@ -119,21 +119,34 @@ struct H5PReader {
   private mutating func add(
     _ content: H5PContent, _ kind: H5PLibrary.Kind, in file: H5PFile, path: [String]
   ) -> Bool {
-    let subject = BankAssembler.Subject(title: content.title, number: bank.nextNumber)
+    let first = bank.nextNumber
+    func subject(_ before: Int) -> BankAssembler.Subject {
+      BankAssembler.Subject(title: content.title, number: first + before)
+    }
     do throws(JSONItemFault) {
       let params = try JSONObject(content.params, field: "params")
       var reader = H5PItemReader(params, H5PMedia(archive))
       let drafts = try reader.read(kind)
-      for draft in drafts { add(draft, content, in: file, path: path, isOnly: kind.isOneItem) }
-      for (finding, offset) in reader.media.findings + reader.findings {
-        bank.report(finding, at: file.position(offset), item: subject)
+      for draft in drafts {
+        if let draft {
+          add(draft, content, in: file, path: path, isOnly: kind.isOneItem)
+        } else {
+          bank.refuseItem()
+        }
+      }
+      for (finding, offset) in reader.media.findings {
+        bank.report(finding, at: file.position(offset), item: subject(0))
+      }
+      for (finding, offset, before) in reader.findings {
+        bank.report(finding, at: file.position(offset), item: subject(before))
       }
       for note in reader.notes {
         notes[note, default: (0, content.offset)].count += 1
       }
       return !drafts.isEmpty || !reader.findings.isEmpty
     } catch {
-      bank.report(.json(error), at: file.position(error.offset), item: subject)
+      bank.report(.json(error), at: file.position(error.offset), item: subject(0))
+      bank.refuseItem()
       return true
     }
   }

@@ -40,6 +40,12 @@ struct H5PDraft {
   var answerOffsets: [Int] = []
 }
 
+/// What an entry of a list of questions becomes.
+enum H5PListed {
+  case item(H5PDraft)
+  case refused
+}
+
 /// What H5P has and an item has not. Said once for a package.
 enum H5PNote: CaseIterable {
   case feedbackWhenNotChosen, feedbackByScore, singlePoint, spelling, tip

@@ -81,7 +81,7 @@ struct QTICollector: Sendable {
 
   /// Takes what was collected from the files that follow.
   mutating func append(_ next: consuming QTICollector) {
-    let before = bank.count
+    let before = bank.nextNumber - 1
     isSilent = isSilent && next.isSilent
     if orderNotKept.first == nil { orderNotKept.first = next.orderNotKept.shifted(by: before) }
     orderNotKept.items += next.orderNotKept.items

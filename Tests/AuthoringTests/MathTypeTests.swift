@@ -109,17 +109,19 @@ import Testing
   }
 
   @Test func `an equation in a Word file is read out of its object`() throws {
-    func sample(_ records: [UInt8]) -> WordSample {
+    func sample(
+      _ records: [UInt8], program: String = "Equation.DSMT4", stream: String = "Equation Native"
+    ) -> WordSample {
       let object =
         "<w:r><w:object><v:shape><v:imagedata r:id=\"p1\"/></v:shape>"
-        + "<o:OLEObject ProgID=\"Equation.DSMT4\" r:id=\"o1\"/></w:object></w:r>"
+        + "<o:OLEObject ProgID=\"\(program)\" r:id=\"o1\"/></w:object></w:r>"
       var sample = WordSample(
         "<w:p>\(run("Câu 1. Giải "))\(object)</w:p>" + paragraphs(["A. a", "*B. b"]))
-      let stream = Self.head + Self.line(records) + [0]
+      let bytes = Self.head + Self.line(records) + [0]
       sample.parts.append(
         (
           "word/embeddings/oleObject1.bin",
-          CompoundSample(streams: [(name: "Equation Native", bytes: stream)]).bytes()
+          CompoundSample(streams: [(name: stream, bytes: bytes)]).bytes()
         ))
       sample.relationships.append(("o1", "oleObject", "embeddings/oleObject1.bin", false))
       sample.addPicture("p1", "image1.wmf", [0xD7, 0xCD, 0xC6, 0x9A, 0, 0])
@@ -134,5 +136,14 @@ import Testing
     #expect(item.media?.map(\.mediaType) == ["image/wmf"])
     #expect(findings(other) == ["paper.formula-needs-picture 1:1"])
     #expect(TerminalFitness.problem(of: item) == .picture)
+    // LibreOffice names no program where it makes a Word file of a `.doc`.
+    let nameless = sample(Self.c("x") + Self.sup(Self.n("2")), program: "").read()
+    #expect(outline(nameless) == ["Câu 1|Giải x²|a/*b"])
+    #expect(
+      findings(sample(Self.others[0].records, program: "").read())
+        == ["paper.formula-needs-picture 1:1"])
+    #expect(
+      findings(sample(Self.c("x"), program: "", stream: "Workbook").read())
+        == ["paper.picture-without-words 1:1"])
   }
 }

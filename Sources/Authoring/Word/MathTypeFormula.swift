@@ -7,11 +7,18 @@ struct MathTypeFormula {
   private let bytes: [UInt8]
   private var index: Int
 
+  private static let stream = "Equation Native"
+
   /// - Parameter object: the OLE file that holds it.
   /// - Returns: nil where it cannot be read as text.
   static func read(_ object: [UInt8]) -> Formula? {
-    guard let stream = CompoundFile(object)?.stream("Equation Native") else { return nil }
+    guard let stream = CompoundFile(object)?.stream(stream) else { return nil }
     return read(stream: stream)
+  }
+
+  /// True for an OLE file that holds a formula, whether that can be read or not.
+  static func isFormula(_ object: [UInt8]) -> Bool {
+    CompoundFile(object)?.streamNames.contains(stream) == true
   }
 
   /// - Parameter stream: a header of 28 bytes, which tells its own length, and the formula.

@@ -9,16 +9,19 @@ enum WordGraphic {
   /// - Parameters:
   ///   - object: the relationship of the formula itself.
   ///   - picture: that of what it looks like.
-  case formula(object: String?, picture: String?)
+  ///   - isSure: false where no program is named: only the object can tell that it is a formula.
+  case formula(object: String?, picture: String?, isSure: Bool)
   case box(XMLElement)
 
   static func all(in element: XMLElement) -> [WordGraphic] {
     if element.name == "object", let object = element.first("OLEObject") {
       let picture = element.all("imagedata").first?.attribute("id")
       let program = object.attribute("ProgID") ?? ""
-      // "Equation.DSMT4" is MathType, "Equation.3" Word's old editor.
-      if program.hasPrefix("Equation") || program.hasPrefix("MathType") {
-        return [.formula(object: object.attribute("id"), picture: picture)]
+      // "Equation.DSMT4" is MathType, "Equation.3" Word's old editor. What LibreOffice makes of a
+      // `.doc` names none.
+      let isSure = program.hasPrefix("Equation") || program.hasPrefix("MathType")
+      if isSure || program.isEmpty {
+        return [.formula(object: object.attribute("id"), picture: picture, isSure: isSure)]
       }
       return [.picture(id: picture, words: "")]
     }

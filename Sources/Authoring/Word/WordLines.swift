@@ -290,26 +290,32 @@ struct WordLines {
         let drawing = id == nil ? WordFingerprint.of(element) : ""
         builder.append(
           .picture(pictures.picture(id, words: words, drawing: drawing)), look.style)
-      case .formula(let object, let id):
-        if let path = object.flatMap({ package.relationships[$0]?.path }),
-          let bytes = package.bytes(path), let formula = MathTypeFormula.read(bytes),
-          let text = FormulaText(formula)
-        {
-          for piece in text.pieces {
-            var style = WordRunStyle()
-            style.style = look.style.adding(piece.style)
-            append(piece.text, style)
-          }
-          flush()
-        } else {
-          builder.append(.formula(pictures.picture(id, words: "")), look.style)
-        }
+      case .formula(let object, let picture, let isSure):
+        equation(object, picture: picture, isSure: isSure, look)
       case .box(let content):
         let lines = blocks(in: content)
         boxes += lines.filter { !$0.isBlank }
       }
     }
     for finding in pictures.takeFindings() { tell(finding, once: false) }
+  }
+
+  private mutating func equation(
+    _ object: String?, picture: String?, isSure: Bool, _ look: WordRunStyle
+  ) {
+    let bytes = object.flatMap { package.relationships[$0]?.path }.flatMap { package.bytes($0) }
+    if let formula = bytes.flatMap(MathTypeFormula.read(_:)), let text = FormulaText(formula) {
+      for piece in text.pieces {
+        var style = WordRunStyle()
+        style.style = look.style.adding(piece.style)
+        append(piece.text, style)
+      }
+      flush()
+      return
+    }
+    let shown = pictures.picture(picture, words: "")
+    let isFormula = isSure || bytes.map(MathTypeFormula.isFormula(_:)) == true
+    builder.append(isFormula ? .formula(shown) : .picture(shown), look.style)
   }
 }
 

@@ -66,6 +66,16 @@ extension BankFinding {
         en: "name the format with --format, or save the bank as GIFT or JSON"))
   }
 
+  static func looksLikePaper(lines: Int, _ format: BankFormat) -> BankFinding {
+    BankFinding(
+      .warning, "bank.looks-like-paper",
+      vi: "\(lines) dòng viết như đề kiểm tra (“Câu 1”, “Đáp án”), không phải \(format.rawValue)",
+      en: English.count(lines, "line is", "lines are")
+        + " written as in an examination paper (“Câu 1”, “Đáp án”), not as in \(format.rawValue)",
+      hint: LocalizedMessage(
+        vi: "đọc lại tệp với --format paper", en: "read the file with --format paper"))
+  }
+
   /// - Parameter bytes: of the text; 0 for a package.
   static func nothingFound(_ format: BankFormat, bytes: Int) -> BankFinding {
     let (vi, en) =

@@ -45,6 +45,18 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
 }
 
 extension BankFormat {
+  /// What is made plain before such a text is read, whose signs have a meaning at the beginning of
+  /// lines and between cells; nil for what names characters in a way of its own, or looks at each.
+  var plainness: InvisibleText.Scope? {
+    switch self {
+    // In an explanation a space that does not break is meant.
+    case .gift: .lineEnds
+    case .aiken, .text2qti, .openTriviaQA: [.lineEnds, .spaces]
+    case .csv, .kahoot, .quizizz, .classquiz, .blooket, .gimkit: []
+    default: nil
+    }
+  }
+
   /// Tells the format from the content first and from the name where the content leaves it open.
   ///
   /// - Returns: nil where neither tells.

@@ -1,3 +1,5 @@
+import Assessment
+
 /// Reads a bank of any format that is known.
 public enum BankReader {
   /// Reads the bytes of a file. Never throws: what cannot be read has a diagnostic.
@@ -60,6 +62,19 @@ public enum BankReader {
 
   /// Reads a text whose encoding and format are known.
   static func read(_ source: SourceText, as format: BankFormat) -> BankReading {
+    let (source, told) = format.plainness.map(source.visible) ?? (source, nil)
+    let reading = readText(source, as: format).adding(told)
+    // Where the reader of another format finds faults, its hints lead nobody to the right one.
+    guard reading.hasErrors, [.gift, .aiken, .text2qti].contains(format),
+      format == .text2qti || reading.items.allSatisfy({ $0.kind == .description }),
+      let paper = PaperEvidence.lines(of: source)
+    else { return reading }
+    return reading.adding(
+      refuse(source, .looksLikePaper(lines: paper.count, format), nil, at: paper.first)
+        .diagnostics.first)
+  }
+
+  private static func readText(_ source: SourceText, as format: BankFormat) -> BankReading {
     switch format {
     case .gift: GIFTReader.read(source)
     case .aiken: AikenReader.read(source)

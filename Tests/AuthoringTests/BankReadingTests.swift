@@ -49,6 +49,8 @@ private func expectSound(
 private struct TextPlaces {
   /// Nil for a package.
   private let source: SourceText?
+  /// Without what nobody sees: readers of lines look at that.
+  private let visible: SourceText?
 
   init(_ bytes: [UInt8], _ format: BankFormat?) {
     let isText = !BankArchive.isArchive(bytes) && ForeignDocument(content: bytes) == nil
@@ -56,11 +58,18 @@ private struct TextPlaces {
     source =
       isText
       ? (try? DecodedText(bytes))?.source(file: "") ?? SourceText(bytes, file: "") : nil
+    let source = source
+    visible = format?.plainness.flatMap { source?.visible($0).text }
   }
 
   func contain(_ diagnostic: Diagnostic) -> Bool {
     guard diagnostic.line >= 1, diagnostic.column >= 1 else { return false }
     guard let source, diagnostic.part == nil else { return true }
+    return Self.contains(diagnostic, source)
+      || visible.map { Self.contains(diagnostic, $0) } ?? false
+  }
+
+  private static func contains(_ diagnostic: Diagnostic, _ source: SourceText) -> Bool {
     guard diagnostic.line <= source.lineCount else { return false }
     let line = String(decoding: source.lineBytes(diagnostic.line), as: UTF8.self)
     return diagnostic.column <= line.unicodeScalars.count + 1

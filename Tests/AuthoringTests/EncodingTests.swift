@@ -3,6 +3,70 @@ import Authoring
 import Testing
 
 @Suite struct EncodingTests {
+  /// Banks of lines, and what is done to them that nobody sees.
+  static let banks: [(BankFormat, String)] = [
+    (
+      .gift,
+      "::Một:: Thủ đô? {=Hà Nội ~Huế}\n\n::Hai:: Số? {#4.5:0.1}\n\n::Ba:: Nối {=Lào -> Viêng "
+        + "=Nga -> Mát}\n\n::Bốn:: Đúng? {T}\n"
+    ),
+    (
+      .aiken,
+      "Thủ đô?\nA. Huế\nB. Hà Nội\nANSWER: B\n\nHai cộng hai?\nA) ba\nB) bốn\nANSWER: B\n"
+    ),
+    (.text2qti, "1.  Thủ đô?\na)  Huế\n*b) Hà Nội\n\n2.  Gõ\n*   Hà Nội\n"),
+    (.openTriviaQA, "#Q Thủ đô?\n^ Hà Nội\nA Huế\nB Hà Nội\n"),
+    (.csv, "Câu hỏi,A,B,Đúng\nThủ đô?,Huế,Hà Nội,B\n"),
+    (.paper, "Câu 1. Thủ đô?\nA. Huế\nB. Hà Nội\nĐáp án: B\nCâu 2. Gõ?\nĐáp án: Hà Nội\n"),
+  ]
+
+  @Test(arguments: banks)
+  func `what nobody sees changes no item`(_ format: BankFormat, _ text: String) {
+    func read(_ text: String) -> BankReading {
+      BankReader.read(bytes: Array(text.utf8), file: "a", format: format)
+    }
+    let ids = read(text).items.map(\.id)
+    #expect(!ids.isEmpty)
+    let invisible = ["\u{200B}", "\u{FEFF}", "\u{2060}", "\u{AD}", "\u{200E}", "\u{202A}"]
+    for character in invisible {
+      let before = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+        $0.isEmpty ? "" : character + $0
+      }.joined(separator: "\n")
+      for changed in [
+        before, text.replacing("\n", with: character + "\n"),
+        text.replacing("Nội", with: "N\(character)ội"),
+      ] {
+        #expect(read(changed).items.map(\.id) == ids, "\(changed.debugDescription)")
+      }
+    }
+    var ends = ["\r\n", "\r"]
+    if format != .csv { ends += ["\u{2028}", "\u{2029}", "\u{85}", "\u{B}"] }
+    for end in ends {
+      #expect(
+        read(text.replacing("\n", with: end)).items.map(\.id) == ids, "\(end.debugDescription)")
+    }
+  }
+
+  @Test func `what nobody sees is told with its first place`() throws {
+    let reading = BankReader.read(
+      bytes: Array("Hỏi?\nA. a\nB. b\n\u{200B}ANS\u{AD}WER:\u{A0}B\n".utf8), file: "a.txt")
+    #expect(reading.format == .aiken)
+    #expect(reading.items.count == 1)
+    let told = try #require(reading.diagnostics.first)
+    #expect(told.code == "bank.invisible-characters")
+    #expect(told.line == 4)
+    #expect(told.message.en == "2 characters that nobody sees were left out (the first is U+200B)")
+  }
+
+  @Test func `broken characters are found where they are behind invisible ones`() {
+    let bytes =
+      Array("::a:: \u{200B}x {T}\n\ny \u{200B}".utf8) + [0xFF] + Array(" {T}\n\nz {T}".utf8)
+    let reading = BankReader.read(bytes: bytes, file: "a.gift")
+    #expect(reading.items.map(\.prompt) == ["x", "z"])
+    let told = reading.diagnostics.filter { $0.code == "bank.broken-character" }
+    #expect(told.map { "\($0.line):\($0.column)" } == ["3:3"])
+  }
+
   struct Sample: Sendable, CustomStringConvertible {
     let name: String
     let bytes: [UInt8]

@@ -5,6 +5,23 @@ import Testing
 
 /// Every fault of a file in text2qti's Markdown, with the place where it is found.
 @Suite struct Text2QTIDiagnosticsTests {
+  @Test(arguments: [BankFormat.text2qti, .aiken, .gift])
+  func `faults of what is plainly a paper lead to its format`(_ format: BankFormat) throws {
+    let paper = "Câu 1. Một?\na) a\nb) b {\nĐáp án: b\n\nCâu 2. Hai?\na) c\nb) d\nĐáp án: a\n"
+    let reading = BankReader.read(bytes: Array(paper.utf8), file: "de.txt", format: format)
+    let told = try #require(
+      reading.diagnostics.first { $0.code == "bank.looks-like-paper" }, "\(reading.diagnostics)")
+    #expect(told.hint?.vi.contains("--format paper") == true)
+    #expect(told.line == 1)
+  }
+
+  @Test func `a fault in a bank of its own format leads nowhere else`() {
+    let reading = BankReader.read(
+      bytes: Array("1.  Một?\n*a) x\n\n2.  Hai?\n=  ba\n".utf8), file: "a", format: .text2qti)
+    #expect(reading.hasErrors)
+    #expect(!reading.diagnostics.contains { $0.code == "bank.looks-like-paper" })
+  }
+
   /// A question that is read whatever stands before it.
   private static let next = "\n\n9.  Sau?\n____"
 

@@ -9,7 +9,9 @@ struct FormatEvidence {
 
   /// - Parameter bytes: of a text, as UTF-8.
   init(_ bytes: some Collection<UInt8>) {
-    let head = String(decoding: bytes.prefix(Self.headBytes), as: UTF8.self).inNFC
+    let text = SourceText(Array(bytes.prefix(Self.headBytes)), file: "")
+    let visible = InvisibleText(text, [.lineEnds, .spaces])?.bytes ?? text.bytes
+    let head = String(decoding: visible, as: UTF8.self).inNFC
     let lines = head.utf8.split(whereSeparator: { $0 == 10 || $0 == 13 }).map { Array($0) }
     TableEvidence.count(Array(head.utf8), in: &self)
     var lineEvidence = LineEvidence()

@@ -1,3 +1,5 @@
+import Assessment
+
 /// The words for how the letters of a file were read.
 extension BankFinding {
   static func notUTF8() -> BankFinding {
@@ -12,6 +14,17 @@ extension BankFinding {
           + names,
         en: "open the file in an editor and save it as UTF-8, or name the encoding: --encoding "
           + names))
+  }
+
+  /// - Parameter first: the first of so many.
+  static func invisibleCharacters(_ count: Int, first: UInt32) -> BankFinding {
+    let digits = String(first, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return BankFinding(
+      .warning, "bank.invisible-characters",
+      vi: "\(count) ký tự không nhìn thấy được (đầu tiên là \(name)) đã được bỏ",
+      en: English.count(count, "character that nobody sees was", "characters that nobody sees were")
+        + " left out (the first is \(name))")
   }
 
   /// Nil where there is nothing to say.

@@ -64,8 +64,14 @@ struct PaperCharacters {
     }
     var offset = 0
     var isAfterIdeograph = false
+    var isAfterASCII = false
     for scalar in String(decoding: source, as: UTF8.self).unicodeScalars {
-      defer { offset += UTF8.width(scalar) }
+      defer {
+        offset += UTF8.width(scalar)
+        isAfterASCII = scalar.isASCII
+      }
+      // Behind a letter of ASCII nothing is drawn in another way.
+      if isAfterASCII, scalar.value == 0xFE0F { continue }
       guard let wide = keep(scalar) else { continue }
       let kept = Self.narrow(wide, isAfterIdeograph: isAfterIdeograph)
       isAfterIdeograph = kept.value >= 0x2E80 && kept.value < 0x1F000
@@ -108,7 +114,8 @@ struct PaperCharacters {
       return nil
     case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return " "
     // Zero-width spaces, marks of direction, the byte-order mark and the soft hyphen.
-    case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0xFEFF, 0xAD: return nil
+    case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF, 0xAD:
+      return nil
     default: return scalar
     }
   }

@@ -5,6 +5,21 @@ enum PaperEvidence {
   /// "A." at the beginning.
   case choice
 
+  /// So many lines of a paper are no accident.
+  private static let linesMin = 2
+
+  /// The lines of a text that open a question of a paper or tell its key, as far as its head goes, and
+  /// where the first of them is; nil where there are hardly any.
+  static func lines(of source: SourceText) -> (count: Int, first: Int)? {
+    let head = source.bytes[source.contentStart...].prefix(FormatEvidence.headBytes)
+    let found = head.split { $0 == 10 || $0 == 13 }.filter { line in
+      let text = line.drop { $0 <= 32 || "*_#>".utf8.contains($0) }
+      return PaperEvidence(text) == .question
+    }
+    guard found.count >= linesMin, let first = found.first else { return nil }
+    return (found.count, first.startIndex)
+  }
+
   init?(_ line: ArraySlice<UInt8>) {
     guard let first = line.first, PaperScan.isLetter(first | 0x20) || first >= 0x80 || first == 0x2A
     else { return nil }

@@ -14,6 +14,9 @@ public struct BankAssembler: Sendable {
   private var itemNumbers = ItemNumbers()
   private var reports: [Report] = []
   private var unreported = 0
+  /// How many reports there were when the last item was taken or refused: those since then are of
+  /// the next one.
+  private var reportedBefore = 0
   /// True once it was said that there are more items than are taken.
   private var isCut = false
   /// Items with characters that were broken in the file. They are left out.
@@ -52,7 +55,7 @@ public struct BankAssembler: Sendable {
   }
 
   private struct Report {
-    let finding: BankFinding
+    var finding: BankFinding
     let position: BankPosition
     let subject: Subject?
 
@@ -76,7 +79,10 @@ public struct BankAssembler: Sendable {
   public var nextNumber: Int { count + itemNumbers.refusedCount + 1 }
 
   /// Counts an item that was refused, so that those after it have their own numbers.
-  public mutating func refuseItem() { itemNumbers.refuse(after: count) }
+  public mutating func refuseItem() {
+    itemNumbers.refuse(after: count)
+    reportedBefore = reports.count
+  }
 
   /// Adds an item.
   ///
@@ -111,11 +117,12 @@ public struct BankAssembler: Sendable {
     if !findings.isEmpty {
       let subject = Subject(title: item.title, number: nextNumber)
       let answers = answers()
-      for (finding, answer) in findings {
+      for (finding, answer) in findings where !isSaid(finding, of: subject) {
         let place = answer.flatMap { answers.indices.contains($0) ? answers[$0] : nil }
         report(finding, at: place ?? position, item: subject)
       }
     }
+    reportedBefore = reports.count
     let note = SourceNote.find(in: item)
     if let limit = note?.limit { limits.append((count, limit)) }
     origins.append(
@@ -123,6 +130,17 @@ public struct BankAssembler: Sendable {
         key: content.key, numbers: canonical.numbers, position: position,
         namesSource: note != nil))
     pile.append(item)
+  }
+
+  /// True where a reader has said why, of the item that is being added.
+  private mutating func isSaid(_ finding: BankFinding, of subject: Subject) -> Bool {
+    for index in reports.indices[reportedBefore...] where reports[index].subject == subject {
+      if let cause = FindingCauses.cause(of: finding, said: reports[index].finding) {
+        reports[index].finding = cause
+        return true
+      }
+    }
+    return false
   }
 
   /// Reports a finding.
@@ -163,6 +181,7 @@ public struct BankAssembler: Sendable {
     for report in next.reports {
       self.report(report.finding, at: report.position, item: report.subject?.shifted(by: numbered))
     }
+    reportedBefore = reports.count
     unreported += next.unreported
     tally += next.tally
     limits += next.limits.filter { $0.item < taken }.map { ($0.item + before, $0.limit) }
@@ -228,7 +247,11 @@ public struct BankAssembler: Sendable {
       !reports.contains(where: { $0.finding.severity == .error || $0.finding.saysWhyNothing })
     else { return }
     let first = source.bytes.firstIndex { $0 > 32 } ?? 0
-    report(.nothingFound(format, bytes: source.bytes.count), at: .offset(first))
+    // What stands in a paper is lost then; an empty list is none the less a bank.
+    let isPaper = format == .paper || format == .docx
+    report(
+      isPaper ? .paperNoQuestions() : .nothingFound(format, bytes: source.bytes.count),
+      at: .offset(first))
   }
 
   /// Whether the keys of the bank can be guessed.

@@ -14,4 +14,11 @@ public struct BankFinding: Hashable, Sendable {
     message = LocalizedMessage(vi: vi, en: en)
     self.hint = hint
   }
+
+  /// The same, which says besides that its item is a draft.
+  var withDraft: BankFinding {
+    BankFinding(
+      severity, code, vi: message.vi + "; câu được giữ làm bản nháp",
+      en: message.en + "; the item is kept as a draft", hint: hint)
+  }
 }

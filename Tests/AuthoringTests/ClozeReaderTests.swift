@@ -92,6 +92,13 @@ private func shown(_ blank: Blank?) -> String {
     #expect(readCloze("{bold} {b} {b 1} {1:SA:=a}").prompt == "{bold} {b} {b 1} {b1}")
   }
 
+  @Test func `what is right in a gap of several choices is kept for people`() {
+    let reading = readCloze("x {1:SA:=a} y {1:MR:%50%b~%50%<i>c</i>~d}")
+    #expect(reading.notes == ["{b2} = b; <i>c</i>"])
+    #expect(reading.findings.map(\.finding.code) == ["cloze.several-choices"])
+    #expect(readCloze("{1:MR:=b~c}").notes.isEmpty)
+  }
+
   struct Broken: Sendable, CustomTestStringConvertible {
     let text: String
     let codes: [String]

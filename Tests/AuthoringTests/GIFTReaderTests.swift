@@ -87,8 +87,7 @@ import Testing
     let reading = readGIFT("Q {#ba}")
     #expect(reading.items.map(\.kind) == [.numeric])
     #expect(reading.drafts.count == 1)
-    #expect(
-      reading.diagnostics.map(\.code) == ["bank.no-right-answer", "gift.answer-is-no-number"])
+    #expect(reading.diagnostics.map(\.code) == ["gift.answer-is-no-number"])
   }
 
   @Test func `pairs have a left and a right side, a lone right side is a distractor`() {

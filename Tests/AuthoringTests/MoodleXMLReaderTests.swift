@@ -208,6 +208,19 @@ import Testing
     #expect(onlyMoodle("ordering", same)?.body == .ordering(["x", "y"]))
   }
 
+  @Test func `a draft whose gap takes several choices keeps what it knew through a file`() throws {
+    let prompt = "x {1:MULTIRESPONSE:%50%b~%50%c~d} y {1:SA:=e}"
+    #expect(moodleCodes("cloze", "", prompt: prompt) == ["cloze.several-choices"])
+    let item = try #require(onlyMoodle("cloze", "", prompt: prompt))
+    #expect(!item.isReady)
+    #expect(item.feedback == "{b1} = b; c")
+    let written = try #require(BankWriter.write([item], as: .moodleXML)).text
+    let again = try #require(readMoodle(written).items.first)
+    #expect(again.feedback == item.feedback)
+    #expect(again.id == item.id)
+    #expect(!again.isReady)
+  }
+
   @Test(arguments: ["cloze", "multianswer"])
   func `gaps are read as cloze`(_ type: String) throws {
     let item = try #require(

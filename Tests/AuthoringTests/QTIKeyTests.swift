@@ -27,7 +27,7 @@ import Testing
         Sample.declaration("single", "identifier", correct: ["A", "B"]),
         Sample.choices(["A", "B"]),
         processing: Sample.template("match_correct")), shares: ["chữ A/0", "chữ B/0"],
-      codes: ["bank.no-right-answer", "qti.several-correct"]),
+      codes: ["qti.several-correct"]),
     Case(
       name: "without processing",
       item: Sample.item(
@@ -89,7 +89,7 @@ import Testing
       item: Sample.item(
         Sample.declaration("single", "identifier", correct: ["X"]), Sample.choices(["A", "B"]),
         processing: Sample.template("match_correct")), shares: ["chữ A/0", "chữ B/0"],
-      codes: ["bank.no-right-answer", "qti.unknown-identifier"]),
+      codes: ["qti.unknown-identifier"]),
   ]
 
   @Test(arguments: single, Sample.Version.allCases)
@@ -213,7 +213,7 @@ import Testing
         Sample.declaration("single", "string"), entry,
         processing: Sample.rules(
           Sample.condition("<patternMatch pattern=\"[Hh]à\">\(Sample.response)</patternMatch>"))),
-      shares: [], codes: ["bank.no-right-answer", "qti.processing"]),
+      shares: [], codes: ["qti.processing"]),
     Case(
       name: "texts in several cases are told apart",
       item: Sample.item(

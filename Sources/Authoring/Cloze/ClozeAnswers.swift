@@ -6,6 +6,8 @@ struct ClozeAnswers {
   private let gap: ClozeGap
   private let format: TextFormat
   private(set) var findings: [BankFinding] = []
+  /// What is right where several choices are at once.
+  private(set) var rightOfSeveral: [String] = []
 
   init(_ bytes: [UInt8], _ gap: ClozeGap, _ format: TextFormat) {
     self.bytes = bytes
@@ -81,7 +83,10 @@ struct ClozeAnswers {
   /// one of them alone is right.
   private mutating func several(_ answers: [Answer], _ excerpt: String) -> [Answer] {
     let right = answers.count { $0.fraction > .zero }
-    if right > 1 { findings.append(.clozeTakesSeveral(excerpt)) }
+    if right > 1 {
+      findings.append(.clozeTakesSeveral(excerpt))
+      rightOfSeveral = answers.filter { $0.fraction > .zero }.map(\.text)
+    }
     return answers.map { answer in
       var answer = answer
       answer.fraction = right == 1 && answer.fraction > .zero ? .one : .zero

@@ -4,6 +4,9 @@ import Assessment
 struct ClozeReading {
   var prompt = ""
   var blanks: [Blank] = []
+  /// The right choices of gaps that take several at once, which no gap here can hold: for people,
+  /// written as the text is.
+  var notes: [String] = []
   /// With the byte of the text that each is about.
   var findings: [(finding: BankFinding, place: Int)] = []
 
@@ -85,6 +88,10 @@ struct ClozeReader {
     let accepts = answers.read(excerpt: excerpt(from: place))
     for finding in answers.findings { report(finding, at: place) }
     reading.blanks.append(Blank(accepts: accepts, weight: weight(of: gap)))
+    if !answers.rightOfSeveral.isEmpty {
+      let right = answers.rightOfSeveral.joined(separator: "; ")
+      reading.notes.append("{b\(reading.blanks.count)} = \(right)")
+    }
     prompt += Array("{b\(reading.blanks.count)}".utf8)
   }
 

@@ -8,6 +8,7 @@ extension MoodleItemReader {
     }
     guard reading.isWhole else { return nil }
     prompt = texts.promptKeepsLines ? MoodleLines.read(reading.prompt) : reading.prompt
+    keyNotes = reading.notes
     return .cloze(reading.blanks)
   }
 

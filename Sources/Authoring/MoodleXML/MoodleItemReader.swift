@@ -19,6 +19,8 @@ struct MoodleItemReader {
   /// The prompt as an item has it.
   var prompt = ""
   var marking = ItemMarking()
+  /// What a draft's gaps accept that no gap here can hold.
+  var keyNotes: [String] = []
 
   /// - Parameters:
   ///   - number: what number in the file the item has, if it is one.
@@ -80,13 +82,18 @@ struct MoodleItemReader {
 
   private mutating func build() -> Item? {
     readPrompt()
-    let feedback = markup(parts.feedback)
+    var feedback = markup(parts.feedback)
+    keyNotes = []
     guard let body = readBody() else {
       findings += files.findings
       return nil
     }
     noteRest(body.kind)
     findings += files.findings
+    // A draft keeps what it knows, so that it can be mended.
+    for note in keyNotes {
+      feedback += (feedback.isEmpty ? "" : texts.format == .html ? "<br>" : "\n\n") + note
+    }
     return Item(
       id: ItemID(""), title: title, prompt: prompt, format: texts.format, body: body,
       marking: marking.isUsual ? nil : marking, feedback: feedback, category: category, tags: tags,

@@ -23,6 +23,7 @@ extension TableItemReader {
     for finding in reading.findings { report(finding.finding, at: row.position) }
     guard reading.isWhole else { return nil }
     setPrompt(reading.prompt)
+    keyNotes = reading.notes
     return .cloze(reading.blanks)
   }
 

@@ -23,6 +23,8 @@ struct TableItemReader {
   private(set) var answers: [BankPosition] = []
   private(set) var textFormat = TextFormat.plain
   private var prompt = ""
+  /// What a draft's gaps accept that no gap here can hold.
+  var keyNotes: [String] = []
   /// Of the columns of the item's choices, in their order.
   private var choiceNumbers: [Int] = []
 
@@ -52,7 +54,9 @@ struct TableItemReader {
     guard let body = readBody(kind) else { return nil }
     let item = Item(
       id: ItemID(""), title: line(row.text(.title)), prompt: prompt, format: textFormat,
-      body: body, feedback: readFeedback(), category: readCategory(), tags: readTags(),
+      body: body,
+      feedback: ([readFeedback()] + keyNotes).filter { !$0.isEmpty }.joined(separator: "\n"),
+      category: readCategory(), tags: readTags(),
       idNumber: row[.idNumber]?.text)
     return addingPictures(to: item, numbers: choiceNumbers)
   }

@@ -58,6 +58,10 @@ import Testing
     Fault(code: "table.unclosed-quote", text: "Câu hỏi,A,B,Đúng\nq,▸\"x,y,A\nr,x,y,A"),
     Fault(
       code: "table.is-paper", text: "▸Câu 1. Thủ đô?\nA. Huế\nB. Vinh\nĐáp án: A", items: 0),
+    Fault(
+      code: "table.is-responses",
+      text: "▸Dấu thời gian,Họ và tên,Thủ đô của nước ta?\n2025/10/11,An,Hà Nội", items: 0),
+    Fault(code: "table.is-keys", text: "▸Câu,101,102\n1,A,B\n2,C,D", items: 0),
     Fault(code: "table.choices-below", text: "▸Câu hỏi,Đúng,Thẻ\nq,,\nA. x,x,\nB. y,,"),
     Fault(
       code: "table.cell-below-not-read", text: "Câu hỏi,Đúng,Thẻ\nq,,t\nA. x,x,▸u\nB. y,,"),

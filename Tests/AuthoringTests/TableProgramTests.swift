@@ -50,8 +50,8 @@ import Testing
     #expect(
       reading.diagnostics.map { "\($0.line):\($0.column) \($0.code)" } == [
         "8:7 table.time-not-kept", "11:8 table.key-split", "12:8 table.key-split",
-        "13:2 bank.no-right-answer", "13:8 table.key-unknown", "14:8 table.key-split",
-        "16:2 bank.no-right-answer", "16:8 table.key-unknown", "17:2 bank.no-right-answer",
+        "13:8 table.key-unknown", "14:8 table.key-split", "16:8 table.key-unknown",
+        "17:2 bank.no-right-answer",
       ])
   }
 
@@ -64,6 +64,45 @@ import Testing
     let reading = readTable(text)
     #expect(reading.format == .kahoot)
     #expect(reading.items.map(summary) == ["single: 2/100 | 3/0 | 4/0"])
+  }
+
+  @Test func `Kahoot's sheet may have names in Vietnamese`() {
+    let text = """
+      ;Câu hỏi - tối đa 120 ký tự;Trả lời 1 - tối đa 75 ký tự;Trả lời 2 - tối đa 75 ký tự;\
+      Trả lời 3 - tối đa 75 ký tự;Giới hạn thời gian (giây) - 5, 10, 20;\
+      (Các) câu trả lời đúng - chọn ít nhất một
+      1;Số nào chẵn?;1;2;4;20;2,3
+      """
+    let reading = readTable(text)
+    #expect(reading.format == .kahoot)
+    #expect(reading.items.map(summary) == ["multiple: 1/-50 | 2/50 | 4/50"])
+    #expect(reading.diagnostics.map(\.code) == ["table.time-not-kept"])
+  }
+
+  @Test func `Quizizz's sheet may have names in Vietnamese`() {
+    let rows = [
+      [
+        "Văn bản câu hỏi", "Loại câu hỏi", "Tùy chọn 1", "Tùy chọn 2", "Tùy chọn 3", "Tùy chọn 4",
+        "Tùy chọn 5", "Câu trả lời đúng", "Thời gian tính bằng giây", "Liên kết hình ảnh",
+        "Giải thích câu trả lời",
+      ],
+      ["Văn bản của câu hỏi (bắt buộc)", "Loại câu hỏi (mặc định)", "Văn bản", "", "", "", ""],
+      ["Số nào chẵn?", "Trắc nghiệm", "3", "4", "5", "", "", "2", "30", "", "4 = 2 × 2"],
+      ["Nguyên âm?", "Hộp kiểm", "a", "b", "e", "c", "", "1,3", "20", "", ""],
+      ["Thủ đô?", "Điền vào chỗ trống", "Hà Nội", "Ha Noi", "", "", "", "", "45", "", ""],
+      ["Em nghĩ gì?", "Câu hỏi mở", "", "", "", "", "", "", "300", "", ""],
+      ["Màu nào đẹp?", "Thăm dò ý kiến", "đỏ", "xanh", "", "", "", "", "30", "", ""],
+    ]
+    let csv = rows.map { row in row.map { "\"\($0)\"" }.joined(separator: ",") }
+    let reading = readTable(csv.joined(separator: "\n"))
+    #expect(reading.format == .quizizz)
+    #expect(
+      reading.items.map(summary) == [
+        "single: 3/0 | 4/100 | 5/0", "multiple: a/50 | b/-50 | e/50 | c/-50",
+        "text: Hà Nội/100 | Ha Noi/100", "essay: ",
+      ])
+    #expect(reading.items.first?.feedback == "4 = 2 × 2")
+    #expect(reading.diagnostics.map(\.code) == ["table.time-not-kept", "table.nothing-is-right"])
   }
 
   static let quizizz = [

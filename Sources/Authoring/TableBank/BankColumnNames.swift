@@ -6,7 +6,7 @@ enum BankColumnNames {
       .kind,
       [
         "Loại", "Kind", "Loại câu hỏi", "Type", "Question type", "Dạng", "Dạng câu hỏi",
-        "Kiểu", "Kiểu câu hỏi", "Hình thức", "Question kind", "Item type",
+        "Kiểu", "Kiểu câu hỏi", "Thể loại câu hỏi", "Hình thức", "Question kind", "Item type",
       ]
     ),
     (
@@ -16,7 +16,7 @@ enum BankColumnNames {
         "Đề bài", "Câu dẫn", "Mệnh đề", "Mệnh đề câu hỏi", "Prompt", "Stem", "Question stem",
         "Question content", "Content", "Question prompt", "Q", "Questions", "Lời hỏi",
         "Nội dung câu", "Câu hỏi trắc nghiệm", "Câu hỏi thi", "Đề bài câu hỏi",
-        "Question VI", "Title text", "HTML of the question", "Question HTML",
+        "Question VI", "Title text", "HTML of the question", "Question HTML", "Văn bản câu hỏi",
       ]
     ),
     (
@@ -37,7 +37,8 @@ enum BankColumnNames {
         "Đúng/Sai", "True/False", "Kết quả", "Right option", "Đáp án chính xác",
         "Phương án chính xác", "Đáp án chuẩn", "Đáp án đúng nhất", "Đáp số", "ĐA", "Đ/A", "Đ.án",
         "ĐA đúng", "PA đúng", "Ý đúng", "Câu đúng", "Kết quả đúng", "Đáp án trả lời đúng",
-        "Đáp án cần chọn", "Phương án cần chọn", "Chọn", "Đáp án của câu hỏi",
+        "Câu trả lời chính xác", "Đáp án cần chọn", "Phương án cần chọn", "Chọn",
+        "Đáp án của câu hỏi",
         // What spreadsheets in Vietnamese make of "Đúng".
         "TRUE",
       ]
@@ -50,6 +51,7 @@ enum BankColumnNames {
         "Lời giải chi tiết", "General feedback", "Rationale", "Explain", "Phản hồi", "Nhận xét",
         "Reason", "Solution", "Correct answer explanation", "Giải đáp",
         "Giải thích chi tiết đáp án",
+        "Giải thích câu trả lời", "Giải thích đáp án đúng", "Giải thích về câu trả lời",
         "Hướng dẫn trả lời", "Lý giải", "Lí giải", "Overall explanation", "Explanation VI",
       ]
     ),
@@ -107,7 +109,8 @@ enum BankColumnNames {
       .time,
       [
         "Thời gian", "Time limit", "Time", "Time in seconds", "Thời gian (giây)", "Seconds",
-        "Duration", "Timer", "Time limit (seconds)", "Giây",
+        "Duration", "Timer", "Time limit (seconds)", "Giây", "Thời gian tính bằng giây",
+        "Thời gian theo giây", "Giới hạn thời gian", "Thời gian làm bài",
       ]
     ),
     (
@@ -120,7 +123,8 @@ enum BankColumnNames {
         "Hình ảnh", "Image", "Hình", "Ảnh", "Image link", "Image URL", "Picture", "Media",
         "Link ảnh", "Video", "Video URL", "Audio", "Audio URL", "Question media", "Option media",
         "Attachment URL", "Question image", "Image file", "Hình minh hoạ", "Hình minh họa",
-        "Đường dẫn ảnh", "Tệp ảnh",
+        "Đường dẫn ảnh", "Tệp ảnh", "Liên kết hình ảnh", "Liên kết ảnh", "Đường dẫn hình ảnh",
+        "Link hình ảnh",
       ]
     ),
     (.note, ["Ghi chú", "Note", "Notes", "Comment", "Comments"]),
@@ -132,7 +136,8 @@ enum BankColumnNames {
       [
         "", "option", "choice", "answer", "ans", "opt", "dapan", "phuongan", "luachon", "cautraloi",
         "traloi", "pa", "da", "y", "lc", "answerchoice", "answeroption", "answertext", "optiontext",
-        "choicetext", "response", "alternative", "possibleanswer", "phuongantraloi", "entry", "muc",
+        "choicetext", "tuychon", "vanbantuychon", "response", "alternative", "possibleanswer",
+        "phuongantraloi", "entry", "muc",
       ],
       { .choice($0) }
     ),

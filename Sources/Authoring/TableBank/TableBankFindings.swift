@@ -22,6 +22,29 @@ extension BankFinding {
         "add a first row: Kind, Question, A, B, C, D, Correct"))
   }
 
+  static func tableIsResponses() -> BankFinding {
+    BankFinding(
+      .error, "table.is-responses",
+      vi: "đây là bảng câu trả lời của người làm (Google Forms, Microsoft Forms), không có câu hỏi "
+        + "với các phương án, nên chưa được đọc",
+      en: "this is a table of what people answered (Google Forms, Microsoft Forms); it has no "
+        + "questions with their choices, so nothing was read",
+      hint: words(
+        "mở biểu mẫu, chép các câu hỏi sang tệp Word hay tệp chữ, thêm “Đáp án: …” dưới mỗi câu",
+        "open the form, copy its questions into a Word file or a text, with “Đáp án: …” below each")
+    )
+  }
+
+  static func tableIsKeys() -> BankFinding {
+    BankFinding(
+      .error, "table.is-keys",
+      vi: "bảng này chỉ có số câu và đáp án, không có câu hỏi, nên chưa được đọc",
+      en: "this table has numbers and keys alone, no questions, so nothing was read",
+      hint: words(
+        "chép bảng vào cuối đề, dưới dòng “BẢNG ĐÁP ÁN”, rồi đọc tệp đề",
+        "copy it to the end of the paper, below a line “BẢNG ĐÁP ÁN”, and read the paper"))
+  }
+
   static func tableSheetWithoutHeader() -> BankFinding {
     BankFinding(
       .warning, "table.sheet-without-header",

@@ -36,11 +36,7 @@ struct TableBankReader {
     let headers = tables.map(header)
     if headers.allSatisfy({ $0 == nil }) {
       if !source.notes.contains(where: { $0.finding.severity == .error }) {
-        let isPaper = source.tables.contains(where: Self.isPaper)
-        let finding =
-          source.tables.isEmpty
-          ? BankFinding.tableEmpty() : isPaper ? .tableIsPaper() : .tableNoHeader()
-        bank.report(finding, at: start(source.tables.first))
+        bank.report(Self.whyNone(source.tables), at: start(source.tables.first))
       }
       return bank.finish(asked)
     }
@@ -54,6 +50,13 @@ struct TableBankReader {
     }
     let format = program?.format(isWorkbook: isWorkbook) ?? asked
     return bank.finish(format)
+  }
+
+  /// What is said of tables of which none names the columns of a bank.
+  private static func whyNone(_ tables: [CellTable]) -> BankFinding {
+    if tables.isEmpty { return .tableEmpty() }
+    if tables.contains(where: isPaper) { return .tableIsPaper() }
+    return tables.lazy.compactMap { TableNature($0)?.finding }.first ?? .tableNoHeader()
   }
 
   /// True where questions and choices stand in the cells as on a paper.
@@ -135,8 +138,11 @@ struct TableBankReader {
   /// Quizizz explains its columns in the row below their names.
   private func isHint(_ row: TableRow) -> Bool {
     guard row.header.program == .quizizz else { return false }
-    return BankColumnNames.key(row.text(.question)).hasPrefix("textofthequestion")
-      || BankColumnNames.key(row.text(.kind)).hasPrefix("questiontype")
+    let question = BankColumnNames.key(row.text(.question))
+    let kind = BankColumnNames.key(row.text(.kind))
+    return ["textofthequestion", "vanbancuacauhoi", "noidungcuacauhoi", "vanbancauhoi"]
+      .contains(where: question.hasPrefix)
+      || ["questiontype", "loaicauhoi", "kieucauhoi"].contains(where: kind.hasPrefix)
   }
 
   private mutating func read(_ row: TableRow, _ context: TableItemReader.Context, isText: Bool) {

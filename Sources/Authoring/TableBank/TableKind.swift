@@ -25,6 +25,8 @@ enum TableKind: Hashable, Sendable {
         "multiple", "Multiple answers", "Multiple answer", "Multiple response", "Multiple select",
         "Multi select", "Multi", "Checkbox", "Checkboxes", "MA", "MR", "MSQ", "Nhiều đáp án",
         "Nhiều đáp án đúng", "Chọn nhiều", "Chọn nhiều đáp án", "Multiple correct", "Check",
+        "Hộp kiểm",
+        "Ô đánh dấu", "Ô chọn", "Hộp chọn",
       ]
     ),
     (
@@ -84,7 +86,8 @@ enum TableKind: Hashable, Sendable {
     (
       .item(.essay),
       [
-        "essay", "Open ended", "Open", "Long answer", "Long text", "Paragraph", "Tự luận", "Luận",
+        "essay", "Open ended", "Open", "Câu hỏi mở", "Mở", "Kết thúc mở", "Long answer",
+        "Long text", "Paragraph", "Tự luận", "Luận",
         "Open question", "Trả lời dài", "TL", "Subjective", "Descriptive",
       ]
     ),
@@ -100,7 +103,8 @@ enum TableKind: Hashable, Sendable {
       .opinion,
       [
         "poll", "Survey", "Vote", "Voting", "Khảo sát", "Bình chọn", "Opinion", "Draw", "Drawing",
-        "Vẽ", "Word cloud", "Thăm dò", "Brainstorm", "NPS", "Drop pin", "Ý kiến",
+        "Vẽ", "Word cloud", "Thăm dò", "Thăm dò ý kiến", "Cuộc thăm dò", "Vẽ tranh", "Brainstorm",
+        "NPS", "Drop pin", "Ý kiến",
       ]
     ),
   ]

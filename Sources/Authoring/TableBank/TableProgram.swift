@@ -42,7 +42,10 @@ enum TableProgram: Hashable, Sendable {
   init(banner: String, keys: [String: BankColumn], headings: [String]) {
     let columns = Set(keys.values)
     let isKahoot =
-      headings.contains { $0.contains("max") && $0.contains("characters") }
+      headings.contains {
+        $0.contains("max") && $0.contains("characters")
+          || $0.contains("tối đa") && $0.contains("ký tự")
+      }
       || (keys["question"] != nil && keys["answer1"] != nil && keys["timelimit"] != nil
         && keys["correctanswers"] ?? keys["correctanswer"] != nil)
     if banner.contains("classquiz") {
@@ -53,7 +56,9 @@ enum TableProgram: Hashable, Sendable {
       self = .blooket
     } else if banner.contains("gimkit") || Self.isGimkit(columns, keys) {
       self = .gimkit
-    } else if keys["questiontext"] != nil, keys["questiontype"] != nil, keys["option1"] != nil {
+    } else if keys["questiontext"] != nil && keys["questiontype"] != nil && keys["option1"] != nil
+      || Self.isQuizizz(columns, headings)
+    {
       self = .quizizz
     } else {
       self = isKahoot ? .kahoot : .ours
@@ -69,5 +74,13 @@ enum TableProgram: Hashable, Sendable {
         default: false
         }
       }
+  }
+
+  /// The columns of Quizizz's sheet under names in Vietnamese: kinds, choices with numbers, a time in
+  /// seconds and an address of a picture.
+  private static func isQuizizz(_ columns: Set<BankColumn>, _ headings: [String]) -> Bool {
+    columns.isSuperset(of: [.question, .kind, .choice(0), .choice(3), .correct, .time, .picture])
+      && headings.contains { $0.contains("giây") || $0.contains("seconds") }
+      && headings.contains { $0.hasSuffix(" 1") } && !headings.contains("a")
   }
 }

@@ -74,6 +74,7 @@ import Testing
     Fault("gift.ends-exchanged", "Q {#▸5..1}"),
     Fault("gift.text-before-wrong-feedback", "Q {#1~▸sai#thử lại}"),
     Fault("gift.looks-true-or-false", "Q ▸{đúng}"),
+    Fault("gift.looks-like-matching", "Q ▸{=a → b =c → d}"),
     Fault("bank.no-right-answer", "▸Q {~a ~b}"),
     Fault("bank.no-whole-answer", "▸Q {=%50%a}"),
     Fault("bank.all-right", "▸Q {~%50%a ~%50%b}"),

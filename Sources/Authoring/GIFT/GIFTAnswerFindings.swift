@@ -99,6 +99,16 @@ extension BankFinding {
       hint: words("viết ~#phản hồi", "write ~#feedback"))
   }
 
+  static func looksLikeMatching() -> BankFinding {
+    BankFinding(
+      .warning, "gift.looks-like-matching",
+      vi:
+        "các đáp án có mũi tên (→) nhưng không phải ->, nên được đọc là câu tự gõ, không phải ghép đôi",
+      en:
+        "the answers have arrows (→) that are no ->, so this is an item to be typed, not matching",
+      hint: words("viết =vế trái -> vế phải", "write =left -> right"))
+  }
+
   static func looksTrueOrFalse(_ text: String, write word: String) -> BankFinding {
     BankFinding(
       .warning, "gift.looks-true-or-false",

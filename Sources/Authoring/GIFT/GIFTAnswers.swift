@@ -81,6 +81,7 @@ extension GIFTItemReader {
         TextAnswer(text: accepted, fraction: weight.fraction, feedback: feedback))
     }
     warnOfTruth(answers, at: open)
+    warnOfArrows(answers, at: open)
     return .text(answers, caseSensitive: false)
   }
 
@@ -92,6 +93,22 @@ extension GIFTItemReader {
     default: break
     }
   }
+
+  /// `{=Lào → Viêng Chăn =Nga → Mát-xcơ-va}`, as word processors make arrows of `->`.
+  private mutating func warnOfArrows(_ answers: [TextAnswer], at open: Int) {
+    guard answers.count >= 2,
+      answers.allSatisfy({ answer in
+        Self.arrows.contains { arrow in
+          answer.text.firstRange(of: arrow).map {
+            $0.lowerBound > answer.text.startIndex && $0.upperBound < answer.text.endIndex
+          } ?? false
+        }
+      })
+    else { return }
+    report(.looksLikeMatching(), at: open)
+  }
+
+  private static let arrows = ["→", "➔", "➜", "⟶", "–>", "—>", "−>"]
 
   /// `{=left -> right}`; without a left side the right one is a distractor.
   private mutating func readPairs(_ range: Range<Int>, open: Int) -> ItemBody? {

@@ -13,14 +13,18 @@ public struct BankLosses: Sendable {
 
   private let losses: [BankWriter.Loss]
   private let items: [Item]
+  /// What each item is called in its file, "3".
+  private let numbers: [String]
   private var groups: [Group] = []
 
   /// So many items are named by their numbers in a line.
   public static let namedMax = 8
 
-  public init(_ losses: [BankWriter.Loss], of items: [Item]) {
+  /// - Parameter numbers: what each item is called in its file; nil where they count from 1.
+  public init(_ losses: [BankWriter.Loss], of items: [Item], numbers: [String]? = nil) {
     self.losses = losses
     self.items = items
+    self.numbers = numbers ?? items.indices.map { String($0 + 1) }
     var places: [String: Int] = [:]
     for loss in losses {
       guard let place = places[loss.finding.code] else {
@@ -64,8 +68,12 @@ public struct BankLosses: Sendable {
   }
 
   private func numbers(_ places: some Collection<Int>) -> String {
-    let told = places.prefix(Self.namedMax).map { String($0 + 1) }.joined(separator: ", ")
+    let told = places.prefix(Self.namedMax).map(number).joined(separator: ", ")
     return places.count > Self.namedMax ? told + " …" : told
+  }
+
+  private func number(_ place: Int) -> String {
+    numbers.indices.contains(place) ? numbers[place] : String(place + 1)
   }
 
   /// All of them, one by one: `{"items":12,"written":11,"losses":[{"number":3,"item":"Câu 3",
@@ -80,7 +88,7 @@ public struct BankLosses: Sendable {
   }
 
   private func json(_ loss: BankWriter.Loss, _ language: String) -> OrderedJSON {
-    var members = [OrderedJSON.Member("number", .whole(loss.index + 1))]
+    var members = [OrderedJSON.Member("number", .whole(Int(number(loss.index)) ?? loss.index + 1))]
     if items.indices.contains(loss.index) {
       members.append(OrderedJSON.Member("item", .string(ItemListing.name(of: items[loss.index]))))
     }

@@ -41,6 +41,10 @@ public struct BankReading: Sendable {
     self.parts = parts
   }
 
+  /// The number that each item has in the file, where those that were refused count: that of
+  /// “Câu 3” in diagnostics.
+  public var numbersInFile: [Int] { items.indices.map(itemNumbers.number(of:)) }
+
   /// The same, with a warning for every item whose source is past its date.
   public func checked(on today: CalendarDay) -> BankReading {
     let past = dated.filter { $0.limit.isPast(on: today) }.map(\.diagnostic)

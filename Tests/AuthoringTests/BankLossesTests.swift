@@ -31,6 +31,23 @@ import Testing
       ])
   }
 
+  @Test func `numbers are those of the file, where items that were refused count`() throws {
+    let text = "một {#x:y}\n\nhai {=a ~b}\n\nba {=a\n\nbốn {=c ~d}"
+    let reading = BankReader.read(bytes: Array(text.utf8), file: "a.gift")
+    #expect(reading.numbersInFile == [2, 4])
+    let output = try #require(
+      BankWriter.write(reading.items.map(tagged), as: .aiken))
+    let losses = BankLosses(
+      output.losses, of: reading.items, numbers: reading.numbersInFile.map(String.init))
+    #expect(losses.lines(in: "en") == ["Aiken does not hold tags (2 items: 2, 4)"])
+  }
+
+  private func tagged(_ item: Item) -> Item {
+    var item = item
+    item.tags = ["t"]
+    return item
+  }
+
   @Test func `numbers are named up to a limit`() throws {
     func line(_ count: Int) throws -> String? {
       try losses(items(count), as: .aiken).lines(in: "en").first

@@ -23,7 +23,7 @@ extension ProgramCommand {
     guard !files.isIncomplete else { return .unreachable }
     for (_, reading) in files.readings { invocation.console.note(reading.diagnostics) }
     let items = files.readings.flatMap(\.reading.items)
-    let written = try invocation.write(items, as: format)
+    let written = try invocation.write(items, as: format, numbers: files.itemNumbers)
     return files.status == .done ? written : files.status
   }
 }
@@ -51,8 +51,11 @@ extension Invocation {
   /// Writes the items in a format. What it cannot hold is said on standard error, one line for each
   /// kind of loss; with `--json` all of it is the result, and the bank has to go to a file.
   ///
+  /// - Parameter numbers: what each item is called in its file; nil where they count from 1.
   /// - Returns: `faulty` where items were left out.
-  func write(_ items: [Item], as format: BankFormat) throws(CommandFailure) -> ExitStatus {
+  func write(
+    _ items: [Item], as format: BankFormat, numbers: [String]? = nil
+  ) throws(CommandFailure) -> ExitStatus {
     let path = arguments.value(CommandOption.output.name)
     guard path != nil || !wantsJSON else {
       throw .wrongUsage(
@@ -65,7 +68,7 @@ extension Invocation {
         en: "the format \(format.rawValue) cannot be written yet")
     }
     try write(output.bytes, to: path)
-    let losses = BankLosses(output.losses, of: items)
+    let losses = BankLosses(output.losses, of: items, numbers: numbers)
     if wantsJSON {
       console.result(losses.json(language: language).text)
     } else {

@@ -40,6 +40,14 @@ struct BankFiles {
     return files
   }
 
+  /// The number of each item in its file, as `bank check` says it; of several files with the file's
+  /// name.
+  var itemNumbers: [String] {
+    readings.flatMap { file, reading in
+      reading.numbersInFile.map { readings.count > 1 ? "\(file):\($0)" : String($0) }
+    }
+  }
+
   var hasErrors: Bool { readings.contains { $0.reading.hasErrors } }
 
   /// 3 where a file could not be reached, 1 where one has errors, else 0.

@@ -5,6 +5,13 @@ import Testing
 
 /// The format is told from what is in the file; its name only settles what the content leaves open.
 @Suite struct DetectionTests {
+  @Test func `stars before choices below numbers with brackets are no text2qti`() {
+    let text = "1) Which?\n\na) one\n*b) two\nc) three\n\n2) And?\n\na) one\n*b) two\n"
+    let reading = BankReader.read(bytes: Array(text.utf8), file: "a.txt")
+    #expect(reading.format == .paper)
+    #expect(outline(reading) == ["Câu 1|Which?|one/*two/three", "Câu 2|And?|one/*two"])
+  }
+
   struct Sample: Sendable, CustomStringConvertible {
     let name: String
     let format: BankFormat

@@ -4,6 +4,16 @@ import Testing
 
 /// Papers as they come from phones, PDFs and hurried hands.
 @Suite struct PaperOddLayoutTests {
+  @Test func `feedback in Respondus' way is no text of choices`() throws {
+    let reading = readPaper(
+      "1. Thủ đô?\n~ Xem bài 3.\na. Huế\n@ Huế là cố đô.\n*b. Hà Nội\n@ Đúng rồi.\nc. Vinh\n\n"
+        + "2. Nặng mấy?\n~ 5 kg\na. một\n*b. hai\n")
+    #expect(
+      outline(reading) == ["Câu 1|Thủ đô?|Huế/*Hà Nội/Vinh", "Câu 2|Nặng mấy?⏎~ 5 kg|một/*hai"])
+    #expect(
+      try #require(reading.items.first).feedback == "Xem bài 3.\nHuế là cố đô.\nĐúng rồi.")
+  }
+
   @Test(arguments: [
     "A windows\nB linux\nC macos\nD ios", "A- windows\nB- linux\nC- macos\nD- ios",
     "A – windows\nB – linux\nC – macos\nD – ios", "A\twindows\nB\tlinux\nC\tmacos\nD\tios",

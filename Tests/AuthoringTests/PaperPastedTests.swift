@@ -4,6 +4,63 @@ import Testing
 
 /// Papers as chat programs write them and as tables become when they are pasted as text.
 @Suite struct PaperPastedTests {
+  @Test func `lists with boxes are choices without letters`() {
+    let text =
+      "# Đề kiểm tra\n\n1. Thủ đô?\n   - [ ] Huế\n   - [x] Hà Nội\n   - [ ] Vinh\n\n"
+      + "2. Hai cộng hai?\n   - [ ] 3\n   - [x] 4\n"
+    let reading = BankReader.read(bytes: Array(text.utf8), file: "de.md")
+    #expect(reading.format == .paper)
+    #expect(
+      outline(reading) == ["Câu 1|Thủ đô?|Huế/*Hà Nội/Vinh", "Câu 2|Hai cộng hai?|3/*4"])
+  }
+
+  @Test func `a table of questions that was pasted cell by cell is read by its rows`() {
+    let text = """
+      Kiến trúc trình duyệt
+      Số Thứ Tự
+      Câu Hỏi Đánh Giá Năng Lực
+      Các Lựa Chọn Khả Thi
+      Đáp Án
+      1
+      typeof null trả về giá trị nào?
+      A) null
+      B) object
+      B
+      2
+      Closure là gì?
+      A) Một hàm.
+      B) Một biến.
+      A
+      Việc phân tích các câu hỏi từ 1 đến 2 cho thấy nhiều điều.
+      Lập trình máy chủ
+      STT
+      Câu hỏi
+      Lựa chọn
+      Đáp án
+      3
+      Node.js dùng mô hình nào?
+      A) Đa luồng.
+      B) Hướng sự kiện.
+      B
+      """
+    let reading = readPaper(text)
+    #expect(
+      outline(reading) == [
+        "Câu 1|typeof null trả về giá trị nào?|null/*object",
+        "Câu 2|Closure là gì?|*Một hàm./Một biến.",
+        "Câu 3|Node.js dùng mô hình nào?|Đa luồng./*Hướng sự kiện.",
+      ])
+    #expect(!reading.hasErrors)
+  }
+
+  @Test func `spaces that pages name are spaces, and a summary is no choice`() {
+    let text =
+      "> **Câu hỏi:** Chọn từ:\n> A. tables &nbsp;&nbsp; B. books &nbsp;&nbsp; C. watches\n>\n"
+      + "> <details>\n> <summary>👉 Bấm xem đáp án & giải thích chi tiết</summary>\n>\n"
+      + "> **Đáp án đúng: B**\n> - **book** kết thúc bằng /k/.\n> </details>\n"
+    #expect(outlinePaper(text) == ["–|Chọn từ:|tables/*books/watches"])
+  }
+
   private static let markdown = """
     # ĐỀ KIỂM TRA
 

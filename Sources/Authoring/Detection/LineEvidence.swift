@@ -14,6 +14,10 @@ struct LineEvidence {
     case paperQuestion, paperWord, paperChoices
     case latex
     case number, capitalChoice, smallChoice
+    /// `1.` at the margin, as text2qti wants it.
+    case text2qtiNumber
+    /// `- [x] Huế`, a box of Markdown's lists.
+    case listBox
   }
 
   private mutating func see(_ sign: Sign) { signs[sign, default: 0] += 1 }
@@ -30,7 +34,7 @@ struct LineEvidence {
     evidence.add(Weight.giftBraces, .gift, times: seen(.giftBraces))
     evidence.add(Weight.giftAnswerLine, .gift, times: seen(.giftAnswerLine))
 
-    let choices = seen(.capitalChoice) + seen(.smallChoice)
+    let choices = seen(.capitalChoice) + seen(.smallChoice) + seen(.listBox)
     // Lists have numbers, too: those of questions are followed by choices or answers.
     let numbers = min(seen(.number), choices / 2 + seen(.looseAnswer))
     if seen(.aikenAnswer) + seen(.looseAnswer) > 0 {
@@ -44,12 +48,18 @@ struct LineEvidence {
       evidence.add(Weight.triviaAnswer, .openTriviaQA, times: seen(.triviaAnswer))
     }
     evidence.add(Weight.text2qtiWord, .text2qti, times: seen(.text2qtiWord))
-    evidence.add(Weight.text2qtiRightChoice, .text2qti, times: seen(.text2qtiRightChoice))
+    // "*b)" below "1)" is no text2qti, which knows no such number.
+    let mayBeText2QTI = seen(.text2qtiNumber) + seen(.text2qtiWord) > 0 || seen(.number) == 0
+    if mayBeText2QTI {
+      evidence.add(Weight.text2qtiRightChoice, .text2qti, times: seen(.text2qtiRightChoice))
+    } else {
+      evidence.add(Weight.paperChoices, .paper, times: seen(.text2qtiRightChoice))
+    }
     // Lists and boxes are Markdown's as well: around "Câu 1" and "Đáp án" they are a paper's.
     let isOfPaper =
       seen(.paperQuestion) >= 2 && seen(.text2qtiWord) + seen(.text2qtiRightChoice) == 0
     if !isOfPaper { evidence.add(Weight.text2qtiBox, .text2qti, times: seen(.text2qtiBox)) }
-    if seen(.number) > 0, !isOfPaper {
+    if seen(.text2qtiNumber) > 0, !isOfPaper {
       evidence.add(Weight.text2qtiAnswer, .text2qti, times: seen(.text2qtiAnswer))
       evidence.add(Weight.choice, .text2qti, times: seen(.smallChoice))
     }
@@ -116,12 +126,22 @@ struct LineEvidence {
     // "- **A.** …": Markdown has lists of choices.
     let isList = line.first == UInt8(ascii: "-") && Self.isSpace(line.dropFirst().first)
     let text = isList ? line.dropFirst(2).drop { $0 == 32 || $0 == UInt8(ascii: "*") } : line
+    if isList, Self.isListBox(text) {
+      see(.listBox)
+      return
+    }
     if let label = ChoiceLabel(text) {
       see(label.isCapital ? .capitalChoice : .smallChoice)
       if label.isCapital, Self.hasSecondChoice(text.dropFirst(2)) { see(.paperChoices) }
     } else if Self.isNumber(text) {
       see(.number)
+      let sign = text.first { !(0x30...0x39).contains($0) }
+      if isAtStart, !isList, sign == UInt8(ascii: ".") { see(.text2qtiNumber) }
     }
+  }
+
+  private static func isListBox(_ text: ArraySlice<UInt8>) -> Bool {
+    ["[ ] ", "[x] ", "[X] "].contains { text.starts(with: $0.utf8) }
   }
 
   /// `B.` behind a tab or two spaces, on the line of another choice.

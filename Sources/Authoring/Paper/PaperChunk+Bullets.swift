@@ -1,7 +1,8 @@
-/// Choices with circles for letters, as forms on the web copy them: "○ một" over "● hai".
+/// Choices with circles or boxes for letters, as forms on the web copy them and lists of Markdown have
+/// them: "○ một" over "● hai", "- [ ] một" over "- [x] hai".
 extension PaperChunk {
-  private static let empty = ["○", "◯", "⚪", "☐", "□", "◻"]
-  private static let filled = ["●", "⚫", "◉", "🔘", "☑", "☒", "■"]
+  private static let empty = ["○", "◯", "⚪", "☐", "□", "◻", "[ ] "]
+  private static let filled = ["●", "⚫", "◉", "🔘", "☑", "☒", "■", "[x] ", "[X] "]
 
   /// Only where an empty one tells them from bullets of a list.
   mutating func findBullets(before end: Int) {

@@ -13,6 +13,11 @@ extension PaperChunk {
         if labels.isEmpty { break }
         continue
       }
+      if let feedback = feedback(index) {
+        question.explanation.append(feedback)
+        index += 1
+        continue
+      }
       if let lastLabel, index > lastLabel, index > textBelow,
         !belongsToChoice(index, after: index - 1)
       {
@@ -28,6 +33,26 @@ extension PaperChunk {
     leaveOutSeparators()
     leaveOutRoom()
     readRest(from: index, explanation: explanation)
+  }
+
+  /// "@ Huế là cố đô." below a choice, and "~ …" below the question: what Respondus says to who has
+  /// answered. It would tell the key.
+  ///
+  /// Source: Respondus 4.0, user guide, “Importing Questions”, standard format.
+  private func feedback(_ index: Int) -> PaperSlice? {
+    guard index > 0, !labels.isEmpty else { return nil }
+    let line = lines[parts[index].line]
+    guard
+      Self.isFeedback(line, UInt8(ascii: "@"))
+        || Self.isFeedback(line, UInt8(ascii: "~"))
+          && parts.contains(where: { Self.isFeedback(lines[$0.line], UInt8(ascii: "@")) })
+    else { return nil }
+    return PaperSlice(
+      line: parts[index].line, range: line.trimmed((line.start + 1)..<line.end))
+  }
+
+  private static func isFeedback(_ line: PaperLine, _ sign: UInt8) -> Bool {
+    line.end - line.start > 2 && line.bytes[line.start] == sign && line.bytes[line.start + 1] == 32
   }
 
   /// "Câu 3: Cá voi là cá. (S)" under "ĐÚNG/SAI", without statements of its own.

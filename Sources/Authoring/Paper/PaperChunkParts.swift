@@ -8,6 +8,8 @@ enum PaperChunkParts {
     /// The number of the question, and of the next one.
     let number: Int?
     let next: Int?
+    /// True where a heading asks for all: questions are choices alone.
+    let areStemless: Bool
   }
 
   static func split(
@@ -25,6 +27,13 @@ enum PaperChunkParts {
         continue
       }
       let labels = sign.holdsChoice ? PaperChoiceLabel.find(in: line, 0, from: line.start) : []
+      if surroundings.areStemless, sign.beginsChoice, seen.text == nil,
+        let first = labels.first, first.letter == 0, seen.seconds.contains(first.isCapital)
+      {
+        chunks.append(Array(parts[start..<index]))
+        start = index
+        seen = Seen()
+      }
       if sign.beginsChoice, let text = seen.text, let first = labels.first, first.letter == 0,
         seen.seconds.contains(first.isCapital),
         !PaperSecondChain(lines: lines, signs: signs, parts: parts[text...]).explains(

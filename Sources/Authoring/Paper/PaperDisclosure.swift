@@ -39,17 +39,28 @@ enum PaperDisclosure {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
-  /// Where the title in a summary begins: "Bấm để xem đáp án" is "đáp án".
-  static func titleStart(_ bytes: [UInt8], after tag: Range<Int>) -> Int? {
+  /// Where the title in a summary begins, and what is none of it: "Bấm để xem đáp án & giải thích" is
+  /// "đáp án".
+  static func title(_ bytes: [UInt8], after tag: Range<Int>) -> (start: Int, rest: Range<Int>)? {
     guard bytes[tag].prefix(8).map(lower).starts(with: "<summary".utf8) else { return nil }
     var scan = PaperScan(PaperHead(bytes, in: tag.upperBound..<bytes.count))
     let words: [StaticString] = ["dap an", "loi giai", "answer", "giai thich"]
     while !scan.isAtEnd {
       let start = scan.offset
-      if scan.take(anyOf: words) { return start }
+      if scan.take(anyOf: words) {
+        let end = scan.offset
+        scan.skip { PaperScan.isSpace($0) || "&+/,".utf8.contains($0) }
+        let isFurther = scan.take(anyOf: ["va ", "and ", "kem "] + words)
+        return (start, end..<(isFurther ? endOfTitle(bytes, from: end) : end))
+      }
       scan.skip(PaperScan.isLetter)
       scan.skip { !PaperScan.isLetter($0) }
     }
     return nil
+  }
+
+  /// The byte at which the next tag begins, or the line ends.
+  private static func endOfTitle(_ bytes: [UInt8], from start: Int) -> Int {
+    bytes[start...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
   }
 }

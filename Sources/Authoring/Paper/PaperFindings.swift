@@ -205,12 +205,26 @@ extension BankFinding {
       hint: words("chia tệp làm nhiều phần", "split the file"))
   }
 
-  static func paperKeyWithoutQuestion(_ number: Int) -> BankFinding {
+  static func paperNoQuestions() -> BankFinding {
+    BankFinding(
+      .error, "paper.no-questions", vi: "không thấy câu hỏi nào trong tệp này",
+      en: "no question was found in this file",
+      hint: words(
+        "viết mỗi câu như “Câu 1. …”, các phương án “A. …”, “B. …”, rồi “Đáp án: B”",
+        "write each question as “Câu 1. …”, its choices “A. …”, “B. …”, then “Đáp án: B”"))
+  }
+
+  /// - Parameter areUnnumbered: true where questions of the paper have no numbers.
+  static func paperKeyWithoutQuestion(_ number: Int, areUnnumbered: Bool = false) -> BankFinding {
     BankFinding(
       .error, "paper.key-without-question",
       vi: "có đáp án cho câu \(number) nhưng không có câu \(number)",
       en: "there is a key for question \(number), but no such question",
-      hint: words("xem lại số câu", "look at the numbers"))
+      hint: areUnnumbered
+        ? words(
+          "câu hỏi chưa có số: viết “Câu 1.”, “Câu 2.” … trước lời hỏi",
+          "number the questions: write “Câu 1.”, “Câu 2.” … before them")
+        : words("xem lại số câu", "look at the numbers"))
   }
 
   static func paperSolutionWithoutQuestion(_ number: Int) -> BankFinding {

@@ -13,6 +13,8 @@ struct PaperInlineMarks {
   private var changes: [Int: (end: Int, style: PaperStyle?)] = [:]
   /// What is left out without any change of style, by where it begins.
   private var gaps: [Int: Int] = [:]
+  /// What stands for a space, by where it begins.
+  private var spaces: [Int: Int] = [:]
 
   /// - Parameters:
   ///   - prefix: bytes at the beginning that are left out.
@@ -24,14 +26,17 @@ struct PaperInlineMarks {
     guard
       prefix > 0
         || characters.bytes.contains(where: {
-          $0 == 0x3C || $0 == 0x2A || $0 == 0x5F || $0 == 0xEF
+          $0 == 0x3C || $0 == 0x2A || $0 == 0x5F || $0 == 0xEF || $0 == 0x26
         })
     else { return PaperLine(bytes: characters.bytes, origin: origin) }
     var marks = PaperInlineMarks(bytes: characters.bytes)
     let left = isEmphasised ? prefix + 1 : prefix
     if left > 0 { marks.changes[0] = (left, nil) }
     if isEmphasised { marks.changes[marks.bytes.count - 1] = (marks.bytes.count, nil) }
-    if !teachesHTML { marks.findDisclosures() }
+    if !teachesHTML {
+      marks.findDisclosures()
+      marks.findSpaces()
+    }
     marks.findTags(onlyLabels: teachesHTML)
     marks.findPairs()
     return marks.line(characters.offsets, start)
@@ -47,6 +52,10 @@ struct PaperInlineMarks {
     func offset(_ index: Int) -> Int32 { offsets.map { $0[index] } ?? Int32(clamping: index) }
     while index < bytes.count {
       if let end = gaps[index] {
+        index = end
+      } else if let end = spaces[index] {
+        builder.append(CollectionOfOne(UInt8(ascii: " ")), styles.last ?? .plain)
+        moved.append(offset(index))
         index = end
       } else if let change = changes[index] {
         if let style = change.style {
@@ -66,15 +75,25 @@ struct PaperInlineMarks {
         index += 1
       }
     }
-    let isSame = changes.isEmpty && gaps.isEmpty && offsets == nil
+    let isSame = changes.isEmpty && gaps.isEmpty && spaces.isEmpty && offsets == nil
     return builder.line(.text(start: start, offsets: isSame ? nil : moved))
+  }
+
+  /// "&nbsp;" between choices, as pages have it.
+  private mutating func findSpaces() {
+    let space = Array("&nbsp;".utf8)
+    for start in bytes.indices where bytes[start] == space[0] {
+      if bytes[start...].starts(with: space) { spaces[start] = start + space.count }
+    }
   }
 
   // MARK: Tags
 
   private mutating func findDisclosures() {
     for tag in PaperDisclosure.tags(in: bytes) {
-      gaps[tag.lowerBound] = PaperDisclosure.titleStart(bytes, after: tag) ?? tag.upperBound
+      let title = PaperDisclosure.title(bytes, after: tag)
+      gaps[tag.lowerBound] = title?.start ?? tag.upperBound
+      if let rest = title?.rest, !rest.isEmpty { gaps[rest.lowerBound] = rest.upperBound }
     }
   }
 

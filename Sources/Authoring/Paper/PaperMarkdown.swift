@@ -64,13 +64,15 @@ struct PaperMarkdown {
     return !inner.contains(star) && !Self.beginsChoice(inner)
   }
 
-  /// Where the box begins in "- [x] A. Huế".
+  /// Where the box begins in "- [x] A. Huế" and "- [ ] Vinh".
   private static func box(_ text: ArraySlice<UInt8>) -> Int? {
     guard let sign = text.first, "-+*".utf8.contains(sign), text.dropFirst().first == 32 else {
       return nil
     }
     let box = text.dropFirst().drop { $0 == 32 }
-    return box.first == UInt8(ascii: "[") && beginsChoice(box) ? box.startIndex : nil
+    guard box.first == UInt8(ascii: "[") else { return nil }
+    let isTask = ["[ ] ", "[x] ", "[X] "].contains { box.starts(with: $0.utf8) }
+    return isTask || beginsChoice(box) ? box.startIndex : nil
   }
 
   /// "A" of "- **A.** Huế".

@@ -25,8 +25,8 @@ extension BankFinding {
   static func paperNumberLost() -> BankFinding {
     BankFinding(
       .warning, "paper.number-lost",
-      vi: "câu này không có số: nhận ra nhờ các phương án bắt đầu lại từ A",
-      en: "this question has no number: it was told from choices that begin again with A",
+      vi: "câu này không có số: nhận ra nhờ các phương án hoặc đáp án của nó",
+      en: "this question has no number: it was told from its choices or its key",
       hint: words("viết “Câu …:” trước lời hỏi", "write “Câu …:” before it"))
   }
 

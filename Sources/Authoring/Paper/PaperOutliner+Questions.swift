@@ -57,6 +57,10 @@ extension PaperOutliner {
   }
 
   func accepts(_ heading: PaperHeading, _ sign: PaperSigns) -> Bool {
+    // So may "B. Tự luận" below questions that have no number.
+    if open == nil, sign.beginsChoice, let unnumbered, heading.number == unnumbered.letter + 2 {
+      return false
+    }
     // "B. Tự luận" may be a choice after "A. Trắc nghiệm".
     if open != nil, sign.beginsChoice, let lastLetter, heading.number == lastLetter + 2 {
       return false
@@ -90,6 +94,7 @@ extension PaperOutliner {
         code: heading.rank == .paper ? heading.number : before?.code))
     mayRestart = true
     passage = nil
+    unnumbered = nil
     if heading.rank == .paper { beginScope() }
   }
 
@@ -128,9 +133,8 @@ extension PaperOutliner {
     let initial = PaperInitial.find(lines, signs, from: index, label.contentStart)
     let isStemless = initial == nil && isStemless(label, index)
     takePending(before: label.number, isStemless)
-    if isStemless, passage == nil, let headingLine {
-      addPassage([headingLine], .stemless)
-    }
+    unnumbered = nil
+    if isStemless { takeHeadingLine() }
     let line = lines[index]
     var question = PaperQuestion(
       number: label.number,
@@ -153,6 +157,11 @@ extension PaperOutliner {
     lastNumber = label.number
     mayRestart = false
     append(index, from: label.contentStart, signs[index])
+  }
+
+  /// What a heading asks is asked by the questions below it that have choices alone.
+  mutating func takeHeadingLine() {
+    if passage == nil, let headingLine { addPassage([headingLine], .stemless) }
   }
 
   /// True where the choices follow right behind the number: what is asked stands before it.
@@ -185,16 +194,20 @@ extension PaperOutliner {
     isClosed = true
     let surroundings = PaperChunkParts.Surroundings(
       columnsEnd: max(matchingEnd, question.initial.map { $0.line + 1 } ?? 0),
-      number: question.number, next: next)
+      number: question.number, next: next,
+      areStemless: question.number == nil && question.passage != nil)
     for (index, parts) in PaperChunkParts.split(parts, lines, signs, surroundings).enumerated() {
       if index > 0, let first = parts.first {
         // The next question has lost its number.
         leaveOutPending(.stray)
         let line = lines[first.line]
-        question = PaperQuestion(
+        var next = PaperQuestion(
           number: nil, place: PaperSlice(line: first.line, range: line.start..<line.end),
           section: question.section, scope: question.scope)
-        question.passage = passage
+        next.sectionKind = question.sectionKind
+        next.isEssay = question.isEssay
+        next.passage = passage
+        question = next
       }
       let parts = question.number == nil ? withoutWord(parts) : parts
       var chunk = PaperChunk(lines, signs, parts, question)
@@ -208,39 +221,6 @@ extension PaperOutliner {
     }
     parts = []
     while let last = pending.last, lines[last].isBlank { pending.removeLast() }
-  }
-
-  /// "Câu hỏi: …", "Question: …": the word before what is asked is none of it.
-  private func withoutWord(_ parts: [PaperChunk.Part]) -> [PaperChunk.Part] {
-    guard let first = parts.first else { return parts }
-    let line = lines[first.line]
-    var scan = PaperScan(PaperHead(line.bytes, in: line.wordStart..<line.end, limit: 24))
-    scan.skip { !PaperScan.isLetter($0) }
-    guard scan.take(anyOf: ["cau hoi", "hoi", "question", "q"]), scan.take(":") else {
-      return parts
-    }
-    scan.skip { PaperScan.isSpace($0) || $0 == UInt8(ascii: "*") }
-    guard scan.offset < line.end else { return parts }
-    return [PaperChunk.Part(line: first.line, start: scan.offset)] + parts.dropFirst()
-  }
-
-  /// A paper without any number: choices that begin again with A tell its questions.
-  mutating func readUnnumbered() {
-    guard outline.questions.isEmpty,
-      let choice = pending.firstIndex(where: { signs[$0].beginsChoice })
-    else { return }
-    // Markdown has empty lines between what is asked and the choices.
-    guard let text = pending[..<choice].lastIndex(where: { !lines[$0].isBlank }) else { return }
-    let blank = pending[..<text].lastIndex { lines[$0].isBlank } ?? -1
-    let first = pending[blank + 1]
-    parts = pending[(blank + 1)...].map { PaperChunk.Part(line: $0, start: 0) }
-    pending = Array(pending[..<max(0, blank)])
-    leaveOutPending(.header)
-    let line = lines[first]
-    open = PaperQuestion(
-      number: nil, place: PaperSlice(line: first, range: line.start..<line.end),
-      section: outline.sections.count - 1, scope: outline.scopes - 1)
-    finishQuestion()
   }
 
   /// Lines before a question: a passage for it and others, or nothing that is known.

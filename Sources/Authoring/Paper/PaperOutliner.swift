@@ -21,6 +21,8 @@ struct PaperOutliner {
   var matchingEnd = 0
   /// Lines that stand before the next question.
   var pending: [Int] = []
+  /// The choices among these lines: they may be those of questions without numbers.
+  var unnumbered: PaperUnnumbered?
   /// The number of the last question in this scope.
   var lastNumber = 0
   /// True after a heading: numbers may begin anew.
@@ -98,8 +100,7 @@ struct PaperOutliner {
       case .solutions: takeInSolutions(index)
       }
     }
-    if mode == .questions { finishQuestion() } else { finishSolution() }
-    readUnnumbered()
+    if mode == .questions { finishSection(isLast: true) } else { finishSolution() }
     leaveOutPending(outline.questions.isEmpty ? .header : .stray)
   }
 
@@ -132,7 +133,7 @@ struct PaperOutliner {
       return
     }
     if let heading = sign.heading, accepts(heading, sign) {
-      finishQuestion()
+      finishSection()
       if heading.rank == .part, let number = heading.number,
         outline.sections.contains(where: { $0.part == number }), keysFollowDirectly(index)
       {
@@ -141,11 +142,13 @@ struct PaperOutliner {
         return
       }
       take(heading)
-      headingLine = heading.rank == .roman && asksToChoose(index) ? index : nil
+      let isPart = heading.rank == .roman || heading.rank == .part
+      headingLine = isPart && asksToChoose(index) ? index : nil
       return
     }
     if open == nil {
       pending.append(index)
+      if sign.holdsChoice { noteChoices(index) }
     } else {
       append(index, from: 0, sign)
     }
@@ -154,14 +157,14 @@ struct PaperOutliner {
   /// What ends the questions: "HẾT", a table of keys, solutions.
   private mutating func takeLandmark(_ index: Int, _ sign: PaperSigns) -> Bool {
     if sign.landmark == .end {
-      finishQuestion()
+      finishSection()
       mode = .afterEnd
     } else if beginsKeys(index, sign) {
-      finishQuestion()
+      finishSection()
       beginTable(.keys)
       takeInKeys(index)
     } else if sign.landmark == .solutions, beginsSolutions(index) {
-      finishQuestion()
+      finishSection()
       beginTable(.solutions)
     } else {
       return false
@@ -185,7 +188,7 @@ struct PaperOutliner {
   /// A table of keys begins: under its title, or with a line that is nothing but keys.
   private func beginsKeys(_ index: Int, _ sign: PaperSigns) -> Bool {
     let line = lines[index]
-    guard open != nil || !outline.questions.isEmpty else { return false }
+    guard hasAsked else { return false }
     if line.isKeyEntry { return isClosed }
     if code(over: index) != nil { return true }
     if sign.landmark == .keys {
@@ -231,7 +234,7 @@ struct PaperOutliner {
 
   /// The heading stands over all solutions if what follows is a number that was there before.
   private func beginsSolutions(_ index: Int) -> Bool {
-    guard open != nil || !outline.questions.isEmpty else { return false }
+    guard hasAsked else { return false }
     // Between stand the titles of a table's columns: "Câu", "Nội dung", "Điểm".
     let next = lines.indices[(index + 1)...].lazy.filter { !lines[$0].isBlank }
       .prefix(PaperLimits.titlesBeforeSolutionsMax)

@@ -340,10 +340,12 @@ struct PaperReader {
     if let (place, count) = numberedChoices {
       bank.report(.paperNumberedChoices(count), at: position(place))
     }
+    let areUnnumbered = outline.questions.contains { $0.number == nil }
     for entry in entries.withoutQuestion {
       bank.report(
         entry.key?.origin == .table || entry.key != nil && entry.explanation.isEmpty
-          ? .paperKeyWithoutQuestion(entry.number) : .paperSolutionWithoutQuestion(entry.number),
+          ? .paperKeyWithoutQuestion(entry.number, areUnnumbered: areUnnumbered)
+          : .paperSolutionWithoutQuestion(entry.number),
         at: position(entry.place), item: .title("Câu \(entry.number)"))
     }
     if let first = entries.unknownPapers.first {

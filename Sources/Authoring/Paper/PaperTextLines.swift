@@ -28,17 +28,19 @@ enum PaperTextLines {
           teachesHTML: teachesHTML))
       start = next
     }
-    return PaperKeyGrid.unfolded(lines)
+    return PaperKeyGrid.unfolded(PaperPastedRows.unfolded(lines))
   }
 
   /// LF, CRLF, CR; and what Word and browsers leave for a break within a paragraph: vertical tab,
-  /// form feed, U+2028 and U+2029.
+  /// form feed, U+0085, U+2028 and U+2029.
   private static func lineEnd(_ bytes: [UInt8], from start: Int) -> (end: Int, next: Int) {
     var index = start
     while index < bytes.count {
       switch bytes[index] {
       case 13 where index + 1 < bytes.count && bytes[index + 1] == 10: return (index, index + 2)
       case 10...13: return (index, index + 1)
+      case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0x85:
+        return (index, index + 2)
       case 0xE2
       where index + 2 < bytes.count && bytes[index + 1] == 0x80
         && bytes[index + 2] & 0xFE == 0xA8:

@@ -1,0 +1,94 @@
+import Assessment
+import Testing
+
+@testable import Authoring
+
+/// Questions without numbers below headings, each part by itself.
+@Suite struct PaperUnnumberedTests {
+  @Test func `parts without numbers are read one after the other`() {
+    let reading = readPaper(
+      """
+      PHẦN 1. Trắc nghiệm nhiều phương án lựa chọn
+      Thủ đô của Việt Nam là gì?
+      A. Huế
+      B. Hà Nội
+      Đáp án: B
+      Sông nào dài nhất?
+      A. Lam
+      B. Đồng Nai
+      Đáp án: B
+      PHẦN 2. Trắc nghiệm đúng sai
+      Xét các phát biểu sau:
+      a) Hà Nội là thủ đô.
+      b) Huế là thủ đô.
+      Đáp án: ĐS
+      PHẦN 3. Trả lời ngắn
+      Việt Nam có bao nhiêu tỉnh?
+      Đáp án: 34
+      Tính 3,5 + 1?
+      Đáp án: 4,5
+      """)
+    #expect(
+      outline(reading) == [
+        "–|Thủ đô của Việt Nam là gì?|Huế/*Hà Nội", "–|Sông nào dài nhất?|Lam/*Đồng Nai",
+        "–|Xét các phát biểu sau:|Hà Nội là thủ đô.=Đúng/Huế là thủ đô.=Sai",
+        "–|Việt Nam có bao nhiêu tỉnh?|number 34", "–|Tính 3,5 + 1?|number 4.5",
+      ])
+    #expect(Set(reading.diagnostics.map(\.code)) == ["paper.number-lost"])
+    #expect(reading.items.last?.category == ["PHẦN 3. Trả lời ngắn"])
+  }
+
+  @Test func `a part without numbers may follow one with numbers`() {
+    let reading = readPaper(
+      "PHẦN I\nCâu 1. Một?\nA. a\nB. b\nĐáp án: B\nCâu 2. Hai?\nA. a\nB. b\nĐáp án: A\n"
+        + "PHẦN II\nBa?\nA. a\nB. b\nĐáp án: B\n\nBốn?\nA. a\nB. b\nĐáp án: A\nHẾT")
+    #expect(
+      outline(reading) == [
+        "Câu 1|Một?|a/*b", "Câu 2|Hai?|*a/b", "–|Ba?|a/*b", "–|Bốn?|*a/b",
+      ])
+  }
+
+  @Test func `choices right below a heading that asks are its questions`() {
+    let reading = readPaper(
+      "PHẦN 1: Chọn từ khác loại\nA. cat\nB. dog\nC. table\nĐáp án: C\n\nA. red\nB. run\nĐáp án: B\n"
+        + "PHẦN 2: Chọn đáp án đúng\nMột?\nA. a\nB. b\nĐáp án: A")
+    #expect(
+      outline(reading) == [
+        "–|PHẦN 1: Chọn từ khác loại|cat/dog/*table", "–|PHẦN 1: Chọn từ khác loại|red/*run",
+        "–|Một?|*a/b",
+      ])
+  }
+
+  @Test func `a table of keys is for no question without a number, and says so`() throws {
+    let reading = readPaper(
+      "Chủ đề 1: Địa lí\nMột?\nA. a\nB. b\n\nHai?\nA. a\nB. b\nĐÁP ÁN\n1.A 2.B")
+    #expect(outline(reading) == ["–|Một?|a/b", "–|Hai?|a/b"])
+    let told = reading.diagnostics.filter { $0.code == "paper.key-without-question" }
+    #expect(told.map(\.item) == ["Câu 1", "Câu 2"])
+    #expect(try #require(told.first?.hint).vi.contains("chưa có số"))
+  }
+
+  @Test func `answers that are typed end their questions`() {
+    #expect(
+      outlinePaper(
+        "Thủ đô?\nĐáp án: Hà Nội\n\nSông Hồng\nchảy ra đâu?\nĐáp án: Biển Đông\n"
+          + "Giải thích: Ở Ba Lạt.\n\nNúi?\nĐáp án: Ba Vì")
+        == [
+          "–|Thủ đô?|text Hà Nội", "–|Sông Hồng⏎chảy ra đâu?|text Biển Đông", "–|Núi?|text Ba Vì",
+        ])
+    // Where an explanation ends is not known.
+    #expect(
+      outlinePaper("Thủ đô?\nĐáp án: Hà Nội\nGiải thích: Từ 1976.\nSông?\nĐáp án: Lam").isEmpty)
+  }
+
+  @Test func `headings and letters above the first number are no questions`() {
+    let reading = readPaper(
+      "A. Lý thuyết\nChương 1\nĐọc kĩ:\nA. một\nB. hai\nCâu 1. Một?\nA. a\n*B. b\nC. c")
+    #expect(outline(reading) == ["Câu 1|Một?|a/*b/c"])
+  }
+
+  @Test func `a choice called Tự luận is no heading`() {
+    let reading = readPaper("PHẦN 1\nĐây là loại gì?\nA. Vấn đáp\nB. Tự luận\nĐáp án: B\n")
+    #expect(outline(reading) == ["–|Đây là loại gì?|Vấn đáp/*Tự luận"])
+  }
+}

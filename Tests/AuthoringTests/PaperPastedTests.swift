@@ -53,6 +53,14 @@ import Testing
     #expect(!reading.hasErrors)
   }
 
+  @Test func `letters stand behind a tick and the number of an option`() {
+    #expect(
+      outlinePaper(
+        "## Câu 1:\n\nThủ đô?\n\n❌ Option 1: A. Huế\n✅ Option 2: B. Hà Nội\n❌ Option 3: C. Vinh\n\n---\n\n"
+          + "## Câu 2:\n\nSông?\n\n✅ Option 1: A. Lam\n❌ Option 2: B. Ba Vì\n")
+        == ["Câu 1|Thủ đô?|Huế/*Hà Nội/Vinh", "Câu 2|Sông?|*Lam/Ba Vì"])
+  }
+
   @Test func `spaces that pages name are spaces, and a summary is no choice`() {
     let text =
       "> **Câu hỏi:** Chọn từ:\n> A. tables &nbsp;&nbsp; B. books &nbsp;&nbsp; C. watches\n>\n"

@@ -81,6 +81,13 @@ import Testing
       outlinePaper("Thủ đô?\nĐáp án: Hà Nội\nGiải thích: Từ 1976.\nSông?\nĐáp án: Lam").isEmpty)
   }
 
+  @Test func `what begins as a key may ask, and a dash before a question is none of it`() {
+    #expect(
+      outlinePaper(
+        "PHẦN I\n- Số nguyên tố?\nA. 4\nB. 7 (đúng)\n\nKết quả của 5 x 5 là\nA. 20\nB. 25 (đúng)\n")
+        == ["–|Số nguyên tố?|4/*7", "–|Kết quả của 5 x 5 là|20/*25"])
+  }
+
   @Test func `headings and letters above the first number are no questions`() {
     let reading = readPaper(
       "A. Lý thuyết\nChương 1\nĐọc kĩ:\nA. một\nB. hai\nCâu 1. Một?\nA. a\n*B. b\nC. c")

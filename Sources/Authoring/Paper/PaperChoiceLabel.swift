@@ -78,11 +78,22 @@ struct PaperChoiceLabel: Hashable, Sendable {
     let skipped = PaperPictographs.skipped(line.bytes, from: line.start, to: line.end)
     guard skipped.end > line.start, skipped.end < line.end,
       let label = label(in: line, index, at: skipped.end, .lineStart)
+        ?? label(in: line, index, at: afterOption(in: line, skipped.end), .lineStart)
     else { return nil }
     return PaperChoiceLabel(
       letter: label.letter, isCapital: label.isCapital, strength: .lineStart, line: index,
       start: line.start, letterRange: label.letterRange, contentStart: label.contentStart,
       isStarred: label.isStarred || skipped.isRight, isAfterSentence: true)
+  }
+
+  /// "✅ Option 2: B. Huế": behind the colon.
+  private static func afterOption(in line: PaperLine, _ start: Int) -> Int {
+    var scan = PaperScan(PaperHead(line.bytes, in: start..<line.end, limit: 24))
+    guard scan.take(anyOf: ["option", "lua chon", "phuong an", "dap an"]) else { return line.end }
+    scan.skipSpaces()
+    guard scan.number() != nil, scan.take(":") else { return line.end }
+    scan.skipSpaces()
+    return scan.offset
   }
 
   /// A capital at the beginning of a line with a space or a dash behind it, and some text: "A nhà".

@@ -44,7 +44,7 @@ enum PaperChunkParts {
         start = text
         seen = Seen()
       }
-      if sign.holdsChoice || sign.key != nil || sign.explanation != nil {
+      if sign.holdsChoice || speaksOfKey(line, sign) || sign.explanation != nil {
         for label in labels where label.letter == 1 && isSecond(label, labels) {
           seen.seconds.insert(label.isCapital)
         }
@@ -66,6 +66,15 @@ enum PaperChunkParts {
     }
     chunks.append(Array(parts[start...]))
     return chunks
+  }
+
+  /// "Kết quả của 5 x 5 là" asks, though it begins as a key may.
+  private static func speaksOfKey(_ line: PaperLine, _ sign: PaperSigns) -> Bool {
+    guard let key = sign.key else { return false }
+    guard !key.isCertain, key.takesNumber, key.valueStart < line.end else { return true }
+    let value = line.bytes[key.valueStart]
+    return PaperScan.isDigit(value) || !PaperScan.isLetter(value | 0x20) && value < 0x80
+      || PaperLetters(line, key.valueStart..<line.end) != nil
   }
 
   /// "Cho hai đội A và B:" has no choice B.

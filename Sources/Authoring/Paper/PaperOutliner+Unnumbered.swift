@@ -119,14 +119,18 @@ extension PaperOutliner {
     open = question
   }
 
-  /// "Câu hỏi: …", "Question: …": the word before what is asked is none of it.
+  /// "Câu hỏi: …", "Question: …", "- …": what stands before what is asked is none of it.
   func withoutWord(_ parts: [PaperChunk.Part]) -> [PaperChunk.Part] {
     guard let first = parts.first else { return parts }
     let line = lines[first.line]
     var scan = PaperScan(PaperHead(line.bytes, in: line.wordStart..<line.end, limit: 24))
     scan.skip { !PaperScan.isLetter($0) }
     guard scan.take(anyOf: ["cau hoi", "hoi", "question", "q"]), scan.take(":") else {
-      return parts
+      let isBullet =
+        first.start <= line.start && line.end - line.start > 2
+        && line.bytes[line.start] == UInt8(ascii: "-") && line.bytes[line.start + 1] == 32
+      return isBullet
+        ? [PaperChunk.Part(line: first.line, start: line.start + 2)] + parts.dropFirst() : parts
     }
     scan.skip { PaperScan.isSpace($0) || $0 == UInt8(ascii: "*") }
     guard scan.offset < line.end else { return parts }

@@ -70,8 +70,8 @@ extension BankFinding {
     BankFinding(
       .warning, "bank.looks-like-paper",
       vi: "\(lines) dòng viết như đề kiểm tra (“Câu 1”, “Đáp án”), không phải \(format.rawValue)",
-      en: English.count(lines, "line is", "lines are")
-        + " written as in an examination paper (“Câu 1”, “Đáp án”), not as in \(format.rawValue)",
+      en:
+        "\(English.count(lines, "line")) as in an examination paper (“Câu 1”, “Đáp án”), not as in \(format.rawValue)",
       hint: LocalizedMessage(
         vi: "đọc lại tệp với --format paper", en: "read the file with --format paper"))
   }

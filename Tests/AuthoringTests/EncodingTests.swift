@@ -55,7 +55,7 @@ import Testing
     let told = try #require(reading.diagnostics.first)
     #expect(told.code == "bank.invisible-characters")
     #expect(told.line == 4)
-    #expect(told.message.en == "2 characters that nobody sees were left out (the first is U+200B)")
+    #expect(told.message.en == "characters that nobody sees were left out: 2, the first is U+200B")
   }
 
   @Test func `broken characters are found where they are behind invisible ones`() {

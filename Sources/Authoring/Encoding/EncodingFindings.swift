@@ -23,8 +23,9 @@ extension BankFinding {
     return BankFinding(
       .warning, "bank.invisible-characters",
       vi: "\(count) ký tự không nhìn thấy được (đầu tiên là \(name)) đã được bỏ",
-      en: English.count(count, "character that nobody sees was", "characters that nobody sees were")
-        + " left out (the first is \(name))")
+      en:
+        "\(English.of(count, "a character", "characters")) that nobody sees \(English.of(count, "was", "were")) left out: \(count), the first is \(name)"
+    )
   }
 
   /// Nil where there is nothing to say.

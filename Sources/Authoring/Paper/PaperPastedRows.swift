@@ -34,7 +34,7 @@ enum PaperPastedRows {
 
   /// The line of the first number, below titles of which the last one is that of the keys.
   private static func firstRow(_ lines: [PaperLine], below index: Int) -> Int? {
-    let next = lines.indices[(index + 1)...].filter { !lines[$0].isBlank }
+    let next = lines.indices[(index + 1)...].lazy.filter { !lines[$0].isBlank }
       .prefix(titlesMax)
     guard let number = next.first(where: { number(lines[$0]) != nil }) else { return nil }
     let titles = next.prefix { $0 < number }

@@ -133,9 +133,7 @@ extension ScreenTexts {
   }
   func beginBody(time: Int64) -> String {
     let time = minutes(time)
-    return say(
-      "Em có \(time), tính từ lúc này. Đồng hồ không dừng lại được.",
-      "You have \(time) from now on. The clock can't be stopped.")
+    return say("Em có \(time), tính từ lúc này.", "You have \(time) from now on.")
   }
   var beginYes: String { say("Bắt đầu", "Begin") }
   var beginNo: String { say("Chưa", "Not yet") }

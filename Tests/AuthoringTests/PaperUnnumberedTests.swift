@@ -94,6 +94,17 @@ import Testing
     #expect(outline(reading) == ["Câu 1|Một?|a/*b/c"])
   }
 
+  @Test func `titles with letters above the first heading are no question`() {
+    #expect(
+      outlinePaper(
+        "Tài liệu ôn tập\nA. Lý thuyết\nSông Hồng dài.\nB. Bài tập\nChương 1\nCâu 1. Một?\nA. a\n*B. b\nC. c"
+      )
+        == ["Câu 1|Một?|a/*b/c"])
+    #expect(
+      outlinePaper("Một?\nA. a\nB. b\nĐáp án: B\nPHẦN 2\nCâu 1. Hai?\nA. a\n*B. b\nC. c")
+        == ["–|Một?|a/*b", "Câu 1|Hai?|a/*b/c"])
+  }
+
   @Test func `a choice called Tự luận is no heading`() {
     let reading = readPaper("PHẦN 1\nĐây là loại gì?\nA. Vấn đáp\nB. Tự luận\nĐáp án: B\n")
     #expect(outline(reading) == ["–|Đây là loại gì?|Vấn đáp/*Tự luận"])

@@ -4,6 +4,8 @@ struct PaperUnnumbered: Sendable {
   var letter: Int
   /// True once a B follows an A: a letter alone may begin anything.
   var isChain: Bool
+  /// True once there is a C, or a second A: "A. Lý thuyết" and "B. Bài tập" may be titles.
+  var isLong: Bool
 }
 
 /// Questions without numbers, in a whole paper or below one of its headings.
@@ -19,9 +21,11 @@ extension PaperOutliner {
     var seen = unnumbered
     for label in labels where label.strength != .weak || label.letter > 0 {
       if label.letter == 0, label.strength == .lineStart {
-        seen = PaperUnnumbered(letter: 0, isChain: seen?.isChain ?? false)
-      } else if let last = seen?.letter, label.letter == last + 1 {
-        seen = PaperUnnumbered(letter: label.letter, isChain: true)
+        let wasChain = seen?.isChain ?? false
+        seen = PaperUnnumbered(letter: 0, isChain: wasChain, isLong: wasChain)
+      } else if let before = seen, label.letter == before.letter + 1 {
+        seen = PaperUnnumbered(
+          letter: label.letter, isChain: true, isLong: before.isLong || label.letter > 1)
       }
     }
     unnumbered = seen
@@ -39,7 +43,7 @@ extension PaperOutliner {
   /// Among lines of no question choices that begin again with A tell what is asked; where nothing
   /// has choices, each key ends what it is for.
   private mutating func readUnnumbered(isLast: Bool) {
-    guard unnumbered?.isChain == true || isLast && outline.questions.isEmpty,
+    guard unnumbered?.isChain == true && !areTitles || isLast && outline.questions.isEmpty,
       let choice = pending.firstIndex(where: { signs[$0].beginsChoice })
     else {
       readKeyed()
@@ -53,6 +57,12 @@ extension PaperOutliner {
     let blank = pending[..<text].lastIndex { lines[$0].isBlank } ?? -1
     openUnnumbered(from: blank + 1, headerEnd: blank)
     finishQuestion()
+  }
+
+  /// Letters above the first heading and the first question, without any key.
+  private var areTitles: Bool {
+    guard outline.questions.isEmpty, outline.sections.count == 1 else { return false }
+    return unnumbered?.isLong != true && !pending.contains { signs[$0].key?.isCertain == true }
   }
 
   /// Choices right below a heading that asks: "PHẦN 1: Chọn từ khác loại".

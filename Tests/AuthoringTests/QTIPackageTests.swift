@@ -334,6 +334,7 @@ import Testing
     #expect(prompts(reading) == ["hai"])
     #expect(reading.diagnostics.map(\.part) == ["a.xml"])
     #expect(reading.hasErrors)
+    #expect(reading.numbersInFile == [2])
   }
 
   @Test func `a resource that is no item is told`() {

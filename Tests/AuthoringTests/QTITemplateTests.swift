@@ -41,7 +41,8 @@ struct QTITemplateTests {
       \(beside)</assessmentItem>
       """
     let tree = try XMLReader.document(SourceText(text, file: "item.xml"), in: QTINames.session())
-    return QTIDeclarations(try #require(tree.root))
+    let root = try #require(tree.root)
+    return QTIDeclarations(root)
   }
 
   /// The same rules, of which nobody says that they are a template.
@@ -59,7 +60,8 @@ struct QTITemplateTests {
       }
     let text = "<assessmentItem><responseProcessing template=\"x/\(name)\"/></assessmentItem>"
     let tree = try XMLReader.document(SourceText(text, file: "item.xml"))
-    return try #require(QTIProgram(try #require(tree.root)))
+    let root = try #require(tree.root)
+    return try #require(QTIProgram(root))
   }
 
   @Test(arguments: templates, types)

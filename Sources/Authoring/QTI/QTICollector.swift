@@ -66,6 +66,9 @@ struct QTICollector: Sendable {
     }
   }
 
+  /// Counts an item that cannot be read, so that those after it have their own numbers.
+  mutating func refuseItem() { bank.refuseItem() }
+
   mutating func report(_ finding: BankFinding, at position: BankPosition) {
     isSilent = false
     bank.report(finding, at: position)

@@ -17,7 +17,10 @@ struct QTIPackageItem: Sendable {
   func read(_ folder: QTIFolder, in session: XMLSession, into collector: inout QTICollector) {
     let file = folder.file(path, unpacked: unpacked, in: session)
     collector.reportFaults(of: file)
-    guard let root = file.root else { return }
+    guard let root = file.root else {
+      collector.refuseItem()
+      return
+    }
     guard QTIReader.Content(root.name) == .item else {
       collector.report(
         .qtiNoItems(QTIReader.Content(root.name), root.name), in: file, at: root.offset)

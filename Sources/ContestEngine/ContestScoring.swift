@@ -113,7 +113,9 @@ extension Contest {
   private mutating func eliminate(_ scores: inout [ItemScore], at place: Int) {
     let question = questions[place]
     let round = question.id.round
-    var elimination = eliminations[round] ?? Elimination(present: question.presentAtOpening)
+    // The first that opened, also where it does not count any more.
+    let present = questions[roundStarts[round]].presentAtOpening
+    var elimination = eliminations[round] ?? Elimination(present: present)
     for index in scores.indices where !elimination.isIn(index) { scores[index].counts = false }
     let left = elimination.play(
       number: question.id.place + 1,

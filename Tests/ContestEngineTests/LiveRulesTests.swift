@@ -171,6 +171,21 @@ import Testing
     #expect((1...4).map(live.points) == [0, 100, 100, 0])
   }
 
+  @Test func `who came late stays out where the first question does not count any more`() throws {
+    var live = try contest(.elimination)
+    try live.open()
+    let first = try #require(live.contest.last)
+    try live.run(.register(Sample.registration(99)))
+    try live.answer(1, 0)
+    try live.close()
+    try play(&live, right: [1, 5])
+    try live.run(.annul(first, reason: "đề sai"))
+    try play(&live, right: [1, 5])
+    #expect(live.points(5) == 0)
+    #expect(live.contest.isIn(ContestantID(number: 5), round: 0) == false)
+    #expect(live.contest.standings().rows.first?.contestant == ContestantID(number: 1))
+  }
+
   // MARK: Stars
 
   @Test func `a star doubles a right answer and costs a wrong one the round's points`() throws {

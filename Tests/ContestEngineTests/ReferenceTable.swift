@@ -96,9 +96,7 @@ extension ReferenceScorer {
         guard counts(question) else { continue }
         if round.rule == .elimination, playing == nil {
           playing = Dictionary(
-            uniqueKeysWithValues: everyone.map {
-              ($0, $0 <= presentAtOpening[question, default: 0])
-            })
+            uniqueKeysWithValues: everyone.map { ($0, $0 <= presentAtFirst(of: place)) })
         }
         let isIn = { (contestant: Int32) in playing?[contestant] ?? true }
         for contestant in everyone where isIn(contestant) && !isExcused(contestant, question) {
@@ -150,9 +148,9 @@ extension ReferenceScorer {
     return (table, ledger)
   }
 
-  /// Those present when the round's first question that counts was opened.
+  /// Those present when the round's first question was opened, whether it counts or not.
   private func presentAtFirst(of round: Int) -> Int {
-    let first = items.keys.sorted().first { $0.round == round && counts($0) }
+    let first = items.keys.sorted().first { $0.round == round }
     return first.flatMap { presentAtOpening[$0] } ?? 0
   }
 

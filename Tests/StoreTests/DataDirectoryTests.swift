@@ -34,6 +34,17 @@ struct DataDirectoryTests {
     #expect(try permissions(data.contestsFile) == 0o600)
   }
 
+  @Test(arguments: ["link/deeper", "link/deeper/still"])
+  func `a directory behind a link to nowhere is refused`(_ path: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: directory.path("link"), withDestinationPath: directory.path("gone/away"))
+    let error = #expect(throws: StoreError.self) { _ = try DataDirectory(directory.path(path)) }
+    guard case .file(_, "create", _) = error else {
+      Issue.record("another error: \(String(describing: error))")
+      return
+    }
+  }
+
   @Test func `a second server is refused while the first lives`() throws {
     let data = try DataDirectory(directory.path("data"))
     do {

@@ -113,7 +113,11 @@ public struct DataDirectory: Hashable, Sendable {
     case EEXIST: return
     case ENOENT where parent != path && parent != ".":
       try make(parent)
-      return try make(path)
+      // A link to nowhere is there and nothing can be made in it.
+      guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+        throw .file(path: path, operation: "create", errno: errno)
+      }
+      return try FileLock.sync(file: parent)
     case let code: throw .file(path: path, operation: "create", errno: code)
     }
   }

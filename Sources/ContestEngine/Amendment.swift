@@ -8,8 +8,38 @@ struct Amendment {
   /// - Parameter isJudged: judging has started, so that judges and entries are what they are.
   init(of old: ContestProgram, by new: ContestProgram, isJudged: Bool = false) {
     self.old = old
-    self.new = new.definition
+    self.new = Self.withItems(of: old, new)
     self.isJudged = isJudged
+  }
+
+  /// A named item that was corrected in its bank, and is called as it was, stays what the run began with.
+  private static func withItems(
+    of old: ContestProgram, _ new: ContestProgram
+  ) -> ContestDefinition {
+    var definition = new.definition
+    for (place, was) in old.definition.rounds.enumerated()
+    where definition.rounds.indices.contains(place) {
+      let (before, now) = (titles(old, place), titles(new, place))
+      func kept(_ ids: [ItemID], _ known: [ItemID]) -> [ItemID] {
+        guard ids.count == known.count else { return ids }
+        return zip(ids, known).map { id, was in
+          now[id] != nil && now[id] == before[was] ? was : id
+        }
+      }
+      let round = definition.rounds[place]
+      if case .named(let ids) = round.items, case .named(let known) = was.items {
+        definition.rounds[place].items = .named(kept(ids, known))
+      }
+      definition.rounds[place].reserve = round.reserve.map { kept($0, was.reserve ?? []) }
+    }
+    return definition
+  }
+
+  /// Of a round's items, by their ids; an item without a title has none.
+  private static func titles(_ program: ContestProgram, _ round: Int) -> [ItemID: String] {
+    guard program.pools.indices.contains(round) else { return [:] }
+    let named = program.pools[round].filter { !$0.title.isEmpty }
+    return Dictionary(named.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The program to go on with.

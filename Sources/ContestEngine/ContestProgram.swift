@@ -35,6 +35,20 @@ public struct ContestProgram: Hashable, Sendable, Codable {
       rulesVersion: rulesVersion)
   }
 
+  /// Whether both are made of the same items, from whatever files.
+  public func hasItems(of other: ContestProgram) -> Bool {
+    func items(_ program: ContestProgram) -> [[Item]] {
+      program.pools.map { pool in
+        pool.map { item in
+          var item = item
+          item.source = nil
+          return item
+        }
+      }
+    }
+    return items(self) == items(other)
+  }
+
   public var markingRules: MarkingRules { MarkingRules(version: rulesVersion) }
 }
 

@@ -78,10 +78,10 @@ struct ContestOpening {
   private func begin(_ served: ServedContest, with program: ContestProgram) throws(ServiceError) {
     let known = served.contest.program
     if known == program { return }
-    if let known, served.contest.contestants.count > 0, known.definition == program.definition {
+    if let known, served.contest.contestants.count > 0 {
       // The items of a run are in its journal: a bank that changed behind it changes nothing.
-      log(.bankChanged(contest: program.definition.id))
-      return
+      if !program.hasItems(of: known) { log(.bankChanged(contest: program.definition.id)) }
+      if known.definition == program.definition { return }
     }
     let moment = max(now, served.lastEventAt)
     do {

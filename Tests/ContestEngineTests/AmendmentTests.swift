@@ -110,6 +110,40 @@ import Testing
     #expect(try live.run(.amend(changedBank)) == [])
   }
 
+  @Test func `an item that was corrected in its bank and is called as before is no change`() throws
+  {
+    func program(_ id: String, _ prompt: String, title: String) -> ContestProgram {
+      var (first, second) = (Sample.item(1), Sample.item(2))
+      first.title = title
+      first.id = ItemID(id)
+      first.prompt = prompt
+      second.title = "Hai"
+      var definition = Self.old
+      definition.rounds[0].items = .named([first.id, second.id])
+      return ContestProgram(definition: definition, pools: [[first, second]])
+    }
+    let before = program("cu", "Thủ dô?", title: "Một")
+    var live = LiveContest()
+    try live.run(.prepare(before))
+    try live.run(.register(Sample.registration(1)))
+    let mended = program("moi", "Thủ đô?", title: "Một")
+    #expect(try live.run(.amend(mended)) == [])
+    #expect(live.contest.program == before)
+    #expect(!mended.hasItems(of: before) && before.hasItems(of: before))
+    #expect(throws: Refusal.amendmentRefused("rounds[0].items")) {
+      try live.run(.amend(program("moi", "Thủ đô?", title: "Khác")))
+    }
+  }
+
+  @Test func `the same items from another file are the same`() {
+    var moved = Sample.item(1)
+    moved.source = ItemSource(file: "/noi/khac/b.gift", line: 7)
+    let programs = [Sample.item(1), moved].map {
+      ContestProgram(definition: Self.old, pools: [[$0]])
+    }
+    #expect(programs[0] != programs[1] && programs[1].hasItems(of: programs[0]))
+  }
+
   @Test func `a code that the server made stays where the file has none`() throws {
     var live = LiveContest()
     try live.run(.prepare(Self.changed { $0.schools[0].code = "7KQ2MF" }))

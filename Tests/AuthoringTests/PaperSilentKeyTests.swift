@@ -13,7 +13,11 @@ import Testing
     #expect(findings(reading).contains("paper.key-either 5:9"))
   }
 
-  @Test(arguments: ["B và C sai", "B sai", "A là sai", "A, B đều sai"])
+  @Test(arguments: [
+    "B và C sai", "B sai", "A là sai", "A, B đều sai", "A: không đúng", "A không đúng",
+    "A chưa đúng", "A không", "A → sai", "A là đáp án sai", "A nhầm", "A: loại", "A. loại; chọn B",
+    "A ✗", "A ❌", "A (sai)", "A. Sai", "A is wrong",
+  ])
   func `what is called wrong is no key`(key: String) {
     let reading = readPaper(Self.question + "Đáp án: \(key)")
     #expect(reading.drafts.count == 1)

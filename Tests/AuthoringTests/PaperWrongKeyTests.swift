@@ -116,6 +116,38 @@ import Testing
     #expect(findings(reading).contains("paper.key-not-a-choice 4:9"))
   }
 
+  // MARK: Several letters
+
+  private static let four = "Câu 1. Hỏi?\nA. w\nB. x\nC. y\nD. z\n"
+
+  @Test(arguments: [
+    "A) và C)", "A. và C.", "a) và c) đúng", "(A) và (C)", "A. C", "A. C.", "A) C)", "A.; C.",
+    "A), C)",
+  ])
+  func `no letter of several is lost`(key: String) {
+    #expect(outlinePaper(Self.four + "Đáp án: " + key) == ["Câu 1|Hỏi?|[]*w/x/*y/z"])
+  }
+
+  @Test func `three letters with points are three`() {
+    #expect(outlinePaper(Self.four + "Đáp án: A. B. C") == ["Câu 1|Hỏi?|[]*w/*x/*y/z"])
+  }
+
+  @Test(arguments: ["A|C", "A–C", "A - C", "A đến C", "A tới C", "A = C", "A (C)", "A\\C"])
+  func `letters that may be two or more are no key`(key: String) {
+    let reading = readPaper(Self.four + "Đáp án: " + key)
+    #expect(reading.items.map(\.isReady) == [false])
+    #expect(findings(reading).contains("paper.key-either 6:9"))
+  }
+
+  @Test(arguments: [
+    "Đáp án: B. A", "Đáp án: B: A", "Đáp án: B - A", "Đáp án: B (A)", "HẾT\nĐÁP ÁN\nCâu 1: B. A",
+    "HẾT\nĐÁP ÁN\n1. B. A",
+  ])
+  func `the letter of a choice that stands behind its own is its text`(key: String) {
+    #expect(
+      outlinePaper("Câu 1. Đơn vị?\nA. V\nB. A\nC. W\n" + key) == ["Câu 1|Đơn vị?|V/*A/W"])
+  }
+
   // MARK: Steps of solutions
 
   private static func question(_ number: Int) -> String {

@@ -19,7 +19,8 @@ struct PaperLetters: Hashable, Sendable {
     guard readOne(&scan, line) else { return nil }
     while true {
       var ahead = scan
-      ahead.skipSpaces()
+      // "A) và C)", "A. và C.".
+      ahead.skip { ".)]".utf8.contains($0) || PaperScan.isSpace($0) }
       guard
         ahead.take(",") || ahead.take(";") || ahead.take("&") || ahead.take("+")
           || ahead.take("/") || ahead.take(anyOf: ["va", "and"])

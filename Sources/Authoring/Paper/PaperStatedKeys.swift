@@ -172,6 +172,10 @@ struct PaperStatedKeys: Sendable {
     if let letters = PaperLetters(line, range) {
       var rest = line.trimmed(letters.end..<max(letters.end, range.upperBound))
       var all = letters.letters
+      if let only = onlyChoice(letters), repeats(line.text(rest), only) {
+        sets.append(Stated(key: [only], place: key.value))
+        return true
+      }
       if namesOther(line, rest) || speaksAgainst(line, letters, rest)
         || key.isBelowTitle && isForSeveral
         || saysOther(line.text(rest), than: letters.letters)
@@ -200,51 +204,6 @@ struct PaperStatedKeys: Sendable {
     return false
   }
 
-  /// "B hoặc C", "B hay C": which of them is right is not said.
-  private func namesOther(_ line: PaperLine, _ rest: Range<Int>) -> Bool {
-    guard !rest.isEmpty else { return false }
-    var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 16))
-    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
-    guard scan.take(anyOf: ["hoac", "hay", "or"]) else { return false }
-    return PaperLetters(line, scan.offset..<max(scan.offset, rest.upperBound)).map { more in
-      more.letters.contains { letter in question.choices.contains { $0.letter == letter } }
-    } ?? false
-  }
-
-  /// "B và C sai", where the question does not ask for what is wrong.
-  private func speaksAgainst(
-    _ line: PaperLine, _ letters: PaperLetters, _ rest: Range<Int>
-  ) -> Bool {
-    // "B. Sai vì …" explains a right choice.
-    guard !rest.isEmpty, PaperScan.isLetter(line.bytes[letters.end - 1] | 0x20) else {
-      return false
-    }
-    var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 16))
-    scan.skipSpaces()
-    let words: [StaticString] = ["sai", "la sai", "deu sai", "khong dung", "bi loai", "wrong"]
-    guard scan.take(anyOf: words) else { return false }
-    return !question.stem.contains { slice in
-      PaperHead(lines[slice.line].bytes, in: slice.range, limit: 600)
-        .contains(anyOf: ["sai", "khong dung", "khong phai", "not ", "wrong", "incorrect"])
-    }
-  }
-
-  /// "A. Hà Nội" where Hà Nội is B.
-  private func saysOther(_ text: String, than letters: [Int]) -> Bool {
-    let signs: Set<Character> = ["-", "–", "—", ":", " "]
-    guard let same = choice(saying: String(text.drop { signs.contains($0) })) else { return false }
-    return !letters.contains(question.choices[same].letter)
-  }
-
-  /// "A B" is "A, B": capitals and nothing else.
-  private func furtherLetters(_ line: PaperLine, _ rest: Range<Int>) -> [Int]? {
-    let words = line.bytes[rest].split { $0 == 32 || $0 == 9 }
-    guard !words.isEmpty,
-      words.allSatisfy({ $0.count == 1 && $0.allSatisfy { (0x41...0x48).contains($0) } })
-    else { return nil }
-    return words.flatMap { $0 }.compactMap { PaperLetters.number($0 | 0x20) }
-  }
-
   /// What follows a key explains it, unless it is the choice itself.
   private mutating func addFeedback(_ slice: PaperSlice, besides choices: [Int]) {
     guard !slice.range.isEmpty else { return }
@@ -261,11 +220,11 @@ struct PaperStatedKeys: Sendable {
     feedback.append(PaperSlice(line: slice.line, range: start..<slice.range.upperBound))
   }
 
-  private func choice(saying text: String) -> Int? {
+  func choice(saying text: String) -> Int? {
     PaperChoiceText.place(saying: text, among: question.choices, lines)
   }
 
-  private func says(_ text: String, _ choice: Int) -> Bool {
+  func says(_ text: String, _ choice: Int) -> Bool {
     PaperChoiceText.says(text, question.choices[choice], lines)
   }
 

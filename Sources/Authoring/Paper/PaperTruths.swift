@@ -97,7 +97,7 @@ struct PaperTruths: Hashable, Sendable {
     ("✖", false),
   ]
 
-  private static func tick(_ scan: PaperScan, _ line: PaperLine) -> Bool? {
+  static func tick(_ scan: PaperScan, _ line: PaperLine) -> Bool? {
     guard scan.current == PaperFold.other else { return nil }
     let bytes = line.bytes[scan.offset...]
     return ticks.first { bytes.starts(with: $0.0.utf8) }?.1

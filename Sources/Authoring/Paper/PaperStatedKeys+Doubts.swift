@@ -1,0 +1,90 @@
+/// Keys that name choices and say more than that: what they mean may be something else.
+extension PaperStatedKeys {
+  // MARK: The choice itself
+
+  /// The one choice that is named.
+  func onlyChoice(_ letters: PaperLetters) -> Int? {
+    guard letters.letters.count == 1, let letter = letters.letters.first else { return nil }
+    return question.choices.firstIndex { $0.letter == letter }
+  }
+
+  /// "B. A" where A, the ampere, is the text of B.
+  func repeats(_ text: String, _ choice: Int) -> Bool {
+    let text = PaperChoiceText.comparable(Self.withoutSigns(text))
+    return !text.isEmpty && says(text, choice)
+  }
+
+  /// "A. Hà Nội" where Hà Nội is B.
+  func saysOther(_ text: String, than letters: [Int]) -> Bool {
+    guard let same = choice(saying: Self.withoutSigns(text)) else { return false }
+    return !letters.contains(question.choices[same].letter)
+  }
+
+  private static func withoutSigns(_ text: String) -> String {
+    let signs: Set<Character> = ["-", "–", "—", ":", " "]
+    return String(text.drop { signs.contains($0) })
+  }
+
+  // MARK: Other letters
+
+  /// "B hoặc C", "B hay C": which of them is right is not said; nor is it by "A – C" or "A đến C",
+  /// which may be two or three.
+  func namesOther(_ line: PaperLine, _ rest: Range<Int>) -> Bool {
+    guard !rest.isEmpty else { return false }
+    var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 16))
+    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
+    let isSigned = scan.index > 0
+    let isOr = scan.take(anyOf: ["hoac", "hay", "or"])
+    guard isOr || scan.take(anyOf: ["den", "toi", "to"]) || isSigned,
+      let more = PaperLetters(line, scan.offset..<max(scan.offset, rest.upperBound)),
+      isOr || !more.isRun && line.trimmed(more.end..<max(more.end, rest.upperBound)).isEmpty
+    else { return false }
+    return more.letters.contains { letter in
+      question.choices.contains { $0.letter == letter }
+    }
+  }
+
+  /// "A B" is "A, B", and so is "A. B. C": capitals and nothing else.
+  func furtherLetters(_ line: PaperLine, _ rest: Range<Int>) -> [Int]? {
+    let words = line.bytes[rest].split { $0 == 32 || $0 == 9 }
+    guard !words.isEmpty,
+      words.allSatisfy({ word in
+        word.first.map { (0x41...0x48).contains($0) } == true
+          && word.dropFirst().allSatisfy { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
+      })
+    else { return nil }
+    return words.compactMap(\.first).compactMap { PaperLetters.number($0 | 0x20) }
+  }
+
+  // MARK: What is wrong
+
+  /// "B và C sai", "A: không đúng", "A ✗", where the question does not ask for what is wrong.
+  func speaksAgainst(_ line: PaperLine, _ letters: PaperLetters, _ rest: Range<Int>) -> Bool {
+    guard !rest.isEmpty, !asksForWrong else { return false }
+    var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 40))
+    scan.skip { PaperScan.isSpace($0) || ":;,.->=()[]".utf8.contains($0) }
+    if PaperTruths.tick(scan, line) == false { return true }
+    if scan.take(anyOf: ["la dap an", "la phuong an", "la", "deu", "bi", "is", "are"]) {
+      scan.skipSpaces()
+    }
+    if scan.take(anyOf: [
+      "sai", "khong dung", "khong phai", "khong chinh xac", "chua dung", "chua chinh xac", "nham",
+      "loai", "wrong", "incorrect", "not correct", "not right", "false",
+    ]) {
+      // "B. Sai vì …" explains a right choice.
+      let isClosed = !PaperScan.isLetter(line.bytes[letters.end - 1] | 0x20)
+      scan.skipSpaces()
+      return !isClosed || scan.current.map(PaperScan.isLetter) != true
+    }
+    return scan.take("khong") && scan.isAtEnd
+  }
+
+  var asksForWrong: Bool {
+    question.stem.contains { slice in
+      PaperHead(lines[slice.line].bytes, in: slice.range, limit: 600).contains(anyOf: [
+        "sai", "khong dung", "khong phai", "chua dung", "khong chinh xac", "chua chinh xac", "not ",
+        "wrong", "incorrect", "false",
+      ])
+    }
+  }
+}

@@ -50,6 +50,43 @@ import Testing
       outlinePaper("Câu 1. Xét\na) một\nb) hai\nĐáp án: ĐĐ") == ["Câu 1|Xét|một=Đúng/hai=Đúng+Sai"])
   }
 
+  @Test(arguments: [
+    "a) Đ; b) S; c) Đ", "a) S; b) Đ; c) S", "b) S", "a-Đ, b-S, c-Đ", "a Đ, b S",
+    "a) Đúng; b) Sai; c) Đúng", "a) Đ b) S c) Đ d)", "a) Đ b) S c) Đ d) …", "a) Đ",
+    "a, b đúng; c sai", "a) Đ; b) S; c) Đ; e) S", "a) ✓ b) ✗ c) ✓",
+  ])
+  func `a truth that is missing makes no single choice of statements`(key: String) {
+    for heading in ["", "PHẦN II\n", "PHẦN II. Đúng sai\n"] {
+      let reading = readPaper(heading + "Câu 1. Xét\n" + Self.statements + "Đáp án: " + key)
+      #expect(reading.items.map(\.isReady) == [false], "\(heading)\(key)")
+      #expect(reading.diagnostics.map(\.code) == ["paper.truths-missing"], "\(heading)\(key)")
+    }
+    let listed = readPaper("Câu 1. Xét\n" + Self.statements + "HẾT\nĐÁP ÁN\nCâu 1: " + key)
+    #expect(listed.items.map(\.isReady) == [false], "\(key)")
+    #expect(!listed.diagnostics.isEmpty, "\(key)")
+  }
+
+  @Test func `truths in a solution make no single choice of statements`() {
+    let reading = readPaper("Câu 1. Xét\n" + Self.statements + "Lời giải: a) Đ; b) S; c) Đ")
+    #expect(reading.items.map(\.isReady) == [false])
+  }
+
+  @Test(arguments: [
+    ("c, d", "[]một/hai/*ba/*bốn"), ("b", "một/*hai/ba/bốn"), ("b đúng", "một/*hai/ba/bốn"),
+    ("a, c đúng", "[]*một/hai/*ba/bốn"), ("b) hai", "một/*hai/ba/bốn"),
+  ])
+  func `letters without truths name choices`(key: String, answer: String) {
+    #expect(
+      outlinePaper("Câu 1. Xét\n" + Self.statements + "Đáp án: " + key) == ["Câu 1|Xét|" + answer])
+  }
+
+  @Test(arguments: ["A. Sai B. Đúng", "A-S, B-Đ", "A (sai), B (đúng)", "A: Đúng; B: Sai; C: Sai"])
+  func `truths of some choices are no key`(key: String) {
+    let reading = readPaper("Câu 1. Hỏi?\nA. một\nB. hai\nC. ba\nD. bốn\nĐáp án: " + key)
+    #expect(reading.items.map(\.isReady) == [false])
+    #expect(findings(reading).contains("paper.key-either 6:9"))
+  }
+
   @Test func `statements without all their truths are a draft`() {
     for key in ["", "Đáp án: ĐS", "Đáp án: a) Đúng"] {
       let reading = readPaper("PHẦN II. Đúng sai\nCâu 1. Xét\n" + Self.statements + key)

@@ -67,7 +67,7 @@ struct PaperStatedKeys: Sendable {
       let ends =
         question.hasCapitals
         ? [] : PaperStatementTruths.atEnds(of: question.choices, lines)
-      if isStatements(keys, kind, ends) {
+      if isStatements(keys, kind, ends, solutions) {
         form = .statements
         readTruths(keys, ends, solutions)
       }
@@ -177,6 +177,7 @@ struct PaperStatedKeys: Sendable {
         return true
       }
       if namesOther(line, rest) || speaksAgainst(line, letters, rest)
+        || givesTruths(line, range)
         || key.isBelowTitle && isForSeveral
         || saysOther(line.text(rest), than: letters.letters)
       {
@@ -231,7 +232,8 @@ struct PaperStatedKeys: Sendable {
   // MARK: Statements
 
   private func isStatements(
-    _ keys: [PaperStatedKey], _ kind: PaperHeading.Kind?, _ ends: [PaperStatementTruths.End?]
+    _ keys: [PaperStatedKey], _ kind: PaperHeading.Kind?, _ ends: [PaperStatementTruths.End?],
+    _ solutions: [PaperSlice]
   ) -> Bool {
     guard question.choices.count >= 2 else { return false }
     if kind == .statements { return !choosesTruth }
@@ -242,6 +244,7 @@ struct PaperStatedKeys: Sendable {
       if read.truths.count == count, read.isWhole { return true }
     }
     guard !question.hasCapitals else { return false }
+    if givesSomeTruths(keys, solutions) { return true }
     return ends.allSatisfy { $0 != nil } || asksForTruth
   }
 

@@ -7,6 +7,13 @@ struct PaperTruths: Hashable, Sendable {
   private(set) var end: Int
   /// True if nothing but signs follows.
   private(set) var isWhole = false
+  /// True if each stands behind the letter of its statement, "a) Đ; b) S".
+  private(set) var isNamed = false
+  /// True if one truth is given to several, "a, c đúng".
+  private(set) var isShared = false
+  /// True if a letter says a truth and not a word, and whether it may name a choice as well.
+  private(set) var isLettered = false
+  private(set) var mayBeLetters = false
 
   init?(_ line: PaperLine, _ range: Range<Int>) {
     let head = PaperHead(line.bytes, in: range, limit: 400)
@@ -14,11 +21,12 @@ struct PaperTruths: Hashable, Sendable {
     var next = 0
     var isCertain = false
     var isGlued = false
+    var names = 0
     end = range.lowerBound
     if let groups = Self.groups(scan, line) {
       truths = groups
       end = range.upperBound
-      isWhole = true
+      (isWhole, isNamed, isShared) = (true, true, true)
       return
     }
     while next < PaperLimits.choicesMax {
@@ -29,12 +37,22 @@ struct PaperTruths: Hashable, Sendable {
       }
       if let named = Self.statement(&scan, line, next: next) {
         next = named
+        names += 1
       } else if Self.isGlued(scan, next: next, isGlued) {
         isGlued = true
+        names += 1
         scan.index += 1
+      } else if names > 0, Self.isLetterAlone(scan, line, next: next) {
+        break
       }
+      let start = scan.index
       guard let truth = Self.truth(&scan, line) else { break }
       if !truth.isPlainD { isCertain = true }
+      if scan.index == start + 1, PaperScan.isLetter(head.letters[start]) {
+        isLettered = true
+        let isPlain = line.bytes[head.offset(start)] < 0x80
+        if isPlain, PaperLetters.number(head.letters[start]) != nil { mayBeLetters = true }
+      }
       if let earlier = truths[next], earlier != truth.value { return nil }
       truths[next] = truth.value
       next += 1
@@ -42,6 +60,15 @@ struct PaperTruths: Hashable, Sendable {
     }
     // A D without its stroke names a choice; among S it was typed without marks.
     guard !truths.isEmpty, isCertain else { return nil }
+    isNamed = names == truths.count
+  }
+
+  /// "d)" behind "a) Đ b) S c) Đ": the statement whose turn it is, and no truth of it.
+  private static func isLetterAlone(_ scan: PaperScan, _ line: PaperLine, next: Int) -> Bool {
+    guard let letter = scan.current, PaperLetters.number(letter) == next,
+      line.bytes[scan.offset] < 0x80
+    else { return false }
+    return scan.next.map { !PaperScan.isLetter($0) } ?? true
   }
 
   /// "a)", "b.", "c -" or "a " before a word of truth. Only the statement whose turn it is can be

@@ -248,4 +248,32 @@ import Testing
     ).read()
     #expect(outline(reading) == ["Câu 1|Góc α°|a/*b"])
   }
+
+  // MARK: Links
+
+  private static let linkLook = "<w:color w:val=\"0563C1\"/>" + underlined
+
+  @Test(arguments: [
+    "<w:hyperlink r:id=\"x\">" + run("a.vn", linkLook) + "</w:hyperlink>",
+    "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"x\" "
+      + "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+      + run("a.vn", linkLook) + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+    run("a.vn", "<w:rStyle w:val=\"Hyperlink\"/>" + linkLook),
+  ])
+  func `the look of a link marks no choice`(link: String) {
+    let questions = (1...5).map { number in
+      paragraphs(["Câu \(number): Trang \(number)?"]) + paragraph(run("A. ") + link)
+        + paragraphs(["B. b.vn", "C. c.vn"])
+    }
+    let plain = WordSample(questions.joined()).read()
+    #expect(plain.items.map(\.isReady) == Array(repeating: false, count: 5))
+    #expect(!plain.diagnostics.contains { $0.code == "paper.keys-by-mark" })
+    let marked = questions.map {
+      $0.replacing(run("B. b.vn"), with: run("B.", underlined) + run(" b.vn"))
+    }
+    let reading = WordSample(marked.joined()).read()
+    #expect(
+      outline(reading) == (1...5).map { "Câu \($0)|Trang \($0)?|a.vn/*b.vn/c.vn" })
+  }
+
 }

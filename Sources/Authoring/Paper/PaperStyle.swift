@@ -38,6 +38,19 @@ struct PaperStyle: Hashable, Sendable {
     return (min(red, green, blue), max(red, green, blue))
   }
 
+  /// Without the look that programs give to links by themselves: underlined, in blue or, once they
+  /// were followed, in purple. A link in red was marked by somebody.
+  var withoutLookOfLink: PaperStyle {
+    var style = self
+    style.traits.remove(.underline)
+    guard colour > 0 else { return style }
+    let value = colour - 1
+    let (red, green, blue) = (value >> 16 & 0xFF, value >> 8 & 0xFF, value & 0xFF)
+    let wasFollowed = value == 0x95_4F72 || value == 0x80_0080
+    if blue > red && blue > green || wasFollowed { style.colour = 0 }
+    return style
+  }
+
   /// With what another style adds to it.
   func adding(_ other: PaperStyle) -> PaperStyle {
     PaperStyle(

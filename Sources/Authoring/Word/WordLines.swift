@@ -13,6 +13,9 @@ struct WordLines {
 
   /// Fields that are open: true once their result has begun.
   private var fields: [Bool] = []
+  /// By open field: whether it is a link; and how many elements for links are open.
+  private var linkFields: [Bool] = []
+  private var links = 0
   private var told: Set<String> = []
   /// What is being written: the lines of the open paragraph.
   private var builder = PaperLineBuilder()
@@ -139,7 +142,11 @@ struct WordLines {
     for child in element.children {
       switch child.name {
       case "r": run(child)
-      case "hyperlink", "ins", "moveTo", "smartTag", "fldSimple", "customXml", "dir", "bdo":
+      case "hyperlink":
+        links += 1
+        inline(child)
+        links -= 1
+      case "ins", "moveTo", "smartTag", "fldSimple", "customXml", "dir", "bdo":
         inline(child)
       case "sdt": control(child)
       case "del", "moveFrom": tell(.wordDeletedText())
@@ -173,14 +180,24 @@ struct WordLines {
         look = styles.applying(id, to: look)
       }
       look = look.applying(properties)
+      if isLink(properties) { look.style = look.style.withoutLookOfLink }
     }
     for child in element.children { content(child, look) }
+  }
+
+  private func isLink(_ properties: XMLElement) -> Bool {
+    links > 0 || linkFields.contains(true)
+      || properties.first("rStyle")?.attribute("val") == "Hyperlink"
   }
 
   private mutating func content(_ element: XMLElement, _ look: WordRunStyle) {
     if element.name == "fldChar" { return field(element) }
     if element.name == "instrText" {
-      if element.text.drop(while: { $0 == " " }).hasPrefix("EQ ") {
+      let instruction = element.text.drop { $0 == " " }
+      if instruction.hasPrefix("HYPERLINK"), !linkFields.isEmpty {
+        linkFields[linkFields.count - 1] = true
+      }
+      if instruction.hasPrefix("EQ ") {
         tell(.wordFieldFormula())
         unreadableFormula(WordFingerprint.of(element.text), look.style)
       }
@@ -235,9 +252,15 @@ struct WordLines {
 
   private mutating func field(_ element: XMLElement) {
     switch element.attribute("fldCharType") {
-    case "begin": if fields.count < WordLimits.fieldsDeep { fields.append(false) }
+    case "begin":
+      if fields.count < WordLimits.fieldsDeep {
+        fields.append(false)
+        linkFields.append(false)
+      }
     case "separate": if !fields.isEmpty { fields[fields.count - 1] = true }
-    case "end": _ = fields.popLast()
+    case "end":
+      _ = fields.popLast()
+      _ = linkFields.popLast()
     default: break
     }
   }

@@ -195,4 +195,24 @@ import Testing
     #expect(outline(reading) == ["Câu 1|Hỏi 1?|*x/y", "Câu 2|Giải phương trình.|essay"])
     #expect(reading.items.last?.feedback == "x = 5")
   }
+
+  @Test(arguments: ["II. LÀM VĂN (6,0 điểm)", "PHẦN II. LÀM VĂN", "B. LÀM VĂN", "PHẦN TẬP LÀM VĂN"])
+  func `what is written about is no answer to type`(heading: String) {
+    let reading = readPaper(
+      Self.question(1) + heading + "\nCâu 2. Kể lại.\nĐÁP ÁN\nCâu 1: A\nCâu 2: HS kể đúng.")
+    #expect(outline(reading) == ["Câu 1|Hỏi 1?|*x/y", "Câu 2|Kể lại.|essay"])
+  }
+
+  @Test(arguments: [
+    "Chứng minh tam giác ABC cân.", "Viết đoạn văn 200 chữ.", "Hãy phân tích bài thơ.",
+  ])
+  func `what asks for an essay is one without a heading`(prompt: String) {
+    let reading = readPaper(
+      Self.question(1) + "Đáp án: A\nCâu 2. \(prompt)\nĐáp án: AB = AC nên cân tại A")
+    #expect(outline(reading).last == "Câu 2|\(prompt)|essay")
+    #expect(reading.items.last?.feedback == "AB = AC nên cân tại A")
+    #expect(findings(reading).contains { $0.hasPrefix("paper.no-choices ") })
+    let short = readPaper(Self.question(1) + "Đáp án: A\nCâu 2. \(prompt)\nĐáp án: 3,5")
+    #expect(outline(short).last == "Câu 2|\(prompt)|number 3.5")
+  }
 }

@@ -120,7 +120,8 @@ struct PaperHeading: Hashable, Sendable {
   private static func isKindOfPart(_ scan: PaperScan) -> Bool {
     var scan = scan
     return scan.take(anyOf: [
-      "trac nghiem", "tu luan", "dung sai", "dung/sai", "tra loi ngan", "rieng", "chung",
+      "trac nghiem", "tu luan", "lam van", "tap lam van", "dung sai", "dung/sai", "tra loi ngan",
+      "rieng", "chung",
     ])
   }
 
@@ -168,7 +169,7 @@ struct PaperHeading: Hashable, Sendable {
     if has(["tra loi ngan", "short answer", "dien dap so", "dien ket qua"]) {
       return .shortAnswers
     }
-    if has(["tu luan"]) { return has(["trac nghiem"]) ? nil : .essays }
+    if has(["tu luan", "lam van"]) { return has(["trac nghiem"]) ? nil : .essays }
     if has(["nhieu phuong an", "nhieu lua chon", "trac nghiem"]) { return .choices }
     return nil
   }

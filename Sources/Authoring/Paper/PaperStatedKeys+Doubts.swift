@@ -87,4 +87,27 @@ extension PaperStatedKeys {
       ])
     }
   }
+
+  // MARK: Essays
+
+  /// "Chứng minh …", "Viết đoạn văn …" with words of a marking guide as its key: nobody types that.
+  func asksForEssay(_ keys: [PaperStatedKey]) -> Bool {
+    guard let slice = question.stem.first else { return false }
+    var scan = PaperScan(PaperHead(lines[slice.line].bytes, in: slice.range, limit: 40))
+    scan.skip { !PaperScan.isLetter($0) }
+    if scan.take(anyOf: ["hay", "em hay"]) { scan.skipSpaces() }
+    guard
+      scan.take(anyOf: [
+        "chung minh", "phan tich", "viet doan", "viet mot doan", "viet bai", "viet mot bai",
+        "cam nhan", "trinh bay", "write a paragraph", "write an essay", "prove that",
+      ])
+    else { return false }
+    return keys.contains { key in
+      let bytes = lines[key.value.line].bytes[key.value.range]
+      return bytes.split(separator: 32).count >= Self.guideWordsMin
+    }
+  }
+
+  /// So many words are no answer to be typed.
+  private static let guideWordsMin = 3
 }

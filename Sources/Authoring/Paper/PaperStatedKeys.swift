@@ -81,7 +81,7 @@ struct PaperStatedKeys: Sendable {
     case .typed:
       if asksForPairs(keys) {
         form = .pairs
-      } else if kind == .essays {
+      } else if kind == .essays || kind != .shortAnswers && asksForEssay(keys) {
         // People mark essays: what is written is for them.
         for key in keys { addFeedback(key.value, besides: []) }
       } else {

@@ -215,4 +215,19 @@ import Testing
     let short = readPaper(Self.question(1) + "Đáp án: A\nCâu 2. \(prompt)\nĐáp án: 3,5")
     #expect(outline(short).last == "Câu 2|\(prompt)|number 3.5")
   }
+
+  // MARK: Keys that are not there yet
+
+  @Test(arguments: ["?", "1", "S", "x"])
+  func `what names no choice keeps its question as a draft`(key: String) {
+    let reading = readPaper(Self.four + "Đáp án: " + key)
+    #expect(
+      outline(reading) == (key == "x" ? ["Câu 1|Hỏi?|w/*x/y/z"] : ["Câu 1|Hỏi?|w/x/y/z"]))
+  }
+
+  @Test(arguments: ["chọn B", "là B", "đáp án B", "là câu B", "là phương án B."])
+  func `words before the letter are no part of the key`(key: String) {
+    #expect(outlinePaper(Self.four + "Đáp án: " + key) == ["Câu 1|Hỏi?|w/*x/y/z"])
+  }
+
 }

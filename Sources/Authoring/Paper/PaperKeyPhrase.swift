@@ -54,7 +54,7 @@ struct PaperKeyPhrase: Hashable, Sendable {
     }
     let dash = Self.skipSeparators(&scan, line)
     isSignUnclear = dash == .unclear
-    Self.skipChoiceWord(&scan)
+    Self.skipChoiceWord(&scan, line)
     let isSeparated =
       head.letters[before..<scan.index].contains { Self.isSeparator($0) } || scan.isAtEnd
       // "Đáp án −5" needs no colon.
@@ -101,11 +101,17 @@ struct PaperKeyPhrase: Hashable, Sendable {
     return .separator
   }
 
-  /// "Đáp án: câu B", "ý A", "phương án C".
-  private static func skipChoiceWord(_ scan: inout PaperScan) {
+  /// "Đáp án: câu B", "ý A", "phương án C", "chọn A", "là câu A".
+  private static func skipChoiceWord(_ scan: inout PaperScan, _ line: PaperLine) {
     var named = scan
-    guard named.take(anyOf: ["cau", "y", "phuong an", "lua chon"]) else { return }
+    let isSaid = named.take(anyOf: ["la", "chon", "dap an"])
+    if isSaid { named.skipSpaces() }
+    guard named.take(anyOf: ["cau", "y", "phuong an", "lua chon", "dap an"]) || isSaid else {
+      return
+    }
     named.skipSpaces()
+    // "là a" may be any words.
+    if isSaid, !PaperQuestionLabel.isCapital(line, at: named.offset) { return }
     guard let letter = named.current, PaperLetters.number(letter) != nil,
       named.next.map({ !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }) ?? true
     else { return }

@@ -177,8 +177,7 @@ struct PaperReader {
       let last = question.choices.map(\.letter).max() ?? 0
       let (line, range) = (lines[stranger.place.line], stranger.place.range)
       // A letter beyond the last choice tells that choices were lost; a text may have a slip.
-      let isLetter =
-        PaperLetters(line, range).map { $0.end >= range.upperBound } ?? (range.count == 1)
+      let isLetter = PaperLetters(line, range).map { $0.end >= range.upperBound } ?? false
       let isLost = stranger.key == .question && isLetter
       bank.report(
         .paperKeyNotAChoice(

@@ -90,7 +90,8 @@ extension PaperOutliner {
 
   /// Numbers of questions that were asked stand below a title of keys: "Câu 1: 3,5", "1. B. hai".
   func entriesFollow(_ index: Int) -> Bool {
-    let next = lines.indices[(index + 1)...].first {
+    let ahead = lines.indices[(index + 1)...].prefix(PaperLimits.linesAheadMax)
+    let next = ahead.first {
       !lines[$0].isBlank && signs[$0].heading?.rank != .part
     }
     guard let next, let number = entryNumber(next), isAsked(number), !asksWithChoices(next) else {
@@ -211,7 +212,8 @@ extension PaperOutliner {
 
   /// A heading such as "PHẦN I" stands over keys, not over questions, where keys come right below.
   func keysFollowDirectly(_ index: Int) -> Bool {
-    let next = lines.indices[(index + 1)...].first {
+    let ahead = lines.indices[(index + 1)...].prefix(PaperLimits.linesAheadMax)
+    let next = ahead.first {
       !lines[$0].isBlank && signs[$0].heading == nil && !isInstruction($0)
     }
     guard let next else { return false }

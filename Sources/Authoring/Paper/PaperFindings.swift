@@ -190,8 +190,8 @@ extension BankFinding {
     BankFinding(
       .warning, "paper.no-choices",
       vi: "câu không có phương án và đáp án để gõ nên được đọc là tự luận, máy không chấm",
-      en: "there are neither choices nor a key that could be typed, so it was read as an essay, which "
-        + "is not marked",
+      en: "there are neither choices nor a key that could be typed, so it was read as an essay, "
+        + "which is not marked",
       hint: words(
         "viết phương án A. B. C. D., hoặc “Đáp án: …” nếu là trả lời ngắn",
         "write choices A. B. C. D., or “Đáp án: …” for a short answer"))

@@ -6,6 +6,19 @@ import Testing
 /// Limits of papers and of Word files: what is just within it is read, what is just beyond is
 /// not, and never costs the questions around it.
 @Suite struct PaperLimitsTests {
+  @Test(.timeLimit(.minutes(1)), arguments: ["\t", " ", "\u{A0}"])
+  func `a long gap is looked at once`(blank: String) {
+    let gap = String(repeating: blank, count: 200_000)
+    #expect(
+      outlinePaper("Câu 1. Hỏi?\(gap)A. a\nB. b\nĐáp án: A\(gap)") == ["Câu 1|Hỏi?|*a/b"])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `headings without questions are looked at once`() {
+    let reading = readPaper(String(repeating: "PHẦN I\n", count: 20_000))
+    #expect(reading.items.isEmpty)
+  }
+
   @Test func `a question has choices up to H`() {
     let letters = ["A", "B", "C", "D", "E", "F", "G", "H", "I"]
     func paper(_ count: Int) -> String {

@@ -210,6 +210,9 @@ struct PaperChunk {
       else { continue }
       var from = place
       while from < line.end, bytes[from] == 32 || bytes[from] == 9 { from += 1 }
+      // What no key follows is looked at once, however many blanks it has.
+      let gap = place - 1
+      if isWide { place = max(place, from - 1) }
       guard from < line.end, Self.mayBeginKey(bytes[from]) else { continue }
       let head = PaperHead(bytes, in: from..<line.end, limit: 40)
       guard let key = PaperKeyPhrase(line, head), key.valueStart < line.end,
@@ -217,7 +220,7 @@ struct PaperChunk {
         // "Da: …" after one space may be the skin.
         isWide || !isAfterSentence || key.valueStart - from >= Self.phraseBytesMin
       else { continue }
-      return (place - 1, key)
+      return (gap, key)
     }
     return nil
   }

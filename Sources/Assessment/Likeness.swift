@@ -23,6 +23,7 @@ enum LikenessRule {
     }
     guard abs(left.prompt.contentCount - right.prompt.contentCount) <= LikenessAlignment.shiftMax
     else { return nil }
+    guard mayHaveLikeAnswers(left, right) else { return nil }
     let isVietnamese = left.isVietnamese && right.isVietnamese
     let slips = TypingSlips(
       isVietnamese: isVietnamese, leftMarks: left.promptMarks, rightMarks: right.promptMarks)
@@ -32,14 +33,27 @@ enum LikenessRule {
     if left.answers.shape == .none {
       return change.isExact || change.isClose ? .nearlySame : nil
     }
-    let answers = AnswerComparison(
-      left.answers, right.answers,
-      TypingSlips(isVietnamese: isVietnamese, leftMarks: left.marks, rightMarks: right.marks))
+    let answers = AnswerComparison(left.answers, right.answers, slipsOfAnswers(left, right))
     if isSame(change, answers, left.answers, right.answers) { return .nearlySame }
     // With other signs another formula has another key.
     guard left.prompt.signs == right.prompt.signs else { return nil }
     return change.isExact && isConflict(change, answers, left.answers, right.answers)
       ? .conflict : nil
+  }
+
+  /// Told at a glance, before anything is compared word by word.
+  static func mayHaveLikeAnswers(
+    _ left: NearDuplicateFeatures, _ right: NearDuplicateFeatures
+  ) -> Bool {
+    left.glance.mayBeLike(right.glance, slipsOfAnswers(left, right))
+  }
+
+  private static func slipsOfAnswers(
+    _ left: NearDuplicateFeatures, _ right: NearDuplicateFeatures
+  ) -> TypingSlips {
+    TypingSlips(
+      isVietnamese: left.isVietnamese && right.isVietnamese, leftMarks: left.marks,
+      rightMarks: right.marks)
   }
 
   private static func areComparable(_ left: LikenessAnswers, _ right: LikenessAnswers) -> Bool {

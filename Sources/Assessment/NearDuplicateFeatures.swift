@@ -3,6 +3,7 @@ struct NearDuplicateFeatures: Sendable {
   let prompt: LikenessText
   let numbers: [String]
   let answers: LikenessAnswers
+  let glance: AnswerGlance
   /// Whether most words are Vietnamese syllables, so that one that is none is mistyped.
   let isVietnamese: Bool
   /// How much of the marks is written in the prompt, and in all of the item.
@@ -13,6 +14,7 @@ struct NearDuplicateFeatures: Sendable {
     prompt = LikenessText(PlainText.from(item.prompt, format: item.format, pictures: .identified))
     numbers = prompt.numbers
     answers = LikenessAnswers(item)
+    glance = AnswerGlance(answers)
     let words = (prompt.words + (answers.right + answers.wrong).flatMap(\.words))
       .filter { $0.kind == .word || $0.kind == .filler }
     let marks = WrittenMarks(words[...])

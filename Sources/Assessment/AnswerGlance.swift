@@ -15,6 +15,9 @@ struct AnswerGlance: Sendable {
 
   func mayBeLike(_ other: AnswerGlance, _ slips: TypingSlips) -> Bool {
     guard isOfChoices, other.isOfChoices else { return true }
+    if right.isEmpty || other.right.isEmpty {
+      return Self.areAll(right + wrong, other.right + other.wrong, slips)
+    }
     if Self.areAll(right, other.right, slips) { return true }
     if wrong.count > 1, Self.areAll(wrong, other.wrong, slips) { return true }
     // Both keys among the answers of both.

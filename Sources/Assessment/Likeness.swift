@@ -33,6 +33,9 @@ enum LikenessRule {
     if left.answers.shape == .none {
       return change.isExact || change.isClose ? .nearlySame : nil
     }
+    if left.answers.lacksKey || right.answers.lacksKey {
+      return isSameWithoutKey(change, left, right) ? .nearlySame : nil
+    }
     let answers = AnswerComparison(left.answers, right.answers, slipsOfAnswers(left, right))
     if isSame(change, answers, left.answers, right.answers) { return .nearlySame }
     // With other signs another formula has another key.
@@ -61,6 +64,17 @@ enum LikenessRule {
     case (.choices, .open), (.open, .choices): true
     default: left.shape == right.shape
     }
+  }
+
+  /// A draft says nothing of its key, so it contradicts nothing.
+  private static func isSameWithoutKey(
+    _ change: LikenessAlignment, _ left: NearDuplicateFeatures, _ right: NearDuplicateFeatures
+  ) -> Bool {
+    guard change.isExact, left.answers.shape == right.answers.shape else { return false }
+    if left.answers.shape == .open { return change.length >= wordsOfConflictMin }
+    return AnswerComparison(
+      left.answers.withoutKey, right.answers.withoutKey, slipsOfAnswers(left, right)
+    ).isAllOfWrongShared
   }
 
   private static func isSame(

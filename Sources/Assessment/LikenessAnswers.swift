@@ -70,7 +70,23 @@ struct LikenessAnswers: Sendable {
     self.isNumeric = isNumeric
   }
 
+  private init(shape: Shape, right: [LikenessText], wrong: [LikenessText], isNumeric: Bool) {
+    self.shape = shape
+    self.right = right
+    self.wrong = wrong
+    self.isNumeric = isNumeric
+  }
+
   var all: [LikenessText] { right + wrong }
+
+  /// Of a draft that waits for its key.
+  var lacksKey: Bool { right.isEmpty && (shape == .choices || shape == .open) }
+
+  /// As those of a draft.
+  var withoutKey: LikenessAnswers {
+    LikenessAnswers(
+      shape: shape, right: [], wrong: shape == .choices ? all : [], isNumeric: isNumeric)
+  }
 
   /// What counts of the answers, each list in order. Where two choices differ in nothing but how
   /// they are written, that is what is asked.

@@ -39,6 +39,15 @@ import Testing
         item("2 + 3 = ?", [("5", 100)]), item("2 × 3 = ?", [("5", 100)])))
   }
 
+  @Test func `a draft contradicts nothing`() {
+    let keyed = item(day, [("10/10", 100), ("2/9", 0), ("3/2", 0)])
+    let draft = item(day, [("2/9", 0), ("10/10", 0), ("3/2", 0)])
+    #expect(NearDuplicates.likeness(keyed, draft) == .nearlySame)
+    #expect(NearDuplicates.likeness(draft, keyed) == .nearlySame)
+    #expect(NearDuplicates.likeness(draft, draft) == .nearlySame)
+    #expect(NearDuplicates.likeness(draft, item(day, [("1/1", 0), ("4/4", 0)])) == nil)
+  }
+
   private let four: [(String, Int64)] = [("Huế", 100), ("Vinh", 0), ("Hà Nội", 0), ("Lào", 0)]
 
   @Test func `slips in a short prompt are forgiven where all the answers are the same`() {

@@ -38,6 +38,25 @@ struct LaterVersionTests {
     #expect(try library.items(of: "x") == [held, other])
   }
 
+  @Test func `a draft that gets its key is a later version of it, and no conflict`() throws {
+    let draft = Self.item("a", Self.prompt, key: "", title: "Câu 1", file: "k.txt")
+    let keyed = Self.item("b", Self.prompt, title: "Câu 1", file: "k.txt")
+    _ = try library.add([draft], to: "x", at: now)
+    let outcome = try library.add([keyed], to: "x", at: now)
+    #expect(outcome.replaced.map(\.earlier) == [draft.id])
+    #expect(outcome.conflicts.isEmpty && outcome.nearlySame.isEmpty)
+    #expect(try library.items(of: "x") == [keyed])
+  }
+
+  @Test func `a draft replaces nothing that has a key`() throws {
+    let keyed = Self.item("a", Self.prompt, title: "Câu 1", file: "k.txt")
+    let draft = Self.item("b", Self.prompt, key: "", title: "Câu 1", file: "k.txt")
+    _ = try library.add([keyed], to: "x", at: now)
+    let outcome = try library.add([draft], to: "x", at: now)
+    #expect(outcome.replaced.isEmpty && outcome.conflicts.isEmpty)
+    #expect(try library.items(of: "x").contains(keyed))
+  }
+
   @Test func `a sign makes another item, which stands beside the first`() throws {
     let held = Self.item("a", "Khoảng cách từ N(3;-8) đến trục Ox là", title: "Khoảng cách")
     let other = Self.item("b", "Khoảng cách từ N(3;8) đến trục Ox là", title: "Khoảng cách")

@@ -14,6 +14,19 @@ import Testing
     #expect(item?.source == ItemSource(file: "a.gift", line: 1))
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `empty lines within answers are looked past once`() {
+    let empty = String(repeating: "\n", count: 50_000)
+    let item = onlyItem("Q {=a\n" + empty + "~b\n\n~c\n" + empty + "~d}")
+    #expect(choices(item) == ["a/100", "b/0", "c/0", "d/0"])
+  }
+
+  @Test func `what goes on beyond an empty line is told for each of the blocks`() {
+    let items = readGIFT("A {=a\n\n~b}\n\nB {=a\n\n::C:: C {=c ~d}\n\nD {=d\n\n~e}").items
+    #expect(items.map(\.prompt).contains("C") && items.map(\.prompt).contains("D"))
+    #expect(choices(items.first) == ["a/100", "b/0"] && choices(items.last) == ["d/100", "e/0"])
+  }
+
   @Test func `without any = several choices are right`() {
     #expect(onlyItem("Q {~%50%a ~%50%b ~%-100%c}")?.kind == .multiple)
     #expect(onlyItem("Q {~%50%a ~%50%b =c}")?.kind == .single)

@@ -16,6 +16,9 @@ struct GIFTReader {
   private var openDescription: (position: BankPosition, subject: BankAssembler.Subject)?
   private var index: Int
   private let end: Int
+  /// Where the `}` stands up to which an open `{` is known to go on: looked for once, however many
+  /// empty lines come before it.
+  private var closingBrace: Int?
 
   /// Reads valid UTF-8.
   static func read(_ source: SourceText) -> BankReading {
@@ -111,18 +114,25 @@ struct GIFTReader {
       block.removeAll()
       return
     }
+    if let closingBrace, index <= closingBrace {
+      block.addEmptyLine(at: offset)
+      return
+    }
     let whole = 0..<block.text.count
     if !block.has("$CATEGORY:", at: 0, before: whole.upperBound),
       let open = block.first(UInt8(ascii: "{"), in: whole),
-      block.first(UInt8(ascii: "}"), in: open..<block.text.count) == nil, answersGoOn()
+      block.first(UInt8(ascii: "}"), in: open..<block.text.count) == nil,
+      let brace = closingBraceAhead()
     {
+      closingBrace = brace
       block.addEmptyLine(at: offset)
     } else {
       readBlock()
     }
   }
 
-  private func answersGoOn() -> Bool {
+  /// Nil where something that could begin another item comes before it.
+  private func closingBraceAhead() -> Int? {
     let bytes = source.bytes
     var place = index
     var isLineStart = true
@@ -130,15 +140,15 @@ struct GIFTReader {
       let byte = bytes[place]
       if isLineStart {
         if bytes[place...].starts(with: "::".utf8) || bytes[place...].starts(with: "$CAT".utf8) {
-          return false
+          return nil
         }
         if bytes[place...].starts(with: "//".utf8) {
           while place < bytes.count, bytes[place] != 10, bytes[place] != 13 { place += 1 }
           continue
         }
       }
-      if byte == UInt8(ascii: "}") { return true }
-      if byte == UInt8(ascii: "{") { return false }
+      if byte == UInt8(ascii: "}") { return place }
+      if byte == UInt8(ascii: "{") { return nil }
       if byte == UInt8(ascii: "\\") { place += 1 }
       if byte == 10 || byte == 13 {
         isLineStart = true
@@ -147,7 +157,7 @@ struct GIFTReader {
       }
       place += 1
     }
-    return false
+    return nil
   }
 
   /// Reads the items of the block: one, or more where empty lines between them are missing.

@@ -41,6 +41,8 @@ import Testing
     Fault(code: "table.unknown-format", text: "Câu hỏi,Định dạng,A,B,Đúng\nq,▸latex,x,y,A"),
     Fault(code: "table.key-unknown", text: "Câu hỏi,A,B,Đúng\nq,x,y,▸D"),
     Fault(code: "table.key-unclear", text: "Câu hỏi,A,B,C,Đúng\nq,2,3,4,▸2"),
+    Fault(
+      code: "table.key-unclear", text: "Câu hỏi,A,B,C,Đúng\nq,V,A,W,▸A\nr,V,A,W,B. A", items: 2),
     Fault(code: "table.key-split", text: "Câu hỏi,A,B,C,Đúng (1-3)\nq,x,y,z,▸13"),
     Fault(
       code: "table.objects-in-cell",

@@ -34,6 +34,17 @@ import Testing
       name: "a list of Python",
       table: "question,options,answer\nq,\"['Mã', 'Lô', 'Gâm']\",B", items: [right]),
     Case(
+      name: "a tuple of Python",
+      table: "question,options,answer\nq,\"('Mã', 'Lô', 'Gâm')\",B", items: [right]),
+    Case(
+      name: "quotes that are doubled",
+      table: "question,options,answer\nq,\"['a', 'it''s', 'd', '']\",B",
+      items: ["single: a/0 | it's/100 | d/0"]),
+    Case(
+      name: "points are no list",
+      table: "question,options,answer\nq,\"(1, 2)|(3, 4)\",B",
+      items: ["single: (1, 2)/0 | (3, 4)/100"]),
+    Case(
       name: "commas, quotes and signs within texts",
       table: "question,options,answer\nq,\"['x, y', \"\"l'a\"\", 'a\\'b', '\\u0110|']\",\"x, y\"",
       items: ["single: x, y/100 | l'a/0 | a'b/0 | Đ|/0"]),

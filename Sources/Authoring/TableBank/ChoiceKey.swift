@@ -10,7 +10,7 @@ struct ChoiceKey {
 
   enum Result: Hashable {
     case right(Set<Int>)
-    /// A number that is one choice by its place and another one by its text.
+    /// A number or letter that is one choice by its place and another one by its text.
     case unclear
     /// A number in a table that counts in two ways.
     case uncounted
@@ -76,7 +76,9 @@ struct ChoiceKey {
   // MARK: One choice
 
   private func readOne(_ text: String) -> Result {
-    if let number = letterLabel(text), isChoice(number) { return .right([number]) }
+    if let number = letterLabel(text), isChoice(number) {
+      return exact(text) ?? alike(text) ?? number == number ? .right([number]) : .unclear
+    }
     if let number = Self.number(text) { return readNumber(number, text) }
     if let number = exact(text) ?? wordLabel(text) ?? alike(text) ?? labelled(text) {
       return .right([number])

@@ -1,4 +1,5 @@
-/// A list in one cell as programs write it: `["Huế", "Vinh"]`, `['Huế', 'Vinh']`, `[3, 4]`.
+/// A list in one cell as programs write it: `["Huế", "Vinh"]`, `['Huế', 'Vinh']`, `[3, 4]`, and
+/// `('Huế', 'Vinh')`, where (3, 4) is a point or an interval.
 enum ListLiteral: Hashable {
   case texts([String])
   /// Something with names in braces, of which a cell does not tell what each stands for.
@@ -6,8 +7,8 @@ enum ListLiteral: Hashable {
 
   /// Nil for any other text, such as an interval.
   init?(_ text: String) {
-    guard let first = text.utf8.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "{"),
-      let last = text.utf8.last, last == UInt8(ascii: "]") || last == UInt8(ascii: "}")
+    guard let first = text.utf8.first, "[{(".utf8.contains(first),
+      let last = text.utf8.last, "]})".utf8.contains(last)
     else { return nil }
     var cursor = Cursor(rest: text[...])
     if cursor.isAtObject {
@@ -38,15 +39,18 @@ enum ListLiteral: Hashable {
     private static let quotes: Set<Character> = ["\"", "'"]
 
     mutating func list() -> [String]? {
-      guard take("[") else { return nil }
+      let isTuple = take("(")
+      guard isTuple || take("[") else { return nil }
+      let end: Character = isTuple ? ")" : "]"
+      if isTuple, !(rest.first.map(Self.quotes.contains) ?? false) { return nil }
       var texts: [String] = []
       repeat {
         // A comma may stand behind the last one.
-        if take("]") { return texts }
+        if take(end) { return texts }
         guard let text = element() else { return nil }
         texts.append(text)
       } while take(",")
-      return take("]") ? texts : nil
+      return take(end) ? texts : nil
     }
 
     private mutating func skipSpaces() { rest = rest.drop(while: \.isWhitespace) }
@@ -76,7 +80,13 @@ enum ListLiteral: Hashable {
       rest.removeFirst()
       var text = ""
       while let character = rest.popFirst() {
-        if character == quote { return text }
+        if character == quote {
+          // Twice it stands for itself, as in SQL.
+          guard rest.first == quote else { return text }
+          rest.removeFirst()
+          text.append(quote)
+          continue
+        }
         guard character == "\\" else {
           text.append(character)
           continue

@@ -221,11 +221,16 @@ extension BankFinding {
   static func tableKeyUnclear(_ key: String) -> BankFinding {
     BankFinding(
       .warning, "table.key-unclear",
-      vi: "“\(key.abridged)” có thể là số thứ tự của một đáp án hoặc chữ của đáp án khác, "
-        + "nên không dùng được",
+      vi: "“\(key.abridged)” có thể là số thứ tự hay chữ cái của một đáp án, hoặc chữ của đáp án "
+        + "khác, nên không dùng được",
       en:
-        "“\(key.abridged)” is the number of one choice and the text of another, so it tells nothing",
-      hint: words("ghi chữ cái của đáp án đúng", "write the letter of the right choice"))
+        "“\(key.abridged)” is the number or letter of one choice and the text of another, so it "
+        + "tells nothing",
+      hint: ChoiceKey.number(key) != nil
+        ? words("ghi chữ cái của đáp án đúng", "write the letter of the right choice")
+        : words(
+          "ghi cả chữ cái lẫn nội dung của đáp án đúng, ví dụ “B. A”",
+          "write the letter and the text of the right choice, such as “B. A”"))
   }
 
   static func tableKeyUncounted(_ key: String) -> BankFinding {

@@ -178,5 +178,12 @@ import Testing
       "serve", "thu-thach", "--plaintext", "--listen", "127.0.0.1:0", "--language", "en")
     #expect(outcome.status == 1)
     #expect(outcome.error.contains("roster"))
+    // A folder of that name, as `publish` makes, is no definition.
+    try FileManager.default.createDirectory(
+      atPath: folder.path("thu-thach"), withIntermediateDirectories: false)
+    let beside = try await bangvang.run(
+      "serve", "thu-thach", "--plaintext", "--listen", "127.0.0.1:0", "--language", "en",
+      "--data", folder.path("data"), in: folder.url)
+    #expect(beside.status == 1 && beside.error.contains("roster"), "\(beside.error)")
   }
 }

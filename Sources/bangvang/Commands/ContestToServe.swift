@@ -13,9 +13,7 @@ struct ContestToServe {
   init(
     _ name: String, _ call: Invocation, note: ([Diagnostic]) -> Void
   ) throws(CommandFailure) {
-    if name.hasSuffix(".json5") || name.contains("/")
-      || FileManager.default.fileExists(atPath: name)
-    {
+    if Self.namesFile(name) {
       let contest = try ReadContest(file: name, call)
       note(contest.output.diagnostics)
       program = try contest.program()
@@ -34,5 +32,14 @@ struct ContestToServe {
           "the contest '\(name)' has a roster: serve its definition file, with the roster beside it"
       )
     }
+  }
+
+  /// Whether a definition file is meant, not a contest's id. A folder is none: `publish` makes some
+  /// that are named as the contest.
+  static func namesFile(_ name: String) -> Bool {
+    if name.hasSuffix(".json5") || name.contains("/") { return true }
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: name, isDirectory: &isFolder)
+      && !isFolder.boolValue
   }
 }

@@ -90,11 +90,7 @@ private struct RosterTicketList {
 
   /// The definition file that is named, or that a contest was begun from.
   private static func file(_ name: String, _ call: Invocation) throws(CommandFailure) -> String {
-    if name.contains("/") || name.hasSuffix(".json5")
-      || FileManager.default.fileExists(atPath: name)
-    {
-      return name
-    }
+    if ContestToServe.namesFile(name) { return name }
     guard let noted = DefinitionPlaces.file(of: name, in: call.dataDirectory) else {
       throw notFound(name, call)
     }

@@ -78,7 +78,7 @@ struct ServingProcess {
   private func noteDefinitions() {
     let directory = URL(filePath: options.dataDirectory, directoryHint: .isDirectory)
     for (typed, program) in zip(call.arguments.operands, options.contests)
-    where FileManager.default.fileExists(atPath: typed) {
+    where ContestToServe.namesFile(typed) {
       DefinitionPlaces.note(program.definition.id, file: typed, in: directory)
     }
   }

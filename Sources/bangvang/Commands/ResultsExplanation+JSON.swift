@@ -9,7 +9,8 @@ extension ResultsExplanation {
       let question: String
       let number: Int
       let response: String?
-      let key: String
+      /// Nil of a survey, in which nothing is right.
+      let key: String?
       /// 0…1; nil without an answer.
       let mark: Double?
       let base: Int
@@ -76,7 +77,7 @@ extension ResultsExplanation {
       ])
     for line in json.lines {
       table.append([
-        line.question, "\(line.number)", line.response ?? "", line.key,
+        line.question, "\(line.number)", line.response ?? "", line.key ?? "",
         line.mark.map { "\($0)" } ?? "", "\(line.base)", "\(line.speed)", "\(line.streak)",
         "\(line.star)", "\(line.points)", line.timeMs.map { "\($0)" } ?? "",
         line.placeBySpeed.map { "\($0)" } ?? "", line.exception ?? "", line.reason ?? "",
@@ -94,7 +95,7 @@ extension ResultsExplanation {
     return JSON.Line(
       question: recorded.program.wireID(of: line.question), number: line.number,
       response: line.exception == .survey ? nil : line.response.map(words.text),
-      key: words.text(line.key),
+      key: line.exception == .survey ? nil : words.text(line.key),
       mark: line.mark.map { Double($0.tenMillionths) / Double(Fraction.scale) }, base: line.base,
       speed: line.speed, streak: line.streakBonus, star: line.star, points: line.points,
       timeMs: line.timeMs, placeBySpeed: line.placeBySpeed, exception: name(of: line.exception),

@@ -94,7 +94,8 @@ struct ResultsExplanation {
     return [
       "\(line.number)", Self.short(prompt, 40),
       line.exception == .survey ? "" : line.response.map { Self.short(words.text($0), 24) } ?? "–",
-      Self.short(words.text(line.key), 24), "\(line.points)", reason(line),
+      line.exception == .survey ? "" : Self.short(words.text(line.key), 24),
+      "\(line.points)", reason(line),
     ]
   }
 

@@ -34,6 +34,14 @@ import Testing
     #expect(outcome.error == "")
   }
 
+  @Test func `the name of a file does not act on the terminal that shows it`() async throws {
+    let file = try write(Self.sound, "e\u{1B}[31m\u{1B}]0;x\u{07}\n.gift")
+    let outcome = try await bangvang.run("bank", "check", file, "--language", "en")
+    #expect(outcome.status == 0)
+    #expect(!outcome.output.contains("\u{1B}") && !outcome.output.contains("\u{07}"))
+    #expect(outcome.output.count { $0 == "\n" } == 1)
+  }
+
   @Test func `faults are told on standard error, with file, line and column`() async throws {
     let file = try write(Self.broken, "a.gift")
     let outcome = try await bangvang.run("bank", "check", file)

@@ -1,5 +1,6 @@
 import Assessment
 import Authoring
+import Terminal
 
 extension ProgramCommand {
   static let bankCheck = ProgramCommand(
@@ -58,7 +59,8 @@ enum BankWords {
     if warnings > 0 {
       parts.append(isEnglish ? English.count(warnings, "warning") : "\(warnings) cảnh báo")
     }
-    return "\(file): " + parts.joined(separator: ", ")
+    // Who names a file may be somebody else than who reads this.
+    return "\(Sanitiser.clean(file)): " + parts.joined(separator: ", ")
   }
 
   static func kinds(_ counts: [ItemKind: Int], in language: String) -> String {

@@ -62,9 +62,11 @@ struct Surroundings: Sendable {
     return URL(filePath: path ?? home + "/.local/share/bangvang", directoryHint: .isDirectory)
   }
 
+  private var allowsColor: Bool { variable("NO_COLOR") == nil && variable("TERM") != "dumb" }
+
   /// Whether standard error may have colour.
-  var errorHasColor: Bool { errorIsTerminal && variable("NO_COLOR") == nil }
+  var errorHasColor: Bool { errorIsTerminal && allowsColor }
 
   /// Whether standard output may have colour.
-  var outputHasColor: Bool { outputIsTerminal && variable("NO_COLOR") == nil }
+  var outputHasColor: Bool { outputIsTerminal && allowsColor }
 }

@@ -76,6 +76,11 @@ import Testing
     let seen = try await check("a {=x", environment: ["TERM": "xterm"])
     #expect(seen.contains("\u{1B}[1;31merror:\u{1B}[0m"))
   }
+
+  @Test func `a terminal that says that it is dumb gets no colours`() async throws {
+    let seen = try await check("a {=x", environment: ["TERM": "dumb"])
+    #expect(seen.contains("error: ") && !seen.contains("\u{1B}"), "\(seen)")
+  }
 }
 
 /// A terminal for the standard error of a program.

@@ -1,3 +1,5 @@
+import Assessment
+
 /// A changed definition after somebody has joined: titles, texts and new schools are taken over,
 /// anything else is refused by its path. Banks that changed behind it change nothing.
 struct Amendment {

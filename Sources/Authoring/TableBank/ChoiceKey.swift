@@ -77,7 +77,7 @@ struct ChoiceKey {
 
   private func readOne(_ text: String) -> Result {
     if let number = letterLabel(text), isChoice(number) {
-      return exact(text) ?? alike(text) ?? number == number ? .right([number]) : .unclear
+      return exact(text) ?? number == number ? .right([number]) : .unclear
     }
     if let number = Self.number(text) { return readNumber(number, text) }
     if let number = exact(text) ?? wordLabel(text) ?? alike(text) ?? labelled(text) {

@@ -37,16 +37,13 @@ public struct ContestProgram: Hashable, Sendable, Codable {
 
   /// Whether both are made of the same items, from whatever files.
   public func hasItems(of other: ContestProgram) -> Bool {
-    func items(_ program: ContestProgram) -> [[Item]] {
-      program.pools.map { pool in
-        pool.map { item in
-          var item = item
-          item.source = nil
-          return item
-        }
+    pools.elementsEqual(other.pools) { left, right in
+      left.elementsEqual(right) { one, other in
+        var one = one
+        one.source = other.source
+        return one == other
       }
     }
-    return items(self) == items(other)
   }
 
   public var markingRules: MarkingRules { MarkingRules(version: rulesVersion) }

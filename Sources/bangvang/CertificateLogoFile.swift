@@ -11,7 +11,7 @@ enum CertificateLogoFile {
     _ name: String?, contest: String, _ call: Invocation
   ) throws(CommandFailure) -> CertificateLogo? {
     guard let name, !name.isEmpty else { return nil }
-    let isFile = contest.hasSuffix(".json5") || contest.contains("/")
+    let isFile = ContestToServe.isPath(contest)
     let path =
       isFile
       ? URL(filePath: name, relativeTo: URL(filePath: contest).deletingLastPathComponent()).path

@@ -109,7 +109,7 @@ struct RecordedContest {
 
   /// The id that a definition file names, or the word itself.
   static func id(_ name: String, _ call: Invocation) throws(CommandFailure) -> String {
-    guard name.hasSuffix(".json5") || name.contains("/") else { return name }
+    guard ContestToServe.isPath(name) else { return name }
     return try ReadContest(file: name, call).definition(call).id
   }
 

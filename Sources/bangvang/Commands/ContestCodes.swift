@@ -115,7 +115,7 @@ struct ContestCodes {
   private static func definition(
     named name: String, _ invocation: Invocation
   ) throws(CommandFailure) -> ContestDefinition? {
-    guard name.contains("/") || name.hasSuffix(".json5") else { return nil }
+    guard ContestToServe.isPath(name) else { return nil }
     let contest = try ReadContest(file: name, invocation)
     guard let program = contest.output.program else {
       invocation.console.note(contest.output.diagnostics)

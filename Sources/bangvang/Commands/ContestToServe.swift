@@ -34,10 +34,13 @@ struct ContestToServe {
     }
   }
 
+  /// Whether a word is no contest's id, however the files around are called.
+  static func isPath(_ name: String) -> Bool { name.hasSuffix(".json5") || name.contains("/") }
+
   /// Whether a definition file is meant, not a contest's id. A folder is none: `publish` makes some
   /// that are named as the contest.
   static func namesFile(_ name: String) -> Bool {
-    if name.hasSuffix(".json5") || name.contains("/") { return true }
+    if isPath(name) { return true }
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: name, isDirectory: &isFolder)
       && !isFolder.boolValue

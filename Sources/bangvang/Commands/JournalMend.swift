@@ -22,7 +22,7 @@ enum JournalMend {
 
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
     var definitions: [ContestProgram] = []
-    for name in call.arguments.operands where name.contains("/") || name.hasSuffix(".json5") {
+    for name in call.arguments.operands where ContestToServe.isPath(name) {
       definitions.append(try ReadContest(file: name, call).program())
     }
     let directory = call.dataDirectory.path

@@ -75,7 +75,7 @@ final class JudgingDesk {
   private static func program(
     _ name: String, _ call: Invocation
   ) throws(CommandFailure) -> ContestProgram? {
-    guard name.hasSuffix(".json5") || name.contains("/") else { return nil }
+    guard ContestToServe.isPath(name) else { return nil }
     let read = try ReadContest(file: name, call)
     call.console.note(read.output.diagnostics)
     let program = try read.program()

@@ -16,7 +16,7 @@ struct JudgingView {
     let name = call.arguments.operands.first ?? ""
     var contest = try Self.recorded(name, call) ?? Contest()
     if contest.program == nil {
-      guard name.hasSuffix(".json5") || name.contains("/") else {
+      guard ContestToServe.isPath(name) else {
         throw .store(.unknownContest(name))
       }
       let read = try ReadContest(file: name, call)
@@ -45,7 +45,7 @@ struct JudgingView {
       return try RecordedContest(id, call).contest
     } catch {
       // Without a data directory nothing was judged yet; what else is wrong is said.
-      guard error.status == .unreachable, name.hasSuffix(".json5") || name.contains("/") else {
+      guard error.status == .unreachable, ContestToServe.isPath(name) else {
         throw error
       }
       return nil

@@ -127,13 +127,13 @@ extension CommandFailure {
   private static func damaged(_ file: String) -> CommandFailure {
     let option = option(for: file)
     return CommandFailure(
-      .unreachable,
+      .faulty,
       vi: """
-        '\(file)' có trang bị hỏng (ổ đĩa lỗi, hoặc chép chưa xong).
+        '\(file)' hoặc nhật ký ghi của nó có trang bị hỏng (ổ đĩa lỗi, hoặc chép chưa xong).
         Để chạy tiếp mà không mất gì còn đọc được: bangvang journal mend\(option)
         """,
       en: """
-        pages of '\(file)' are damaged (a bad disk, or a copy that was broken off).
+        pages of '\(file)' or of its log are damaged (a bad disk, or a copy that was broken off).
         To go on without losing what can still be read: bangvang journal mend\(option)
         """)
   }

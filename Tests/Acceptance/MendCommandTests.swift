@@ -94,6 +94,55 @@ import Testing
     }
   }
 
+  @Test func `a damaged log of a killed server is told before anything of it is forgotten`()
+    async throws
+  {
+    try await Server.serving { server in
+      let host = try await server.host()
+      let player = try await server.join("Trần Nhân Tông")
+      try await host.does("start")
+      try await host.open()
+      let question = try await player.client.next("question")
+      let accepted = try await player.answerWhenOpen(question, right: true)
+      for number in 1...5 { try await host.does("announce", ["text": .string("tin \(number)")]) }
+      server.running.send(signal: SIGKILL)
+      _ = try await server.running.status()
+      let file = server.folder.url.appending(path: "data/contests.sqlite-wal")
+      var log = try Data(contentsOf: file)
+      // In the first page after the log's own head; thousands of bytes of answers stand behind it.
+      log[log.startIndex + 32 + 24 + 2_000] ^= 0x5A
+      try log.write(to: file)
+
+      for command in [
+        ["serve", "thu-thach", "--listen", "127.0.0.1:0", "--plaintext"],
+        ["journal", "verify"], ["results", "thu-thach"],
+      ] {
+        let refused = try await server.run(command)
+        #expect(refused.status == 1, "\(command): \(refused.output)")
+        #expect(refused.error.contains("bangvang journal mend"), "\(command): \(refused.error)")
+      }
+      let looked = try await Self.journalCheck(server)
+      #expect(looked["severity"] == "error")
+      #expect(looked["advice"].string.contains("bangvang journal mend"), "\(looked)")
+      #expect(try Data(contentsOf: file) == log, "whoever looks at it leaves it as it is")
+      let backup = server.folder.path("b.tar")
+      #expect(try await server.run("backup", backup).status == 1)
+
+      let mended = try await server.run("journal", "mend", "--json")
+      #expect(mended.status == 0, "\(mended.error)")
+      let told = JSON(parsing: mended.output)["contests"][0]
+      #expect(told["absent"].array.isEmpty && told["changed"].array.isEmpty, "\(mended.output)")
+      let again = try await server.again()
+      defer { again.running.kill() }
+      let back = try await again.resume(player)
+      try await again.host().does("continue")
+      let resent = try await back.answer(question, question.choice(right: true))
+      #expect(resent["duplicate"] == true && resent["receipt"] == accepted["receipt"])
+      #expect(try await again.stop() == 0)
+      #expect(try await server.run("journal", "verify").status == 0)
+    }
+  }
+
   @Test func `an emptied journal is not begun anew unless somebody says so`() async throws {
     try await Server.serving { server in
       _ = try await server.join("Lê Lai")

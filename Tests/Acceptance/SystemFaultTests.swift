@@ -63,7 +63,9 @@ import Testing
       try await strace.end()
       #expect(strace.injected > 0, "the fault never came")
 
-      let back = try await host.client.next("fault")
+      // Another step of the same failure may be told before: a file that cannot be opened anew.
+      var back = try await host.client.next("fault")
+      while fault.codes.contains(back["code"]) { back = try await host.client.next("fault") }
       #expect(back["code"] == "diskBack")
       _ = try await players[0].client.next("extended")
       var receipts: Set<JSON> = []

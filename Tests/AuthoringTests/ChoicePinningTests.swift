@@ -1,4 +1,5 @@
 import Assessment
+import TestSupport
 import Testing
 
 @testable import Authoring
@@ -79,7 +80,7 @@ import Testing
     choices[0].last = false
     unpinned.body = .single(choices)
     #expect(ItemID(contentOf: unpinned) == item.id)
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(seed: 1)
     let drawn = try #require(DrawnItem(drawing: item, shuffle: true, using: &random))
     guard case .single(let shown) = drawn.presented.form else {
       Issue.record("no single choice")

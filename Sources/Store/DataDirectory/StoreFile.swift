@@ -6,6 +6,8 @@ enum StoreFile {
   ///
   /// The making is durable before this returns: a log that is synced beside a file that is still
   /// empty would be thrown away on the next start.
+  ///
+  /// - Throws: `damaged` where SQLite would forget a part of the log that was durable.
   static func open(
     _ path: String, schema: Schema, creating: Bool = true, vfs: String? = nil
   ) throws(StoreError) -> Database {
@@ -15,6 +17,9 @@ enum StoreFile {
     try Replacement(path: path).finish()
     if creating { try makeEmpty(path) }
     guard exists(path) else { throw .missing(file: path) }
+    if schema.isRefusedWithDamagedLog, try LogFrames.isDamaged(besides: path) {
+      throw .damaged(file: path)
+    }
     if !creating, let reason = whyNothingCanBeMade(in: directory) {
       return try openToRead(path, schema, isMediumReadOnly: reason == EROFS)
     }

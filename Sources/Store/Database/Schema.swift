@@ -12,6 +12,9 @@ struct Schema: Sendable {
   let applicationID: Int64
   /// The version of a file is the number of steps that it has behind it.
   let migrations: [Migration]
+  /// Whether nobody opens the file while a part of its log cannot be reached: for what can be mended,
+  /// and must not be forgotten.
+  var isRefusedWithDamagedLog = false
 
   /// Brings a file to the newest version.
   ///

@@ -6,7 +6,7 @@ extension Schema {
       Migration(name: "contests and their journals", sql: journalTables),
       Migration(name: "persons and secrets", sql: personTables),
       Migration(name: "opinions of surveys", sql: opinionTable),
-    ])
+    ], isRefusedWithDamagedLog: true)
 
   /// The primary key refuses a second entry with one sequence, the triggers every change.
   private static let journalTables = """

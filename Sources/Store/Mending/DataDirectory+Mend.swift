@@ -55,8 +55,11 @@ extension DataDirectory {
   /// On a copy: SQLite brings the log into it, and the original stays as it is.
   private func look() throws(StoreError) -> FoundRows {
     let original = contestsFile
-    // SQLite would throw a log away that stands beside an empty file.
-    if StoreFile.isEmpty(original) { return FoundRows(pages: try DatabasePages(at: original)) }
+    // SQLite would throw a log away that stands beside an empty file, and what it does not reach of one.
+    let isLogDamaged = try LogFrames.isDamaged(besides: original)
+    if isLogDamaged || StoreFile.isEmpty(original) {
+      return FoundRows(pages: try DatabasePages(at: original))
+    }
     let copy = contestsFile + ".copy.part"
     defer { StoreFile.remove(copy) }
     StoreFile.remove(copy)

@@ -13,6 +13,9 @@ struct DatabasePages {
   private let log: [UInt8]
   /// Where the newest copy of a page begins in the log.
   private let newer: [Int: Int]
+  private let spoilt: [LogFrames.SpoiltCopy]
+  /// The log had something that was durable and that SQLite does not reach.
+  let isLogDamaged: Bool
 
   /// With the log beside the file.
   init(at path: String) throws(StoreError) {
@@ -22,19 +25,22 @@ struct DatabasePages {
 
   /// `file` may be empty, and of any length.
   init(file: [UInt8], log: [UInt8]) {
-    let frames = LogFrames(log)
+    let frames = LogFrames(log, pageSize: Self.pageSize(of: file) ?? Self.usualPageSize)
     let size = Self.pageSize(of: file) ?? frames?.pageSize ?? Self.usualPageSize
     pageSize = size
     usable = size - (Self.pageSize(of: file) == nil ? 0 : Int(file[20]))
     self.file = file
     self.log = log
-    newer = frames?.pageSize == size ? frames?.pages ?? [:] : [:]
+    let log = frames?.pageSize == size ? frames : nil
+    newer = log?.pages ?? [:]
+    spoilt = log?.spoilt ?? []
+    isLogDamaged = log?.isDamaged ?? false
     let inFile = (file.count + size - 1) / size
     count = newer.isEmpty ? inFile : max(inFile, newer.keys.max() ?? 0)
   }
 
   /// What SQLite takes, and so all our files have.
-  private static let usualPageSize = 4_096
+  static let usualPageSize = 4_096
 
   private static func pageSize(of file: [UInt8]) -> Int? {
     guard file.count >= 100, file.starts(with: Array("SQLite format 3\u{0}".utf8)) else {
@@ -59,68 +65,16 @@ struct DatabasePages {
     return image
   }
 
+  /// Copies of pages that are not as they were written; what they still hold is nowhere else, it may be.
+  var spoiltCopies: [(page: ArraySlice<UInt8>, isStale: Bool)] {
+    spoilt.map { (log[$0.start..<$0.start + pageSize], $0.isStale) }
+  }
+
   /// A whole page; nil where the file ends before its end.
   func page(_ number: Int) -> ArraySlice<UInt8>? {
     if let start = newer[number] { return log[start..<start + pageSize] }
     let start = (number - 1) * pageSize
     guard number >= 1, start + pageSize <= file.count else { return nil }
     return file[start..<start + pageSize]
-  }
-}
-
-/// The log of a database: what was committed in it.
-private struct LogFrames {
-  let pageSize: Int
-  private(set) var pages: [Int: Int] = [:]
-
-  private static let headerByteCount = 32
-  private static let frameHeaderByteCount = 24
-
-  init?(_ log: [UInt8]) {
-    func word(_ place: Int) -> UInt32 { log[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) } }
-    guard log.count > Self.headerByteCount, word(0) & ~1 == 0x377F_0682 else { return nil }
-    pageSize = Int(word(8))
-    guard pageSize >= 512, pageSize <= 65_536, pageSize & (pageSize - 1) == 0 else { return nil }
-    var sum = LogSum(isBigEndian: word(0) & 1 == 1)
-    sum.add(log[0..<24])
-    guard sum.first == word(24), sum.second == word(28) else { return nil }
-    var pending: [Int: Int] = [:]
-    var start = Self.headerByteCount
-    while start + Self.frameHeaderByteCount + pageSize <= log.count {
-      let data = start + Self.frameHeaderByteCount
-      guard word(start + 8) == word(16), word(start + 12) == word(20) else { break }
-      sum.add(log[start..<start + 8])
-      sum.add(log[data..<data + pageSize])
-      guard sum.first == word(start + 16), sum.second == word(start + 20) else { break }
-      pending[Int(word(start))] = data
-      if word(start + 4) != 0 {
-        pages.merge(pending) { $1 }
-        pending = [:]
-      }
-      start = data + pageSize
-    }
-  }
-}
-
-/// The sum that a log has over each of its frames and all before it.
-private struct LogSum {
-  let isBigEndian: Bool
-  private(set) var first: UInt32 = 0
-  private(set) var second: UInt32 = 0
-
-  init(isBigEndian: Bool) { self.isBigEndian = isBigEndian }
-
-  mutating func add(_ bytes: ArraySlice<UInt8>) {
-    var place = bytes.startIndex
-    while place + 8 <= bytes.endIndex {
-      first &+= word(bytes, place) &+ second
-      second &+= word(bytes, place + 4) &+ first
-      place += 8
-    }
-  }
-
-  private func word(_ bytes: ArraySlice<UInt8>, _ place: Int) -> UInt32 {
-    let word = bytes[place..<place + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    return isBigEndian ? word : word.byteSwapped
   }
 }

@@ -30,19 +30,24 @@ struct FoundRows {
     var namesInIndex: [Int64: String] = [:]
     var persons: [PersonKey: [Value]] = [:]
     var secrets: [[Value]: [Value]] = [:]
+    var opinions: [[Value]: [Value]] = [:]
     rows.forEach { row in
-      switch TableRow(row) {
+      let found = TableRow(row)
+      // Entries alone are never deleted.
+      if row.isStale { guard case .event = found else { return } }
+      switch found {
       case .contest(let number, let contest): contests[number] = contest
       case .contestName(let number, let id): namesInIndex[number] = id
       case .event(let contest, let event): events[contest, default: []].append(event)
       case .person(let key, let values): persons[key] = values
       case .secret(let values): secrets[Array(values.prefix(2))] = values
-      case .opinion(let values): opinions.append(values)
+      case .opinion(let values): opinions[Array(values.prefix(4))] = values
       case nil: break
       }
     }
     self.persons = persons.sorted { $0.key < $1.key }.map(\.value)
     self.secrets = Array(secrets.values)
+    self.opinions = Array(opinions.values)
     for (number, id) in namesInIndex where contests[number] == nil {
       contests[number] = Contest(id: id)
     }

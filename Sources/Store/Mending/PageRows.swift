@@ -6,6 +6,8 @@ struct PageRows {
     /// Nil in a table without row ids.
     let rowID: Int64?
     let values: [Value]
+    /// From a copy of a page that has a newer one: it may have been deleted since.
+    var isStale = false
   }
 
   private let pages: DatabasePages
@@ -14,7 +16,14 @@ struct PageRows {
 
   /// Hands over every row that can be read. Pages that hold none, or nothing that can be read, are
   /// passed over: SQLite overwrites what it frees (`secure_delete`), so nothing old comes up.
+  ///
+  /// Those of spoilt copies come first, so that who keeps the last of two keeps the sound one.
   func forEach(_ body: (Row) -> Void) {
+    for (page, isStale) in pages.spoiltCopies {
+      rows(on: page, isFirst: false) { row in
+        body(Row(rowID: row.rowID, values: row.values, isStale: isStale))
+      }
+    }
     for number in 1...max(1, pages.count) {
       guard let page = pages.page(number) else { continue }
       rows(on: page, isFirst: number == 1, body)

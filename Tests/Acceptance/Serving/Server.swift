@@ -98,7 +98,9 @@ final class Server: Sendable {
   }
 
   /// Runs another command on the same data directory.
-  func run(_ words: String...) async throws -> BuiltProgram.Outcome {
+  func run(_ words: String...) async throws -> BuiltProgram.Outcome { try await run(words) }
+
+  func run(_ words: [String]) async throws -> BuiltProgram.Outcome {
     try await BuiltProgram.bangvang.run(words + ["--data", folder.path(data)])
   }
 

@@ -20,7 +20,7 @@ extension CommandFailure {
           """
       )
     }
-    if let failure = error.databaseError, failure.isCorrupt { return damaged("contests.sqlite") }
+    if let failure = error.databaseError, failure.isCorrupt { return damaged(failure.file) }
     switch error {
     case .damaged(let file): return damaged(file)
     case .emptied(let file, let sign): return emptied(file, sign)
@@ -125,6 +125,7 @@ extension CommandFailure {
   }
 
   private static func damaged(_ file: String) -> CommandFailure {
+    if file.hasSuffix("library.sqlite") { return damagedLibrary(file) }
     let option = option(for: file)
     return CommandFailure(
       .faulty,
@@ -135,6 +136,22 @@ extension CommandFailure {
       en: """
         pages of '\(file)' or of its log are damaged (a bad disk, or a copy that was broken off).
         To go on without losing what can still be read: bangvang journal mend\(option)
+        """)
+  }
+
+  private static func damagedLibrary(_ file: String) -> CommandFailure {
+    CommandFailure(
+      .faulty,
+      vi: """
+        '\(file)' (thư viện câu hỏi) có trang bị hỏng; các cuộc thi ở tệp khác, không bị ảnh hưởng.
+        Lấy lại từ bản sao lưu: bangvang restore TỆP --data THƯ-MỤC-MỚI
+        Nếu không có: đổi tên tệp hỏng, rồi nhập lại từng ngân hàng: bangvang bank import TỆP --bank TÊN
+        """,
+      en: """
+        pages of '\(file)' (the question banks) are damaged; contests are in another file, and as they were.
+        Go back to a backup: bangvang restore FILE --data NEW-DIRECTORY
+        Where there is none: give the damaged file another name, and import each bank again: \
+        bangvang bank import FILE --bank NAME
         """)
   }
 

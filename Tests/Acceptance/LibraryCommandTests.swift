@@ -162,4 +162,34 @@ import Testing
     let json = try await run("roster", "check", file, "--json")
     #expect(!json.output.contains("Bình"))
   }
+
+  @Test func `damaged pages of the library are said to be the library's, with what helps there`()
+    async throws
+  {
+    let items = (1...300).map { "Câu hỏi số \($0) về dịch vụ công? {=đúng \($0) ~sai \($0)}" }
+    let file = try write(items.joined(separator: "\n\n"), "a.gift")
+    #expect(try await run("bank", "import", file, "--bank", "a").status == 0)
+    let library = folder.url.appending(path: "data/library.sqlite")
+    var bytes = try Data(contentsOf: library)
+    for place in bytes.indices.dropFirst(4_096) { bytes[place] = 0xA5 }
+    try bytes.write(to: library)
+
+    for words in [["bank", "list"], ["bank", "import", file, "--bank", "a"]] {
+      let refused = try await bangvang.run(
+        words + ["--language", "en"], environment: ["BANGVANG_DATA": folder.path("data")])
+      #expect(refused.status == 1, "\(words): \(refused.output)")
+      #expect(refused.error.contains("data/library.sqlite"), "\(refused.error)")
+      #expect(refused.error.contains("bangvang bank import FILE"), "\(refused.error)")
+      #expect(!refused.error.contains("journal mend"), "\(refused.error)")
+    }
+    let looked = JSON(
+      parsing: try await run("doctor", "--listen", "127.0.0.1:0", "--json").output)
+    let check = looked["checks"].array.first { $0["id"] == "library" }
+    #expect(check?["severity"] == "error", "\(looked)")
+    let backup = try await run("backup", folder.path("b.tar"))
+    #expect(backup.status == 1)
+    #expect(backup.error.contains("library.sqlite") && !backup.error.contains("journal mend"))
+    let restored = try await run("restore", folder.path("b.tar"), "--data", folder.path("other"))
+    #expect(!restored.output.contains("journal mend"), "\(restored.output)")
+  }
 }

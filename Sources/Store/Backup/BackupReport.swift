@@ -32,7 +32,12 @@ public struct BackupReport: Hashable, Sendable {
   public internal(set) var isOthersToRead = false
 
   /// Every journal is what was written, and no page is damaged.
-  public var isSound: Bool { damaged.isEmpty && contests.allSatisfy { $0.fault == nil } }
+  public var isSound: Bool { damaged.isEmpty && hasSoundContests }
+
+  /// There is nothing for `DataDirectory.mendContests` to do.
+  public var hasSoundContests: Bool {
+    !damaged.contains(BackupNames.contests) && contests.allSatisfy { $0.fault == nil }
+  }
 }
 
 /// Why a file is no backup that can be used.

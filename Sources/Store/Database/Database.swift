@@ -194,6 +194,20 @@ struct Database: ~Copyable {
     try? run("ROLLBACK")
   }
 
+  /// Looks at every page. A hundred megabytes take less than half a second.
+  ///
+  /// - Throws: `damaged` where one is not what SQLite wrote.
+  func checkPages() throws(StoreError) {
+    do throws(StoreError) {
+      guard try row("PRAGMA quick_check(1)", [], { $0.text(0) }) == "ok" else {
+        throw StoreError.damaged(file: path)
+      }
+    } catch {
+      if let failure = error.databaseError, failure.isCorrupt { throw .damaged(file: path) }
+      throw error
+    }
+  }
+
   /// Moves everything from the log to the file, syncs the file, and empties the log.
   ///
   /// - Returns: false where a reader was in the way for longer than the timeout.

@@ -12,8 +12,13 @@ public struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible 
   public let sql: String
   /// `errno` of the system call that failed; 0 where none did.
   public let systemCode: Int32
+  /// The path of the database; empty where it is in memory or was not opened.
+  public let file: String
 
-  public init(code: Int32, message: String, sql: String, systemCode: Int32 = 0) {
+  public init(
+    code: Int32, message: String, sql: String, systemCode: Int32 = 0, file: String = ""
+  ) {
+    self.file = file
     self.code = code
     self.message = message
     self.sql = sql
@@ -52,7 +57,8 @@ extension DatabaseError {
     let code = sqlite3_extended_errcode(handle)
     self.init(
       code: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql,
-      systemCode: Self.systemCode(of: code, on: handle))
+      systemCode: Self.systemCode(of: code, on: handle),
+      file: sqlite3_db_filename(handle, "main").map { String(cString: $0) } ?? "")
   }
 
   /// `errno` of the call behind a failure. SQLite does not pass on that of a failed commit, but

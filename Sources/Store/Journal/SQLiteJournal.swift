@@ -60,16 +60,7 @@ public final class SQLiteJournal: Journal {
   /// Looks at every page. A hundred megabytes take less than half a second.
   ///
   /// - Throws: `damaged` where one is not what SQLite wrote.
-  public func checkPages() throws(StoreError) {
-    do throws(StoreError) {
-      guard try database.row("PRAGMA quick_check(1)", [], { $0.text(0) }) == "ok" else {
-        throw StoreError.damaged(file: file)
-      }
-    } catch {
-      if let failure = error.databaseError, failure.isCorrupt { throw .damaged(file: file) }
-      throw error
-    }
-  }
+  public func checkPages() throws(StoreError) { try database.checkPages() }
 
   private func lastMoment(_ contest: Int64) throws(StoreError) -> Instant? {
     try database.row(

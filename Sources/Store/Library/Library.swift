@@ -29,6 +29,9 @@ public final class Library {
     _ = try Schema.library.migrate(database)
   }
 
+  /// - Throws: `damaged` where a page is not what SQLite wrote.
+  public func checkPages() throws(StoreError) { try database.checkPages() }
+
   /// All banks, by the bytes of their names.
   public func banks() throws(StoreError) -> [BankSummary] {
     let banks = try database.rows(

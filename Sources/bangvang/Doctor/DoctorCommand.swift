@@ -48,11 +48,13 @@ enum DoctorCommand {
     // Where nothing may be written it has been said; how fast that would be is no second fault.
     let mayWrite = rights.allSatisfy { $0.id != "data" || $0.severity != .error }
     let speed = mayWrite ? [DiskSpeedCheck(place: place).look()] : []
-    let journal = mayWrite ? JournalCheck(directory: directory).look() : []
+    let kept =
+      mayWrite
+      ? JournalCheck(directory: directory).look() + LibraryCheck(directory: directory).look() : []
     return [VersionCheck.look()]
       + NetworkCheck(addresses: addresses, directory: directory).look()
       + ClockCheck(directory: directory).look()
-      + [FontCheck.look()] + rights + speed + journal
+      + [FontCheck.look()] + rights + speed + kept
       + MachineCheck(surroundings: call.surroundings).look()
   }
 

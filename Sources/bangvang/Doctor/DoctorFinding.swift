@@ -1,4 +1,5 @@
 import Authoring
+import Store
 
 /// What one look at this machine found.
 struct DoctorFinding: Sendable {
@@ -47,5 +48,22 @@ struct DoctorFinding: Sendable {
     case .warning: LocalizedMessage(vi: "nên xem", en: "look")
     case .error: LocalizedMessage(vi: "HỎNG", en: "FAULT")
     }
+  }
+}
+
+/// What is the matter stands on the first line, what to do below it.
+extension DoctorFinding {
+  init(_ id: String, _ error: StoreError) { self.init(id, .store(error)) }
+
+  init(_ id: String, _ failure: CommandFailure) {
+    let (vi, en) = (Self.parts(failure.message.vi), Self.parts(failure.message.en))
+    self.init(
+      id, .error, vi: vi.fault, en: en.fault,
+      advice: en.advice.isEmpty ? nil : LocalizedMessage(vi: vi.advice, en: en.advice))
+  }
+
+  private static func parts(_ text: String) -> (fault: String, advice: String) {
+    guard let end = text.firstIndex(of: "\n") else { return (text, "") }
+    return (String(text[..<end]), String(text[text.index(after: end)...]))
   }
 }

@@ -14,7 +14,7 @@ struct JournalCheck {
     do throws(StoreError) {
       return try findings(in: DataDirectory(existing: directory).openJournal(creating: false))
     } catch {
-      return [finding(.store(error))]
+      return [DoctorFinding("journal", error)]
     }
   }
 
@@ -27,14 +27,15 @@ struct JournalCheck {
       entries += verification.head.sequence
       if let fault = verification.fault {
         broken.append(
-          finding(.store(.brokenJournal(contest: contest.id, fault), in: directory)))
+          DoctorFinding(
+            "journal", .store(.brokenJournal(contest: contest.id, fault), in: directory)))
       }
     }
     // Entries may be whole where other pages, of persons or tokens, are not.
     do throws(StoreError) {
       try journal.checkPages()
     } catch {
-      broken.append(finding(.store(error)))
+      broken.append(DoctorFinding("journal", error))
     }
     guard broken.isEmpty else { return broken }
     return [
@@ -44,18 +45,5 @@ struct JournalCheck {
           + English.count(Int(entries), "entry", "entries"),
         values: ["contests": Int64(contests.count), "entries": entries])
     ]
-  }
-
-  /// What is the matter stands on the first line, what to do below it.
-  private func finding(_ failure: CommandFailure) -> DoctorFinding {
-    let (vi, en) = (Self.parts(failure.message.vi), Self.parts(failure.message.en))
-    return DoctorFinding(
-      "journal", .error, vi: vi.fault, en: en.fault,
-      advice: en.advice.isEmpty ? nil : LocalizedMessage(vi: vi.advice, en: en.advice))
-  }
-
-  private static func parts(_ text: String) -> (fault: String, advice: String) {
-    guard let end = text.firstIndex(of: "\n") else { return (text, "") }
-    return (String(text[..<end]), String(text[text.index(after: end)...]))
   }
 }

@@ -8,15 +8,20 @@ struct BackupFaults {
   /// - Returns: `faulty` where something is.
   func tell(_ call: Invocation) -> ExitStatus {
     for name in report.damaged {
+      let isContests = name == "contests.sqlite"
       call.console.note(
         LocalizedMessage(
           vi: """
             HỎNG: '\(name)' có trang hỏng, đã chép nguyên từng byte.
-            Sau khi đưa vào máy khác, chạy: bangvang journal mend
+            \(isContests
+              ? "Sau khi đưa vào máy khác, chạy: bangvang journal mend"
+              : "Nhập lại các ngân hàng câu hỏi từ tệp của chúng, hoặc dùng bản sao lưu cũ hơn.")
             """,
           en: """
             BROKEN: pages of '\(name)' are damaged; it was carried byte for byte.
-            Once it is restored: bangvang journal mend
+            \(isContests
+              ? "Once it is restored: bangvang journal mend"
+              : "Import the question banks again from their files, or take an older backup.")
             """))
     }
     for contest in report.contests {

@@ -47,7 +47,7 @@ struct BackupText {
             "Đã đưa vào \(directory), đúng như lúc sao lưu; nhưng lúc đó dữ liệu đã hỏng.",
             "Put into \(directory), as it was backed up; but that was broken already."), "",
       ] + contents + [""]
-    if !report.isSound {
+    if !report.hasSoundContests {
       lines.append(
         say("Trước hết: ", "First: ") + "bangvang journal mend --data \(directory)")
     }

@@ -26,7 +26,7 @@ struct QTIPackageReader {
 
   static func read(_ archive: Archive, file: String) -> BankReading {
     var reader = QTIPackageReader(archive, SourceText([], file: file))
-    reader.readManifests()
+    reader.lookAhead()
     reader.readAll()
     return reader.collector.finish()
   }
@@ -39,28 +39,21 @@ struct QTIPackageReader {
 
   // Manifests.
 
-  private mutating func readManifests() {
-    for path in Self.manifestPaths(archive) {
-      hasManifest = true
-      done.insert(path)
-      let file = folder.file(path)
-      collector.reportFaults(of: file)
-      guard let root = file.root else { continue }
-      guard root.name == "manifest" else {
-        collector.report(.qtiNoManifest(), in: file, at: root.offset)
-        continue
-      }
-      let manifest = QTIManifest(root, folder: folder.folder(of: path))
-      resources += manifest.resources
-      for resource in manifest.resources where !resource.keywords.isEmpty {
-        if let path = resource.paths.first { keywords[path] = resource.keywords }
-      }
-      report(manifest, in: file)
+  private mutating func take(_ manifest: ReadManifest) {
+    hasManifest = true
+    done.insert(manifest.path)
+    let file = manifest.file
+    collector.reportFaults(of: file)
+    guard let root = file.root else { return }
+    guard let manifest = manifest.manifest else {
+      collector.report(.qtiNoManifest(), in: file, at: root.offset)
+      return
     }
-    if !hasManifest { collector.report(.qtiNoManifest(), at: .offset(0)) }
-    for path in archive.repeatedPaths.prefix(10) {
-      collector.report(.qtiFileTwice(path), at: .offset(0))
+    resources += manifest.resources
+    for resource in manifest.resources where !resource.keywords.isEmpty {
+      if let path = resource.paths.first { keywords[path] = resource.keywords }
     }
+    report(manifest, in: file)
   }
 
   /// At the root, or in folders that were packed with what is in them.
@@ -102,7 +95,6 @@ struct QTIPackageReader {
   private mutating func readAll() {
     let quizzes = QTIQuizzes(resources, archive)
     done.formUnion(quizzes.replaced)
-    lookAhead()
     var paths: [String] = []
     var seen: Set<String> = []
     for path in resources.flatMap(\.paths) where seen.insert(path).inserted { paths.append(path) }
@@ -145,23 +137,21 @@ struct QTIPackageReader {
   }
 
   /// What a file is and its bytes. What cannot be unpacked is told when it is read.
-  private static func look(
-    at path: String, in archive: Archive
-  ) -> (bytes: [UInt8], content: QTIReader.Content) {
+  private static func look(at path: String, in archive: Archive) -> Looked {
     let bytes = (try? archive.bytes(path)) ?? []
     let root = root(of: bytes.prefix(FormatEvidence.headBytes))
     return (bytes, root.map { QTIReader.Content($0) } ?? .other)
   }
 
-  private mutating func note(
-    _ looked: (bytes: [UInt8], content: QTIReader.Content), of path: String
-  ) -> QTIReader.Content {
+  private typealias Looked = (bytes: [UInt8], content: QTIReader.Content)
+
+  private mutating func note(_ looked: Looked, of path: String) -> QTIReader.Content {
     keep(looked.bytes, of: path, looked.content)
     contents[path] = looked.content
     return looked.content
   }
 
-  /// Looks at files on all processors, as many as there is room for.
+  /// Reads the manifests and looks at the other files on all processors, at as many as there is room for.
   private mutating func lookAhead() {
     var room = Self.unpackedBytesMax
     var paths: [String] = []
@@ -170,12 +160,47 @@ struct QTIPackageReader {
       if room < 0 { break }
       paths.append(entry.path)
     }
+    let manifests = Self.manifestPaths(archive)
     let pieces = Parallel.pieces(paths.count, of: QTIPackageItem.pieceCount)
-    let looked = Parallel.map(pieces.count) { [archive, paths] piece in
-      paths[pieces[piece]].map { Self.look(at: $0, in: archive) }
+    // A manifest takes as long as many of the other files, so it comes first.
+    let parts = Parallel.map(manifests.count + pieces.count) {
+      [archive, folder, paths] number -> Ahead in
+      guard number >= manifests.count else {
+        return .manifest(ReadManifest(manifests[number], folder))
+      }
+      return .files(
+        paths[pieces[number - manifests.count]].map { ($0, Self.look(at: $0, in: archive)) })
     }
-    for (path, looked) in zip(paths, looked.joined()) where contents[path] == nil {
-      _ = note(looked, of: path)
+    for part in parts {
+      switch part {
+      case .manifest(let manifest): take(manifest)
+      case .files(let files):
+        for (path, looked) in files where contents[path] == nil { _ = note(looked, of: path) }
+      }
+    }
+    if manifests.isEmpty { collector.report(.qtiNoManifest(), at: .offset(0)) }
+    for path in archive.repeatedPaths.prefix(10) {
+      collector.report(.qtiFileTwice(path), at: .offset(0))
+    }
+  }
+
+  private enum Ahead: Sendable {
+    case manifest(ReadManifest)
+    case files([(path: String, looked: Looked)])
+  }
+
+  private struct ReadManifest: Sendable {
+    let path: String
+    let file: QTIFile
+    /// Nil where the file is something else, or cannot be read.
+    let manifest: QTIManifest?
+
+    init(_ path: String, _ folder: QTIFolder) {
+      self.path = path
+      file = folder.file(path)
+      manifest = file.root.flatMap {
+        $0.name == "manifest" ? QTIManifest($0, folder: folder.folder(of: path)) : nil
+      }
     }
   }
 

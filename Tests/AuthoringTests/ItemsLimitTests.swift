@@ -40,6 +40,20 @@ import Testing
     #expect(told(over) == 1, "\(format)")
   }
 
+  @Test(arguments: [#"[ITEMS]"#, #"{"items": [ITEMS], "more": 1}"#])
+  func `a list in an object is cut like one alone, and nothing else is said of it`(frame: String) {
+    let items = ["một", "hai", "ba"].map {
+      #"{"kind": "single", "prompt": "Câu \#($0)?", "choices": [{"text": "a", "fraction": 1}, {"text": "b", "fraction": 0}]}"#
+    }.joined(separator: ", ")
+    let text = frame.replacing("ITEMS", with: items)
+    let whole = read(text, .json, most: 3)
+    #expect(whole.items.count == 3 && told(whole) == 0, "\(whole.diagnostics)")
+    let over = read(text, .json, most: 2)
+    #expect(over.items.count == 2)
+    let codes = over.diagnostics.map(\.code).filter { !$0.hasPrefix("bank.key") }
+    #expect(codes == ["bank.too-many-items"])
+  }
+
   @Test(arguments: [BankFormat.gift, .moodleXML, .qti])
   func `parts that are read at the same time have one limit together`(format: BankFormat) {
     let text = Self.large(format)

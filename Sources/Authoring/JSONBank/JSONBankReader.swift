@@ -46,6 +46,8 @@ struct JSONBankReader {
       if try cursor.readKey() == "items", cursor.byte == UInt8(ascii: "[") {
         found = true
         try readItems()
+        // What follows stands behind items that were not read.
+        if bank.isFull { return }
       } else {
         // Whatever it is, nothing is taken of it.
         _ = try cursor.readNoting()

@@ -20,3 +20,19 @@ public struct Media: Hashable, Sendable, Codable {
     self.base64 = base64
   }
 }
+
+extension Item {
+  /// Whether the item carries the same pictures and sounds as another: the same content under each
+  /// name, or the same contents where files name them otherwise.
+  ///
+  /// An item's id knows them by name alone, and two papers may each have an "image1.png".
+  public func hasSameMedia(as other: Item) -> Bool {
+    let (mine, others) = (contentsByName, other.contentsByName)
+    if Set(mine.keys) == Set(others.keys) { return mine == others }
+    return Set(mine.values) == Set(others.values)
+  }
+
+  private var contentsByName: [String: String] {
+    Dictionary((media ?? []).map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -289,19 +289,25 @@ public struct BankAssembler: Sendable {
   private mutating func reportSameItems() {
     var sieve = RepeatedNumbers(count: origins.count)
     for origin in origins { sieve.see(origin.key) }
-    var first: [UInt64: Int] = [:]
+    // Those with the same id, one for each picture.
+    var first: [UInt64: [Int]] = [:]
     for index in origins.indices where sieve.mayRepeat(origins[index].key) {
-      let key = origins[index].key
-      guard let earlier = first[key] else {
-        first[key] = index
+      let known = first[origins[index].key, default: []]
+      guard let earliest = known.first else {
+        first[origins[index].key] = [index]
         continue
       }
+      let same = known.first { items[$0].hasSameMedia(as: items[index]) }
+      if same == nil { first[origins[index].key, default: []].append(index) }
+      let earlier = same ?? earliest
+      let line = items[earlier].source?.line ?? 1
       let part = origins[earlier].position.part
+      let otherPart = part == origins[index].position.part ? nil : part
       report(
-        .sameItem(
-          asOnLine: items[earlier].source?.line ?? 1,
-          of: part == origins[index].position.part ? nil : part), at: origins[index].position,
-        item: subject(of: index))
+        same == nil
+          ? .sameButPicture(asOnLine: line, of: otherPart)
+          : .sameItem(asOnLine: line, of: otherPart),
+        at: origins[index].position, item: subject(of: index))
     }
   }
 

@@ -271,6 +271,21 @@ extension BankFinding {
       vi: "câu này giống hệt câu ở dòng \(line)" + (part.map { " của \($0)" } ?? ""),
       en: "this item is the same as the one on line \(line)" + (part.map { " of \($0)" } ?? ""))
   }
+
+  /// - Parameter part: that the other one stands in; nil where it is the same.
+  static func sameButPicture(asOnLine line: Int, of part: String?) -> BankFinding {
+    let part = part.map { "“\($0.abridged)”" }
+    let (of, cua) = (part.map { " of \($0)" } ?? "", part.map { " của \($0)" } ?? "")
+    return BankFinding(
+      .warning, "bank.same-but-picture",
+      vi: "câu này là câu ở dòng \(line)\(cua) với hình khác; chỉ giữ được một trong hai câu",
+      en: "this is the item on line \(line)\(of) with another picture; "
+        + "only one of the two can be kept",
+      hint: LocalizedMessage(
+        vi: "thêm vài chữ vào đề để phân biệt hai câu, ví dụ hình vẽ gì",
+        en: "add a few words to the prompt that tell the two apart, such as what the picture shows"
+      ))
+  }
 }
 
 extension Fraction {

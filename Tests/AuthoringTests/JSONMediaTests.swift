@@ -51,6 +51,17 @@ import Testing
     #expect(try !json([Self.item(nil)]).contains("media"))
   }
 
+  @Test func `the same words with another picture are told apart from the same item`() throws {
+    func item(_ last: UInt8) -> Item { Self.item([Self.media("a.png", Self.picture + [last])]) }
+    let reading = read(try json([item(1), item(2), item(2), item(1)]))
+    #expect(Set(reading.items.map(\.id)).count == 1)
+    let told = reading.diagnostics.filter { $0.code.hasPrefix("bank.same-") }
+    #expect(
+      told.map(\.code) == ["bank.same-but-picture", "bank.same-item", "bank.same-item"])
+    #expect(told.first?.message.en.contains("another picture") == true)
+    #expect(told.first?.hint?.vi.contains("thêm vài chữ vào đề") == true)
+  }
+
   struct Damage: Sendable, CustomStringConvertible {
     let code: String
     let from: String

@@ -55,6 +55,11 @@ public struct ImportOutcome: Hashable, Sendable {
       case repeated
       /// In bytes of its stored form.
       case tooLarge(bytes: Int)
+      /// An earlier item of the same import has this id, and other pictures or sounds; that one
+      /// counts. An id knows them by their names alone.
+      case repeatedWithOtherMedia
+      /// The bank has this id from another file, with other pictures or sounds, which stay.
+      case otherMedia(ofFile: String?)
     }
 
     /// In the import, from 0.

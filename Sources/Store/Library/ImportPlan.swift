@@ -39,6 +39,8 @@ struct ImportPlan {
     let content: String
     /// As a file had it last, where somebody has changed it since.
     let imported: String?
+    /// The file that it came from.
+    let file: String?
   }
 
   private var changes: [Change] = []
@@ -56,12 +58,15 @@ struct ImportPlan {
     let row = try library.knownRow(of: bank)
     let outdated = try replacing ? [:] : library.laterVersions(inBank: row)
     let contents = Self.contents(of: items)
-    var seen: Set<ItemID> = []
+    var seen: [ItemID: Int] = [:]
     for (place, item) in items.enumerated() {
-      guard seen.insert(item.id).inserted else {
-        refuse(item, at: place, .repeated)
+      if let earlier = seen[item.id].map({ items[$0] }) {
+        refuse(
+          item, at: place,
+          item.hasSameMedia(as: earlier) ? .repeated : .repeatedWithOtherMedia)
         continue
       }
+      seen[item.id] = place
       let content = try contents[place].get()
       guard content.text.utf8.count <= Library.itemBytesMax else {
         refuse(item, at: place, .tooLarge(bytes: content.text.utf8.count))
@@ -73,11 +78,11 @@ struct ImportPlan {
       if held == nil, let later = outdated[item.id] {
         outcome.superseded.append(ImportOutcome.Superseded(id: item.id, later: later))
       } else {
-        try decide(item, content, held: held)
+        try decide(item, content, at: place, held: held)
       }
     }
     makeSteps(withTraces: lookingForLikes)
-    if lookingForLikes { try lookForLikes(among: seen) }
+    if lookingForLikes { try lookForLikes(among: Set(seen.keys)) }
     for step in steps where step.isAddition { outcome.added.append(step.item.id) }
     try lookElsewhere()
   }
@@ -112,7 +117,7 @@ struct ImportPlan {
 
   /// Bytes are compared: texts that Swift takes for equal may be written in other ways.
   private mutating func decide(
-    _ item: Item, _ content: ItemContent, held: Held?
+    _ item: Item, _ content: ItemContent, at place: Int, held: Held?
   ) throws(StoreError) {
     guard let held else {
       changes.append(Change(item: item, content: content, isNew: true))
@@ -121,6 +126,10 @@ struct ImportPlan {
     let isAsBefore = (held.imported ?? held.content).utf8.elementsEqual(content.text.utf8)
     if isAsBefore || held.content.utf8.elementsEqual(content.text.utf8) {
       outcome.unchanged.append(item.id)
+      return
+    }
+    if try isOfOtherMedia(item, held) {
+      refuse(item, at: place, .otherMedia(ofFile: held.file))
       return
     }
     outcome.updated.append(item.id)
@@ -135,6 +144,15 @@ struct ImportPlan {
       Change(
         item: merged, content: try ItemContent(merged, encoder: ItemContent.makeEncoder()),
         isNew: false, imported: merged.tags == item.tags ? nil : content))
+  }
+
+  /// Whether another file has other pictures to the words of the held item: perhaps it asks of
+  /// something else. The same file is believed to have mended its own.
+  private func isOfOtherMedia(_ item: Item, _ held: Held) throws(StoreError) -> Bool {
+    guard !replacing, item.source?.file != held.file else { return false }
+    let other = try library.item(ofContent: held.content, id: item.id)
+    // A picture that was missing is no loss.
+    return other.media?.isEmpty == false && !item.hasSameMedia(as: other)
   }
 
   private mutating func lookElsewhere() throws(StoreError) {
@@ -204,9 +222,12 @@ struct ImportPlan {
 extension Library {
   fileprivate func held(_ id: ItemID, bank: Int64) throws(StoreError) -> ImportPlan.Held? {
     try database.row(
-      "SELECT content, imported FROM item WHERE id = ? AND bank = ?",
+      "SELECT content, imported, source_file FROM item WHERE id = ? AND bank = ?",
       [.text(id.text), .integer(bank)]
-    ) { ImportPlan.Held(content: $0.text(0), imported: $0.optionalText(1)) }
+    ) {
+      ImportPlan.Held(
+        content: $0.text(0), imported: $0.optionalText(1), file: $0.optionalText(2))
+    }
   }
 
   fileprivate func hasBanks(besides name: String) throws(StoreError) -> Bool {

@@ -21,8 +21,9 @@ extension ProgramCommand {
       CommandOption(
         "--replace",
         about: LocalizedMessage(
-          vi: "câu gần giống hoặc khác đáp án trong ngân hàng nhường chỗ cho câu mới",
-          en: "new items take the place of those in the bank that are alike or have another key")),
+          vi: "câu gần giống, khác đáp án hoặc khác hình trong ngân hàng nhường chỗ cho câu mới",
+          en: "new items take the place of those in the bank that are alike or have another key "
+            + "or picture")),
       .json, .data, .readAs, .encoding,
     ]
   ) { invocation async throws(CommandFailure) in
@@ -165,6 +166,22 @@ private struct BankImport {
       LocalizedMessage(
         vi: "'\(name)' quá lớn (\(bytes) byte)",
         en: "'\(name)' is too large (\(English.count(bytes, "byte")))")
+    case .repeatedWithOtherMedia:
+      LocalizedMessage(
+        vi:
+          "'\(name)' có hai lần trong các tệp, cùng lời, cùng đáp án nhưng khác hình; chỉ lấy câu "
+          + "đứng trước. Thêm vài chữ vào đề để phân biệt hai câu",
+        en: "'\(name)' is in the files twice with the same words and answers and another picture; "
+          + "only the first is taken. Add a few words to the prompt that tell the two apart")
+    case .otherMedia(let file):
+      LocalizedMessage(
+        vi: "'\(name)' đã có" + (file.map { " (từ \($0))" } ?? "")
+          + ", cùng lời, cùng đáp án nhưng khác hình; câu đã có được giữ nguyên. Câu khác thì thêm "
+          + "vài chữ vào đề để phân biệt, hình mới của câu ấy thì thêm --replace",
+        en: "'\(name)' is there already" + (file.map { " (from \($0))" } ?? "")
+          + " with the same words and answers and another picture, and that one stays. If this is "
+          + "another question, add a few words to its prompt; if it is a new picture of the same, "
+          + "use --replace")
     }
   }
 
@@ -250,6 +267,9 @@ private struct ImportJSON: Encodable {
       switch refused.reason {
       case .repeated: Refused(id: refused.id.text, reason: "repeated")
       case .tooLarge: Refused(id: refused.id.text, reason: "tooLarge")
+      case .repeatedWithOtherMedia:
+        Refused(id: refused.id.text, reason: "repeatedWithOtherMedia")
+      case .otherMedia: Refused(id: refused.id.text, reason: "otherMedia")
       }
     }
     self.unread = unread

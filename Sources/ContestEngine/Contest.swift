@@ -114,6 +114,11 @@ public struct Contest: Equatable, Sendable {
 
   public func lookup(ticket: SecretDigest) -> ContestantID? { contestants.lookup(ticket: ticket) }
 
+  /// Whether a contestant had this ticket and has another one now.
+  public func isReplaced(ticket: SecretDigest) -> Bool {
+    contestants.knows(ticket: ticket) && lookup(ticket: ticket) == nil
+  }
+
   /// The factor of the contestant's own time in hundredths, 100…300.
   public func extraTime(of contestant: ContestantID) -> Int {
     contestants.extraTime(of: contestant)

@@ -1,6 +1,5 @@
 import Assessment
 import ContestEngine
-import Cryptography
 import Network
 import Store
 import Wire
@@ -374,9 +373,4 @@ extension ContestDefinition {
   var fieldsAsked: [ContestEngine.RegistrationRules.Field] {
     registration.roster == nil ? registration.fields : []
   }
-}
-
-extension SecretDigest {
-  /// Of a token or ticket as it is sent.
-  init(secret: String) { self.init(bytes: SHA256.hash(Array(secret.utf8)).bytes) }
 }

@@ -58,6 +58,30 @@ import Testing
     }
   }
 
+  @Test func `a ticket that was replaced is not printed, and whose it was is said`() async throws {
+    let (folder, path) = try files()
+    let printed = try await tickets(path, in: folder)
+    try await Turnstile.shared.pass {
+      let server = try await Server.start(path, in: folder)
+      defer { server.running.kill() }
+      let client = try await server.greet()
+      client.send(["type": "join", "ticket": printed[1]["ticket"]])
+      let joined = try await client.next("joined")
+      let host = try await server.host()
+      let fresh = try await host.tell("ticket", ["contestant": joined["contestant"]])
+      let made = try await server.run("roster", "tickets", path, "--json", "--language", "vi")
+      let list = JSON(parsing: made.output)
+      #expect(list["tickets"].array.map { $0["name"] } == ["Nguyễn Thị Ánh", "Trần Bình"])
+      #expect(list["replaced"].array.map { $0["name"] } == ["Lô Văn Páo"])
+      #expect(made.error.contains("Lô Văn Páo, 8B, THCS Lê Mao"), "\(made.error)")
+      #expect(!made.error.contains(fresh["ticket"].string))
+      let table = try await server.run("roster", "tickets", path, "--csv", "--language", "en")
+      #expect(!table.output.contains(printed[1]["ticket"].string))
+      #expect(!table.output.contains("Páo"))
+      #expect(table.error.contains("1 student with a new ticket"), "\(table.error)")
+    }
+  }
+
   @Test func `a contest that was never served has tickets beside a server that runs another`()
     async throws
   {

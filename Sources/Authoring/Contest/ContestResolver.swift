@@ -6,10 +6,12 @@ public struct ContestResolver {
   public struct Output: Sendable {
     /// Nil where there are errors.
     public let program: ContestProgram?
+    /// As the file has it, also where only its banks cannot be had; nil where it has errors itself.
+    public let definition: ContestDefinition?
     public let roster: [RosterEntry]
     /// Those who may take part, where the contest has a roster; in its order.
     public var seats: [RosterSeat] {
-      let schools = program?.definition.schools ?? []
+      let schools = definition?.schools ?? []
       return roster.compactMap { $0.seat(only: schools.count == 1 ? schools[0].id : nil) }
     }
     /// Of the contest file first, then of the banks.
@@ -40,7 +42,8 @@ public struct ContestResolver {
     kept: ([ItemID]) -> Set<ItemPair> = { _ in [] }, bank: (String) -> ContestBank?
   ) -> Output {
     guard let draft = contest.draft else {
-      return Output(program: nil, roster: [], diagnostics: contest.diagnostics)
+      return Output(
+        program: nil, definition: nil, roster: [], diagnostics: contest.diagnostics)
     }
     let banks = draft.definition.banks.map(bank)
     var resolver = ContestResolver(
@@ -64,7 +67,8 @@ public struct ContestResolver {
     let all = ofContest.filter { $0.file == contest.file } + ofOthers + ofBanks
     let isSound = contest.definition != nil && !all.contains { $0.severity == .error }
     return Output(
-      program: isSound ? resolver.program : nil, roster: contest.roster, diagnostics: all)
+      program: isSound ? resolver.program : nil, definition: contest.definition,
+      roster: contest.roster, diagnostics: all)
   }
 
   private init(

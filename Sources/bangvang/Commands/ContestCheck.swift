@@ -71,11 +71,9 @@ struct ReadContest {
 
   /// The definition, for commands that need no bank; its faults are said on standard error.
   func definition(_ invocation: Invocation) throws(CommandFailure) -> ContestDefinition {
-    guard let program = output.program else {
-      invocation.console.note(output.diagnostics)
-      throw faulty
-    }
-    return program.definition
+    if let definition = output.program?.definition ?? output.definition { return definition }
+    invocation.console.note(output.diagnostics)
+    throw faulty
   }
 
   private var faulty: CommandFailure {

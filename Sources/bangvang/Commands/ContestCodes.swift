@@ -116,13 +116,7 @@ struct ContestCodes {
     named name: String, _ invocation: Invocation
   ) throws(CommandFailure) -> ContestDefinition? {
     guard ContestToServe.isPath(name) else { return nil }
-    let contest = try ReadContest(file: name, invocation)
-    guard let program = contest.output.program else {
-      invocation.console.note(contest.output.diagnostics)
-      throw CommandFailure(
-        .faulty, vi: "tệp '\(name)' có lỗi", en: "the file '\(name)' has errors")
-    }
-    return program.definition
+    return try ReadContest(file: name, invocation).definition(invocation)
   }
 
   /// - Parameter makesTokens: in the place of those that are there.

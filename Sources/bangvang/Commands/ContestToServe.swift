@@ -9,14 +9,12 @@ struct ContestToServe {
   /// Who may take part, where there is a roster.
   let seats: [RosterSeat]
 
-  /// - Parameter note: told what is to be said of the definition and its banks.
-  init(
-    _ name: String, _ call: Invocation, note: ([Diagnostic]) -> Void
-  ) throws(CommandFailure) {
+  /// - Parameter log: told what is to be said of the definition and its banks.
+  init(_ name: String, _ call: Invocation, _ log: ServiceLog) throws(CommandFailure) {
     if Self.namesFile(name) {
       let contest = try ReadContest(file: name, call)
-      note(contest.output.diagnostics)
-      program = try contest.program()
+      log.note(contest.output.diagnostics)
+      program = try contest.programToGoOn(call) { log.note(.warning, "recordedItems", $0) }
       seats = contest.output.seats
       return
     }

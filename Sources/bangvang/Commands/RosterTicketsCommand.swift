@@ -58,13 +58,16 @@ private struct RosterTicketList {
 
   private let definition: ContestDefinition
   private let rows: [Row]
+  /// Those whose ticket was replaced since: what the roster gives opens nothing any more, and the new
+  /// one is known to nobody but who was told it.
+  private let replaced: [Row]
 
   init(_ call: Invocation) throws(CommandFailure) {
     let name = call.arguments.operands.first ?? ""
     let file = try Self.file(name, call)
     let contest = try ReadContest(file: file, call)
     call.console.note(contest.output.diagnostics)
-    let program = try contest.program()
+    let program = try contest.programToGoOn(call) { call.console.note($0) }
     definition = program.definition
     guard file == name || definition.id == name else { throw Self.notFound(name, call) }
     guard definition.registration.roster != nil else {
@@ -84,7 +87,14 @@ private struct RosterTicketList {
     } catch {
       throw ServeCommand.failure(error, in: call.dataDirectory.path)
     }
-    rows = try Self.rows(seats, tickets, definition, only: call.arguments.value("--school"))
+    let all = try Self.rows(seats, tickets, definition, only: call.arguments.value("--school"))
+    let recorded = try RecordedContest(definition.id, call).contest
+    func isReplaced(_ row: Row) -> Bool {
+      recorded.isReplaced(ticket: SecretDigest(secret: row.ticket))
+    }
+    rows = all.filter { !isReplaced($0) }
+    replaced = all.filter(isReplaced)
+    if !replaced.isEmpty { call.console.note(replacedWords) }
     DefinitionPlaces.note(definition.id, file: file, in: call.dataDirectory)
   }
 
@@ -131,6 +141,19 @@ private struct RosterTicketList {
     }
   }
 
+  private var replacedWords: LocalizedMessage {
+    let names = replaced.map { row in
+      [row.seat.name, row.seat.fields[.class], row.school].compactMap(\.self)
+        .joined(separator: ", ")
+    }
+    let list = names.map { "\n  " + $0 }.joined()
+    return LocalizedMessage(
+      vi: "không in phiếu của \(names.count) em đã được cấp phiếu mới (phiếu cũ không dùng được "
+        + "nữa); em nào mất phiếu mới thì cấp lại ở bangvang host, phím x:" + list,
+      en: "no slip for \(English.count(names.count, "student")) with a new ticket (the old one is "
+        + "dead); who has lost the new one gets another in bangvang host, key x:" + list)
+  }
+
   func csv(in language: String) -> CSVTable {
     let hasClass = rows.contains { $0.seat.fields[.class] != nil }
     let english = language == "en"
@@ -153,8 +176,16 @@ private struct RosterTicketList {
       let ticket: String
     }
 
+    struct Replaced: Encodable {
+      let name: String
+      let `class`: String?
+      let school: String
+    }
+
     let contest: String
     let tickets: [Ticket]
+    /// Those whose ticket was replaced.
+    let replaced: [Replaced]
   }
 
   var json: JSON {
@@ -164,6 +195,10 @@ private struct RosterTicketList {
         JSON.Ticket(
           name: row.seat.name, class: row.seat.fields[.class], school: row.seat.school.text,
           ticket: row.ticket)
+      },
+      replaced: replaced.map { row in
+        JSON.Replaced(
+          name: row.seat.name, class: row.seat.fields[.class], school: row.seat.school.text)
       })
   }
 
@@ -185,9 +220,7 @@ private struct RosterTicketList {
         rows.map { slip($0, codes.address, call.language) }, to: path,
         title: definition.title.text(in: call.language), created: created)
     } catch {
-      throw CommandFailure(
-        .unreachable, vi: "không ghi được '\(path)': \(error.message)",
-        en: "cannot write '\(path)': \(error.message)")
+      throw .unwritable(path, error)
     }
     call.console.result(path)
     let count = rows.count

@@ -110,7 +110,7 @@ enum ServeCommand {
     var programs: [ContestProgram] = []
     var rosters: [String: [RosterSeat]] = [:]
     for file in arguments.operands {
-      let contest = try ContestToServe(file, call) { log.note($0) }
+      let contest = try ContestToServe(file, call, log)
       try refuseUnsupported(contest.program, file: file)
       programs.append(contest.program)
       rosters[contest.program.definition.id] = contest.seats

@@ -78,7 +78,7 @@ final class JudgingDesk {
     guard ContestToServe.isPath(name) else { return nil }
     let read = try ReadContest(file: name, call)
     call.console.note(read.output.diagnostics)
-    let program = try read.program()
+    let program = try read.programToGoOn(call) { call.console.note($0) }
     guard program.definition.judging != nil else { throw notJudged(program.definition.id) }
     return program
   }

@@ -66,6 +66,12 @@ struct QuestionRecord: Equatable, Sendable {
   /// What is right as the key stands now.
   var key: AnswerKey { marked.key }
 
+  /// Whether another key than the item's own is held to be right. A key may be sent that is the one
+  /// that stands, or be taken back; under rules that mark each of them anew even that counts.
+  var isCorrected: Bool {
+    correctedKey.map { $0 != item.key || !rules.correctsWholeItems } ?? false
+  }
+
   func mark(of response: Response) -> Fraction { marked.mark(of: response) }
 
   /// How many equal parts a mark is counted in, by the rules that hold.

@@ -102,7 +102,7 @@ extension Contest {
     var line = ScoreExplanation.Line(
       question: question.id, number: number(of: question.id), response: answer?.response,
       key: question.key,
-      isCorrected: question.correctedKey != nil, exception: exception,
+      isCorrected: question.isCorrected, exception: exception,
       mark: isAnswered ? Fraction(tenMillionths: Int64(score.mark)) : nil,
       base: Int(score.base), speed: Int(score.speed), streakBonus: Int(score.streakBonus),
       star: Int(score.star), timeMs: isAnswered ? answer.map { Int64($0.time) } : nil,

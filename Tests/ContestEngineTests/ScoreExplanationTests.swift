@@ -35,6 +35,25 @@ import Testing
     #expect(live.contest.explanation(of: ContestantID(number: 4)) == nil)
   }
 
+  @Test func `a key that was sent as it stands, or taken back, is not called corrected`() throws {
+    var live = try LiveContest(Sample.program(Sample.round("mot", 1...2)))
+    let question = try live.open()
+    try live.answer(1, 0)
+    try live.close()
+    func isCorrected() throws -> Bool {
+      try #require(live.contest.explanation(of: ContestantID(number: 1))).lines[0].isCorrected
+    }
+    let own = try #require(live.contest.explanation(of: ContestantID(number: 1))).lines[0].key
+    try live.run(.rekey(question, key: own, reason: "nhầm câu"))
+    #expect(try !isCorrected())
+    let other = AnswerKey.response(
+      try LiveContest.response(1, to: question, in: live.contest))
+    try live.run(.rekey(question, key: other, reason: "in nhầm"))
+    #expect(try isCorrected())
+    try live.run(.rekey(question, key: own, reason: "đúng rồi"))
+    #expect(try !isCorrected())
+  }
+
   @Test func `the place by speed, and what puts out, are told`() throws {
     var ranked = try LiveContest(
       Sample.program(Sample.round("mot", 1...1) { $0.rule = .ranked }))

@@ -27,7 +27,7 @@ extension Contest {
     let base = mark.flatMap { round?.paperPoints($0, of: question) } ?? 0
     return ScoreExplanation.Line(
       question: question.id, number: number, response: answer.response, key: question.key,
-      isCorrected: question.correctedKey != nil, exception: exception, mark: mark, base: base,
+      isCorrected: question.isCorrected, exception: exception, mark: mark, base: base,
       speed: 0, streakBonus: 0, star: 0, timeMs: nil, points: exception == nil ? base : 0)
   }
 }

@@ -180,7 +180,7 @@ struct BackupTests {
       }
       return nil
     }
-    // Heads and contents; what fills a block up is nothing to anybody.
+    // Heads and contents; what fills a block up is nothing to anybody who restores.
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<300 {
       let place = Int.random(in: 0..<sound.count, using: &generator)
@@ -194,6 +194,42 @@ struct BackupTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: restored.path) == ["serve.lock"])
     try sound.write(to: URL(filePath: other))
     _ = try restored.restore(from: other)
+  }
+
+  @Test func `a check tells of every byte, also of those that belong to no file`() throws {
+    try fill()
+    _ = try data.backUp(to: file, note: "n")
+    let sound = try Data(contentsOf: URL(filePath: file))
+    let other = directory.path("other.tar")
+    func isTold(_ bytes: Data) throws -> Bool {
+      try bytes.write(to: URL(filePath: other))
+      do {
+        return try DataDirectory.checkBackup(other).isFillerSpoilt
+      } catch {
+        return true
+      }
+    }
+    #expect(try !isTold(sound))
+    #expect(try !isTold(sound + Data(repeating: 0, count: 9_000)), "as other programs end a tar")
+    let last = sound.count
+    var generator = SeededGenerator(seed: 8)
+    let places =
+      Array(stride(from: 0, to: 1_100, by: 7)) + [154, 155, 512, 513, last - 1, last - 600]
+      + (0..<200).map { _ in Int.random(in: 0..<last, using: &generator) }
+    for place in places {
+      for flip: UInt8 in [0x01, 0x20, 0xFF] {
+        var bytes = sound
+        bytes[place] ^= flip
+        #expect(try isTold(bytes), "byte \(place)")
+      }
+    }
+    for missing in [1, 512, 1_024] { #expect(try isTold(sound.dropLast(missing))) }
+    // Nothing that is restored is in them.
+    var spoilt = sound
+    spoilt[last - 1] = 7
+    try spoilt.write(to: URL(filePath: other))
+    let report = try restored.restore(from: other)
+    #expect(report.isSound && report.isFillerSpoilt)
   }
 
   @Test(arguments: [

@@ -11,13 +11,15 @@ struct BackupReader {
   /// - Parameters:
   ///   - begin: told the name of each file to come.
   ///   - take: handed the bytes of that file, a piece at a time.
-  /// - Returns: the files, without what only explains or checks them.
+  /// - Returns: the files, without what only explains or checks them, and whether bytes that belong to
+  ///   no file are not as written.
   /// - Throws: `badBackup`, or what the two throw.
   func read(
     begin: (String) throws(StoreError) -> Void, take: ([UInt8]) throws(StoreError) -> Void
-  ) throws(StoreError) -> [BackupReport.File] {
+  ) throws(StoreError) -> (files: [BackupReport.File], isFillerSpoilt: Bool) {
     let input = try FileStream(reading: path)
     var found: [BackupReport.File] = []
+    var isSpoilt = false
     var isFirst = true
     while true {
       let block = try input.read(TapeHeader.blockByteCount)
@@ -29,18 +31,35 @@ struct BackupReader {
         throw .badBackup(file: path, .notABackup)
       }
       isFirst = false
+      if !TapeHeader.isEndOfSumWhole(block) { isSpoilt = true }
       if header.name == BackupNames.sums {
-        return try check(found, against: try text(of: header, in: input))
+        let files = try check(found, against: try text(of: header, in: input))
+        if try !isEndWhole(of: input, after: header) { isSpoilt = true }
+        return (files, isSpoilt)
       }
       guard BackupNames.isName(header.name), found.count < Self.filesMax,
         !found.contains(where: { $0.name == header.name })
       else { throw .badBackup(file: path, .unexpected(file: header.name)) }
       let isCarried = header.name != BackupNames.note
       if isCarried { try begin(header.name) }
-      found.append(
-        try copy(header, from: input) { (bytes) throws(StoreError) in
-          if isCarried { try take(bytes) }
-        })
+      let copied = try copy(header, from: input) { (bytes) throws(StoreError) in
+        if isCarried { try take(bytes) }
+      }
+      found.append(copied.file)
+      if !copied.isPaddingWhole { isSpoilt = true }
+    }
+  }
+
+  /// Zeros to the end, two blocks of them or more: some programs write more.
+  private func isEndWhole(
+    of input: borrowing FileStream, after sums: TapeHeader
+  ) throws(StoreError) -> Bool {
+    var count = -sums.padding
+    while true {
+      let bytes = try input.read(FileStream.chunkByteCount)
+      if bytes.isEmpty { return count >= 2 * TapeHeader.blockByteCount }
+      if bytes.contains(where: { $0 != 0 }) { return false }
+      count += bytes.count
     }
   }
 
@@ -52,7 +71,7 @@ struct BackupReader {
   private func copy(
     _ header: TapeHeader, from input: borrowing FileStream,
     take: ([UInt8]) throws(StoreError) -> Void
-  ) throws(StoreError) -> BackupReport.File {
+  ) throws(StoreError) -> (file: BackupReport.File, isPaddingWhole: Bool) {
     var hasher = SHA256()
     var rest = header.byteCount
     while rest > 0 {
@@ -62,11 +81,11 @@ struct BackupReader {
       try take(bytes)
       rest -= Int64(bytes.count)
     }
-    guard try input.read(header.padding).count == header.padding else {
-      throw .badBackup(file: path, .incomplete)
-    }
-    return BackupReport.File(
+    let padding = try input.read(header.padding)
+    guard padding.count == header.padding else { throw .badBackup(file: path, .incomplete) }
+    let file = BackupReport.File(
       name: header.name, byteCount: header.byteCount, hash: hasher.digest())
+    return (file, padding.allSatisfy { $0 == 0 })
   }
 
   private func text(

@@ -31,6 +31,10 @@ public struct BackupReport: Hashable, Sendable {
   /// Its file system keeps no rights, so that others who hold it can read it.
   public internal(set) var isOthersToRead = false
 
+  /// Bytes were changed that belong to no file: between the files, or at the end. Nothing of the
+  /// contests is touched, but what holds the backup is not to be trusted.
+  public internal(set) var isFillerSpoilt = false
+
   /// Every journal is what was written, and no page is damaged.
   public var isSound: Bool { damaged.isEmpty && hasSoundContests }
 

@@ -52,7 +52,9 @@ extension DataDirectory {
       }
       (report.byteCount, report.isOthersToRead) = try writer.finish()
     }
-    report.files = try Self.filesOfBackup(draft)
+    (report.files, report.isFillerSpoilt) = try BackupReader(path: draft).read { _ in
+    } take: { _ in
+    }
     guard !StoreFile.exists(file) else { throw .alreadyThere(file: file) }
     guard rename(draft, file) == 0 else {
       throw .file(path: file, operation: "rename", errno: errno)
@@ -68,7 +70,7 @@ extension DataDirectory {
     var report = BackupReport()
     var bytes: [UInt8] = []
     var isContests = false
-    report.files = try BackupReader(path: file).read { name in
+    (report.files, report.isFillerSpoilt) = try BackupReader(path: file).read { name in
       isContests = name == BackupNames.contests
     } take: { piece in
       if isContests { bytes += piece }
@@ -79,13 +81,6 @@ extension DataDirectory {
       report.contests = try contests(in: SQLiteJournal(opened: database, file: file))
     }
     return report
-  }
-
-  /// - Throws: `badBackup` where it is not what was written.
-  public static func filesOfBackup(_ file: String) throws(StoreError) -> [BackupReport.File] {
-    try BackupReader(path: file).read { _ in
-    } take: { _ in
-    }
   }
 
   /// - Returns: false where pages are damaged: then the copy is the file, byte for byte. It is evidence,

@@ -23,7 +23,8 @@ extension DataDirectory {
     let unpacking = Unpacking(directory: path)
     var report = BackupReport()
     do {
-      report.files = try BackupReader(path: file).read { (name) throws(StoreError) in
+      (report.files, report.isFillerSpoilt) = try BackupReader(path: file).read {
+        (name) throws(StoreError) in
         try unpacking.begin(name)
       } take: { (bytes) throws(StoreError) in
         try unpacking.take(bytes)

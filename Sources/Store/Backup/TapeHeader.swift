@@ -31,6 +31,8 @@ struct TapeHeader: Hashable {
     static let magic = 257..<265
   }
 
+  /// How every tar ends the sum, which is the one field that the sum does not cover.
+  private static let endOfSum: [UInt8] = [0, UInt8(ascii: " ")]
   private static let regular = UInt8(ascii: "0")
   private static let magic = Array("ustar\u{0}00".utf8)
 
@@ -53,7 +55,7 @@ struct TapeHeader: Hashable {
     put(Self.octal(max(0, seconds), digits: 11), at: Field.modified)
     block[Field.kind] = Self.regular
     put(Self.magic, at: Field.magic)
-    put(Self.octal(Self.sum(of: block), digits: 6) + [0, UInt8(ascii: " ")], at: Field.sum)
+    put(Self.octal(Self.sum(of: block), digits: 6) + Self.endOfSum, at: Field.sum)
     return block
   }
 
@@ -65,6 +67,11 @@ struct TapeHeader: Hashable {
       let name = String(validating: block[Field.name].prefix { $0 != 0 }, as: UTF8.self)
     else { return nil }
     self.init(name: name, byteCount: size)
+  }
+
+  /// Whether those bytes of a head are as written that its sum says nothing of.
+  static func isEndOfSumWhole(_ block: [UInt8]) -> Bool {
+    block.count == blockByteCount && Array(block[Field.sum].suffix(endOfSum.count)) == endOfSum
   }
 
   /// All bytes of the block added up, those of the sum itself as spaces.

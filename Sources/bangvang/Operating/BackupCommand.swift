@@ -162,9 +162,13 @@ enum RestoreCommand {
     } else {
       let message =
         report.isSound
-        ? LocalizedMessage(
-          vi: "'\(file)' nguyên vẹn, có \(count) tệp",
-          en: "'\(file)' is whole and holds \(English.count(count, "file"))")
+        ? report.isFillerSpoilt
+          ? LocalizedMessage(
+            vi: "'\(file)' có \(count) tệp, các tệp đều nguyên vẹn",
+            en: "'\(file)' holds \(English.count(count, "file")), and each of them is whole")
+          : LocalizedMessage(
+            vi: "'\(file)' nguyên vẹn, có \(count) tệp",
+            en: "'\(file)' is whole and holds \(English.count(count, "file"))")
         : LocalizedMessage(
           vi: "'\(file)' đúng như lúc sao lưu, có \(count) tệp, nhưng lúc đó dữ liệu đã hỏng",
           en:

@@ -1,7 +1,8 @@
 import Authoring
 import Store
 
-/// What is broken in a backup: it was so when it was made, and is carried as it is.
+/// What is broken in a backup: journals and pages were so when it was made, and are carried as they
+/// are; filling bytes became so since.
 struct BackupFaults {
   let report: BackupReport
 
@@ -30,6 +31,18 @@ struct BackupFaults {
       call.console.note(
         LocalizedMessage(vi: "HỎNG: \(message.vi)", en: "BROKEN: \(message.en)"))
     }
-    return report.isSound ? .done : .faulty
+    if report.isFillerSpoilt {
+      call.console.note(
+        LocalizedMessage(
+          vi: """
+            Vài byte đệm (giữa các tệp hoặc ở cuối) đã đổi từ lúc sao lưu. Không tệp nào bị ảnh hưởng, \
+            nhưng ổ đĩa này có thể sắp hỏng: hãy sao lưu lại vào ổ khác.
+            """,
+          en: """
+            Some filling bytes (between the files, or at the end) have changed since. No file is touched, \
+            but this disk may be failing: make another backup on another one.
+            """))
+    }
+    return report.isSound && !report.isFillerSpoilt ? .done : .faulty
   }
 }

@@ -112,7 +112,7 @@ struct BackupJSON: Encodable {
   let file: String
   /// Of the whole; nil where it was only looked at.
   let bytes: Int64?
-  /// No journal is broken, and no page damaged.
+  /// No journal is broken, no page damaged, and every byte of the file as it was written.
   let whole: Bool
   let contests: [Contest]
   let files: [File]
@@ -125,7 +125,7 @@ struct BackupJSON: Encodable {
   init(checked report: BackupReport, file: String, bytes: Int64? = nil) {
     self.file = file
     self.bytes = bytes
-    whole = report.isSound
+    whole = report.isSound && !report.isFillerSpoilt
     contests = report.contests.map {
       Contest(
         id: $0.id, sequence: $0.head.sequence, head: $0.head.hash.description, persons: $0.persons,

@@ -123,6 +123,8 @@ extension ContestantModel {
     case .none: return []
     // The row about the lost line says what will become of it.
     case .sending where view.link != .joined: return []
+    case .sending where participation.isReceiptLate:
+      return TextRow.wrapped(texts.receiptIsLate, width: width, Look.warning)
     case .sending: return [TextRow(texts.sending, Look.time)]
     case .kept: return [TextRow(texts.keptInPause, Look.warning)]
     case .refused(let code):

@@ -192,7 +192,7 @@ public struct ContestantModel: Sendable {
   /// When `tick` has something to do, on the clock of `now`; nil where nothing moves by itself.
   public var nextDeadline: Int64? {
     if participation.hasEnded { return nil }
-    var deadlines = [participation.session.nextDeadline, autoSendAt]
+    var deadlines = [participation.session.nextDeadline, autoSendAt, participation.receiptLateAt]
     if let question = view.question, !question.isClosed, view.state != .paused,
       let left = Countdown(question, view: view, now: now).left
     {

@@ -51,6 +51,8 @@ struct Participation: Sendable {
   private(set) var wasEverConnected = false
   /// The program was told to end.
   private(set) var hasEnded = false
+  /// Since when answers wait for a receipt while the line is up; nil where none does.
+  var receiptAwaitedSince: Int64?
 
   /// What is kept of this run.
   fileprivate(set) var seat: KeptSeat?
@@ -95,6 +97,7 @@ struct Participation: Sendable {
   }
 
   mutating func takeEffects() -> [ContestantEffect] {
+    watchReceipts()
     defer { effects = [] }
     return effects
   }
@@ -195,6 +198,7 @@ struct Participation: Sendable {
     case .contestsOffered: chooseContest()
     case .joined, .seatChanged: joined()
     case .joinRefused(let error): refused(error)
+    case .accepted: receiptAwaitedSince = nil
     case .contestEnded: forget()
     case .ended(let reason): ended(reason)
     default: break

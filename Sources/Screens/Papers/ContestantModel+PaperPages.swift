@@ -91,6 +91,8 @@ extension ContestantModel {
     case .none: return []
     // The row about the lost line says what will become of it.
     case .sending where view.link != .joined: return []
+    case .sending where participation.isReceiptLate:
+      return TextRow.wrapped(texts.receiptIsLate, width: width, Look.warning)
     case .sending, .kept: return [TextRow(texts.saving, Look.time)]
     case .refused(let code): return TextRow.wrapped(texts.refused(code), width: width, Look.warning)
     case .accepted:

@@ -59,6 +59,8 @@ public struct PlainContestant: Sendable {
   /// The question of which it was said that it closed during a break.
   var saidClosed: String?
   private var interruptEndsAt: Int64 = .min
+  /// It was said that a receipt is late, and none has come since.
+  private var hasSaidLateReceipt = false
   var now: Int64 = 0
 
   /// Lines that are kept at most before they are asked for.
@@ -144,11 +146,18 @@ public struct PlainContestant: Sendable {
       participation.end(participation.exitStatus)
       return
     }
+    sayLateReceipt()
     sayQuestion()
     sayTime()
     sayPaperTime()
     askForJoining()
     sayPapers()
+  }
+
+  private mutating func sayLateReceipt() {
+    guard participation.isReceiptLate != hasSaidLateReceipt else { return }
+    hasSaidLateReceipt = participation.isReceiptLate
+    if hasSaidLateReceipt { say(texts.plainReceiptIsLate) }
   }
 
   private mutating func interrupt() {
@@ -288,7 +297,10 @@ public struct PlainContestant: Sendable {
   /// When `tick` has something to do, on the clock of `now`; nil where nothing moves by itself.
   public var nextDeadline: Int64? {
     if participation.hasEnded { return nil }
-    var deadlines = [participation.session.nextDeadline, participation.patienceEndsAt]
+    var deadlines = [
+      participation.session.nextDeadline, participation.patienceEndsAt,
+      participation.receiptLateAt,
+    ]
     if let question = view.question, !question.isClosed, view.state != .paused {
       switch Countdown(question, view: view, now: now).phase {
       case .before(let left), .reading(let left): deadlines.append(now + left)

@@ -99,6 +99,11 @@ extension ScreenTexts {
   var closingSoon: String {
     say("Thầy cô sắp đóng câu này.", "This question is about to be closed.")
   }
+  var receiptIsLate: String {
+    say(
+      "đang gửi… máy chủ chưa xác nhận; câu trả lời vẫn được giữ, em đừng thoát",
+      "sending… not confirmed yet; your answer is kept, please do not leave")
+  }
   var sending: String { say("đang gửi…", "sending…") }
   func received(at time: String) -> String { say("✓ đã nhận lúc \(time)", "✓ received at \(time)") }
   var received: String { say("✓ đã nhận", "✓ received") }

@@ -169,6 +169,11 @@ extension ScreenTexts {
       "Câu trả lời được giữ lại, tự gửi khi cuộc thi tiếp tục.",
       "Your answer is kept and goes out when the contest goes on.")
   }
+  var plainReceiptIsLate: String {
+    say(
+      "Câu trả lời đang được gửi, máy chủ chưa xác nhận. Câu trả lời vẫn được giữ, em đừng thoát.",
+      "Your answer is being sent and not confirmed yet. It is kept, please do not leave.")
+  }
   var plainStarHint: String {
     say(
       "Gõ * để đặt ngôi sao cho câu sau: \(starMeaning).",

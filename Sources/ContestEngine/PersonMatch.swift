@@ -4,6 +4,9 @@ import Assessment
 /// for it.
 public struct PersonMatch: Hashable, Sendable {
   public enum Likeness: String, Hashable, Sendable, CaseIterable {
+    /// The same in all that is registered. Such a one is refused, but a host may correct a name so
+    /// that there are two.
+    case same
     /// The same name, and nothing registered that could tell them apart.
     case sameName
     /// The same but for tone marks, or for i and y.
@@ -21,13 +24,14 @@ public struct PersonMatch: Hashable, Sendable {
   public let second: ContestantID
   public let likeness: Likeness
 
-  /// All pairs that are alike without being refused as the same, in the order of joining.
+  /// All pairs that are alike, in the order of joining.
   public static func all(
     among persons: [(contestant: ContestantID, identity: PersonIndex.Identity)]
   ) -> [PersonMatch] {
     let named = persons.map { NamedPerson($0.contestant, $0.identity) }
       .sorted { $0.contestant < $1.contestant }
-    let matches = within(named, groupedBy: \.neighbourhood) + within(named, groupedBy: \.elsewhere)
+    let elsewhere = within(named, groupedBy: \.elsewhere).filter { $0.likeness == .otherSchool }
+    let matches = within(named, groupedBy: \.neighbourhood) + elsewhere
     return matches.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
   }
 
@@ -79,9 +83,9 @@ private struct NamedPerson {
   }
 
   /// Who can be alike within a school: the same birth date, or the same with day and month
-  /// swapped. Where nothing is registered, the same name.
+  /// swapped. Where nothing is registered, the same name but for marks.
   var neighbourhood: Neighbourhood {
-    if mark.isEmpty { return Neighbourhood(school: school, mark: ["", "", name]) }
+    if mark.isEmpty { return Neighbourhood(school: school, mark: ["", "", loose]) }
     let date = (birthDate ?? "").split(separator: "-")
     guard date.count == 3 else { return Neighbourhood(school: school, mark: mark) }
     return Neighbourhood(
@@ -93,8 +97,8 @@ private struct NamedPerson {
 
   func likeness(to other: NamedPerson) -> PersonMatch.Likeness? {
     guard school == other.school else { return .otherSchool }
-    if mark.isEmpty { return .sameName }
-    if name == other.name { return mark == other.mark ? nil : .dayAndMonth }
+    if mark.isEmpty { return name == other.name ? .sameName : .withoutMarks }
+    if name == other.name { return mark == other.mark ? .same : .dayAndMonth }
     if mark != other.mark { return nil }
     if loose == other.loose { return .withoutMarks }
     return differInOneLetter(name, other.name) ? .oneLetter : nil

@@ -14,13 +14,3 @@ extension [RegistrationField: String] {
     return fields
   }
 }
-
-extension PersonFields {
-  /// What tells the person apart; nil for a row that was erased.
-  var identity: PersonIndex.Identity? {
-    guard let school, let name else { return nil }
-    return PersonIndex.Identity(
-      school: school, name: name, birthDate: self[field: .birthDate],
-      className: self[field: .class], number: self[field: .number])
-  }
-}

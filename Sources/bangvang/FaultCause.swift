@@ -17,6 +17,7 @@ extension LocalizedMessage {
     switch error {
     case let failure as CommandFailure: self = failure.message
     case let error as StoreError: self = CommandFailure.store(error).message
+    case let error as PDFError: self = error.words
     case let error as TerminalFault: self.init(systemCode: error.code)
     case NetworkError.system(_, let code): self.init(systemCode: code)
     case NetworkError.addressInUse(let address):
@@ -49,5 +50,26 @@ extension LocalizedMessage {
     }
     let bridged = error as NSError
     return bridged.domain == NSPOSIXErrorDomain ? Int32(clamping: bridged.code) : nil
+  }
+}
+
+extension PDFError {
+  fileprivate var words: LocalizedMessage {
+    switch reason {
+    case .noFont:
+      LocalizedMessage(
+        vi: "máy này chưa có phông chữ nào; cài gói fonts-liberation2",
+        en: "no font is installed; install fonts-liberation2")
+    case .noMemory: LocalizedMessage(systemCode: ENOMEM)
+    case .notWritten(let code?): LocalizedMessage(systemCode: code)
+    case .notWritten(nil):
+      LocalizedMessage(
+        vi: "ổ đĩa không nhận thêm (đã đầy, hoặc đã rút ra)",
+        en: "the disk takes no more (it is full, or gone)")
+    case .drawing(let status):
+      LocalizedMessage(
+        vi: "thư viện vẽ trang (cairo) báo lỗi số \(status)",
+        en: "the library that draws pages (cairo) reports fault \(status)")
+    }
   }
 }

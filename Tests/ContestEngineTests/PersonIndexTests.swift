@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test(arguments: [
-    Near(name: "the same person", second: person("nguyễn thị thuý"), likeness: nil),
+    Near(name: "the same person", second: person("nguyễn thị thuý"), likeness: .same),
     Near(name: "no tone marks", second: person("Nguyen Thi Thuy"), likeness: .withoutMarks),
     Near(name: "i and y", second: person("Nguyễn Thị Thúi"), likeness: .withoutMarks),
     Near(name: "another letter", second: person("Nguyễn Thị Thúc"), likeness: .oneLetter),
@@ -107,6 +107,12 @@ import Testing
     Near(
       name: "nothing to tell by", first: person("An", born: nil), second: person("an", born: nil),
       likeness: .sameName),
+    Near(
+      name: "nothing to tell by, and no tone marks", first: person("Lê Chân", born: nil),
+      second: person("Le Chan", born: nil), likeness: .withoutMarks),
+    Near(
+      name: "nothing to tell by, and another letter", first: person("Lê Chân", born: nil),
+      second: person("Lê Chi", born: nil), likeness: nil),
     Near(
       name: "another number", first: person("An", born: nil, class: "8A", number: "1"),
       second: person("An", born: nil, class: "8A", number: "2"), likeness: nil),

@@ -94,6 +94,34 @@ import Testing
       StandingsFiles.json(report) == StandingsFiles.json(SampleContest.report(isFinal: false)))
   }
 
+  @Test func `a report can be cut to its teams, or to its wards`() throws {
+    var whole = ResultsReport(
+      definition: definition(), state: "ended", isFinal: true, revision: 1, journalHead: "",
+      contestants: SampleContest.rows, schools: [],
+      teams: [
+        .init(
+          rank: 1, team: TeamID(number: 1), name: "Sao Mai", school: SchoolID("a"), points: 7,
+          counted: 1, present: 1)
+      ])
+    whole.wards = try PlayedContest().contest.wardStandings()
+    struct Told: Decodable {
+      struct Row: Decodable {}
+
+      let contestants: [Row]
+      let schools: [Row]
+      let teams: [Row]?
+      let wards: [Row]?
+    }
+    func told(_ report: ResultsReport) throws -> Told {
+      try JSONDecoder().decode(Told.self, from: Data(StandingsFiles.resultsJSON(report)))
+    }
+    let (teams, wards) = (try told(whole.onlyTeams), try told(whole.onlyWards))
+    #expect(teams.contestants.isEmpty && teams.schools.isEmpty && teams.wards == nil)
+    #expect(teams.teams?.count == 1)
+    #expect(wards.contestants.isEmpty && wards.schools.isEmpty && wards.teams == nil)
+    #expect(wards.wards?.count == whole.wards.count)
+  }
+
   @Test func `a report can be cut to the first rows of each list`() {
     let cut = report(definition()).limited(to: 1)
     #expect(cut.contestants.map(\.id.number) == [3])

@@ -1,4 +1,4 @@
-import ContestEngine
+public import ContestEngine
 
 /// Words about files of schools and students.
 extension ContestFinding {
@@ -66,17 +66,7 @@ extension ContestFinding {
   static func alike(
     _ name: String, _ other: String, line: Int, _ likeness: PersonMatch.Likeness
   ) -> ContestFinding {
-    let why: (vi: String, en: String) =
-      switch likeness {
-      case .sameName:
-        ("cùng tên, không có gì để phân biệt", "the same name and nothing to tell them apart")
-      case .withoutMarks: ("chỉ khác dấu", "only tone marks differ")
-      case .oneLetter: ("chỉ khác một chữ", "one letter differs")
-      case .dayAndMonth:
-        ("chỉ đổi chỗ ngày và tháng sinh", "only day and month of birth are swapped")
-      case .otherSchool:
-        ("cùng tên, cùng ngày sinh, hai trường", "one name and birth date in two schools")
-      }
+    let why = likeness.words
     return ContestFinding(
       "persons-alike", .warning,
       vi: "\"\(name.forMessage)\" có thể là \"\(other.forMessage)\" ở dòng \(line): \(why.vi)",
@@ -109,5 +99,26 @@ extension ContestFinding {
   static func sameRow(_ what: (vi: String, en: String), line: Int) -> ContestFinding {
     ContestFinding(
       "same-row", vi: "\(what.vi) với dòng \(line)", en: "\(what.en) as line \(line)")
+  }
+}
+
+extension PersonMatch.Likeness {
+  /// Why two may be one person.
+  public var words: LocalizedMessage {
+    switch self {
+    case .same: LocalizedMessage(vi: "giống hệt nhau", en: "the same in everything")
+    case .sameName:
+      LocalizedMessage(
+        vi: "cùng tên, không có gì để phân biệt", en: "the same name and nothing to tell them apart"
+      )
+    case .withoutMarks: LocalizedMessage(vi: "chỉ khác dấu", en: "only tone marks differ")
+    case .oneLetter: LocalizedMessage(vi: "chỉ khác một chữ", en: "one letter differs")
+    case .dayAndMonth:
+      LocalizedMessage(
+        vi: "chỉ đổi chỗ ngày và tháng sinh", en: "only day and month of birth are swapped")
+    case .otherSchool:
+      LocalizedMessage(
+        vi: "cùng tên, cùng ngày sinh, hai trường", en: "one name and birth date in two schools")
+    }
   }
 }

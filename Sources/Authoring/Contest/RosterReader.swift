@@ -255,7 +255,8 @@ private struct RowReader {
         className: entry.class, number: entry.number)
       return (contestant: ContestantID(number: Int32(clamping: place + 1)), identity: identity)
     }
-    for match in PersonMatch.all(among: persons) {
+    // The same person twice is told as an error.
+    for match in PersonMatch.all(among: persons) where match.likeness != .same {
       let (first, second) = (
         entries[Int(match.first.number) - 1], entries[Int(match.second.number) - 1]
       )

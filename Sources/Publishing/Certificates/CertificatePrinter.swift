@@ -11,7 +11,7 @@ public enum CertificatePrinter {
     _ certificates: [Certificate], to path: String, title: String, created: String
   ) throws(PDFError) -> Int {
     guard let typesetter = Typesetter() else {
-      throw PDFError(message: "no font is installed; install fonts-liberation2", path: path)
+      throw PDFError(reason: .noFont, path: path)
     }
     let document = try PDFDocument(path: path, title: title, created: created)
     var page = CertificatePage(on: document.canvas, with: typesetter)

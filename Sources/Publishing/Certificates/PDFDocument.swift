@@ -1,11 +1,19 @@
 import CPango
+import Glibc
 
 /// Why a PDF could not be written.
-public struct PDFError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let message: String
-  public let path: String
+public struct PDFError: Error, Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    case noFont
+    case noMemory
+    /// As in errno(3); nil where the system said nothing.
+    case notWritten(systemCode: Int32?)
+    /// Anything else, by Cairo's number.
+    case drawing(status: Int)
+  }
 
-  public var description: String { "\(path): \(message)" }
+  public let reason: Reason
+  public let path: String
 }
 
 /// A PDF file being written, on A4. Not copyable, so that it is closed exactly once.
@@ -45,14 +53,16 @@ struct PDFDocument: ~Copyable {
   private static func open(
     path: String, _ size: Size
   ) throws(PDFError) -> (surface: OpaquePointer, context: OpaquePointer) {
+    errno = 0
     // Cairo gives back an object in an error state rather than nothing.
     guard let surface = cairo_pdf_surface_create(path, size.width, size.height) else {
-      throw PDFError(message: "no memory for a page", path: path)
+      throw PDFError(reason: .noMemory, path: path)
     }
     let status = cairo_surface_status(surface)
     guard status == CAIRO_STATUS_SUCCESS, let context = cairo_create(surface) else {
+      let reason = reason(of: status, systemCode: errno)
       cairo_surface_destroy(surface)
-      throw PDFError(message: text(of: status), path: path)
+      throw PDFError(reason: reason, path: path)
     }
     return (surface, context)
   }
@@ -66,14 +76,22 @@ struct PDFDocument: ~Copyable {
 
   /// Writes what is left to the disk; a full disk is seen here.
   consuming func finish() throws(PDFError) {
+    errno = 0
     cairo_surface_finish(surface)
+    let code = errno
     let status = cairo_surface_status(surface)
     guard status == CAIRO_STATUS_SUCCESS else {
-      throw PDFError(message: Self.text(of: status), path: path)
+      throw PDFError(reason: Self.reason(of: status, systemCode: code), path: path)
     }
   }
 
-  private static func text(of status: cairo_status_t) -> String {
-    cairo_status_to_string(status).map { String(cString: $0) } ?? "unknown fault"
+  /// - Parameter code: what the system said last, 0 for nothing. Cairo keeps none of it.
+  private static func reason(of status: cairo_status_t, systemCode code: Int32) -> PDFError.Reason {
+    switch status {
+    case CAIRO_STATUS_NO_MEMORY: .noMemory
+    case CAIRO_STATUS_WRITE_ERROR, CAIRO_STATUS_FILE_NOT_FOUND:
+      .notWritten(systemCode: code == 0 ? nil : code)
+    default: .drawing(status: Int(status.rawValue))
+    }
   }
 }

@@ -55,6 +55,28 @@ extension ResultsReport {
     narrowed.corrections = corrections
     return narrowed
   }
+
+  /// The teams alone.
+  public var onlyTeams: ResultsReport {
+    var only = withoutRows
+    only.teams = teams
+    return only
+  }
+
+  /// The wards alone.
+  public var onlyWards: ResultsReport {
+    var only = withoutRows
+    only.wards = wards
+    return only
+  }
+
+  private var withoutRows: ResultsReport {
+    var bare = ResultsReport(
+      definition: definition, state: state, isFinal: isFinal, revision: revision,
+      journalHead: journalHead, contestants: [], schools: [])
+    bare.corrections = corrections
+    return bare
+  }
 }
 
 extension EstimateTruth {

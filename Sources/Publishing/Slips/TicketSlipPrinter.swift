@@ -13,7 +13,7 @@ public enum TicketSlipPrinter {
     _ slips: [TicketSlip], to path: String, title: String, created: String
   ) throws(PDFError) -> Int {
     guard let typesetter = Typesetter() else {
-      throw PDFError(message: "no font is installed; install fonts-liberation2", path: path)
+      throw PDFError(reason: .noFont, path: path)
     }
     let document = try PDFDocument(
       path: path, title: title, created: created, size: .portrait)

@@ -61,3 +61,13 @@ extension RegistrationRules.Field {
     }
   }
 }
+
+extension PersonFields {
+  /// What tells the person apart; nil for a row that was erased.
+  public var identity: PersonIndex.Identity? {
+    guard let school, let name else { return nil }
+    return PersonIndex.Identity(
+      school: school, name: name, birthDate: self[field: .birthDate],
+      className: self[field: .class], number: self[field: .number])
+  }
+}

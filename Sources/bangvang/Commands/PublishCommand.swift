@@ -3,6 +3,7 @@ import Authoring
 import ContestEngine
 import Foundation
 import Publishing
+import Store
 import Wire
 
 /// `bangvang publish`: the results site.
@@ -42,13 +43,12 @@ enum PublishCommand {
     } catch let failure as CommandFailure {
       throw failure
     } catch let error as PDFError {
-      throw CommandFailure(
-        .unreachable, vi: "không ghi được giấy chứng nhận: \(error)",
-        en: "cannot write a certificate: \(error)")
+      throw .unwritable(error.path, error)
     } catch {
       throw .unwritable(target, error)
     }
     notePlace(site, call)
+    recorded.noteSeatsOfOne(call)
     tell(summary, of: recorded, call)
     return .done
   }
@@ -92,6 +92,7 @@ enum PublishCommand {
         LocalizedMessage(
           vi: "\(summary.certificates) giấy chứng nhận",
           en: English.count(summary.certificates, "certificate")))
+      if summary.certificates > 0 { noteFullNames(recorded, call) }
     }
     for line in voids.lines { call.console.note(line) }
     if summary.missingGlyphs > 0 {
@@ -101,6 +102,39 @@ enum PublishCommand {
           en: "\(English.count(summary.missingGlyphs, "glyph is", "glyphs are")) in no font; "
             + "install fonts-liberation2."))
     }
+  }
+
+  /// Certificates are handed out and have the whole name, whatever the page shows.
+  private static func noteFullNames(_ recorded: RecordedContest, _ call: Invocation) {
+    let shown = recorded.program.definition.privacy.publish
+    let page: (vi: String, en: String)? =
+      switch shown {
+      case .code: ("chỉ ghi số thí sinh", "has numbers alone")
+      case .initials: ("chỉ ghi tên viết tắt", "has initials alone")
+      case .nameAndSchool:
+        recorded.persons.values.allSatisfy { $0.consents.contains(.both) }
+          ? nil
+          : (
+            "chỉ viết tắt tên các em chưa có đủ đồng ý",
+            "has initials of those without both consents"
+          )
+      }
+    guard let page else { return }
+    let hint: (vi: String, en: String) =
+      shown == .nameAndSchool
+      ? ("", "")
+      : (
+        " Muốn trang ghi đủ họ tên, cuộc thi sau đặt privacy: { publish: \"nameAndSchool\" } và danh "
+          + "sách có cột 'Đồng ý công bố'.",
+        " For whole names on the page, the next contest needs privacy: { publish: "
+          + "\"nameAndSchool\" } and a roster with a column 'Consent'."
+      )
+    call.console.note(
+      LocalizedMessage(
+        vi: "Giấy chứng nhận ghi đủ họ tên, còn trang kết quả \(page.vi): đừng đưa thư mục "
+          + "certificates lên mạng." + hint.vi,
+        en: "Certificates have whole names and the results page \(page.en): do not put the folder "
+          + "certificates on the web." + hint.en))
   }
 
   private static func noteFrozen(_ call: Invocation) {

@@ -87,8 +87,12 @@ enum ResultsCommand {
     let whole = recorded.report(shown: nil)
     let report = try section(of: whole, call).map(whole.narrowed) ?? whole
     let shown = top.map(report.limited) ?? report
+    recorded.noteSeatsOfOne(call)
     if call.wantsJSON {
-      call.console.resultBytes(StandingsFiles.resultsJSON(shown))
+      let told =
+        call.arguments.has("--teams")
+        ? shown.onlyTeams : call.arguments.has("--wards") ? shown.onlyWards : shown
+      call.console.resultBytes(StandingsFiles.resultsJSON(told))
     } else if call.arguments.has("--csv") {
       call.console.resultBytes(csv(shown, call))
     } else {

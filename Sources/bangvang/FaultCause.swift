@@ -61,11 +61,7 @@ extension PDFError {
         vi: "máy này chưa có phông chữ nào; cài gói fonts-liberation2",
         en: "no font is installed; install fonts-liberation2")
     case .noMemory: LocalizedMessage(systemCode: ENOMEM)
-    case .notWritten(let code?): LocalizedMessage(systemCode: code)
-    case .notWritten(nil):
-      LocalizedMessage(
-        vi: "ổ đĩa không nhận thêm (đã đầy, hoặc đã rút ra)",
-        en: "the disk takes no more (it is full, or gone)")
+    case .notWritten(let code): LocalizedMessage(systemCode: code)
     case .drawing(let status):
       LocalizedMessage(
         vi: "thư viện vẽ trang (cairo) báo lỗi số \(status)",

@@ -1,13 +1,12 @@
 import CPango
-import Glibc
 
 /// Why a PDF could not be written.
 public struct PDFError: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case noFont
     case noMemory
-    /// As in errno(3); nil where the system said nothing.
-    case notWritten(systemCode: Int32?)
+    /// As in errno(3).
+    case notWritten(systemCode: Int32)
     /// Anything else, by Cairo's number.
     case drawing(status: Int)
   }
@@ -34,12 +33,15 @@ struct PDFDocument: ~Copyable {
   private let surface: OpaquePointer
   let canvas: PDFCanvas
   private let path: String
+  private let output: PDFOutput
 
   /// - Parameter created: ISO 8601; written into the file, so that equal input gives equal bytes.
   init(
     path: String, title: String, created: String, size: Size = .landscape
   ) throws(PDFError) {
-    let opened = try Self.open(path: path, size)
+    let output = try PDFOutput(path: path)
+    let opened = try Self.open(output, path: path, size)
+    self.output = output
     surface = opened.surface
     canvas = PDFCanvas(context: opened.context)
     self.path = path
@@ -51,18 +53,18 @@ struct PDFDocument: ~Copyable {
   }
 
   private static func open(
-    path: String, _ size: Size
+    _ output: PDFOutput, path: String, _ size: Size
   ) throws(PDFError) -> (surface: OpaquePointer, context: OpaquePointer) {
-    errno = 0
+    let closure = Unmanaged.passUnretained(output).toOpaque()
     // Cairo gives back an object in an error state rather than nothing.
-    guard let surface = cairo_pdf_surface_create(path, size.width, size.height) else {
-      throw PDFError(reason: .noMemory, path: path)
-    }
+    guard
+      let surface = cairo_pdf_surface_create_for_stream(
+        PDFOutput.take, closure, size.width, size.height)
+    else { throw PDFError(reason: .noMemory, path: path) }
     let status = cairo_surface_status(surface)
     guard status == CAIRO_STATUS_SUCCESS, let context = cairo_create(surface) else {
-      let reason = reason(of: status, systemCode: errno)
       cairo_surface_destroy(surface)
-      throw PDFError(reason: reason, path: path)
+      throw PDFError(reason: reason(of: status), path: path)
     }
     return (surface, context)
   }
@@ -76,22 +78,16 @@ struct PDFDocument: ~Copyable {
 
   /// Writes what is left to the disk; a full disk is seen here.
   consuming func finish() throws(PDFError) {
-    errno = 0
     cairo_surface_finish(surface)
-    let code = errno
+    // What the system says of the file goes before what Cairo makes of it.
+    try output.finish()
     let status = cairo_surface_status(surface)
     guard status == CAIRO_STATUS_SUCCESS else {
-      throw PDFError(reason: Self.reason(of: status, systemCode: code), path: path)
+      throw PDFError(reason: Self.reason(of: status), path: path)
     }
   }
 
-  /// - Parameter code: what the system said last, 0 for nothing. Cairo keeps none of it.
-  private static func reason(of status: cairo_status_t, systemCode code: Int32) -> PDFError.Reason {
-    switch status {
-    case CAIRO_STATUS_NO_MEMORY: .noMemory
-    case CAIRO_STATUS_WRITE_ERROR, CAIRO_STATUS_FILE_NOT_FOUND:
-      .notWritten(systemCode: code == 0 ? nil : code)
-    default: .drawing(status: Int(status.rawValue))
-    }
+  private static func reason(of status: cairo_status_t) -> PDFError.Reason {
+    status == CAIRO_STATUS_NO_MEMORY ? .noMemory : .drawing(status: Int(status.rawValue))
   }
 }

@@ -110,10 +110,11 @@ struct ListeningText {
       lines.append(
         english ? "  Students of each school type:" : "  Học sinh từng trường gõ:")
       if let expected = contest.expected {
+        let tickets = "bangvang roster tickets \(contest.id)"
         lines[lines.count - 1] =
           english
-          ? "  \(expected) on the roster, each joins with a ticket: bangvang roster tickets"
-          : "  \(expected) em trong danh sách, mỗi em vào bằng phiếu: bangvang roster tickets"
+          ? "  \(expected) on the roster, each joins with a ticket: \(tickets)"
+          : "  \(expected) em trong danh sách, mỗi em vào bằng phiếu: \(tickets)"
         continue
       }
       var rows: [[String]] = []

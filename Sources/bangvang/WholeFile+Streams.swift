@@ -48,18 +48,25 @@ extension WholeFile {
   /// Puts bytes in the place of a file, whole or not at all; into what is no regular file they are
   /// written. A link stays a link.
   static func replace(_ path: String, with bytes: [UInt8]) throws {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw lastError }
-      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-      try handle.write(contentsOf: Data(bytes))
-      return try handle.close()
-    }
+    if try writeInto(path, bytes) { return }
     let real = realpath(path, nil).map { text in
       defer { free(text) }
       return String(cString: text)
     }
     try Data(bytes).write(to: URL(filePath: real ?? path), options: .atomic)
+  }
+
+  /// Writes into a device or a pipe, in whose place no file may be put.
+  ///
+  /// - Returns: false where the path leads to a file, or to nothing.
+  static func writeInto(_ path: String, _ bytes: [UInt8]) throws -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return false }
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw lastError }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try handle.write(contentsOf: Data(bytes))
+    try handle.close()
+    return true
   }
 }

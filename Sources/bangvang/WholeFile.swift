@@ -4,6 +4,7 @@ import Foundation
 /// A file that is there whole or not at all, for its owner alone from its first byte.
 enum WholeFile {
   static func write(_ text: String, to path: String) throws {
+    if try writeInto(path, Array(text.utf8)) { return }
     let draft = path + ".new"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw lastError }
@@ -13,6 +14,17 @@ enum WholeFile {
     try handle.close()
     guard rename(draft, path) == 0 else { throw lastError }
     syncFolder(of: path)
+  }
+
+  /// Empties a file, or makes it, for its owner alone: for whoever writes by its name. A device stays
+  /// what it is.
+  static func begin(_ path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw lastError }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    guard fchmod(descriptor, 0o600) == 0 else { throw lastError }
   }
 
   /// Of the call that was just made.

@@ -115,6 +115,40 @@ import Testing
     #expect((mode as? NSNumber)?.intValue == 0o600)
   }
 
+  @Test func `sheets of codes, which let nobody in, give way to tickets`() async throws {
+    let (folder, path) = try files()
+    _ = try await tickets(path, in: folder)
+    let shown = try await BuiltProgram.bangvang.run(
+      "contest", "codes", "thu-thach", "--data", folder.path("data"), "--language", "vi")
+    #expect(shown.status == 0 && shown.output.contains("Người dẫn: "), "\(shown.error)")
+    #expect(shown.output.contains("bangvang roster tickets thu-thach"))
+    #expect(!shown.output.contains("7KQ2MF"))
+    let sheets = try await BuiltProgram.bangvang.run(
+      "contest", "codes", path, "--print", "--data", folder.path("data"), "--language", "en")
+    #expect(sheets.status == 1 && sheets.output.isEmpty)
+    #expect(sheets.error.contains("bangvang roster tickets thu-thach"), "\(sheets.error)")
+  }
+
+  @Test func `a device is written into, and why slips cannot be written is said`() async throws {
+    let (folder, path) = try files()
+    let device = folder.path("full")
+    // By a link: whoever may, and errs, would put the slips in the place of the device itself.
+    try FileManager.default.createSymbolicLink(atPath: device, withDestinationPath: "/dev/full")
+    for (slips, why) in [
+      (device, "đầy"), (folder.path("khong-co/phieu.pdf"), "không có tệp hay thư mục ấy"),
+    ] {
+      let made = try await BuiltProgram.bangvang.run(
+        "roster", "tickets", path, "-o", slips, "--data", folder.path("data"), "--language", "vi")
+      #expect(made.status == 3, "\(made.error)")
+      #expect(made.output.isEmpty)
+      let line = made.error.split(separator: "\n").last { $0.contains("không ghi được") }
+      #expect(line?.contains(why) == true, "\(made.error)")
+    }
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: device) == "/dev/full",
+      "the link is still one")
+  }
+
   @Test func `all faults of a roster are told at once and nothing is begun`() async throws {
     let (folder, path) = try files(
       """

@@ -54,6 +54,10 @@ extension ProgramCommand {
     if invocation.wantsJSON {
       try invocation.console.result(json: CodesJSON(codes))
     } else if invocation.arguments.has("--print") {
+      if codes.hasRoster {
+        throw CommandFailure(
+          .faulty, vi: codes.ticketsInstead.vi, en: codes.ticketsInstead.en)
+      }
       // Not on the sheets: it is for the organizer, before they are handed out.
       if let warning = codes.addressWarning { invocation.console.note(warning) }
       invocation.console.resultBytes(Array(codes.sheets.text.utf8))
@@ -69,6 +73,8 @@ struct ContestCodes {
   let id: String
   private(set) var title = LocalizedText("")
   private(set) var schools: [School] = []
+  /// Then nobody joins by a school's code.
+  private(set) var hasRoster = false
   private(set) var hostToken: String?
   private(set) var boardToken: String?
   private(set) var pin: String?
@@ -90,13 +96,13 @@ struct ContestCodes {
     let name = invocation.arguments.operands.first ?? ""
     let definition = try Self.definition(named: name, invocation)
     id = definition?.id ?? name
-    if let definition { (title, schools) = (definition.title, definition.schools) }
     let directory = invocation.dataDirectory
     let served = ServedAddresses.read(in: directory)
     let given = invocation.arguments.value("--address")
     source = given != nil ? .given : served != nil ? .served : .default
     hosts = given.map { [$0] } ?? Self.typed(served)
     isPlaintext = given == nil && served != nil && served?.pin == nil
+    if let definition { take(definition) }
     let isServed = try readJournal(
       in: directory, makesTokens: invocation.arguments.has("--new-tokens"))
     if !isServed, definition == nil { throw .store(.unknownContest(id)) }
@@ -149,8 +155,13 @@ struct ContestCodes {
       if case .missing = error { return false }
       throw .store(error)
     }
-    if let program { (title, schools) = (program.definition.title, program.definition.schools) }
+    if let program { take(program.definition) }
     return true
+  }
+
+  private mutating func take(_ definition: ContestDefinition) {
+    (title, schools) = (definition.title, definition.schools)
+    hasRoster = definition.registration.roster != nil
   }
 
   /// Of the certificate that the server made; nil where it has none yet.
@@ -201,7 +212,17 @@ struct ContestCodes {
     if let pin { lines.append((isEnglish ? "Pin: " : "Mã ghim: ") + pin) }
     if let hostToken { lines.append((isEnglish ? "Host: " : "Người dẫn: ") + hostToken) }
     if let boardToken { lines.append((isEnglish ? "Board: " : "Bảng chiếu: ") + boardToken) }
-    return (lines + ["", sheets.table(in: language)]).joined(separator: "\n")
+    let joining =
+      hasRoster ? ticketsInstead.text(in: language) : sheets.table(in: language)
+    return (lines + ["", joining]).joined(separator: "\n")
+  }
+
+  var ticketsInstead: LocalizedMessage {
+    LocalizedMessage(
+      vi: "Mỗi em trong danh sách vào bằng phiếu của mình, không dùng mã trường. In phiếu: "
+        + "bangvang roster tickets \(id) -o phieu.pdf",
+      en: "Everyone on the roster joins with a ticket, not with a school's code. To print them: "
+        + "bangvang roster tickets \(id) -o slips.pdf")
   }
 }
 

@@ -23,7 +23,9 @@ enum JournalMend {
   private static func run(_ call: Invocation) async throws(CommandFailure) -> ExitStatus {
     var definitions: [ContestProgram] = []
     for name in call.arguments.operands where ContestToServe.isPath(name) {
-      definitions.append(try ReadContest(file: name, call).program())
+      let read = try ReadContest(file: name, call)
+      call.console.note(read.output.diagnostics)
+      definitions.append(try read.program())
     }
     let directory = call.dataDirectory.path
     let report: MendReport

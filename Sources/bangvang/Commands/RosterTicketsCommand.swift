@@ -74,9 +74,9 @@ private struct RosterTicketList {
       throw CommandFailure(
         .faulty,
         vi: "cuộc thi '\(definition.id)' không có danh sách (registration.roster); "
-          + "mỗi trường vào bằng mã: bangvang contest codes",
+          + "mỗi trường vào bằng mã: bangvang contest codes \(name)",
         en: "the contest '\(definition.id)' has no roster (registration.roster); "
-          + "schools join by code: bangvang contest codes")
+          + "schools join by code: bangvang contest codes \(name)")
     }
     let seats = contest.output.seats
     let tickets: [String]
@@ -208,11 +208,10 @@ private struct RosterTicketList {
     let codes = try ContestCodes(call)
     if let warning = codes.addressWarning { call.console.note(warning) }
     // Whoever has a ticket is its contestant: the file is its owner's alone.
-    let isMade = FileManager.default.createFile(
-      atPath: path, contents: Data(), attributes: [.posixPermissions: 0o600])
-    guard isMade else {
-      throw CommandFailure(
-        .unreachable, vi: "không ghi được vào '\(path)'", en: "'\(path)' cannot be written")
+    do {
+      try WholeFile.begin(path)
+    } catch {
+      throw .unwritable(path, error)
     }
     let missing: Int
     do {

@@ -22,17 +22,30 @@ public struct Media: Hashable, Sendable, Codable {
 }
 
 extension Item {
-  /// Whether the item carries the same pictures and sounds as another: the same content under each
-  /// name, or the same contents where files name them otherwise.
+  /// Whether the item asks with the same pictures and sounds as another: the same content under each
+  /// name, or the same contents where files name them otherwise. What only the feedback shows does not
+  /// count, as its words do not.
   ///
   /// An item's id knows them by name alone, and two papers may each have an "image1.png".
   public func hasSameMedia(as other: Item) -> Bool {
-    let (mine, others) = (contentsByName, other.contentsByName)
+    let (mine, others) = (askedContents, other.askedContents)
     if Set(mine.keys) == Set(others.keys) { return mine == others }
     return Set(mine.values) == Set(others.values)
   }
 
-  private var contentsByName: [String: String] {
-    Dictionary((media ?? []).map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+  /// By name.
+  private var askedContents: [String: String] {
+    guard let media, !media.isEmpty else { return [:] }
+    let asked = ItemIdentity.canonicalText(of: self)
+    var told = self
+    told.prompt = feedback
+    let feedback = ItemIdentity.canonicalText(of: told)
+    let pairs = media.compactMap { medium -> (String, String)? in
+      // As the canonical text names a picture.
+      let mark = "|\(medium.name.split(separator: "/").last ?? "")]"
+      let isOfFeedback = feedback.contains(mark) && !asked.contains(mark)
+      return isOfFeedback ? nil : (medium.name, medium.sha256)
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 }

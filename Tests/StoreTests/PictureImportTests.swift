@@ -60,6 +60,17 @@ struct PictureImportTests {
     #expect(try library.items(of: "x") == [other])
   }
 
+  @Test func `a picture of the feedback alone does not make another item`() throws {
+    func item(_ content: String, of file: String) -> Item {
+      var item = Self.item(content, of: file)
+      (item.feedback, item.prompt) = (item.prompt, "Hình gì?")
+      return item
+    }
+    _ = try library.add([item("AAAA", of: "a.docx")], to: "x", at: now)
+    let other = item("BBBB", of: "b.docx")
+    #expect(try library.add([other], to: "x", at: now).updated == [other.id])
+  }
+
   @Test func `two pictures in one import are no repetition`() throws {
     let items = ["AAAA", "BBBB", "AAAA"].map { Self.item($0, of: "a.docx") }
     let outcome = try library.add(items, to: "x", at: now)

@@ -9,9 +9,10 @@ extension ReadContest {
   func programToGoOn(
     _ call: Invocation, warn: (LocalizedMessage) -> Void
   ) throws(CommandFailure) -> ContestProgram {
-    guard output.program == nil, let definition = output.definition,
-      let begun = Self.begun(definition.id, call)
+    guard output.program == nil || libraryFailure != nil, let definition = output.definition,
+      let begun = begun(definition.id, call)
     else { return try program() }
+    if let libraryFailure { warn(libraryFailure.message) }
     warn(
       LocalizedMessage(
         vi: "\(definition.id): cuộc thi đã bắt đầu nên vẫn chạy tiếp với các câu đã ghi trong nhật "
@@ -21,8 +22,23 @@ extension ReadContest {
     return begun.with(definition.withItems(of: begun.definition))
   }
 
+  /// What to type where the file has errors of its own, and the contest has begun.
+  func goingOnWithout(_ failure: CommandFailure, _ call: Invocation) -> CommandFailure {
+    guard let id = output.id, let begun = begun(id, call),
+      begun.definition.registration.roster == nil
+    else { return failure }
+    return CommandFailure(
+      failure.status,
+      vi: failure.message.vi
+        + ".\nCuộc thi '\(id)' đã bắt đầu; chạy tiếp ngay theo nhật ký, không cần tệp: "
+        + "bangvang serve \(id)",
+      en: failure.message.en
+        + ".\nThe contest '\(id)' has begun; to go on from its journal at once, without the file: "
+        + "bangvang serve \(id)")
+  }
+
   /// What the journal has of a contest that people have joined, or whose items were drawn.
-  private static func begun(_ id: String, _ call: Invocation) -> ContestProgram? {
+  private func begun(_ id: String, _ call: Invocation) -> ContestProgram? {
     // What is wrong with a journal is said by whoever opens it to go on.
     guard let recorded = try? RecordedContest(id, call) else { return nil }
     let contest = recorded.contest

@@ -110,7 +110,7 @@ struct RecordedContest {
   /// The id that a definition file names, or the word itself.
   static func id(_ name: String, _ call: Invocation) throws(CommandFailure) -> String {
     guard ContestToServe.isPath(name) else { return name }
-    return try ReadContest(file: name, call).definition(call).id
+    return try ReadContest(file: name, call, needsLibrary: false).definition(call).id
   }
 
   // MARK: Results

@@ -56,6 +56,32 @@ import Testing
     }
   }
 
+  @Test func `a broken library holds up no contest that has begun`() async throws {
+    let folder = try TemporaryDirectory()
+    let path = try ContestFiles().write(in: folder)
+    let bank = folder.url.appending(path: "thu-thach-bank.json")
+    func run(_ words: String...) async throws -> BuiltProgram.Outcome {
+      try await BuiltProgram.bangvang.run(words + ["--data", folder.path("data")])
+    }
+    let imported = try await run("bank", "import", bank.path, "--bank", "thu-thach-bank.json")
+    #expect(imported.status == 0, "\(imported.error)")
+    try FileManager.default.removeItem(at: bank)
+    try await Turnstile.shared.pass {
+      let server = try await Server.start(path, in: folder)
+      defer { server.running.kill() }
+      let player = try await server.join("Lê Chân")
+      #expect(try await server.stop() == 0)
+      let library = folder.url.appending(path: "data/library.sqlite")
+      try Data(repeating: 0x55, count: 20_000).write(to: library)
+      let again = try await Server.start(path, in: folder, options: ["--language", "en"])
+      defer { again.running.kill() }
+      #expect(again.running.errorText.contains("goes on with the items that its journal has"))
+      #expect(try await again.resume(player).id == player.id)
+      #expect(try await run("results", path).status == 0)
+      #expect(try await run("contest", "check", path).status == 3, "that needs the library")
+    }
+  }
+
   @Test func `what may not change is refused without the bank, too`() async throws {
     try await Server.serving { server async throws in
       _ = try await server.join("Lê Chân")
@@ -68,6 +94,24 @@ import Testing
         "serve", path, "--plaintext", "--listen", "127.0.0.1:0", "--language", "en")
       #expect(refused.status == 1)
       #expect(refused.error.contains("rounds[0].rule"), "\(refused.error)")
+    }
+  }
+
+  @Test func `where the file itself is spoilt the way without it is named`() async throws {
+    try await Server.serving { server async throws in
+      _ = try await server.join("Lê Chân")
+      #expect(try await server.stop() == 0)
+      let path = server.folder.path("thu-thach.json5")
+      let spoilt = ContestFiles().definition.replacing(
+        "schools: [", with: "schools: \"gone.csv\", x: [")
+      try Data(spoilt.utf8).write(to: URL(filePath: path))
+      let refused = try await server.run(
+        "serve", path, "--plaintext", "--listen", "127.0.0.1:0", "--language", "vi")
+      #expect(refused.status == 1)
+      #expect(refused.error.contains("bangvang serve thu-thach"), "\(refused.error)")
+      let again = try await Server.start("thu-thach", in: server.folder)
+      defer { again.running.kill() }
+      _ = try await again.greet()
     }
   }
 

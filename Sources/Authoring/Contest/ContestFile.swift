@@ -27,7 +27,8 @@ public enum ContestFile {
       bank(joined(directory, name)) ?? library(name).map { ContestBank(items: $0) }
     }
     return ContestResolver.Output(
-      program: output.program, definition: output.definition, roster: output.roster,
+      program: output.program, definition: output.definition, id: output.id,
+      roster: output.roster,
       diagnostics: output.diagnostics.showing(SourceText(bytes, file: path)))
   }
 

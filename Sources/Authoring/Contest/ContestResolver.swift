@@ -8,6 +8,8 @@ public struct ContestResolver {
     public let program: ContestProgram?
     /// As the file has it, also where only its banks cannot be had; nil where it has errors itself.
     public let definition: ContestDefinition?
+    /// The contest's, as far as it could be read.
+    public let id: String?
     public let roster: [RosterEntry]
     /// Those who may take part, where the contest has a roster; in its order.
     public var seats: [RosterSeat] {
@@ -43,7 +45,7 @@ public struct ContestResolver {
   ) -> Output {
     guard let draft = contest.draft else {
       return Output(
-        program: nil, definition: nil, roster: [], diagnostics: contest.diagnostics)
+        program: nil, definition: nil, id: nil, roster: [], diagnostics: contest.diagnostics)
     }
     let banks = draft.definition.banks.map(bank)
     var resolver = ContestResolver(
@@ -68,7 +70,7 @@ public struct ContestResolver {
     let isSound = contest.definition != nil && !all.contains { $0.severity == .error }
     return Output(
       program: isSound ? resolver.program : nil, definition: contest.definition,
-      roster: contest.roster, diagnostics: all)
+      id: draft.definition.id, roster: contest.roster, diagnostics: all)
   }
 
   private init(

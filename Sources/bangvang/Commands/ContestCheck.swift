@@ -44,6 +44,8 @@ extension ProgramCommand {
 struct ReadContest {
   let file: String
   let output: ContestResolver.Output
+  /// Why the library's banks cannot be had.
+  let libraryFailure: CommandFailure?
 
   /// - Parameter now: where it is to be said that the contest's time is over already.
   init(_ invocation: Invocation, now: Instant? = nil) throws(CommandFailure) {
@@ -51,20 +53,25 @@ struct ReadContest {
     try self.init(file: file, invocation, now: now)
   }
 
-  init(file: String, _ invocation: Invocation, now: Instant? = nil) throws(CommandFailure) {
+  /// - Parameter needsLibrary: false where the journal may have the items, or none are needed.
+  init(
+    file: String, _ invocation: Invocation, now: Instant? = nil, needsLibrary: Bool = true
+  ) throws(CommandFailure) {
     self.file = file
     let bytes = try invocation.bytes(of: file)
     let library = LibraryBanks(invocation)
     output = ContestFile.resolve(
       bytes, path: file, now: now, difficulties: { library.difficulties(of: $0) },
       kept: { library.keptPairs(among: $0) }, library: { library.items(of: $0) })
-    if let failure = library.failure { throw failure }
+    libraryFailure = library.failure
+    if needsLibrary, let libraryFailure { throw libraryFailure }
   }
 
   var outline: ContestOutline? { output.program.map { ContestOutline($0) } }
 
   /// Ready to be served.
   func program() throws(CommandFailure) -> ContestProgram {
+    if let libraryFailure { throw libraryFailure }
     guard let program = output.program else { throw faulty }
     return program
   }

@@ -122,7 +122,7 @@ struct ContestCodes {
     named name: String, _ invocation: Invocation
   ) throws(CommandFailure) -> ContestDefinition? {
     guard ContestToServe.isPath(name) else { return nil }
-    return try ReadContest(file: name, invocation).definition(invocation)
+    return try ReadContest(file: name, invocation, needsLibrary: false).definition(invocation)
   }
 
   /// - Parameter makesTokens: in the place of those that are there.

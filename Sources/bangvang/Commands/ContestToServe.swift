@@ -12,9 +12,13 @@ struct ContestToServe {
   /// - Parameter log: told what is to be said of the definition and its banks.
   init(_ name: String, _ call: Invocation, _ log: ServiceLog) throws(CommandFailure) {
     if Self.namesFile(name) {
-      let contest = try ReadContest(file: name, call)
+      let contest = try ReadContest(file: name, call, needsLibrary: false)
       log.note(contest.output.diagnostics)
-      program = try contest.programToGoOn(call) { log.note(.warning, "recordedItems", $0) }
+      do {
+        program = try contest.programToGoOn(call) { log.note(.warning, "recordedItems", $0) }
+      } catch {
+        throw contest.goingOnWithout(error, call)
+      }
       seats = contest.output.seats
       return
     }

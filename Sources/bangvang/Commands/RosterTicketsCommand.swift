@@ -65,7 +65,7 @@ private struct RosterTicketList {
   init(_ call: Invocation) throws(CommandFailure) {
     let name = call.arguments.operands.first ?? ""
     let file = try Self.file(name, call)
-    let contest = try ReadContest(file: file, call)
+    let contest = try ReadContest(file: file, call, needsLibrary: false)
     call.console.note(contest.output.diagnostics)
     let program = try contest.programToGoOn(call) { call.console.note($0) }
     definition = program.definition

@@ -76,7 +76,7 @@ final class JudgingDesk {
     _ name: String, _ call: Invocation
   ) throws(CommandFailure) -> ContestProgram? {
     guard ContestToServe.isPath(name) else { return nil }
-    let read = try ReadContest(file: name, call)
+    let read = try ReadContest(file: name, call, needsLibrary: false)
     call.console.note(read.output.diagnostics)
     let program = try read.programToGoOn(call) { call.console.note($0) }
     guard program.definition.judging != nil else { throw notJudged(program.definition.id) }

@@ -80,13 +80,17 @@ enum PublishCommand {
     }
     call.console.result(summary.page)
     if !summary.isFinal {
+      let definition = recorded.program.definition
+      let judges = "bangvang judge \(definition.id) --finalize"
+      let how: (vi: String, en: String) =
+        definition.judging == nil
+        ? ("Enter trong bangvang host", "Enter in bangvang host") : (judges, judges)
       call.console.note(
         LocalizedMessage(
           vi:
-            "Kết quả còn TẠM THỜI: chốt cuộc thi (finalize) rồi xuất bản lại để có giấy chứng nhận.",
-          en:
-            "The results are PROVISIONAL: finalize the contest and publish again for certificates."
-        ))
+            "Kết quả còn TẠM THỜI: chốt kết quả (\(how.vi)) rồi xuất bản lại để có giấy chứng nhận.",
+          en: "The results are PROVISIONAL: finalize the contest (\(how.en)) and publish again for "
+            + "certificates."))
     } else {
       call.console.note(
         LocalizedMessage(

@@ -39,7 +39,10 @@ struct ResultsTable {
     return lines.joined(separator: "\n")
   }
 
-  var teamsText: String { (head + [""] + teams).joined(separator: "\n") }
+  var teamsText: String {
+    let none = english ? "The contest has no teams." : "Cuộc thi này không có đội."
+    return (head + [""] + (report.teams.isEmpty ? [none] : teams)).joined(separator: "\n")
+  }
 
   var wardsText: String {
     let none =

@@ -60,7 +60,11 @@ struct PersonSearch {
     let found = all(who)
     guard let first = found.first else {
       throw CommandFailure(
-        .faulty, vi: "không có ai là '\(who)'", en: "there is nobody '\(who)'")
+        .faulty,
+        vi: "không có ai là '\(who)'; ghi đủ họ tên, hoặc số thí sinh (c17) có trong "
+          + "'bangvang results CUỘC-THI --csv'",
+        en: "there is nobody '\(who)'; give the whole name, or the number (c17) that "
+          + "'bangvang results CONTEST --csv' shows")
     }
     guard found.count == 1 else {
       let list = TextTable(found.map(\.cells)).lines.map { "  " + $0 }.joined(separator: "\n")

@@ -63,6 +63,47 @@ import Testing
     #expect(told?.message.en.contains("here the right one is in another colour") == true)
   }
 
+  /// Questions whose first choice is always written in one way, and their right one in another.
+  private static func habit(_ habit: Look, _ look: Look?, _ keys: [Int]) -> String {
+    keys.enumerated().map { number, key in
+      let choices = ["A. a", "B. b", "C. c", "D. d"].enumerated().map { place, text in
+        let marked = place == key ? look?.on(text) ?? text : text
+        return place == 0 ? habit.on(marked) : marked
+      }
+      return (["Câu \(number + 1): Hỏi \(number + 1)?"] + choices).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  @Test(arguments: Look.allCases, Look.allCases)
+  func `the mark that is on the same letter everywhere tells no key beside another`(
+    _ first: Look, _ look: Look
+  ) {
+    guard first != look else { return }
+    let keys = [1, 3, 0, 2, 1]
+    let reading = readPaper(Self.habit(first, look, keys))
+    let right = reading.items.map { item in
+      outline(item).split(separator: "|").last?.split(separator: "/").firstIndex {
+        $0.hasPrefix("*")
+      }
+    }
+    #expect(right == keys.map(Optional.some))
+  }
+
+  @Test func `the first letter in bold everywhere is a habit`() {
+    #expect(readPaper(Self.habit(.bold, nil, [1, 2, 3, 0, 1])).drafts.count == 5)
+  }
+
+  @Test func `two ways of writing that speak against each other tell no key`() {
+    let paper = [(0, 1), (1, 2), (2, 3), (3, 0), (1, 0)].enumerated().map { number, keys in
+      let choices = ["A. a", "B. b", "C. c", "D. d"].enumerated().map { place, text in
+        place == keys.0
+          ? Look.underline.on(text) : place == keys.1 ? Look.colour.on(text) : text
+      }
+      return (["Câu \(number + 1): Hỏi \(number + 1)?"] + choices).joined(separator: "\n")
+    }
+    #expect(readPaper(paper.joined(separator: "\n")).drafts.count == 5)
+  }
+
   @Test func `a second way beside the first, saying the same, marks as well`() {
     let both = (1...4).map {
       Self.question($0, nil).replacing("B. b", with: Look.bold.on(Look.colour.on("B. b")))

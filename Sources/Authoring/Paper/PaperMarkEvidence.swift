@@ -20,12 +20,22 @@ struct PaperMarkEvidence: Sendable {
   private(set) var doubtful: [PaperMarks.Property] = []
 
   private static let enough = 3
+  /// So often the first letter in bold is a habit, even where nothing else is marked.
+  private static let boldHabitMin = 5
   /// A star is a sign of formulas and programs, too.
   private static let starsMin = 2
 
   init(_ cases: [Case]) {
     let tallies = PaperMarks.Property.allCases.map { ($0, Tally($0, cases)) }
-    let marks = tallies.filter { Self.isMark($0.0, $0.1, of: cases) }
+    var marks = tallies.filter {
+      Self.isMark($0.0, $0.1, of: cases)
+        && !($0.0 == .bold && $0.1.isHabit(of: Self.boldHabitMin) && $0.1.marksFirst)
+    }
+    // What sets the same choice apart in every question is a habit where something else differs.
+    if marks.contains(where: { !$0.1.isHabit(of: Self.enough) }) {
+      marks.removeAll { $0.1.isHabit(of: Self.enough) }
+    }
+    if Self.contradict(marks.map { ($0.0, $0.1.support) }, cases) { marks = [] }
     guard let most = marks.map(\.1.support).max(),
       let first = marks.first(where: { $0.1.support == most })
     else {
@@ -52,12 +62,25 @@ struct PaperMarkEvidence: Sendable {
     var agreeing = 0
     var differing = 0
 
+    /// How often which choices are marked.
+    var counts: [Set<Int>: Int] = [:]
+
     var support: Int { alone + agreeing }
+
+    var marksFirst: Bool { counts.max { $0.value < $1.value }?.key == [0] }
+
+    /// True where it is the same choice in so many questions and nearly all: "A." is bold everywhere.
+    func isHabit(of min: Int) -> Bool {
+      let all = counts.values.reduce(0, +)
+      guard all >= min, let most = counts.values.max() else { return false }
+      return 10 * most >= 9 * all
+    }
 
     init(_ property: PaperMarks.Property, _ cases: [Case]) {
       for entry in cases {
         let marked = entry.marks.marked(property)
         if marked.isEmpty { continue }
+        counts[marked, default: 0] += 1
         if let key = entry.key {
           if key.isEmpty { continue }
           if key == marked { agreeing += 1 } else { differing += 1 }
@@ -102,6 +125,24 @@ struct PaperMarkEvidence: Sendable {
       if marks.isEmpty { apart += 1 } else if marks == marked { same += 1 } else { other += 1 }
     }
     return same >= min(enough, cases.count) && same >= apart && 3 * other <= same
+  }
+
+  /// True where the two best ways mark other choices in most questions and either may be the one that
+  /// tells the keys.
+  private static func contradict(
+    _ marks: [(property: PaperMarks.Property, support: Int)], _ cases: [Case]
+  ) -> Bool {
+    let best = marks.sorted { $0.support > $1.support }.prefix(2)
+    guard best.count == 2, let first = best.first, let second = best.last,
+      4 * second.support >= 3 * first.support
+    else { return false }
+    var (same, other) = (0, 0)
+    for entry in cases where entry.key == nil {
+      let (left, right) = (entry.marks.marked(first.property), entry.marks.marked(second.property))
+      if left.isEmpty || right.isEmpty { continue }
+      if left == right { same += 1 } else { other += 1 }
+    }
+    return other >= enough && other > same
   }
 
   private static func mayBeSlip(_ property: PaperMarks.Property, _ tally: Tally) -> Bool {

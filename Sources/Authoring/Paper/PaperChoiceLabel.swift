@@ -26,11 +26,12 @@ struct PaperChoiceLabel: Hashable, Sendable {
 
   /// True if a line begins with one.
   static func begins(_ line: PaperLine) -> Bool {
-    label(in: line, 0, at: line.wordStart, .lineStart) != nil
+    !line.isSpeech && label(in: line, 0, at: line.wordStart, .lineStart) != nil
   }
 
   /// All that may be one, in order.
   static func find(in line: PaperLine, _ index: Int, from start: Int) -> [PaperChoiceLabel] {
+    if line.isSpeech { return [] }
     var labels: [PaperChoiceLabel] = []
     let bytes = line.bytes
     var place = start
@@ -98,6 +99,7 @@ struct PaperChoiceLabel: Hashable, Sendable {
 
   /// A capital at the beginning of a line with a space or a dash behind it, and some text: "A nhà".
   static func loose(in line: PaperLine, _ index: Int) -> PaperChoiceLabel? {
+    if line.isSpeech { return nil }
     let bytes = line.bytes
     guard let (letter, isCapital, length) = letter(bytes, line.start, line.end), isCapital else {
       return nil

@@ -17,6 +17,8 @@ struct PaperLine: Sendable {
   let isParagraph: Bool
   /// True for an entry of a table of keys: "12. B".
   let isKeyEntry: Bool
+  /// True for what someone says in a conversation, "A: How are you?": its letter is no choice.
+  var isSpeech = false
 
   /// - Parameter textEnd: of an entry of a table of keys, where what explains it stands behind it.
   init(

@@ -45,9 +45,10 @@ struct PaperReader {
 
   private init(_ lines: [PaperLine], _ bank: BankAssembler) {
     let feet = PaperFeet(PaperParagraphs.split(lines))
-    self.lines = feet.lines
+    let lines = PaperSpeeches.marked(feet.lines)
+    self.lines = lines
     self.bank = bank
-    outline = PaperOutliner.outline(feet.lines, without: feet.whole)
+    outline = PaperOutliner.outline(lines, without: feet.whole)
     outline.leaveOutFeet(feet)
   }
 

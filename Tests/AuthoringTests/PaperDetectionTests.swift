@@ -30,6 +30,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "1. A. glad B. sad C. bad\n2. A. has B. have C. had\nANSWERS: 1A 2C",
+    "1. Which? A. glad B. sad C. bad\n2. What? A. has B. have C. had\nKEY\n1A 2C",
+  ])
+  func `choices behind single spaces on the line of their number`(text: String) {
+    let reading = BankReader.read(
+      bytes: Array("Choose the best answer for each blank.\n\(text)".utf8), file: "de.txt")
+    #expect(reading.format == .paper)
+    #expect(reading.items.count == 2)
+    #expect(reading.drafts.isEmpty)
+  }
+
   @Test func `programs in the fences of a paper are no GIFT`() {
     let text = """
       ### Câu 1

@@ -132,11 +132,15 @@ struct LineEvidence {
     }
     if let label = ChoiceLabel(text) {
       see(label.isCapital ? .capitalChoice : .smallChoice)
-      if label.isCapital, Self.hasSecondChoice(text.dropFirst(2)) { see(.paperChoices) }
+      if label.isCapital, Self.hasSecondChoice(text.dropFirst(2)) || Self.holdsChoices(text) {
+        see(.paperChoices)
+      }
     } else if Self.isNumber(text) {
       see(.number)
       let sign = text.first { !(0x30...0x39).contains($0) }
       if isAtStart, !isList, sign == UInt8(ascii: ".") { see(.text2qtiNumber) }
+      // "1. 2 + 2 = ? A. 3 B. 4 C. 5"
+      if Self.holdsChoices(text) { see(.paperChoices) }
     }
   }
 
@@ -155,6 +159,23 @@ struct LineEvidence {
         if spaces >= 2, let label = ChoiceLabel(text[index...]), label.isCapital { return true }
         spaces = 0
       }
+    }
+    return false
+  }
+
+  /// `A.`, `B.` and `C.` behind each other on one line, with the same sign.
+  private static func holdsChoices(_ text: ArraySlice<UInt8>) -> Bool {
+    var next: UInt8 = 0x41
+    var sign: UInt8?
+    var isAfterSpace = true
+    for index in text.indices {
+      if isAfterSpace, text[index] == next, let label = ChoiceLabel(text[index...]),
+        sign == nil || sign == label.sign
+      {
+        if next == 0x43 { return true }
+        (next, sign) = (next + 1, label.sign)
+      }
+      isAfterSpace = text[index] == 32 || text[index] == 9
     }
     return false
   }

@@ -12,11 +12,35 @@ import Testing
     "Đ.án: B",
     "→ B", "Đáp án: B,", "Đáp án: b/", "Đáp án:B|", "Đáp án: (B) Hà Nội", "Đáp án\u{A0}:\u{A0}B",
     "Đáp án：Ｂ", "Đáp án: В", "Chọn đáp án: B", "[B]",
+    "Vậy đáp án đúng là B", "Do đó đáp án đúng là B.", "[Đáp án] B", "Đáp án hợp lí là B",
+    "Gợi ý đáp án: B", "Gợi ý trả lời: B", "Đáp án gợi ý: B", "Đáp án tham khảo: B", "Trả lời\nB",
+    "The answer is B", "Choose B", "Đápán: B",
   ])
   func `a key in other words`(key: String) {
     let reading = readPaper(Self.question + key)
     #expect(outline(reading) == Self.right)
     #expect(reading.items.map(\.feedback) == [""])
+  }
+
+  @Test func `a reason in brackets behind a key that has no colon`() {
+    let reading = readPaper(Self.question + "Đáp án B (Điều 13 Hiến pháp 2013)")
+    #expect(outline(reading) == Self.right)
+    #expect(reading.items.map(\.feedback) == ["(Điều 13 Hiến pháp 2013)"])
+  }
+
+  @Test func `a river is no key`() {
+    let reading = readPaper("Câu 1: Sông nào?\n- Hồng\n- Đà\n- Lô\nĐáp án: Đà")
+    #expect(outline(reading) == ["Câu 1|Sông nào?⏎- Hồng⏎- Đà⏎- Lô|text Đà"])
+  }
+
+  @Test func `a key in a solution above the choices is none of the question`() {
+    #expect(
+      outlinePaper("Câu 1: Thủ đô?\nLời giải. Chọn B\nA. Huế\nB. Hà Nội\nC. Vinh") == Self.right)
+  }
+
+  @Test(arguments: ["Lời giải tham khảo:", "Giải thích đáp án:"])
+  func `titles of solutions are no part of the last choice`(title: String) {
+    #expect(outlinePaper(Self.question + title + "\nChọn B") == Self.right)
   }
 
   @Test(arguments: ["B hoặc C", "B hay C", "B or C", "B, hoặc A"])

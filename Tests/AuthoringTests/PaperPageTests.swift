@@ -84,4 +84,12 @@ import Testing
       """)
     #expect(outline(reading) == ["Câu 1|Một?|x/*y", "Câu 1|Hai?|number 12", "Câu 2|Ba?|number 13"])
   }
+
+  @Test(arguments: ["Hiển thị đáp án", "Xem đáp án", "▶ Xem lời giải", "Show answer", "Trả lời:"])
+  func `a button that shows the answer is no part of the last choice`(button: String) {
+    let question = "Câu %: Một?\nA. x\nB. y\nC. z\n\(button)\nĐáp án: B\n"
+    #expect(
+      outlinePaper((1...3).map { question.replacing("%", with: "\($0)") }.joined())
+        == (1...3).map { "Câu \($0)|Một?|x/*y/z" })
+  }
 }

@@ -5,6 +5,28 @@ import Testing
 /// What opens a question and what a choice is.
 @Suite struct PaperReaderTests {
   @Test(arguments: [
+    ". [NB]: ", " – (NB): ", ": <NB> ", " (NB, 0,25 điểm). ", ". (0,25 điểm - NB). ",
+  ])
+  func `levels in other brackets leave the text`(sign: String) {
+    let reading = readPaper("Câu 1\(sign)Một?\nA. x\n*B. y\n")
+    #expect(outline(reading) == ["Câu 1|Một?|x/*y"])
+    #expect(reading.items.map(\.tags) == [["NB"]])
+  }
+
+  @Test func `a quantity that is called Q opens no question`() {
+    #expect(
+      outlinePaper(
+        "Câu 1. Cho hai vật:\nQ1 = 5 J\nQ2 = 7 J\nTính tổng.\nA. 12 J\nB. 2 J\nĐáp án: A")
+        == ["Câu 1|Cho hai vật:⏎Q1 = 5 J⏎Q2 = 7 J⏎Tính tổng.|*12 J/2 J"])
+  }
+
+  @Test(arguments: [" (M1): ", " [MĐ2] ", ". (ID: 12345) ", " (Mức 2). "])
+  func `numbers of levels and questions leave the text`(sign: String) {
+    #expect(
+      outlinePaper("Câu 1\(sign)Một?\nA. x\n*B. y\n") == ["Câu 1|Một?|x/*y"])
+  }
+
+  @Test(arguments: [
     "Câu 1.", "Câu 1:", "Câu1:", "CÂU 1)", "Câu hỏi 1", "Câu 1\t", "Câu 1\u{A0}:", "câu 1",
     "Bài 1.",
     "Question 1:", "**Câu 1:**", "1.", "1)", "1/", "(1)", "Câu số 1.", "Câu (1):", "- Câu 1:",

@@ -127,4 +127,13 @@ import Testing
         "Câu 1|Thủ đô?|Huế/*Hà Nội", "Câu 2|Hai nhân ba?|5/*6", "Câu 1|Trình bày về sông.|essay",
       ])
   }
+
+  @Test func `a table of questions with all choices in one column`() {
+    let word = WordSample(
+      table([
+        [["TT"], ["Câu hỏi"], ["Phương án trả lời"], ["Đáp án"]],
+        [["1"], ["Một?"], ["A. x", "B. y"], ["B"]], [["2"], ["Hai?"], ["A. x", "B. y"], ["A"]],
+      ]))
+    #expect(outline(word.read()) == ["Câu 1|Một?|x/*y", "Câu 2|Hai?|*x/y"])
+  }
 }

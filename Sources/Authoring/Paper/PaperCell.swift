@@ -11,10 +11,14 @@ struct PaperCell {
   var isBlank: Bool { range.isEmpty }
   var head: PaperHead { PaperHead(line.bytes, in: range, limit: 60) }
 
-  /// The number, where there is nothing else: "12", "Câu 12", "12.".
+  /// The number, where there is nothing else: "12", "Câu 12", "C12", "12.".
   var number: Int? {
     var scan = PaperScan(head)
-    if scan.take(anyOf: ["cau hoi", "cau", "question"]) { scan.skipSpaces() }
+    if scan.take(anyOf: PaperQuestionLabel.words) {
+      scan.skipSpaces()
+    } else if scan.current == UInt8(ascii: "c"), scan.next.map(PaperScan.isDigit) == true {
+      scan.index += 1
+    }
     guard let number = scan.number() else { return nil }
     scan.skip { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") || PaperScan.isSpace($0) }
     return scan.isAtEnd ? number : nil
@@ -23,7 +27,7 @@ struct PaperCell {
   /// The number behind "Câu", where there is nothing else.
   var questionNumber: Int? {
     var scan = PaperScan(head)
-    guard scan.take(anyOf: ["cau hoi", "cau", "question"]) else { return nil }
+    guard scan.take(anyOf: PaperQuestionLabel.words) else { return nil }
     return number
   }
 
@@ -38,7 +42,7 @@ struct PaperCell {
   var isTitleOfKeys: Bool {
     isOneOf([
       "dap an", "da", "d/a", "d.a", "chon", "key", "answer", "dap an dung", "ket qua", "tra loi",
-      "phuong an", "pa",
+      "phuong an", "pa", "dap so",
     ])
   }
 

@@ -69,9 +69,13 @@ struct PaperChunk {
       let line = lines[part.line]
       if index > 0, let key = signs[part.line].key,
         isKey(key, line, line.end, index) || asksForRoom(key, index)
+          || standsOverLetter(key, index)
           || key.takesNumber && isNumberAlone(line, key.valueStart..<line.end)
             && isLast(index, before: explanation)
       {
+        keyLines.insert(index)
+        take(key, in: index, end: line.end)
+      } else if let key = keyOfSolution(index) {
         keyLines.insert(index)
         take(key, in: index, end: line.end)
       } else if let value = bracketedKey(index) {
@@ -138,10 +142,37 @@ struct PaperChunk {
     return PaperFillIn.isRoom(next, next.start..<next.end)
   }
 
+  /// "Lời giải: Chọn A" above the choices.
+  private func keyOfSolution(_ index: Int) -> PaperKeyPhrase? {
+    let line = lines[parts[index].line]
+    guard index > 0, let start = signs[parts[index].line].explanation, start < line.end,
+      let key = PaperKeyPhrase(line, PaperHead(line.bytes, in: start..<line.end, limit: 40)),
+      let letters = PaperLetters(line, key.valueStart..<max(key.valueStart, line.end)),
+      letters.end >= line.end
+    else { return nil }
+    return key
+  }
+
+  /// "Trả lời" over "B" or "Đáp án: B".
+  private func standsOverLetter(_ key: PaperKeyPhrase, _ index: Int) -> Bool {
+    guard index + 1 < parts.count, key.valueStart >= lines[parts[index].line].end else {
+      return false
+    }
+    let next = signs[parts[index + 1].line].key
+    return loneLetter(index + 1) != nil || next?.isCertain == true
+  }
+
   /// True for "B", "B.", "B vì …"; false for "A và C đều đúng".
   func isClosed(_ letters: PaperLetters, _ line: PaperLine) -> Bool {
     let rest = letters.end..<line.end
     if rest.isEmpty || !PaperScan.isLetter(line.bytes[letters.end - 1] | 0x20) { return true }
+    // "C (Điều 3 Nghị định 42)"
+    let reason = line.trimmed(rest)
+    if line.bytes[reason].first == UInt8(ascii: "("), let last = line.bytes[reason].last,
+      last == UInt8(ascii: ")") || last == UInt8(ascii: ".")
+    {
+      return true
+    }
     var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 12))
     scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
     return scan.isAtEnd || scan.take(anyOf: ["vi", "do", "because"])

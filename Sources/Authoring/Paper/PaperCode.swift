@@ -60,8 +60,11 @@ struct PaperCode {
     guard !line.isBlank else { return nil }
     let first = line.bytes[line.start] | 0x20
     // Đ begins with 0xC4, and with 0xC3 where it is the Icelandic letter.
-    guard first >= 0xC3 || "bdm".utf8.contains(first) else { return nil }
+    guard
+      first >= 0xC3 || "bdm".utf8.contains(first) || "*-+#".utf8.contains(line.bytes[line.start])
+    else { return nil }
     var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end, limit: 60))
+    scan.skip { PaperScan.isSpace($0) || "*-+#".utf8.contains($0) }
     if scan.take(anyOf: ["bang dap an", "dap an"]) {
       skipSigns(&scan)
       if scan.take("cua") { skipSigns(&scan) }

@@ -15,7 +15,7 @@ struct PaperCodeGrid {
   /// - Returns: nil where the rows are no such table.
   init?(_ rows: [[PaperCell]]) {
     let rows = PaperKeyGrid.folded(rows.filter { !$0.allSatisfy(\.isBlank) })
-    let isTitled = rows.first?.contains { PaperCode($0).map { $0.number == nil } ?? false } ?? false
+    let isTitled = rows.first.map(Self.isTitle) ?? false
     guard
       let entries = Self.acrossWithParts(rows) ?? Self.across(rows) ?? Self.down(rows)
         ?? (isTitled ? Self.across(Array(rows.dropFirst())) : nil)
@@ -35,6 +35,13 @@ struct PaperCodeGrid {
         lines.append(Self.line("\(entry.number). ", entry.key, isEntry: true))
       }
     }
+  }
+
+  /// "Mã đề" over the codes, or "ĐÁP ÁN" over the whole table.
+  private static func isTitle(_ row: [PaperCell]) -> Bool {
+    if row.contains(where: { PaperCode($0).map { $0.number == nil } ?? false }) { return true }
+    let cells = row.filter { !$0.isBlank }
+    return cells.count == 1 && PaperKeyTitle.isTitle(cells[0].line)
   }
 
   private static func line(_ text: String, _ cell: PaperCell, isEntry: Bool) -> PaperLine {

@@ -70,6 +70,12 @@ struct PaperHeading: Hashable, Sendable {
       if let number = ordinal(&scan, line) { return (.part, number) }
       return isKindOfPart(scan) ? (.part, nil) : nil
     }
+    // "Tuần 1" and "Vòng 2" of a contest.
+    if scan.take(anyOf: ["tuan", "vong", "dot"]) {
+      scan.skipSpaces()
+      guard isShort(scan.head), let number = scan.number(), isEnd(scan) else { return nil }
+      return (.part, number)
+    }
     if let code = PaperCode.isWhole(scan, line) { return (.paper, code) }
     if scan.take(anyOf: ["ma de", "de so", "test"]) {
       scan.skip { !PaperScan.isDigit($0) && $0 != UInt8(ascii: ".") }

@@ -23,10 +23,14 @@ enum PaperKeyColumn {
   ) -> (entries: [PaperLine], end: Int)? {
     guard let head = PaperKeyGrid.cells(of: lines[index]) else { return nil }
     if PaperKeyGrid.isExplainedHead(head) { return explained(lines, from: index + 1) }
-    guard head.count.isMultiple(of: 2),
-      stride(from: 0, to: head.count, by: 2).allSatisfy({
-        !head[$0].isBlank && head[$0].isTitleOfNumbers && head[$0 + 1].isTitleOfKeys
-      })
+    let besidePoints = PaperKeyGrid.columnsBesidePoints(head)
+    let width = besidePoints == nil ? 2 : 3
+    guard
+      besidePoints != nil
+        || head.count.isMultiple(of: 2)
+          && stride(from: 0, to: head.count, by: 2).allSatisfy({
+            !head[$0].isBlank && head[$0].isTitleOfNumbers && head[$0 + 1].isTitleOfKeys
+          })
     else { return nil }
     var found: [(Int, PaperCell)] = []
     var end = index + 1
@@ -35,13 +39,15 @@ enum PaperKeyColumn {
         end += 1
         continue
       }
-      guard let row = PaperKeyGrid.cells(of: lines[end]), row.count.isMultiple(of: 2),
+      guard let row = PaperKeyGrid.cells(of: lines[end]), row.count.isMultiple(of: width),
         row.count <= head.count
       else { break }
-      let pairs = stride(from: 0, to: row.count, by: 2).compactMap { column in
+      let pairs = stride(from: 0, to: row.count, by: width).compactMap { column in
         row[column].number.flatMap { row[column + 1].isBlank ? nil : ($0, row[column + 1]) }
       }
-      guard pairs.count == row.count / 2 else { break }
+      guard pairs.count == row.count / width,
+        width == 2 || pairs.allSatisfy({ $0.1.isKeyBesidePoints })
+      else { break }
       found += pairs
       end += 1
     }

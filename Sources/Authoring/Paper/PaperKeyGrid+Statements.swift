@@ -71,7 +71,9 @@ extension PaperKeyGrid {
       for row in rows {
         let cells = row[start..<(start + width)]
         if cells.allSatisfy(\.isBlank) { continue }
-        if let number = row[start].number {
+        if let number = row[start].number, isOpen, found.last?.0 == number {
+          // The number stands beside each of its statements.
+        } else if let number = row[start].number {
           found.append((number, []))
           isOpen = true
         } else if !row[start].isBlank {
@@ -116,8 +118,51 @@ extension PaperKeyGrid {
     return true
   }
 
+  /// Typed rows that are such a table, from the row of its titles on.
+  static func statements(
+    typed lines: [PaperLine], from index: Int
+  ) -> (lines: [PaperLine], end: Int)? {
+    guard let first = lines[index].bytes[lines[index].start..<lines[index].end].first,
+      first == 0x7C || first | 0x20 == UInt8(ascii: "c"),
+      let head = cells(of: lines[index]), head[0].isTitleOfNumbers, !head[0].isBlank,
+      head.count >= 3 || head[1].number != nil
+    else { return nil }
+    var rows = [head]
+    var end = index + 1
+    while end < lines.count {
+      if isRule(lines[end]) {
+        end += 1
+        continue
+      }
+      guard let row = cells(of: lines[end]), row.count == head.count,
+        row.dropFirst().allSatisfy(\.isTruth), row[0].statement != nil || row[0].number != nil
+      else { break }
+      rows.append(row)
+      end += 1
+    }
+    var grid = PaperKeyGrid()
+    guard rows.count >= 2, grid.readStatements(withoutPoints(rows)) else { return nil }
+    return (grid.entries, end)
+  }
+
+  /// Rows "1a | Đ | 2a | S" in blocks side by side as those of one block below the other.
+  private static func unstacked(_ rows: [[PaperCell]]) -> [[PaperCell]] {
+    guard let count = rows.first?.count, count >= 4, count.isMultiple(of: 2),
+      rows.allSatisfy({ row in
+        row.count == count
+          && stride(from: 0, to: count, by: 2).allSatisfy {
+            row[$0].numberedStatement != nil && row[$0 + 1].isTruth
+          }
+      })
+    else { return rows }
+    return stride(from: 0, to: count, by: 2).flatMap { column in
+      rows.map { [$0[column], $0[column + 1]] }
+    }
+  }
+
   /// Rows "1a", "1b", "1c", "1d" with truths as one row "1".
   static func folded(_ rows: [[PaperCell]]) -> [[PaperCell]] {
+    let rows = unstacked(rows)
     var folded: [[PaperCell]] = []
     var index = 0
     while index < rows.count {
@@ -141,20 +186,6 @@ extension PaperKeyGrid {
       index += group.count
     }
     return folded
-  }
-
-  /// Without the row or the column that says how many points each question gives, where the keys are
-  /// letters or truths.
-  static func withoutPoints(_ rows: [[PaperCell]]) -> [[PaperCell]] {
-    let points: [StaticString] = ["diem", "thang diem", "diem so", "so diem"]
-    guard let head = rows.first else { return rows }
-    if rows.count == 3, let last = rows[2].first, last.isOneOf(points) {
-      return Array(rows.prefix(2))
-    }
-    guard head.count == 3, head[2].isOneOf(points), head[1].isTitleOfKeys,
-      rows.dropFirst().allSatisfy({ $0.count == 3 && ($0[1].isKey || $0[1].isBlank) })
-    else { return rows }
-    return rows.map { Array($0.prefix(2)) }
   }
 }
 

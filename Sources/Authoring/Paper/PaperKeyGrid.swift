@@ -11,7 +11,8 @@ struct PaperKeyGrid {
       readExplained(rows) || readStatements(rows) || readStatementSpans(rows)
         || readStatementColumns(rows)
         || readStatementRows(rows)
-        || readAcross(rows, isBelowKeys) || readDown(rows) || readPairs(rows) || readCrosses(rows)
+        || readAcross(rows, isBelowKeys) || readDown(rows, isBelowKeys) || readPairs(rows)
+        || readCrosses(rows)
     else { return nil }
   }
 
@@ -73,7 +74,7 @@ struct PaperKeyGrid {
   }
 
   /// Numbers beside keys, in one pair of columns or more.
-  private mutating func readDown(_ rows: [[PaperCell]]) -> Bool {
+  private mutating func readDown(_ rows: [[PaperCell]], _ isBelowKeys: Bool) -> Bool {
     var rows = rows
     var hasTitle = false
     if let first = rows.first, first.count >= 2, first[0].isTitleOfNumbers, first[1].isTitleOfKeys {
@@ -87,6 +88,10 @@ struct PaperKeyGrid {
       }
     }
     guard rows.count >= (hasTitle ? 1 : 2) else { return false }
+    // "1 | 3,5" over "2 | -5": short answers.
+    let mayBeText =
+      isBelowKeys && rows.allSatisfy { $0.count == 2 }
+      && Self.areInOrder(rows.map { $0[0] }) && !Self.areInOrder(rows.map { $0[1] })
     var found: [(Int, PaperCell)] = []
     for row in rows {
       guard row.count >= 2, row.count.isMultiple(of: 2) else { return false }
@@ -94,7 +99,7 @@ struct PaperKeyGrid {
         if row[column].isBlank, row[column + 1].isBlank { continue }
         guard let number = row[column].number else { return false }
         if row[column + 1].isBlank { continue }
-        guard hasTitle || row[column + 1].isKey else { return false }
+        guard hasTitle || row[column + 1].isKey || mayBeText else { return false }
         found.append((number, row[column + 1]))
       }
     }
@@ -204,6 +209,7 @@ struct PaperKeyGrid {
         index += 1
       } else if let grid = PaperCodeGrid.typed(lines, from: index)
         ?? PaperKeyParts.typed(lines, from: index) ?? PaperTruthList.typed(lines, from: index)
+        ?? PaperTruthBlock.typed(lines, from: index) ?? statements(typed: lines, from: index)
       {
         unfolded += grid.lines
         index = grid.end
@@ -262,7 +268,7 @@ struct PaperKeyGrid {
     return (truths, end)
   }
 
-  private init() {}
+  init() {}
 
   /// An empty line, or the line under a Markdown table's head.
   static func isRule(_ line: PaperLine) -> Bool {

@@ -139,7 +139,7 @@ struct PaperKeyPairs {
     return scan.isAtEnd || entryNumber(&scan) != nil
   }
 
-  /// "C3", "[3]" and "Đáp án câu 3" as well as "3" and "Câu 3".
+  /// "C3", "[3]", "(3)" and "Đáp án câu 3" as well as "3" and "Câu 3".
   private static func entryNumber(_ scan: inout PaperScan) -> Int? {
     var ahead = scan
     if ahead.take("["), let number = ahead.number(), ahead.take("]") {
@@ -147,7 +147,15 @@ struct PaperKeyPairs {
       return number
     }
     ahead = scan
-    if ahead.take("dap an") { ahead.skipSpaces() }
+    if ahead.take("("), let number = ahead.number(), ahead.take(")") {
+      scan = ahead
+      return number
+    }
+    ahead = scan
+    if ahead.take("dap an") {
+      ahead.skipSpaces()
+      if ahead.take("cua") { ahead.skipSpaces() }
+    }
     if ahead.current == UInt8(ascii: "c"), ahead.next.map(PaperScan.isDigit) == true {
       ahead.index += 1
     }
@@ -157,7 +165,7 @@ struct PaperKeyPairs {
   }
 
   private static func number(_ scan: inout PaperScan) -> Int? {
-    if scan.take(anyOf: ["cau hoi", "cau", "question", "bai"]) { scan.skipSpaces() }
+    if scan.take(anyOf: PaperQuestionLabel.words) || scan.take("bai") { scan.skipSpaces() }
     return scan.number()
   }
 

@@ -121,8 +121,9 @@ struct PaperKeyParts {
       return nil
     }
     let line = line(of: cell)
-    return cell.part != nil || PaperCode.begins(line) != nil
-      || PaperSigns(line).landmark == .keys ? cell : nil
+    let sign = PaperSigns(line)
+    return cell.part != nil || PaperCode.begins(line) != nil || sign.landmark == .keys
+      || sign.heading?.kind != nil ? cell : nil
   }
 
   private static func line(of cell: PaperCell) -> PaperLine {
@@ -138,7 +139,7 @@ struct PaperKeyParts {
   /// Rows that begin at a line with the name of a part, apart by tabs or bars.
   static func typed(_ lines: [PaperLine], from index: Int) -> (lines: [PaperLine], end: Int)? {
     guard mayBegin(lines[index]), let head = PaperKeyGrid.cells(of: lines[index]),
-      head[0].part != nil
+      head[0].part != nil || head[0].isOneOf(["phan"]) && head[1].isTitleOfNumbers
     else { return nil }
     var rows = [head]
     var end = index + 1
@@ -147,7 +148,11 @@ struct PaperKeyParts {
         end += 1
         continue
       }
-      guard let row = PaperKeyGrid.cells(of: lines[end]) else { break }
+      guard var row = PaperKeyGrid.cells(of: lines[end]) else { break }
+      // A part stands in its first row only.
+      if row.count == head.count - 1, lines[end].isIndentedByTab {
+        row.insert(PaperCell(lines[end], 0..<0), at: 0)
+      }
       rows.append(row)
       end += 1
     }

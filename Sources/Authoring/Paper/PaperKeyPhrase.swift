@@ -29,7 +29,7 @@ struct PaperKeyPhrase: Hashable, Sendable {
     }
     scan.skip { PaperScan.isSpace($0) || Self.isOrnament($0) }
     let start = scan.index
-    guard let certain = Self.words(&scan) else {
+    guard let certain = Self.words(&scan, line) else {
       scan.index = start
       guard Self.arrow(&scan, line) else { return nil }
       isCertain = false
@@ -133,29 +133,61 @@ struct PaperKeyPhrase: Hashable, Sendable {
   }
 
   /// - Returns: whether the words are certain; nil where there are none.
-  private static func words(_ scan: inout PaperScan) -> Bool? {
-    if scan.take(anyOf: [
-      "dap an", "phuong an dung", "dap so", "answer", "the correct answer", "correct answer",
-      "the right answer", "right answer", "correct", "key", "cau tra loi dung",
-    ]) {
-      scan.skipSpaces()
-      _ = scan.take(anyOf: ["chinh xac", "can chon", "cau nay", "key"])
-      scan.skipSpaces()
-      if scan.take(anyOf: ["dung nhat", "dung", "is"]) { scan.skipSpaces() }
-      _ = scan.take("la")
-      return true
+  private static func words(_ scan: inout PaperScan, _ line: PaperLine) -> Bool? {
+    var concluding = scan
+    if concluding.take(anyOf: ["vay", "nhu vay", "do do", "vi vay", "suy ra", "nen", "do vay"]) {
+      concluding.skip { PaperScan.isSpace($0) || $0 == UInt8(ascii: ",") }
+      if keyWords(&concluding) {
+        scan = concluding
+        return false
+      }
     }
-    if scan.take(anyOf: ["d/an", "d/a", "da", "dap-an", "d.an", "d.a"]) { return true }
+    if keyWords(&scan) { return true }
+    if scan.take(anyOf: ["d/an", "d/a", "dap-an", "d.an", "d.a", "dapan"]) { return true }
+    if isShortForm(scan, line) { return scan.take("da") }
     if scan.take(anyOf: [
       "chon", "ta chon", "vay chon", "vay ta chon", "nen chon", "do do chon", "vi vay chon",
+      "choose",
     ]) {
       scan.skipSpaces()
       _ = scan.take(anyOf: ["dap an dung", "dap an", "phuong an dung", "phuong an", "cau", "y"])
       return false
     }
     return scan.take(anyOf: [
-      "tra loi", "cau tra loi", "tl", "ans", "ds", "ket qua", "kq", "ks", "suy ra",
+      "tra loi", "cau tra loi", "goi y tra loi", "tl", "ans", "ds", "ket qua", "kq", "ks",
+      "suy ra",
     ]) ? false : nil
+  }
+
+  /// "ĐA"; not "Đà", which is a river, nor "đã".
+  private static func isShortForm(_ scan: PaperScan, _ line: PaperLine) -> Bool {
+    var end = scan
+    guard end.take("da") else { return false }
+    return ["đa", "da", "ða"].contains(line.text(scan.offset..<end.offset).lowercased())
+  }
+
+  /// "Đáp án", "Phương án đúng", "The correct answer", with what may stand around them.
+  private static func keyWords(_ scan: inout PaperScan) -> Bool {
+    var ahead = scan
+    if ahead.take("goi y") { ahead.skipSpaces() }
+    guard
+      ahead.take(anyOf: [
+        "dap an", "phuong an dung", "dap so", "answer", "the correct answer", "correct answer",
+        "the right answer", "right answer", "the answer", "correct", "key", "cau tra loi dung",
+      ])
+    else { return false }
+    // "[Đáp án] B"
+    _ = ahead.take("]")
+    ahead.skipSpaces()
+    _ = ahead.take(anyOf: [
+      "chinh xac", "can chon", "cau nay", "key", "goi y", "tham khao", "hop li", "hop ly",
+      "phu hop",
+    ])
+    ahead.skipSpaces()
+    if ahead.take(anyOf: ["dung nhat", "dung", "nhat", "is"]) { ahead.skipSpaces() }
+    _ = ahead.take("la")
+    scan = ahead
+    return true
   }
 
   private static func arrow(_ scan: inout PaperScan, _ line: PaperLine) -> Bool {

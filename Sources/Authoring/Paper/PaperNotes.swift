@@ -126,8 +126,8 @@ extension BankFinding {
         )
       case .pageWords:
         (
-          "\(count) dòng chép từ trang Moodle (điểm, cờ, “Select one:”) không thuộc câu hỏi nào",
-          "of a page of Moodle (marks, flags, “Select one:”)"
+          "\(count) dòng chép từ trang web (điểm, cờ, “Select one:”, “Xem đáp án”) không thuộc câu hỏi nào",
+          "of a web page (marks, flags, “Select one:”, “Xem đáp án”)"
         )
       }
     let lines = English.count(count, "line")

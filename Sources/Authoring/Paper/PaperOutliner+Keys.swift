@@ -22,7 +22,7 @@ extension PaperOutliner {
     let sign = signs[index]
     let line = lines[index]
     if sign.landmark == .solutions {
-      beginTable(.solutions)
+      if !titlesEvidentKeys(index) { beginTable(.solutions) }
       return
     }
     if let (code, end) = code(over: index) {
@@ -48,6 +48,13 @@ extension PaperOutliner {
     if exercisesAreHeadings, let heading = sign.heading, heading.isExercise,
       let number = heading.number
     {
+      // "Bài 2: B" of a question that is "Câu 2".
+      if isAsked(number), !outline.sections.contains(where: { $0.exercise == number }),
+        let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: true)
+      {
+        add(pairs, index)
+        return
+      }
       take(.exercise(number))
       // "Bài 2: a) Đ b) S" of an exercise that is a question itself.
       if isAsked(number), let pairs = PaperKeyPairs(line, from: line.start, lettersOnly: true) {
@@ -77,6 +84,8 @@ extension PaperOutliner {
     if sign.landmark != nil { return }
     if let pairs = keys(in: index) {
       add(pairs, index)
+    } else if titlesEvidentKeys(index) {
+      return
     } else if opensAnotherPaper(index) || opensFurtherQuestion(index) {
       returnToQuestions(index)
     } else if beginsSolution(index) {
@@ -184,7 +193,8 @@ extension PaperOutliner {
       if signs[next].heading?.rank == .part || signs[next].landmark == .keys { continue }
       if lines[next].isKeyEntry { return (code, end) }
       let pairs = PaperKeyPairs(lines[next], from: lines[next].start, lettersOnly: true)
-      return pairs.map { $0.pairs.count >= 2 } == true ? (code, end) : nil
+      let isList = pairs.map { $0.pairs.count >= 2 } == true || evidentKeys(from: next) > 1
+      return isList ? (code, end) : nil
     }
     return nil
   }
@@ -205,13 +215,29 @@ extension PaperOutliner {
     let asked = outline.questions[place]
     let line = lines[index]
     if label.isBare, asked.choices.isEmpty { return false }
+    if truthsFollow(index) { return true }
     return !asked.choices.isEmpty || line.end - label.contentStart > 60
   }
 
   /// After the end: a first question with choices belongs to another paper in the same file.
   private func opensAnotherPaper(_ index: Int) -> Bool {
     guard let label = signs[index].label, label.number == 1, label.last == nil else { return false }
-    return choicesFollow(index)
+    return choicesFollow(index) && !truthsFollow(index)
+  }
+
+  /// "a) Đúng, vì …" below a number: what follows explains statements that were asked before.
+  private func truthsFollow(_ index: Int) -> Bool {
+    guard let number = signs[index].label?.number, isAsked(number) else { return false }
+    let ahead = lines.indices[(index + 1)...].prefix(PaperLimits.linesAheadMax)
+    guard let first = ahead.first(where: { signs[$0].beginsChoice }),
+      let label = PaperChoiceLabel.find(in: lines[first], first, from: lines[first].start).first,
+      !label.isCapital
+    else { return false }
+    let line = lines[first]
+    var scan = PaperScan(
+      PaperHead(line.bytes, in: label.contentStart..<max(label.contentStart, line.end)))
+    return PaperTruths.truth(&scan, line) != nil
+      && scan.current.map { !PaperScan.isLetter($0) } ?? true
   }
 
   /// Below the keys of a page: "Câu 4", not asked before, with its choices.

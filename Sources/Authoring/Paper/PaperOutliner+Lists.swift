@@ -29,7 +29,7 @@ extension PaperOutliner {
   /// Keys on the line of their title: "ĐÁP ÁN ĐỀ 1: 1A 2B".
   func titledList(_ index: Int) -> PaperKeyPairs? {
     let line = lines[index]
-    guard signs[index].landmark == .keys,
+    guard signs[index].landmark == .keys || mayTitleKeys(index),
       let colon = line.bytes[line.start..<line.end].firstIndex(of: UInt8(ascii: ":"))
     else { return nil }
     return list(in: index, from: colon + 1, min: 2)
@@ -55,7 +55,7 @@ extension PaperOutliner {
     let line = lines[index]
     return PaperHead(line.bytes, in: line.start..<line.end, limit: 200).contains(anyOf: [
       "choose ", "circle ", "find the", "mark the", "odd one", "chon tu", "chon dap an", "tim tu",
-      "khoanh ",
+      "khoanh ", "pronunciation", "phonetics", "phat am", "stress", "trong am",
     ])
   }
 
@@ -196,7 +196,7 @@ extension PaperOutliner {
   }
 
   /// "Nối cột A với cột B", "Ghép mỗi nước với thủ đô".
-  private var asksToMatch: Bool {
+  var asksToMatch: Bool {
     guard open != nil else { return false }
     return parts.contains { part in
       let line = lines[part.line]

@@ -126,6 +126,18 @@ extension PaperOutliner {
     return lessons
   }
 
+  /// In a paper that has "Câu" as well, an exercise is a question only where choices stand right
+  /// below it; "Câu 1: B" may be its key.
+  ///
+  /// - Returns: nil where there is none of these.
+  static func lessonsBesideWords(
+    _ signs: [PaperSigns], _ numbers: PaperNumbersAhead
+  ) -> Set<Int>? {
+    let exercises = signs.indices.filter { signs[$0].label?.kind == .exercise }
+    let lessons = exercises.filter { !signs[$0].holdsChoice && !numbers.hasChoicesBelow($0) }
+    return lessons.count < exercises.count ? Set(lessons) : nil
+  }
+
   /// An exercise that is a question ends the one above that is a heading; its keys are found by its
   /// own number.
   mutating func leaveLesson(for label: PaperQuestionLabel, _ index: Int) {

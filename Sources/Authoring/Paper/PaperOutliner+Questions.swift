@@ -7,6 +7,7 @@ extension PaperOutliner {
     if !label.isBare {
       return !label.isDoubtful || label.number == expected || begins
     }
+    if goesOnWithoutChoices(label, index) { return true }
     let kind = outline.sections.last?.kind
     let needsNoChoices = !hasChoices || kind == .shortAnswers || kind == .essays
     guard isClosed || needsNoChoices else { return false }
@@ -15,6 +16,20 @@ extension PaperOutliner {
     }
     return !hasWords && label.number > expected
       && label.number <= expected + PaperLimits.numbersMissingMax && choicesFollow(index)
+  }
+
+  /// "III. Rewrite the sentences" over "5. …" and "6. …", in a paper whose other parts have choices:
+  /// the next number right below a heading, and those that go on from there.
+  private func goesOnWithoutChoices(_ label: PaperQuestionLabel, _ index: Int) -> Bool {
+    guard !hasWords, label.number == lastNumber + 1, lastNumber > 0,
+      label.contentStart < lines[index].end,
+      questionsBeforeHeading != nil
+    else { return false }
+    if let open {
+      return open.asksWithoutChoices && !parts.contains { signs[$0.line].holdsChoice }
+    }
+    return questionsBeforeHeading == outline.questions.count
+      && pending.allSatisfy { lines[$0].isBlank }
   }
 
   /// "2. The sun is hot." over "Answer: True": a key that is none of the choices above, or a second
@@ -88,7 +103,8 @@ extension PaperOutliner {
       PaperOutline.Section(
         category: headings.map(\.title),
         part: part ?? (isBelow || isNested ? before?.part : nil),
-        exercise: heading.isExercise ? heading.number : isNested ? before?.exercise : nil,
+        exercise: headings.last(where: \.isExercise)?.number
+          ?? (isNested ? before?.exercise : nil),
         kind: heading.kind ?? (isBelow || isNested ? before?.kind : nil),
         level: heading.level ?? (isNested ? before?.level : nil),
         code: heading.rank == .paper ? heading.number : before?.code))
@@ -126,6 +142,7 @@ extension PaperOutliner {
   }
 
   mutating func begin(_ label: PaperQuestionLabel, _ index: Int) {
+    let goesOn = label.isBare && goesOnWithoutChoices(label, index)
     finishQuestion(before: label.number)
     if label.number <= lastNumber, mayRestart || label.number == 1 && lastNumber > 1 {
       beginScope()
@@ -149,6 +166,8 @@ extension PaperOutliner {
     question.isEssay = question.sectionKind == .essays
     question.passage = passage(for: label.number, isStemless)
     question.initial = initial
+    question.asksWithoutChoices =
+      goesOn && !choicesFollow(index)
     question.isExercise = label.kind == .exercise && lessons?.isEmpty == false
     findColumns(of: &question, index, label.contentStart)
     open = question
@@ -237,7 +256,7 @@ extension PaperOutliner {
       let range = range(in: waiting, number) ?? gaps
       if let range {
         addPassage(waiting, .numbers(range))
-      } else if waiting.contains(where: { speaksOfFollowing($0) }) {
+      } else if waiting.contains(where: { speaksOfFollowing($0) }) || isPassage(waiting) {
         addPassage(waiting, .following)
       } else if isStemless {
         addPassage(waiting, .stemless)
@@ -282,6 +301,12 @@ extension PaperOutliner {
       if let range, range.upperBound >= number { return range }
     }
     return nil
+  }
+
+  /// "Read the passage and choose A, B, C or D." over what is to be read.
+  private func isPassage(_ waiting: [Int]) -> Bool {
+    let texts = waiting.filter { !lines[$0].isBlank }
+    return texts.count > 1 && texts.first.map { signs[$0].opensPassage } == true
   }
 
   private func speaksOfFollowing(_ index: Int) -> Bool {

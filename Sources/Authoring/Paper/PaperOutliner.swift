@@ -80,10 +80,10 @@ struct PaperOutliner {
     signs = lines.map(PaperSigns.init)
     let words = signs.count { $0.label?.kind == .question && $0.label?.isDoubtful == false }
     hasWords = words >= 2
-    lessons = words > 0 ? nil : Self.lessons(signs)
+    numbers = PaperNumbersAhead(signs)
+    lessons = words > 0 ? Self.lessonsBesideWords(signs, numbers) : Self.lessons(signs)
     exercisesAreHeadings = lessons?.isEmpty != true
     hasChoices = signs.contains { $0.beginsChoice }
-    numbers = PaperNumbersAhead(signs)
     nested = words > 0 || hasChoices ? [] : PaperNestedNumbers.find(lines, signs)
   }
 
@@ -190,7 +190,7 @@ struct PaperOutliner {
     let line = lines[index]
     guard hasAsked else { return false }
     if line.isKeyEntry { return isClosed }
-    if code(over: index) != nil { return true }
+    if code(over: index) != nil || beginsEvidentKeys(index) { return true }
     if sign.landmark == .keys {
       if sign.key != nil, keyFollows(index) { return false }
       // "BẢNG ĐÁP ÁN" is no beginning of a key as "Đáp án" is.

@@ -1,5 +1,5 @@
-/// Words that a page of Moodle has around its questions, and that come with them where a review is
-/// copied: "Cờ câu hỏi", "Đạt điểm 1,00 trên 1,00", "Select one:".
+/// Words that a page of the web has around its questions, and that come with them where it is
+/// copied: "Cờ câu hỏi", "Đạt điểm 1,00 trên 1,00" and "Select one:" of Moodle, "Xem đáp án".
 ///
 /// Source: Moodle, lang/en/question.php and the Vietnamese pack: flagquestion, questiontext, markoutofmax.
 enum PaperPageWords {
@@ -8,6 +8,8 @@ enum PaperPageWords {
     case certain
     /// A word that counts where a certain one is in the text.
     case plain
+    /// What shows the answer below a question, on pages of any kind.
+    case button
     /// "Đúng", above the marks.
     case state
   }
@@ -16,10 +18,12 @@ enum PaperPageWords {
 
   static func find(in lines: [PaperLine]) -> [Int] {
     let kinds = lines.map(kind)
-    guard kinds.contains(.certain) else { return [] }
+    let isMoodle = kinds.contains(.certain)
+    guard isMoodle || kinds.contains(.button) else { return [] }
     return lines.indices.filter { index in
       switch kinds[index] {
-      case .certain, .plain: return true
+      case .button: return true
+      case .certain, .plain: return isMoodle
       case .state:
         let next = lines.indices[(index + 1)...].first { !lines[$0].isBlank }
         return next.map { kinds[$0] == .certain } ?? false
@@ -35,10 +39,14 @@ enum PaperPageWords {
     // With their marks: "đất cỏ" is no "đặt cờ".
     var text = line.text(line.start..<line.end).lowercased()
     if text.hasSuffix(":") { text.removeLast() }
-    return words[text]
+    return words[text.trimmingPrefix { !$0.isLetter }.description]
   }
 
   private static let words: [String: Kind] = [
+    "hiển thị đáp án": .button, "hiện đáp án": .button, "xem đáp án": .button,
+    "xem lời giải": .button, "xem giải thích": .button, "xem đáp án và giải thích": .button,
+    "xem lời giải chi tiết": .button, "ẩn đáp án": .button, "show answer": .button,
+    "view answer": .button,
     "cờ câu hỏi": .certain, "đặt cờ": .certain, "flag question": .certain,
     "đoạn văn câu hỏi": .certain, "select one": .certain, "select one or more": .certain,
     "question text": .plain, "chọn một": .plain, "chọn một hoặc nhiều hơn": .plain,

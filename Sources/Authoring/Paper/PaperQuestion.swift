@@ -15,6 +15,8 @@ struct PaperQuestion: Sendable {
   var sectionKind: PaperHeading.Kind?
   /// True for "Bài 2" of a paper in which "Bài 1" is a heading.
   var isExercise = false
+  /// True below a heading whose questions have no choices, where others of the paper have.
+  var asksWithoutChoices = false
   /// True where points stand beside its number.
   var hasPoints = false
   var stem: [PaperSlice] = []

@@ -40,9 +40,12 @@ struct PaperQuestionLabel: Hashable, Sendable {
     }
     guard let first = scan.current else { return nil }
     if PaperScan.isLetter(first) {
+      let isShort = scan.has("q") && !scan.has("que")
       guard let kind = Self.word(&scan) else { return nil }
       self.kind = kind
       guard let number = Self.numberAfterWord(&scan) else { return nil }
+      // "Q1 = 5 J" is a quantity.
+      if isShort, scan.current.map({ ".:)".utf8.contains($0) }) != true { return nil }
       self.number = number
       last = Self.end(of: number, &scan)
       readRest(&scan, line)
@@ -65,15 +68,21 @@ struct PaperQuestionLabel: Hashable, Sendable {
       || letter == UInt8(ascii: ">") || letter == UInt8(ascii: "-")
   }
 
+  /// The words before the number of a question, the longer ones first.
+  static let words: [StaticString] = ["cau hoi", "cau", "question", "quest", "ques", "q"]
+
   private static func word(_ scan: inout PaperScan) -> Kind? {
-    if scan.take(anyOf: ["cau hoi", "cau", "question"]) { return .question }
+    if scan.take(anyOf: words) { return .question }
     if scan.take(anyOf: ["bai tap", "bai"]) { return .exercise }
     return nil
   }
 
   private static func numberAfterWord(_ scan: inout PaperScan) -> Int? {
     scan.skipSpaces()
-    if scan.take("so") { scan.skipSpaces() }
+    if scan.take("so") || scan.take("no") {
+      _ = scan.take(".")
+      scan.skipSpaces()
+    }
     let isBracketed = scan.take("(") || scan.take("[")
     guard let number = scan.number() else { return nil }
     if isBracketed, !scan.take(")"), !scan.take("]") { return nil }
@@ -130,7 +139,13 @@ struct PaperQuestionLabel: Hashable, Sendable {
     scan.skip { Self.isSeparator($0) }
     let isSeparated = scan.index > before || !tags.isEmpty || hasPoints
     scan.skipSpaces()
+    let tagsStart = scan.index
     readTags(&scan)
+    // "Câu 1. [NB]: …"
+    if scan.index > tagsStart {
+      scan.skip { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+      scan.skipSpaces()
+    }
     contentStart = scan.offset
     guard !isSeparated, contentStart < line.end else { return }
     isDoubtful =

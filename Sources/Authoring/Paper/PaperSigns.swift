@@ -55,13 +55,24 @@ struct PaperSigns: Sendable {
     if ["het", "hetde", "theend", "end", "ketthuc"].contains(text) { return .end }
     if hasSolutionWords(text), isTitle(head) { return .solutions }
     let keys = [
-      "bangdapan", "phandapan", "dapanthamkhao", "dapande", "dapanmade", "answerkey", "dapanphan",
+      "bangdapan", "phandapan", "phieudapan", "answerkey", "theanswerkey", "keyanswers",
+      "suggestedanswers",
     ]
     if keys.contains(where: text.hasPrefix) { return .keys }
+    if text.hasPrefix("dapan"), wordsBehindKeys.contains(where: text.dropFirst(5).hasPrefix) {
+      return .keys
+    }
     // "Đáp án: 3" is the key of one question.
     let isTitle = !head.letters.contains(where: PaperScan.isDigit)
     return isTitle && ["dapan", "answers", "keys", "key"].contains(text) ? .keys : nil
   }
+
+  /// "Đáp án môn Toán 10", "ĐÁP ÁN VÀ THANG ĐIỂM".
+  private static let wordsBehindKeys = [
+    "thamkhao", "de", "made", "phan", "tracnghiem", "mon", "vathangdiem", "vabieudiem", "thangdiem",
+    "bieudiem", "kiemtra", "chinhthuc", "dungsai", "traloingan", "cauhoi", "caccauhoi", "bocauhoi",
+    "cuocthi", "kithi", "kythi", "goiy",
+  ]
 
   private static func hasSolutionWords(_ text: String) -> Bool {
     let words = [
@@ -88,7 +99,9 @@ struct PaperSigns: Sendable {
     ]
     guard scan.take(anyOf: words) else { return nil }
     scan.skipSpaces()
-    if scan.take(anyOf: ["chi tiet", "tra loi", "cham", "giai"]) { scan.skipSpaces() }
+    if scan.take(anyOf: ["chi tiet", "tra loi", "cham", "giai", "tham khao", "dap an"]) {
+      scan.skipSpaces()
+    }
     let start = scan.index
     scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) && !PaperScan.isSpace($0) }
     // "Giải thích hiện tượng …" goes on without a sign: it asks for something.

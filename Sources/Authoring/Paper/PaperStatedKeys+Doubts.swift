@@ -92,6 +92,7 @@ extension PaperStatedKeys {
 
   /// "Chứng minh …", "Viết đoạn văn …" with words of a marking guide as its key: nobody types that.
   func asksForEssay(_ keys: [PaperStatedKey]) -> Bool {
+    if keys.contains(where: leavesToPupils) { return true }
     guard let slice = question.stem.first else { return false }
     var scan = PaperScan(PaperHead(lines[slice.line].bytes, in: slice.range, limit: 40))
     scan.skip { !PaperScan.isLetter($0) }
@@ -106,6 +107,21 @@ extension PaperStatedKeys {
       let bytes = lines[key.value.line].bytes[key.value.range]
       return bytes.split(separator: 32).count >= Self.guideWordsMin
     }
+  }
+
+  /// "Học sinh tự làm", "Students' answers": the key says that there is none.
+  private func leavesToPupils(_ key: PaperStatedKey) -> Bool {
+    let line = lines[key.value.line]
+    var scan = PaperScan(PaperHead(line.bytes, in: key.value.range, limit: 40))
+    scan.skip { !PaperScan.isLetter($0) }
+    if scan.take(anyOf: ["hoc sinh", "hs"]) {
+      scan.skipSpaces()
+      return scan.take(anyOf: ["tu ", "co the", "tra loi theo", "viet"])
+    }
+    return scan.take(anyOf: [
+      "students'", "student's", "students’", "sts'", "ss'", "answers vary", "answers may vary",
+      "tuy hoc sinh", "tuy hs",
+    ])
   }
 
   /// So many words are no answer to be typed.

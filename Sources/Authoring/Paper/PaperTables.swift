@@ -200,6 +200,8 @@ struct PaperQuestionTable {
   private var number: Int?
   private var question = 0
   private var choices: [Int] = []
+  /// A column whose cells hold all choices of their question.
+  private var allChoices: Int?
   private var key: Int?
 
   init?(_ rows: [[[PaperLine]]], _ cells: [[PaperCell]]) {
@@ -219,18 +221,31 @@ struct PaperQuestionTable {
         found = column
       } else if Self.letter(cell) == choices.count {
         choices.append(column)
+      } else if allChoices == nil, cell.isOneOf(Self.titlesOfChoices) {
+        allChoices = column
       } else if cell.isTitleOfKeys || cell.isOneOf(["phuong an dung", "correct answer"]) {
         key = column
       }
     }
     guard let found else { return false }
     question = found
-    return choices.count >= 2 || choices.isEmpty && key != nil && cellsHoldChoices(head.count)
+    if let allChoices, choices.isEmpty {
+      return key != nil && cellsHoldChoices(head.count, in: allChoices)
+    }
+    allChoices = nil
+    return choices.count >= 2
+      || choices.isEmpty && key != nil
+        && cellsHoldChoices(head.count, in: question)
   }
 
-  private func cellsHoldChoices(_ columns: Int) -> Bool {
+  private static let titlesOfChoices: [StaticString] = [
+    "phuong an tra loi", "cac phuong an tra loi", "cac phuong an", "phuong an lua chon",
+    "cac lua chon", "lua chon", "phuong an", "cac dap an", "dap an lua chon", "options", "choices",
+  ]
+
+  private func cellsHoldChoices(_ columns: Int, in column: Int) -> Bool {
     rows.dropFirst().contains { row in
-      row.count == columns && row[question].contains { PaperSigns($0).beginsChoice }
+      row.count == columns && row[column].contains { PaperSigns($0).beginsChoice }
     }
   }
 
@@ -252,6 +267,7 @@ struct PaperQuestionTable {
     for (letter, column) in choices.enumerated() where !cells[column].isBlank {
       append("\(UnicodeScalar(0x41 + UInt8(letter))). ", row[column])
     }
+    if let allChoices { lines += row[allChoices].filter { !$0.isBlank } }
     if let key, !cells[key].isBlank { append("Đáp án: ", row[key]) }
   }
 

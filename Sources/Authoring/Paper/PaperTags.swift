@@ -17,14 +17,18 @@ struct PaperTags: Hashable, Sendable {
     }
     inner = scan
     let isSquare = scan.current == UInt8(ascii: "[")
-    guard inner.take("(") || inner.take("[") || inner.take("{") else { return nil }
+    guard inner.take("(") || inner.take("[") || inner.take("{") || inner.take("<") else {
+      return nil
+    }
     var tags = PaperTags()
     repeat {
       inner.skipSpaces()
       guard isSquare && tags.readKind(&inner) || tags.readOne(&inner) else { return nil }
       inner.skipSpaces()
     } while inner.take("-") || inner.take(",") || inner.take(";") || inner.take("/")
-    guard inner.take(")") || inner.take("]") || inner.take("}") else { return nil }
+    guard inner.take(")") || inner.take("]") || inner.take("}") || inner.take(">") else {
+      return nil
+    }
     scan = inner
     self = tags
   }
@@ -38,7 +42,7 @@ struct PaperTags: Hashable, Sendable {
     let parts = letters.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count >= 3, letters.count <= 24, letters.first.map(PaperScan.isLetter) == true,
       parts.allSatisfy({ part in
-        part.contains(where: PaperScan.isDigit)
+        (part.contains(where: PaperScan.isDigit) || part.count == 1)
           && part.allSatisfy { PaperScan.isLetter($0) || PaperScan.isDigit($0) }
       })
     else { return nil }
@@ -85,6 +89,7 @@ struct PaperTags: Hashable, Sendable {
       tags.append(code)
       return true
     }
+    if Self.levelNumber(&scan) || Self.identifier(&scan) { return true }
     guard scan.number() != nil else { return false }
     if scan.take(",") || scan.take(".") { _ = scan.number() }
     scan.skipSpaces()
@@ -92,6 +97,28 @@ struct PaperTags: Hashable, Sendable {
       return false
     }
     hasPoints = true
+    return true
+  }
+
+  /// "M1", "MĐ2".
+  private static func levelNumber(_ scan: inout PaperScan) -> Bool {
+    var ahead = scan
+    guard ahead.has("m") else { return false }
+    ahead.index += ahead.has("md") ? 2 : 1
+    guard let level = ahead.number(), (1...4).contains(level) else { return false }
+    scan = ahead
+    return true
+  }
+
+  /// "ID: 12345".
+  private static func identifier(_ scan: inout PaperScan) -> Bool {
+    var ahead = scan
+    guard ahead.take("id") else { return false }
+    ahead.skip { PaperScan.isSpace($0) || ":=.".utf8.contains($0) }
+    let start = ahead.index
+    ahead.skip { PaperScan.isLetter($0) || PaperScan.isDigit($0) }
+    guard ahead.index > start else { return false }
+    scan = ahead
     return true
   }
 

@@ -76,6 +76,36 @@ import Wire
     try expectGolden(talk.said, "host-plain")
   }
 
+  @Test func `what closes by itself is asked of no more`() {
+    var talk = Talk()
+    talk.enter()
+    talk.ask()
+    talk.type("")
+    #expect(talk.said.hasSuffix("(c có / k không):⏎\n"), "\(talk.said)")
+    talk.effects = []
+    talk.server(
+      .closed(.init(question: "khoi-dong.3", key: HostSamples.key, answered: 70, correct: 58)))
+    #expect(talk.said.hasPrefix("⏎\n"), "the line is empty before anything else is said")
+    #expect(!talk.said.contains("(c có / k không)"))
+  }
+
+  @Test func `a question that was closed early is not said to be closing once it has closed`() {
+    var talk = Talk()
+    talk.enter()
+    talk.ask()
+    let now = ServerTime(milliseconds: Play.epoch + talk.now)
+    let timing = QuestionTiming(opensAt: now, closesAt: now + 2_000)
+    talk.server(.extended(.init(question: "khoi-dong.3", timing: timing, isClosing: true)))
+    talk.type("c")
+    #expect(talk.said.contains("Câu đang đóng"))
+    talk.server(
+      .closed(.init(question: "khoi-dong.3", key: HostSamples.key, answered: 70, correct: 58)))
+    talk.effects = []
+    talk.type("c")
+    // The server says why nothing is closed.
+    #expect(!talk.said.contains("Câu đang đóng") && talk.said.contains(#""do":"close""#))
+  }
+
   @Test func `a line waits until the one before it is confirmed`() {
     var talk = Talk()
     talk.type("p", "p")

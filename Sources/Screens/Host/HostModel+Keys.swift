@@ -128,7 +128,7 @@ extension HostModel {
 
   /// Before the time is over it is asked once. What is not open is left to the server to refuse.
   private mutating func close() {
-    if view.question?.isClosing == true {
+    if let question = view.question, question.isClosing, !question.isClosed {
       say(.good, texts.isClosing)
     } else if isAsking, let question = view.question {
       ask(.close(question.id))

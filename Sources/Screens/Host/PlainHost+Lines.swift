@@ -4,6 +4,7 @@ import Wire
 /// What typed lines do.
 extension PlainHost {
   mutating func obey(_ line: String) {
+    isDoubtAsked = false
     let words = line.split(separator: " ", maxSplits: 1)
     let command = words.first.map(String.init) ?? ""
     let rest = words.count > 1 ? String(words[1]) : ""
@@ -64,7 +65,17 @@ extension PlainHost {
   private mutating func askDoubt() {
     model.dropStaleDialog()
     guard case .sure(let doubt) = model.dialog else { return }
-    say(model.words(of: doubt) + " " + texts.yesOrNo, endsLine: !waiting.isEmpty)
+    isDoubtAsked = waiting.isEmpty
+    say(model.words(of: doubt) + " " + texts.yesOrNo, endsLine: !isDoubtAsked)
+  }
+
+  /// What has settled itself is asked no more, as when a question closes that was to be closed.
+  mutating func stopAskingDoubt() {
+    guard isDoubtAsked else { return }
+    model.dropStaleDialog()
+    if case .sure = model.dialog { return }
+    isDoubtAsked = false
+    say("", endsLine: false)
   }
 
   private mutating func answer(_ word: String, to doubt: HostDialog.Doubt) {

@@ -5,6 +5,7 @@ import Wire
 /// What has changed, said once.
 extension PlainHost {
   mutating func sayNews() {
+    stopAskingDoubt()
     sayLink()
     sayFault()
     guard model.entry.wasIn, view.state != nil else { return }

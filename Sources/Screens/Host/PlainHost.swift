@@ -20,6 +20,8 @@ public struct PlainHost: Sendable {
   var inputHasEnded = false
   var endsAt: Int64?
 
+  /// A question to be answered with yes or no stands on the line.
+  var isDoubtAsked = false
   // What was said already.
   var saidLog = 0
   var saidFeedback: HostFeedback?

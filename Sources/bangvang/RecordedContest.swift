@@ -1,4 +1,5 @@
 import Assessment
+import Authoring
 import ContestEngine
 import Cryptography
 import Foundation
@@ -110,7 +111,10 @@ struct RecordedContest {
   /// The id that a definition file names, or the word itself.
   static func id(_ name: String, _ call: Invocation) throws(CommandFailure) -> String {
     guard ContestToServe.isPath(name) else { return name }
-    return try ReadContest(file: name, call, needsLibrary: false).definition(call).id
+    let read = try ReadContest(file: name, call, needsLibrary: false)
+    // What was played is told, whatever has become of its file since.
+    if let id = read.output.id, let known = try? ids(call), known.contains(id) { return id }
+    return try read.definition(call).id
   }
 
   // MARK: Results

@@ -109,6 +109,8 @@ import Testing
         "serve", path, "--plaintext", "--listen", "127.0.0.1:0", "--language", "vi")
       #expect(refused.status == 1)
       #expect(refused.error.contains("bangvang serve thu-thach"), "\(refused.error)")
+      let results = try await server.run("results", path, "--json")
+      #expect(results.status == 0, "\(results.error)")
       let again = try await Server.start("thu-thach", in: server.folder)
       defer { again.running.kill() }
       _ = try await again.greet()

@@ -40,12 +40,15 @@ public final class ContestService {
     let since: Int64
     var retryAt: Int64
     var code: String
+    var shownAliveAt: Int64
   }
 
   /// How long to wait after a failed commit, in milliseconds.
   private static let retryEvery: Int64 = 250
   /// A disk that was away for longer than this stopped the contest's time, in milliseconds.
   private static let troubleIsPause: Int64 = 1_000
+  /// Shorter than a program waits for a receipt before it takes its line for lost, in milliseconds.
+  private static let lifeEvery: Int64 = 8_000
 
   /// Opens the data directory, replays what is there and binds the addresses.
   ///
@@ -179,7 +182,10 @@ public final class ContestService {
     if trouble != nil {
       keep(held)
       held = []
-      guard recoverFromTrouble() else { return Self.retryEvery }
+      guard recoverFromTrouble() else {
+        showLife()
+        return Self.retryEvery
+      }
       held = kept
       kept = []
     }
@@ -259,8 +265,18 @@ public final class ContestService {
       log(.journalFailed(error))
       referee.tellHosts(ofFault: code, through: sockets)
     }
-    trouble = Trouble(since: trouble?.since ?? now, retryAt: now + Self.retryEvery, code: code)
+    trouble = Trouble(
+      since: trouble?.since ?? now, retryAt: now + Self.retryEvery, code: code,
+      shownAliveAt: trouble?.shownAliveAt ?? now)
     // A stop must not wait for a disk that never comes back: nothing was acknowledged.
+  }
+
+  /// Whoever hears nothing takes the server for gone and comes again and again, which only adds to what
+  /// waits for the disk.
+  private func showLife() {
+    guard let was = trouble, clock.now - was.shownAliveAt >= Self.lifeEvery else { return }
+    trouble?.shownAliveAt = clock.now
+    referee.pingEverybody(through: sockets)
   }
 
   private func recoverFromTrouble() -> Bool {

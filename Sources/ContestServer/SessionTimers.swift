@@ -92,6 +92,14 @@ extension Referee {
     lines.release(to: sender)
   }
 
+  /// Pings all who have come in, without asking what their pongs tell.
+  func pingEverybody(through sender: any ConnectionSender) {
+    var lines = Outbox()
+    let line = ServerMessage.ping(id: random.token()).outgoing
+    for (id, guest) in guests where guest.identity != .nobody { lines.append(line, to: id) }
+    lines.release(to: sender)
+  }
+
   /// Whether every contest is over and nothing more can be done with it by itself.
   var isOver: Bool {
     contests.allSatisfy { $0.contest.phase == .ended && $0.contest.nextStep == .nothing }

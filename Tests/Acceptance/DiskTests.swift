@@ -69,6 +69,36 @@ import Testing
   }
 
   @Test(.enabled(if: SmallDisk.isPossible, "needs to be root, to mount a small file system"))
+  func `while the disk is full everybody hears that the server lives`() async throws {
+    try await Turnstile.shared.pass {
+      let folder = try TemporaryDirectory()
+      let file = try ContestFiles().write(in: folder)
+      let disk = try SmallDisk(at: folder.path("data"), kilobytes: 4_096)
+      defer { disk.unmount() }
+      let server = try await Server.start(file, in: folder)
+      defer { server.running.kill() }
+      let host = try await server.host()
+      let player = try await server.join("Lê Chân")
+      try await host.does("start")
+      try disk.fill()
+      // Until the disk takes nothing more: what was free in the log is used up first.
+      for number in 1...40 {
+        host.client.send(["type": "command", "id": .whole(Int64(1_000 + number)), "do": "pause"])
+        host.client.send(["type": "command", "id": .whole(Int64(2_000 + number)), "do": "continue"])
+      }
+      let fault = try await host.client.next("fault")
+      // Pings of the first seconds are those of every line.
+      let ping = try await player.client.next("ping") {
+        $0.type == "ping" && $0.at > fault.at + 6_000
+      }
+      #expect(ping.at < fault.at + 12_000)
+      try disk.free()
+      #expect(try await host.client.next("fault")["code"] == "diskBack")
+      #expect(try await server.stop() == 0)
+    }
+  }
+
+  @Test(.enabled(if: SmallDisk.isPossible, "needs to be root, to mount a small file system"))
   func `a server that cannot write its first event tells no codes`() async throws {
     let folder = try TemporaryDirectory()
     let file = try ContestFiles().write(in: folder)

@@ -136,4 +136,21 @@ import Testing
       ]))
     #expect(outline(word.read()) == ["Câu 1|Một?|x/*y", "Câu 2|Hai?|*x/y"])
   }
+
+  @Test func `statements with one column for their truths`() {
+    let statements: [[[String]]] = [
+      [["STT"], ["Nội dung"], ["Đ/S"]], [["1"], ["Trái Đất quay."], ["Đ"]],
+      [["2"], ["Trái Đất vuông."], ["S"]],
+    ]
+    let open = statements.map { row in row[2] == ["Đ/S"] ? row : [row[0], row[1], [""]] }
+    let sample = WordSample(
+      paragraphs(["PHẦN II. Câu trắc nghiệm đúng sai", "Câu 1. Về Trái Đất:"]) + table(statements)
+        + paragraphs(["Câu 2. Về Trái Đất nữa:"]) + table(open)
+        + paragraphs(["HẾT", "ĐÁP ÁN", "PHẦN II", "2. ĐS"]))
+    #expect(
+      outline(sample.read()) == [
+        "Câu 1|Về Trái Đất:|Trái Đất quay.=Đúng/Trái Đất vuông.=Sai",
+        "Câu 2|Về Trái Đất nữa:|Trái Đất quay.=Đúng/Trái Đất vuông.=Sai",
+      ])
+  }
 }

@@ -35,6 +35,23 @@ import Testing
         == Self.answered)
   }
 
+  @Test(arguments: ["41-B, 42-A, 43-C", "Đáp án phần Địa lí\n41B 42A 43C"])
+  func `keys of a paper that begins with another number`(keys: String) {
+    let paper = Self.choices.replacing("Câu ", with: "Câu 4")
+    #expect(
+      outlinePaper(paper + keys)
+        == Self.answered.map { $0.replacing("Câu ", with: "Câu 4") })
+  }
+
+  @Test func `a column of sources beside the keys explains them`() {
+    let reading = readPaper(
+      Self.choices
+        + "ĐÁP ÁN CUỘC THI\nCâu | Đáp án | Căn cứ pháp lý\n1 | B | Điều 1\n2 | A | Điều 2\n"
+        + "3 | C | Điều 3")
+    #expect(outline(reading) == Self.answered)
+    #expect(reading.items.map(\.feedback) == ["Điều 1", "Điều 2", "Điều 3"])
+  }
+
   @Test func `the guide for marking below an essay is none of its text`() {
     let reading = readPaper(
       "I. TRẮC NGHIỆM\n\(Self.choices)II. TỰ LUẬN\nCâu 4. Kể về quê em?\n"

@@ -52,7 +52,8 @@ struct PaperCell {
     return head.letters.count <= 40
       && scan.take(anyOf: [
         "giai thich", "loi giai", "huong dan", "ghi chu", "ly do", "li do", "vi sao", "tai sao",
-        "explanation", "reason", "why", "note", "notes", "noi dung",
+        "explanation", "reason", "why", "note", "notes", "noi dung", "can cu", "co so phap",
+        "trich dan", "nguon", "dan chung",
       ])
   }
 

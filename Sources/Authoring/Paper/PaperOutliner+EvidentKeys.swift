@@ -95,9 +95,11 @@ extension PaperOutliner {
 
   /// How many of the first keys are for questions that were asked, in their order.
   private func evident(_ pairs: [PaperKeyPairs.Pair], after last: Int) -> Int {
+    // Parts of an examination may begin with question 41.
+    let first = min(asked.keys.min() ?? .max, open?.number ?? .max)
     var last = last
     for (count, pair) in pairs.enumerated() {
-      guard pair.number > last, last > 0 || pair.number == 1, isAsked(pair.number) else {
+      guard pair.number > last, last > 0 || pair.number == first, isAsked(pair.number) else {
         return count
       }
       last = pair.number

@@ -140,7 +140,7 @@ extension PaperOutliner {
     if sign.landmark == .keys, keysFollow(index) {
       finishSolution()
       beginTable(.keys)
-    } else if let heading = sign.heading, heading.rank == .paper || heading.rank == .part {
+    } else if let heading = sign.heading, isPartOfSolutions(heading) {
       finishSolution()
       if heading.rank == .paper { returnToQuestions(index) } else { tablePart = heading.number }
       tableLast = 0
@@ -163,6 +163,13 @@ extension PaperOutliner {
     } else if sign.landmark == nil {
       leaveOutLine(index, .amongKeys)
     }
+  }
+
+  /// "II. TỰ LUẬN" is a part where the questions had it; else a step of a solution may begin so.
+  private func isPartOfSolutions(_ heading: PaperHeading) -> Bool {
+    heading.rank == .paper || heading.rank == .part
+      || heading.rank == .roman && heading.kind != nil
+        && outline.sections.contains { $0.part == heading.number }
   }
 
   private func opensSolution(_ label: PaperQuestionLabel, _ index: Int) -> Bool {
@@ -212,6 +219,12 @@ extension PaperOutliner {
   private func beginsSolution(_ index: Int) -> Bool {
     guard let label = signs[index].label, label.last == nil else { return false }
     guard let place = asked[label.number] else { return false }
+    // "Câu 1. Chọn B vì …" in the keys of a part that has choices, though the last one has none.
+    if let own = askedInPart[tablePart ?? 0]?[label.number], own != place,
+      !outline.questions[own].choices.isEmpty, namesKey(index, label)
+    {
+      return true
+    }
     let asked = outline.questions[place]
     let line = lines[index]
     if label.isBare, asked.choices.isEmpty { return false }
@@ -295,7 +308,10 @@ extension PaperOutliner {
     while !scan.isAtEnd {
       if scan.take(anyOf: ["phan", "part"]) {
         scan.skipSpaces()
-        if let number = PaperHeading.ordinal(&scan, line) {
+        // "II. PHẦN TỰ LUẬN" is the second part, and "TỰ" no fourth.
+        if let number = PaperHeading.ordinal(&scan, line),
+          sign.heading?.number.map({ $0 == number }) ?? true
+        {
           scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
           return (number, scan.offset)
         }

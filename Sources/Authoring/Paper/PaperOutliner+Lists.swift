@@ -91,9 +91,7 @@ extension PaperOutliner {
   /// Numbers of questions that were asked stand below a title of keys: "Câu 1: 3,5", "1. B. hai".
   func entriesFollow(_ index: Int) -> Bool {
     let ahead = lines.indices[(index + 1)...].prefix(PaperLimits.linesAheadMax)
-    let next = ahead.first {
-      !lines[$0].isBlank && signs[$0].heading?.rank != .part
-    }
+    let next = ahead.first { !lines[$0].isBlank && !repeatsPart($0) }
     guard let next, let number = entryNumber(next), isAsked(number), !asksWithChoices(next) else {
       return false
     }
@@ -102,6 +100,16 @@ extension PaperOutliner {
       return label.kind == .question || !exercisesAreHeadings
     }
     return !hasOwnKeys && !asksFurther(after: next)
+  }
+
+  /// "II. TỰ LUẬN" once more: what stands below it is said of the part that was there.
+  func repeatsPart(_ index: Int) -> Bool {
+    guard let heading = signs[index].heading,
+      heading.rank == .part || heading.rank == .roman && heading.kind != nil
+    else { return false }
+    return outline.sections.contains { section in
+      heading.number.map { $0 == section.part } ?? (section.kind == heading.kind)
+    }
   }
 
   private func entryNumber(_ index: Int) -> Int? {
@@ -155,7 +163,7 @@ extension PaperOutliner {
     return expected == lastNumber + 1
   }
 
-  private func namesKey(_ index: Int, _ label: PaperQuestionLabel) -> Bool {
+  func namesKey(_ index: Int, _ label: PaperQuestionLabel) -> Bool {
     let line = lines[index]
     guard label.contentStart < line.end else { return false }
     let head = PaperHead(line.bytes, in: label.contentStart..<line.end, limit: 40)

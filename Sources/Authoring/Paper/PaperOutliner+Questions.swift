@@ -231,7 +231,11 @@ extension PaperOutliner {
       let parts = question.number == nil ? withoutWord(parts) : parts
       var chunk = PaperChunk(lines, signs, parts, question)
       chunk.read()
-      if let number = question.number { asked[number] = outline.questions.count }
+      if let number = question.number {
+        asked[number] = outline.questions.count
+        askedInPart[outline.sections[question.section].part ?? 0, default: [:]][number] =
+          outline.questions.count
+      }
       outline.questions.append(chunk.question)
       if !chunk.question.keys.isEmpty || chunk.question.choices.contains(where: \.isStarred) {
         questionsHaveKeys = true

@@ -30,6 +30,8 @@ struct PaperOutliner {
   var passage: Int?
   /// By number: the last question that has it.
   var asked: [Int: Int] = [:]
+  /// By part (0 where it has no number) and number: the same.
+  var askedInPart: [Int: [Int: Int]] = [:]
   var headings: [PaperHeading] = []
   /// How many questions there were before the last heading.
   var questionsBeforeHeading: Int?
@@ -218,8 +220,12 @@ struct PaperOutliner {
   func keysFollow(_ index: Int) -> Bool {
     var looked = 0
     for next in lines.indices[(index + 1)...] where !lines[next].isBlank {
+      // "Đáp án:" with nothing behind it, above the next question.
+      if let label = signs[next].label, label.last == nil, !isAsked(label.number) {
+        return false
+      }
       if lines[next].isKeyEntry || signs[next].landmark != nil { return true }
-      if signs[next].heading?.rank == .part || romanKeys(next) != nil { return true }
+      if repeatsPart(next) || romanKeys(next) != nil { return true }
       if listBehindColon(next) != nil { return true }
       if list(in: next, from: lines[next].start, min: 1) != nil || explainsKey(next)
         || pairsEntry(next) != nil || namedKeys(next) != nil

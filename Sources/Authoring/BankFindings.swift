@@ -228,6 +228,18 @@ extension BankFinding {
         en: "give the wrong choices a negative share, such as %-100%"))
   }
 
+  static func oneRightOfSeveral() -> BankFinding {
+    BankFinding(
+      .warning, "bank.everything-chosen-is-right",
+      vi: "câu chọn nhiều này chỉ có một đáp án đúng, mà chọn tất cả cũng được trọn điểm",
+      en: "this item lets several be chosen and has one right choice; choosing everything gets the "
+        + "whole mark",
+      hint: LocalizedMessage(
+        vi: "chỉ được chọn một thì ghi là câu chọn một; trong GIFT: đặt = trước đáp án đúng",
+        en: "make it an item of one choice where one is meant; in GIFT with = before the right one"
+      ))
+  }
+
   static func equalChoices(_ first: Int, _ second: Int) -> BankFinding {
     BankFinding(
       .warning, "bank.equal-choices", vi: "đáp án \(second) giống hệt đáp án \(first)",

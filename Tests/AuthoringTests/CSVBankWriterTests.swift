@@ -153,8 +153,16 @@ import Testing
     Held(
       code: "csv.loses-empty-choice",
       item: item(
-        .single([Choice(text: "a", fraction: .one), Choice(text: "", fraction: .zero)])),
+        .single([
+          Choice(text: "a", fraction: .one), Choice(text: "b", fraction: .zero),
+          Choice(text: "", fraction: .zero),
+        ])),
       isWritten: true),
+    Held(
+      code: "csv.cannot-hold-one-choice",
+      item: item(
+        .single([Choice(text: "a", fraction: .one), Choice(text: "", fraction: .zero)])),
+      isWritten: false),
   ]
 
   @Test(arguments: held)

@@ -12,6 +12,13 @@ import Testing
     #expect(outline(reading) == ["Câu 1|Which?|one/*two/three", "Câu 2|And?|one/*two"])
   }
 
+  @Test func `three colons begin a block of Markdown and no title of GIFT`() {
+    let text =
+      "::: question\nWhich one?\n\n- [ ] this\n- [x] that\n:::\n\n::: question\nAnd?\n:::\n"
+    #expect(BankReader.read(bytes: Array(text.utf8), file: "a.md").format != .gift)
+    #expect(BankReader.read(bytes: Array(text.utf8), file: "a.txt").format != .gift)
+  }
+
   struct Sample: Sendable, CustomStringConvertible {
     let name: String
     let format: BankFormat

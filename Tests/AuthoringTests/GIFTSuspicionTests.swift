@@ -64,6 +64,19 @@ import Testing
         == "Kết quả nào?\nint x = 1;\nx++;")
   }
 
+  @Test(arguments: [
+    "Mấy giờ? {=7:30 =07:30}", "Tỉ số? {=2:1 =hai một}", "{=a =%50%*}", "Gì? {#42:1}",
+  ])
+  func `times and shares of any answer are no doubtful ones`(text: String) {
+    #expect(readGIFT(text).diagnostics.filter { $0.code.hasPrefix("gift.") } == [])
+  }
+
+  @Test func `one right choice among several is said to be one`() throws {
+    let told = try #require(readGIFT("Q {~%0%a ~%100%b ~%0%c}").diagnostics.first)
+    #expect(told.code == "bank.everything-chosen-is-right")
+    #expect(told.hint?.en.contains("with = before the right one") == true, "\(told)")
+  }
+
   @Test func `line ends beside tags and within them are spaces`() {
     #expect(
       onlyItem("<p>một</p>\n<p>hai\nba <img\nalt\\='x'></p> {T}")?.prompt

@@ -49,6 +49,7 @@ import Testing
       text:
         "Câu hỏi,Các phương án,Đúng\nq,▸\"[{\"\"text\"\":\"\"x\"\",\"\"isCorrect\"\":true}]\",1",
       items: 0),
+    Fault(code: "table.too-few-choices", text: "Câu hỏi,A,B,Đúng\n▸q,x,,A\nr,x,y,A"),
     Fault(code: "table.no-truth", text: "Câu hỏi,Loại,Đúng\nq,Đúng/Sai,▸có lẽ"),
     Fault(code: "table.weight-is-none", text: "Câu hỏi,A,B,Đúng,Phần điểm A\nq,x,y,A,▸nhiều"),
     Fault(code: "table.not-a-number", text: "Câu hỏi,Loại,A\nq,Số,▸bảy"),

@@ -102,7 +102,8 @@ enum BankCheck {
       return [(.sharesDoNotAddUp(to: sum), nil)]
     }
     let everything = choices.reduce(Fraction.zero) { $0 + $1.fraction }
-    return everything.mark == .one ? [(.everythingChosenIsRight(), nil)] : []
+    guard everything.mark == .one else { return [] }
+    return [(right.count == 1 ? .oneRightOfSeveral() : .everythingChosenIsRight(), nil)]
   }
 
   /// Choices that look the same, or that show nothing.

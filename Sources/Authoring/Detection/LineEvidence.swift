@@ -207,7 +207,10 @@ struct LineEvidence {
 extension LineEvidence {
   private mutating func takeGIFT(_ text: ArraySlice<UInt8>) {
     if text.starts(with: "$CATEGORY:".utf8) { see(.giftCategory) }
-    if text.starts(with: "::".utf8), text.dropFirst(2).contains(UInt8(ascii: ":")) {
+    // Three of them begin a block of Markdown.
+    if text.starts(with: "::".utf8), !text.starts(with: ":::".utf8),
+      text.dropFirst(2).contains(UInt8(ascii: ":"))
+    {
       see(.giftTitle)
     }
     if Self.giftMarks.contains(where: { text.starts(with: $0.utf8) }) { see(.giftMark) }

@@ -72,4 +72,29 @@ extension BankFinding {
       hint: words(
         "nếu ~ hay = là chữ thì viết \\~ hay \\=", "write \\~ or \\= where the sign is text"))
   }
+
+  static func formatBeforeTitle() -> BankFinding {
+    BankFinding(
+      .warning, "gift.format-before-title",
+      vi: "định dạng đứng trước ::tên câu::, nên tên câu bị đọc là chữ của câu hỏi",
+      en: "the format stands before the ::title::, so the title was read as text of the question",
+      hint: words("viết ::Tên câu::[html] câu hỏi", "write ::Title::[html] text"))
+  }
+
+  static func numberWithoutHash() -> BankFinding {
+    BankFinding(
+      .warning, "gift.number-without-hash",
+      vi: "các đáp án này trông như số có sai số, nhưng thiếu # nên thí sinh phải gõ đúng từng chữ",
+      en: "these answers look like numbers with a tolerance; without # they are texts to be typed "
+        + "letter by letter",
+      hint: words("viết {#42:1}", "write {#42:1}"))
+  }
+
+  static func anyAnswer() -> BankFinding {
+    BankFinding(
+      .warning, "gift.any-answer",
+      vi: "đáp án * nghĩa là gõ gì cũng được trọn điểm",
+      en: "the answer * means that whatever is typed gets the whole mark",
+      hint: words("dấu * là chữ thì viết \\*", "write \\* where the sign itself is meant"))
+  }
 }

@@ -80,7 +80,10 @@ struct GIFTItemReader {
   }
 
   private mutating func readTitle() -> (text: String, end: Int) {
-    guard block.has("::", at: start, before: end) else { return ("", start) }
+    guard block.has("::", at: start, before: end) else {
+      reportFormatBeforeTitle()
+      return ("", start)
+    }
     var place = start + 2
     while place + 1 < end {
       if block.text[place] == UInt8(ascii: ":"), block.text[place + 1] == UInt8(ascii: ":") {
@@ -218,6 +221,7 @@ struct GIFTItemReader {
       layout.promptBytes(block, end: end), isPlain: block.isPlain)
     guard let body = layout.answers.map({ readAnswers($0, open: layout.open) }) ?? .description
     else { return }
+    reportDoubtfulAnswers(body, open: layout.open)
     if let range = layout.feedback { reportMarksInExplanation(range) }
     let feedback = layout.feedback.map { texts.read($0, in: block) } ?? ""
     if namesFile { report(.fileNotIncluded(), at: start) }

@@ -117,4 +117,33 @@ extension GIFTItemReader {
     else { return }
     report(.openWeight(String(decoding: digits, as: UTF8.self)), at: range.lowerBound)
   }
+
+  /// `[html]::Title::`: the format belongs behind the title.
+  mutating func reportFormatBeforeTitle() {
+    guard start < block.text.count, block.text[start] == UInt8(ascii: "["),
+      let close = block.text[start...].prefix(12).firstIndex(of: UInt8(ascii: "]"))
+    else { return }
+    let name = String(decoding: block.text[(start + 1)..<close], as: UTF8.self)
+    guard ["html", "markdown", "plain", "moodle"].contains(name) else { return }
+    let title = block.text[(close + 1)...].drop(while: GIFTEscape.isSpace)
+    guard title.starts(with: "::".utf8) else { return }
+    report(.formatBeforeTitle(), at: start)
+  }
+
+  /// Answers to be typed that mean something else than their letters.
+  mutating func reportDoubtfulAnswers(_ body: ItemBody, open: Int) {
+    guard case .text(let answers, _) = body else { return }
+    if answers.contains(where: { $0.text == "*" && $0.fraction == .one }) {
+      report(.anyAnswer(), at: open)
+    } else if !answers.isEmpty, answers.allSatisfy({ Self.isNumberWithTolerance($0.text) }) {
+      report(.numberWithoutHash(), at: open)
+    }
+  }
+
+  /// `42:0`. A time such as `7:30` has two digits behind its sign.
+  private static func isNumberWithTolerance(_ text: String) -> Bool {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].count != 2 else { return false }
+    return parts.allSatisfy { DecimalNumber(program: String($0)) != nil }
+  }
 }

@@ -1,4 +1,4 @@
-/// The letter before a choice: "A.", "A)", "A:", "a.", "a)", "(A)", "*B.", "#C.".
+/// The letter before a choice: "A.", "A)", "A:", "a.", "a)", "(A)", "*B.", "#C.", "$D.".
 struct PaperChoiceLabel: Hashable, Sendable {
   enum Strength: Hashable, Sendable {
     /// At the beginning of a line.
@@ -19,7 +19,7 @@ struct PaperChoiceLabel: Hashable, Sendable {
   let start: Int
   let letterRange: Range<Int>
   let contentStart: Int
-  /// Marked by `*` or `#` before it.
+  /// Marked by `*`, `#` or `$` before it.
   let isStarred: Bool
   /// True where what stands before it on the line ends with a sign: "2 + 2 = ? A. 3 B. 4".
   let isAfterSentence: Bool
@@ -125,6 +125,8 @@ struct PaperChoiceLabel: Hashable, Sendable {
     while place < line.end, place - start < (isStarred ? 8 : 4) {
       switch bytes[place] {
       case UInt8(ascii: "*"), UInt8(ascii: "#"): isStarred = true
+      case UInt8(ascii: "$") where place == start && strength != .weak && isGlued(line, place):
+        isStarred = true
       case UInt8(ascii: "("), UInt8(ascii: "["): isBracketed = true
       case 32 where isStarred && strength != .weak, 9 where isStarred && strength != .weak: break
       default:
@@ -133,6 +135,17 @@ struct PaperChoiceLabel: Hashable, Sendable {
       place += 1
     }
     return nil
+  }
+
+  /// "$B. hai"; not "$B$ là trung điểm" nor "$A = 3$".
+  private static func isGlued(_ line: PaperLine, _ sign: Int) -> Bool {
+    guard let (_, isCapital, length) = letter(line.bytes, sign + 1, line.end), isCapital else {
+      return false
+    }
+    let place = sign + 1 + length
+    return place + 1 < line.end && ".)".utf8.contains(line.bytes[place])
+      && PaperScan.isSpace(line.bytes[place + 1])
+      && !line.bytes[place..<line.end].contains(UInt8(ascii: "$"))
   }
 
   private static func finish(

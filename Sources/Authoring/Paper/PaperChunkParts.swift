@@ -56,11 +56,16 @@ enum PaperChunkParts {
           seen.isKeyed = true
         }
         seen.text = nil
+        seen.isParagraph = false
       } else if line.loneLetter != nil, seen.text == nil, seen.seconds.contains(true) {
         // The key of the choices above, most likely, and no text of the next question.
-      } else if seen.text == nil || seen.isAfterBlank, !seen.isExplained || seen.isAfterBlank {
-        // The text of the next question, if one comes: the first line, or the first after a gap.
+      } else if seen.text == nil || seen.isAfterBlank && !seen.isParagraph,
+        !seen.isExplained || seen.isAfterBlank
+      {
+        // The text of the next question, if one comes: the first line, or the first after a gap. What is
+        // asked may have several paragraphs; only an explanation goes on like that.
         seen.text = index
+        seen.isParagraph = seen.isAfterBlank && !seen.isExplained
       }
       seen.isAfterBlank = false
     }
@@ -68,10 +73,12 @@ enum PaperChunkParts {
     return chunks
   }
 
-  /// "Kết quả của 5 x 5 là" asks, though it begins as a key may.
+  /// "Kết quả của 5 x 5 là" asks, though it begins as a key may, and so does "Chọn từ viết đúng".
   private static func speaksOfKey(_ line: PaperLine, _ sign: PaperSigns) -> Bool {
     guard let key = sign.key else { return false }
-    guard !key.isCertain, key.takesNumber, key.valueStart < line.end else { return true }
+    guard !key.isCertain, !key.isArrow, !key.isConclusion, key.valueStart < line.end else {
+      return true
+    }
     let value = line.bytes[key.valueStart]
     return PaperScan.isDigit(value) || !PaperScan.isLetter(value | 0x20) && value < 0x80
       || PaperLetters(line, key.valueStart..<line.end) != nil
@@ -92,5 +99,7 @@ enum PaperChunkParts {
     var isAfterBlank = false
     /// The first line after the last choice or key.
     var text: Int?
+    /// True where that line stands below an empty one and below no explanation.
+    var isParagraph = false
   }
 }

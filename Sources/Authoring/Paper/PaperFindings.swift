@@ -7,6 +7,16 @@ extension BankFinding {
     LocalizedMessage(vi: vi, en: en)
   }
 
+  static func paperOnlyKeys(_ count: Int) -> BankFinding {
+    BankFinding(
+      .error, "paper.only-keys",
+      vi: "tệp này chỉ có đáp án (\(count) câu), không có câu hỏi nào",
+      en: "there are only keys in this file (\(count)), and no questions",
+      hint: words(
+        "chép đáp án xuống cuối tệp câu hỏi, dưới dòng BẢNG ĐÁP ÁN, rồi đọc lại",
+        "put them at the end of the file with the questions, under the line ANSWER KEY"))
+  }
+
   static func paperWithoutText() -> BankFinding {
     BankFinding(
       .error, "paper.no-text",

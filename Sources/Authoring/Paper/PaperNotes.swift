@@ -8,10 +8,11 @@ extension BankFinding {
 
   static func paperNumbersMissing(_ first: Int, _ last: Int) -> BankFinding {
     let vi = first == last ? "câu \(first)" : "câu \(first) đến câu \(last)"
-    let en = first == last ? "question \(first)" : "questions \(first) to \(last)"
+    let en =
+      first == last ? "is no question \(first)" : "are no questions \(first) to \(last)"
     return BankFinding(
       .warning, "paper.number-missing", vi: "không thấy \(vi) trước câu này",
-      en: "there is no \(en) before this one",
+      en: "there \(en) before this one",
       hint: words("xem lại số câu", "look at the numbers"))
   }
 

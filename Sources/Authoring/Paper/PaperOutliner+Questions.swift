@@ -143,6 +143,7 @@ extension PaperOutliner {
 
   mutating func begin(_ label: PaperQuestionLabel, _ index: Int) {
     let goesOn = label.isBare && goesOnWithoutChoices(label, index)
+    finishUnnumberedAbove()
     finishQuestion(before: label.number)
     if label.number <= lastNumber, mayRestart || label.number == 1 && lastNumber > 1 {
       beginScope()

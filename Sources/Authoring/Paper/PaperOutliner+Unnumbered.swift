@@ -40,6 +40,23 @@ extension PaperOutliner {
     unnumbered = nil
   }
 
+  /// Above the first number there may be whole questions without any: with choices and with a key, which no
+  /// head of a paper has.
+  mutating func finishUnnumberedAbove() {
+    guard open == nil, unnumbered?.isChain == true,
+      let choice = pending.firstIndex(where: { signs[$0].beginsChoice }),
+      pending[choice...].contains(where: { hasOwnLetter($0) })
+    else { return }
+    readUnnumbered(isLast: false)
+  }
+
+  /// "Đáp án: B".
+  private func hasOwnLetter(_ index: Int) -> Bool {
+    guard let key = signs[index].key, key.isCertain else { return false }
+    let value = key.valueStart..<max(key.valueStart, lines[index].end)
+    return PaperLetters(lines[index], value) != nil
+  }
+
   /// Among lines of no question choices that begin again with A tell what is asked; where nothing
   /// has choices, each key ends what it is for.
   private mutating func readUnnumbered(isLast: Bool) {
@@ -54,9 +71,18 @@ extension PaperOutliner {
       readStemless(from: choice)
       return
     }
-    let blank = pending[..<text].lastIndex { lines[$0].isBlank } ?? -1
+    var blank = pending[..<text].lastIndex { lines[$0].isBlank } ?? -1
+    // "Lan có 5 quả táo." over "Hỏi Lan còn mấy quả?": the head of a paper has no sentences.
+    if blank > 0, endsSentence(pending[blank - 1]), !isInstruction(pending[blank - 1]) {
+      blank = pending[..<(blank - 1)].lastIndex { lines[$0].isBlank } ?? -1
+    }
     openUnnumbered(from: blank + 1, headerEnd: blank)
     finishQuestion()
+  }
+
+  private func endsSentence(_ index: Int) -> Bool {
+    let line = lines[index]
+    return line.end > line.start && ".?!".utf8.contains(line.bytes[line.end - 1])
   }
 
   /// Letters above the first heading and the first question, without any key.

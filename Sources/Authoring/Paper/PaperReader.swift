@@ -53,6 +53,10 @@ struct PaperReader {
   }
 
   private mutating func run() {
+    if let first = outline.questions.first, outline.holdsOnlyKeys(lines) {
+      bank.report(.paperOnlyKeys(outline.questions.count), at: position(first.place))
+      return
+    }
     let entries = PaperEntries(outline)
     var isOpen = false
     for (index, question) in outline.questions.enumerated() {

@@ -1,6 +1,6 @@
 /// The words for what a table cannot hold.
 extension BankFinding {
-  enum CSVRefusal { case noQuestion, emptySide, gaps }
+  enum CSVRefusal { case noQuestion, emptySide, oneChoice, gaps }
 
   enum CSVLoss { case media, emptyChoice }
 
@@ -11,6 +11,8 @@ extension BankFinding {
         ("csv.cannot-hold-no-question", "câu không có lời hỏi", "the item asks nothing")
       case .emptySide:
         ("csv.cannot-hold-empty-side", "cặp ghép có vế trái trống", "a pair has no left side")
+      case .oneChoice:
+        ("csv.cannot-hold-one-choice", "câu chỉ có một đáp án", "the item has one choice alone")
       case .gaps:
         (
           "csv.cannot-hold-gaps", "chỗ trống của câu này có điều mà bảng không ghi được",

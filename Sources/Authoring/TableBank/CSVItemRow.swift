@@ -39,8 +39,11 @@ struct CSVItemRow {
 
   private mutating func writeBody() {
     switch item.body {
-    case .single(let choices): write(choices, isMultiple: false)
-    case .multiple(let choices): write(choices, isMultiple: true)
+    case .single(let choices), .multiple(let choices):
+      guard choices.count(where: { !CellText.clean($0.text).isEmpty }) != 1 else {
+        return refuse(.csvCannotHold(.oneChoice))
+      }
+      write(choices, isMultiple: item.kind == .multiple)
     case .trueFalse(let key):
       set(.correct, key.truth ? "Đúng" : "Sai")
       setFeedback(0, key.truth ? key.feedbackWhenRight : key.feedbackWhenWrong)

@@ -58,6 +58,16 @@ extension BankFinding {
       en: "the column “\(name.abridged)” is not used", hint: meant(nearest))
   }
 
+  static func tableTooFewChoices() -> BankFinding {
+    BankFinding(
+      .error, "table.too-few-choices",
+      vi: "câu trắc nghiệm cần ít nhất hai đáp án, ở đây có một, nên chưa được đọc",
+      en: "a choice item needs two choices or more; there is one, so it was not read",
+      hint: words(
+        "thêm các đáp án sai; câu để tự gõ thì ghi đáp án vào cột đáp án đúng",
+        "add the wrong choices; for an answer that is typed fill in the right answer alone"))
+  }
+
   static func tableUnnamedColumn(_ letters: String) -> BankFinding {
     BankFinding(
       .warning, "table.unnamed-column", vi: "cột \(letters) không có tên nên không được đọc",

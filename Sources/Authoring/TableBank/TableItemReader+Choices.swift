@@ -17,6 +17,11 @@ extension TableItemReader {
       report(.tooManyAnswers(drafts.count), at: row.position)
       return nil
     }
+    // Of none nothing is said here: it is a draft.
+    guard drafts.count != 1 else {
+      report(.tableTooFewChoices(), at: row.position)
+      return nil
+    }
     for draft in drafts { note(draft.cell) }
     setChoices(drafts.map(\.number))
     let right = readKey(drafts)

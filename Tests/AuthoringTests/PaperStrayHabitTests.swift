@@ -1,0 +1,73 @@
+import Assessment
+import Testing
+
+@testable import Authoring
+
+/// What real papers do that the others do not: questions without numbers, odd signs, keys alone.
+@Suite struct PaperStrayHabitTests {
+  private func read(_ text: String) -> BankReading {
+    BankReader.read(bytes: Array(text.utf8), file: "a.txt", format: .paper)
+  }
+
+  private let first = "Số liền sau của 9 là\nA. 8\nB. 10\nĐáp án: B\n\n"
+
+  @Test(arguments: [
+    "Chọn từ viết đúng chính tả:", "Suy ra kết quả nào?", "Lan nói gì?\nChọn câu đúng.",
+  ])
+  func `what is asked may begin as a key may`(question: String) {
+    let reading = read(first + question + "\nA. giành\nB. rành\nĐáp án: A\n")
+    #expect(
+      outline(reading) == [
+        "–|Số liền sau của 9 là|8/*10",
+        "–|\(question.replacing("\n", with: "⏎"))|*giành/rành",
+      ])
+  }
+
+  @Test(arguments: ["Chọn B", "Chọn đáp án B.", "Suy ra: B"])
+  func `a key that is chosen stays one`(key: String) {
+    let reading = read("Một?\nA. 8\nB. 10\n\(key)\n\nHai?\nA. 1\nB. 2\n\(key)\n")
+    #expect(outline(reading) == ["–|Một?|8/*10", "–|Hai?|1/*2"])
+  }
+
+  @Test func `a question without a number may have several paragraphs`() {
+    let reading = read(
+      first + "Một xe chở 4 bao gạo.\n\nHỏi 3 xe chở mấy bao?\n\nA. 12\nB. 7\n\nĐáp án: A\n")
+    #expect(
+      outline(reading).last == "–|Một xe chở 4 bao gạo.⏎Hỏi 3 xe chở mấy bao?|*12/7")
+    let alone = read("Lan có 5 quả táo.\n\nHỏi Lan còn mấy quả?\n\nA. 2\nB. 3\n\nĐáp án: B\n")
+    #expect(outline(alone) == ["–|Lan có 5 quả táo.⏎Hỏi Lan còn mấy quả?|2/*3"])
+  }
+
+  @Test func `whole questions above the first number are questions`() {
+    let reading = read(first + "1. Từ nào?\nA. Giành\nB. Rành\nĐáp án: A\n")
+    #expect(outline(reading) == ["–|Số liền sau của 9 là|8/*10", "Câu 1|Từ nào?|*Giành/Rành"])
+  }
+
+  @Test func `the head of a paper is no question`() {
+    let reading = read(
+      "TRƯỜNG THPT X\nA. Trắc nghiệm\nB. Tự luận\n\nCâu 1. Một?\nA. 1\nB. 2\nĐáp án: A\n")
+    #expect(outline(reading) == ["Câu 1|Một?|*1/2"])
+  }
+
+  @Test func `a dollar before a letter marks the right choice`() {
+    let reading = read(
+      "Câu 1: Nhãn\nA. một\n$B. hai\nC. ba\n\nCâu 2: Nhãn\n$A. một\nB. hai\n\nCâu 3: Nhãn\nA. một\nB. hai\n$C. ba\n"
+    )
+    #expect(
+      outline(reading) == [
+        "Câu 1|Nhãn|một/*hai/ba", "Câu 2|Nhãn|*một/hai", "Câu 3|Nhãn|một/hai/*ba",
+      ])
+  }
+
+  @Test func `a formula before a choice is no mark`() {
+    let reading = read("Câu 1: Cho\nA. $B. C$ là gì\nB. $A$. Đúng\nĐáp án: B\n")
+    #expect(outline(reading) == ["Câu 1|Cho|$B. C$ là gì/*$A$. Đúng"])
+  }
+
+  @Test func `keys alone are no questions`() {
+    let reading = read("Câu 1: A\nCâu 2: B\nCâu 3: C\n")
+    #expect(reading.items.isEmpty)
+    #expect(reading.diagnostics.first?.code == "paper.only-keys")
+    #expect(read("Câu 1: a\nCâu 2: Kể tên.\n").items.count == 2)
+  }
+}

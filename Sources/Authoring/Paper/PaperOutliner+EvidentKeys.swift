@@ -8,7 +8,11 @@ extension PaperOutliner {
 
   /// True where such a list begins at a line, or at a line below that is its title.
   func beginsEvidentKeys(_ index: Int) -> Bool {
-    guard hasAsked, !asksToMatch else { return false }
+    // What a question asks is looked at last: it may have very many lines.
+    hasAsked && showsKeys(index) && !asksToMatch
+  }
+
+  private func showsKeys(_ index: Int) -> Bool {
     if namesQuestion(index) { return true }
     if isClosed, mayBeginEntry(index) {
       let count = evidentKeys(from: index)
@@ -96,7 +100,7 @@ extension PaperOutliner {
   /// How many of the first keys are for questions that were asked, in their order.
   private func evident(_ pairs: [PaperKeyPairs.Pair], after last: Int) -> Int {
     // Parts of an examination may begin with question 41.
-    let first = min(asked.keys.min() ?? .max, open?.number ?? .max)
+    let first = last > 0 ? 0 : min(asked.keys.min() ?? .max, open?.number ?? .max)
     var last = last
     for (count, pair) in pairs.enumerated() {
       guard pair.number > last, last > 0 || pair.number == first, isAsked(pair.number) else {

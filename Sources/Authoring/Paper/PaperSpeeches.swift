@@ -3,6 +3,7 @@
 enum PaperSpeeches {
   /// The lines, those that are spoken marked as such.
   static func marked(_ lines: [PaperLine]) -> [PaperLine] {
+    guard lines.contains(where: mayBeSpeech) else { return lines }
     var marked = lines
     let isRare = colonsAreRare(lines)
     var index = 0

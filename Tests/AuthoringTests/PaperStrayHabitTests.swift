@@ -70,4 +70,25 @@ import Testing
     #expect(reading.diagnostics.first?.code == "paper.only-keys")
     #expect(read("Câu 1: a\nCâu 2: Kể tên.\n").items.count == 2)
   }
+
+  @Test(arguments: ["ĐÁP ÁN VÀ THANG ĐIỂM", "HƯỚNG DẪN CHẤM", "ĐÁP ÁN VÀ HƯỚNG DẪN CHẤM"])
+  func `a table for those who mark is in no question, whatever its columns are`(title: String) {
+    let reading = read(
+      """
+      PHẦN I. TRẮC NGHIỆM
+      Câu 1. Một?
+      A. 1\tB. 2\tC. 3\tD. 4
+      PHẦN II. TỰ LUẬN
+      Câu 2. Kể tên ba con sông.
+      Câu 3. Tính 2+2.
+
+      \(title)
+      Phần\tCâu\tNội dung\tĐiểm
+      I\t1\tA\t0,5
+      II\t2\tSông Lam, sông Hồng, sông Mã\t2,0
+      \t3\t2+2=4\t1,0
+      """)
+    #expect(reading.items.map(\.prompt) == ["Một?", "Kể tên ba con sông.", "Tính 2+2."])
+    #expect(reading.diagnostics.contains { $0.code == "paper.lines-left-out" })
+  }
 }

@@ -165,7 +165,9 @@ struct PaperOutliner {
       finishSection()
       beginTable(.keys)
       takeInKeys(index)
-    } else if sign.landmark == .solutions, beginsSolutions(index) {
+    } else if sign.landmark == .solutions,
+      beginsSolutions(index) || sign.isMarkingTitle && hasAsked && !asksFurther(after: index)
+    {
       finishSection()
       beginTable(.solutions)
     } else {
@@ -196,7 +198,7 @@ struct PaperOutliner {
     if sign.landmark == .keys {
       if sign.key != nil, keyFollows(index) { return false }
       // "BẢNG ĐÁP ÁN" is no beginning of a key as "Đáp án" is.
-      if sign.key == nil, !asksFurther(after: index) { return true }
+      if sign.key == nil || sign.isMarkingTitle, !asksFurther(after: index) { return true }
       return titledList(index) != nil || keysFollow(index) || entriesFollow(index)
     }
     if isClosed, let named = namedKeys(index), named.count > 1 || named[0].pairs.pairs.count > 1 {

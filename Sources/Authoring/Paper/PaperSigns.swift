@@ -12,6 +12,9 @@ struct PaperSigns: Sendable {
   private(set) var label: PaperQuestionLabel?
   private(set) var heading: PaperHeading?
   private(set) var landmark: Landmark?
+  /// "ĐÁP ÁN VÀ THANG ĐIỂM", "HƯỚNG DẪN CHẤM": what stands below is for those who mark, whatever it looks
+  /// like.
+  private(set) var isMarkingTitle = false
   private(set) var key: PaperKeyPhrase?
   /// The byte after "Lời giải:" and the like.
   private(set) var explanation: Int?
@@ -35,6 +38,7 @@ struct PaperSigns: Sendable {
     heading = PaperHeading(line, head)
     key = PaperKeyPhrase(line, head)
     landmark = key?.isRoom == true ? nil : Self.landmark(head)
+    isMarkingTitle = landmark != nil && Self.isMarkingTitle(head)
     explanation = Self.explanation(head)
     isLeadIn = Self.isLeadIn(head)
     opensPassage = Self.opensPassage(head)
@@ -65,6 +69,15 @@ struct PaperSigns: Sendable {
     // "Đáp án: 3" is the key of one question.
     let isTitle = !head.letters.contains(where: PaperScan.isDigit)
     return isTitle && ["dapan", "answers", "keys", "key"].contains(text) ? .keys : nil
+  }
+
+  private static func isMarkingTitle(_ head: PaperHead) -> Bool {
+    let text = String(decoding: head.letters.filter(PaperScan.isLetter), as: UTF8.self)
+    return isTitle(head)
+      && [
+        "dapanvathangdiem", "dapanvabieudiem", "dapanthangdiem", "dapanbieudiem", "huongdancham",
+        "dapanvahuongdancham", "dapanhuongdancham",
+      ].contains(where: text.hasPrefix)
   }
 
   /// "Đáp án môn Toán 10", "ĐÁP ÁN VÀ THANG ĐIỂM".

@@ -28,6 +28,7 @@ enum FindingCauses {
       return keys.contains(said.code) ? said.withDraft : nil
     case "bank.several-whole-answers", "bank.equal-choices":
       return said.code == "gift.unescaped-equals" ? said : nil
+    case "bank.empty-prompt": return said.code == "gift.title-for-text" ? said : nil
     default: return nil
     }
   }

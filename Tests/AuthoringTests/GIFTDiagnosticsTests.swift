@@ -47,6 +47,7 @@ import Testing
     Fault("gift.formula-braces", #"Rút gọn \(\frac▸{1}{2}\) {=9 ~6}"#),
     Fault("gift.cloze-block", "Thủ đô: ▸{1:MC:~Huế~=Hà Nội}"),
     Fault("gift.unclosed-title", "▸::Tên câu {T}"),
+    Fault("gift.title-for-text", "▸::Thủ đô là gì?:: {=Hà Nội ~Huế}"),
     Fault("gift.format-before-title", "▸[html]::Tên:: <b>Câu</b> {=a ~b}"),
     Fault("gift.format-before-title", "▸[markdown] ::Tên:: Câu {=a ~b}"),
     Fault("gift.number-without-hash", "Bao nhiêu? ▸{=42:0 #x =%50%41:1 #y}"),

@@ -88,6 +88,13 @@ import Testing
       ])
   }
 
+  @Test func `items of another program are told as such`() throws {
+    let text = #"[{"question": "?", "answers": ["a", "b"], "correct": 0}, {"kind": "essay"}]"#
+    #expect(places(text) == ["1:2 json.other-shape", "1:58 json.missing-field"])
+    let told = try #require(read(text).diagnostics.first)
+    #expect(told.hint?.vi.contains("CSV") == true)
+  }
+
   @Test(arguments: [
     ("", "1:1 json.no-array"), ("5", "1:1 json.no-array"), (#"{"a":1}"#, "1:1 json.no-array"),
     ("[1 2]", "1:4 json.syntax"), ("[{\"a\":1,\"a\":2}]", "1:9 json.syntax"),

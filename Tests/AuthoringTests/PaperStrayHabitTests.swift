@@ -91,4 +91,15 @@ import Testing
     #expect(reading.items.map(\.prompt) == ["Một?", "Kể tên ba con sông.", "Tính 2+2."])
     #expect(reading.diagnostics.contains { $0.code == "paper.lines-left-out" })
   }
+
+  @Test func `lines of which one has a star are choices, where most questions are so`() {
+    let text =
+      "Câu 7. Mô nào?\nKhông khí\nMô mỡ\nParafin\n* Nước\n\nCâu 8. Mô nào nữa?\n*Không khí\nMô mỡ\nXương\n"
+    #expect(
+      outline(read(text)) == [
+        "Câu 7|Mô nào?|Không khí/Mô mỡ/Parafin/*Nước", "Câu 8|Mô nào nữa?|*Không khí/Mô mỡ/Xương",
+      ])
+    let alone = read("Câu 1. Kể tên:\nba con sông\nba ngọn núi\n* ngắn gọn\n\nCâu 2. Kể chuyện.\n")
+    #expect(alone.items.map(\.kind) == [.essay, .essay])
+  }
 }

@@ -73,6 +73,14 @@ extension BankFinding {
         "nếu ~ hay = là chữ thì viết \\~ hay \\=", "write \\~ or \\= where the sign is text"))
   }
 
+  static func titleForText() -> BankFinding {
+    BankFinding(
+      .warning, "gift.title-for-text",
+      vi: "câu không có lời hỏi; có vẻ câu hỏi nằm trong ::tên câu::",
+      en: "the item asks nothing; its ::title:: seems to be the question",
+      hint: words("viết ::Tên câu:: rồi đến câu hỏi", "write the question behind ::Title::"))
+  }
+
   static func formatBeforeTitle() -> BankFinding {
     BankFinding(
       .warning, "gift.format-before-title",

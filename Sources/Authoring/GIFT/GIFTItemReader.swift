@@ -221,6 +221,9 @@ struct GIFTItemReader {
       layout.promptBytes(block, end: end), isPlain: block.isPlain)
     guard let body = layout.answers.map({ readAnswers($0, open: layout.open) }) ?? .description
     else { return }
+    if prompt.isEmpty, !layout.title.isEmpty, layout.answers != nil, body.kind != .cloze {
+      report(.titleForText(), at: start)
+    }
     reportDoubtfulAnswers(body, open: layout.open)
     if let range = layout.feedback { reportMarksInExplanation(range) }
     let feedback = layout.feedback.map { texts.read($0, in: block) } ?? ""

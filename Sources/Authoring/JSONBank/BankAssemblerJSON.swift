@@ -38,8 +38,16 @@ extension BankAssembler {
       for note in reader.mediaNotes { report(note.finding, at: .offset(note.offset), item: name) }
       add(item, at: .offset(node.offset), answers: reader.answerOffsets.map(BankPosition.offset))
     } catch {
-      report(.json(error), at: .offset(error.offset), item: name)
+      report(
+        isForeign(node) ? .jsonOtherShape() : .json(error), at: .offset(error.offset), item: name)
       refuseItem()
     }
+  }
+
+  /// An item of another program: with members, and none of those that every item of ours has.
+  private func isForeign(_ node: JSONNode) -> Bool {
+    guard let object = try? JSONObject(node, field: "items") else { return false }
+    return !object.members.isEmpty
+      && !object.members.contains { ["kind", "prompt"].contains($0.key) }
   }
 }

@@ -10,6 +10,18 @@ extension BankFinding {
         vi: "viết [ {…}, {…} ], hoặc {\"items\":[…]}", en: "write [ {…}, {…} ] or {\"items\":[…]}"))
   }
 
+  static func jsonOtherShape() -> BankFinding {
+    BankFinding(
+      .error, "json.other-shape",
+      vi:
+        "đây là câu hỏi theo mẫu JSON của chương trình khác (không có kind lẫn prompt), nên chưa được đọc",
+      en:
+        "this is an item in the JSON of another program (neither kind nor prompt), so it was not read",
+      hint: LocalizedMessage(
+        vi: "chép các câu vào bảng CSV có cột Câu hỏi, A, B, C, D, Đáp án",
+        en: "put the questions into a CSV table with the columns Question, A, B, C, D, Correct"))
+  }
+
   static func jsonUnknownField(_ key: String) -> BankFinding {
     BankFinding(
       .warning, "json.unknown-field", vi: "không biết trường “\(key.abridged)”, đã bỏ qua",

@@ -57,6 +57,7 @@ struct PaperReader {
       bank.report(.paperOnlyKeys(outline.questions.count), at: position(first.place))
       return
     }
+    outline.readStarredLines(lines)
     let entries = PaperEntries(outline)
     var isOpen = false
     for (index, question) in outline.questions.enumerated() {

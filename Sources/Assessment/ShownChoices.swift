@@ -29,6 +29,17 @@ public struct ShownChoices: Sendable {
     return count
   }
 
+  /// True where each begins with the letter of its place and a sign: "A) một", "B) hai".
+  public var haveOwnLetters: Bool {
+    guard count >= 2, count <= 26 else { return false }
+    for (number, place) in places.enumerated() {
+      guard place.count > 3, bytes[place.lowerBound] | 0x20 == UInt8(ascii: "a") + UInt8(number),
+        ".):".utf8.contains(bytes[place.lowerBound + 1]), bytes[place.lowerBound + 2] == 32
+      else { return false }
+    }
+    return true
+  }
+
   /// True if two choices look the same.
   public func areEqual(_ one: Int, _ other: Int) -> Bool {
     let (one, other) = (places[one], places[other])

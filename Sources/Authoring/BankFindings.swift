@@ -240,6 +240,15 @@ extension BankFinding {
       ))
   }
 
+  static func letteredChoices() -> BankFinding {
+    BankFinding(
+      .warning, "bank.lettered-choices",
+      vi: "mỗi đáp án tự mang chữ A, B, C…; khi trộn, các chữ đó không còn đúng thứ tự",
+      en: "each choice carries its own letter, which is out of order once choices are shuffled",
+      hint: LocalizedMessage(
+        vi: "bỏ chữ cái ở đầu các đáp án", en: "leave the letters out of the choices"))
+  }
+
   static func equalChoices(_ first: Int, _ second: Int) -> BankFinding {
     BankFinding(
       .warning, "bank.equal-choices", vi: "đáp án \(second) giống hệt đáp án \(first)",

@@ -71,6 +71,14 @@ import Testing
     #expect(readGIFT(text).diagnostics.filter { $0.code.hasPrefix("gift.") } == [])
   }
 
+  @Test func `choices that carry their letters are told`() {
+    func codes(_ text: String) -> [String] { readGIFT(text).diagnostics.map(\.code) }
+    #expect(codes("Q {~A) một =B) hai ~C) ba}") == ["bank.lettered-choices"])
+    #expect(codes("[html]Q {~<p>a. một</p> =<p>b. hai</p>}") == ["bank.lettered-choices"])
+    #expect(codes("Q {~A. Einstein =I. Newton ~M. Curie}") == [])
+    #expect(codes("Q {~B) một =A) hai}") == [])
+  }
+
   @Test func `one right choice among several is said to be one`() throws {
     let told = try #require(readGIFT("Q {~%0%a ~%100%b ~%0%c}").diagnostics.first)
     #expect(told.code == "bank.everything-chosen-is-right")

@@ -111,6 +111,7 @@ enum BankCheck {
     _ shown: ShownChoices, of choices: [Choice],
     _ findings: inout [(BankFinding, answer: Int?)]
   ) {
+    if shown.haveOwnLetters { findings.append((.letteredChoices(), nil)) }
     guard shown.count <= fewTexts else {
       findings += check(shown: (0..<shown.count).map(shown.text)) { choices[$0].text }
       return

@@ -289,6 +289,17 @@ import Testing
           distractors: []))
   }
 
+  @Test func `a question whose choices are gone is told as such`() {
+    let reading = One.read(
+      One.file(
+        """
+        <item ident="i1"><presentation><material><mattext>Hỏi?</mattext></material>
+        <response_lid ident="r"><render_choice/></response_lid></presentation></item>
+        """))
+    #expect(reading.items.map(\.kind) == [.description])
+    #expect(reading.codes == ["qti.without-choices"])
+  }
+
   // Banks.
 
   @Test func `sections are categories, what a test draws is said`() {

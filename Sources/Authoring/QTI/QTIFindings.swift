@@ -29,6 +29,16 @@ extension BankFinding {
       hint: words("tách thành nhiều câu", "split it into several items"))
   }
 
+  static func qtiWithoutChoices() -> BankFinding {
+    BankFinding(
+      .warning, "qti.without-choices",
+      vi: "chỗ trả lời này không có lựa chọn nào, nên câu được giữ như một đoạn mô tả",
+      en: "there are no choices to answer with; the item is kept as a description",
+      hint: words(
+        "thêm các response_label vào render_choice",
+        "put response_label elements into render_choice"))
+  }
+
   static func qtiTemplate() -> BankFinding {
     BankFinding(
       .warning, "qti.template",

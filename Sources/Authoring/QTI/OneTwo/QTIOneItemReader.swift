@@ -83,7 +83,10 @@ struct QTIOneItemReader {
     case .essay: return builder.plain(prompt, .essay)
     case .description: return builder.plain(prompt, .description)
     case .unsupported(let name):
-      builder.report(.qtiUnsupportedInteraction([name]), at: responses.first?.element.offset)
+      let isEmpty = responses.contains { $0.kind == .other("response_lid") }
+      builder.report(
+        isEmpty ? .qtiWithoutChoices() : .qtiUnsupportedInteraction([name]),
+        at: responses.first?.element.offset)
       return builder.plain(whole, .description)
     }
   }

@@ -52,7 +52,7 @@ extension DataDirectory {
       guard !damaged.contains(name), let draft = unpacking.draft(of: name) else { continue }
       let database = try Database.open(draft)
       _ = try schema.migrate(database)
-      guard try database.row("PRAGMA quick_check(1)", [], { $0.text(0) }) == "ok" else {
+      guard try database.isWhole() else {
         throw .badBackup(file: draft, .damaged(file: name))
       }
       if name == BackupNames.contests { contests = try Self.contests(in: draft) }

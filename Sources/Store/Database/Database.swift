@@ -199,13 +199,16 @@ struct Database: ~Copyable {
   /// - Throws: `damaged` where one is not what SQLite wrote.
   func checkPages() throws(StoreError) {
     do throws(StoreError) {
-      guard try row("PRAGMA quick_check(1)", [], { $0.text(0) }) == "ok" else {
-        throw StoreError.damaged(file: path)
-      }
+      guard try isWhole() else { throw StoreError.damaged(file: path) }
     } catch {
       if let failure = error.databaseError, failure.isCorrupt { throw .damaged(file: path) }
       throw error
     }
+  }
+
+  /// Whether SQLite finds every page as it wrote it. What it stumbles over on the way it throws.
+  func isWhole() throws(StoreError) -> Bool {
+    try row("PRAGMA quick_check(1)", [], { $0.text(0) }) == "ok"
   }
 
   /// Moves everything from the log to the file, syncs the file, and empties the log.

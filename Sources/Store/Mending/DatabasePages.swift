@@ -14,8 +14,6 @@ struct DatabasePages {
   /// Where the newest copy of a page begins in the log.
   private let newer: [Int: Int]
   private let spoilt: [LogFrames.SpoiltCopy]
-  /// The log had something that was durable and that SQLite does not reach.
-  let isLogDamaged: Bool
 
   /// With the log beside the file.
   init(at path: String) throws(StoreError) {
@@ -34,7 +32,6 @@ struct DatabasePages {
     let log = frames?.pageSize == size ? frames : nil
     newer = log?.pages ?? [:]
     spoilt = log?.spoilt ?? []
-    isLogDamaged = log?.isDamaged ?? false
     let inFile = (file.count + size - 1) / size
     count = newer.isEmpty ? inFile : max(inFile, newer.keys.max() ?? 0)
   }

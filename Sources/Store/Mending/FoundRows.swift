@@ -62,9 +62,7 @@ struct FoundRows {
     do throws(StoreError) {
       let database = try Database.open(file)
       _ = try Schema.contests.migrate(database)
-      guard try database.row("PRAGMA quick_check(1)", [], { $0.text(0) }) == "ok" else {
-        return nil
-      }
+      guard try database.isWhole() else { return nil }
       isDamaged = false
       try read(database)
     } catch {

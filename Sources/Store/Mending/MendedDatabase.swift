@@ -159,7 +159,7 @@ struct MendedDatabase {
   /// Nothing takes the old one's place that was not read back and found whole.
   private func check(_ draft: String) throws(StoreError) {
     let journal = SQLiteJournal(opened: try Database.open(draft), file: draft)
-    guard try journal.database.row("PRAGMA quick_check(1)", [], { $0.text(0) }) == "ok" else {
+    guard try journal.database.isWhole() else {
       throw .file(path: draft, operation: "check", errno: EIO)
     }
     for contest in report.contests {

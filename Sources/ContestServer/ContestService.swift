@@ -180,14 +180,13 @@ public final class ContestService {
   private func turn(_ inputs: [Inbox.Input]) -> Int64 {
     var held = inputs
     if trouble != nil {
-      keep(held)
-      held = []
+      for input in inputs { outage.keep(input) }
+      outage.outbox.release(to: sockets)
       guard recoverFromTrouble() else {
         showLife()
         return Self.retryEvery
       }
-      held = kept
-      kept = []
+      held = outage.end(at: clock.now)
     }
     for input in held { take(input) }
     let now = Instant(milliseconds: clock.now)
@@ -199,20 +198,7 @@ public final class ContestService {
   }
 
   /// What came in while the disk was away: decided in order once it is back.
-  private(set) var kept: [Inbox.Input] = []
-
-  /// Inputs that may wait for a disk; who sends more than fits is let go and can resume.
-  private static let keptMax = 500_000
-
-  private func keep(_ inputs: [Inbox.Input]) {
-    for input in inputs {
-      if case .received(let id, _, _) = input, kept.count >= Self.keptMax {
-        sockets.close(id, flush: false)
-      } else {
-        kept.append(input)
-      }
-    }
-  }
+  private(set) var outage = Outage()
 
   private func take(_ input: Inbox.Input) {
     switch input {
@@ -274,7 +260,12 @@ public final class ContestService {
   /// Whoever hears nothing takes the server for gone and comes again and again, which only adds to what
   /// waits for the disk.
   private func showLife() {
-    guard let was = trouble, clock.now - was.shownAliveAt >= Self.lifeEvery else { return }
+    guard let was = trouble else { return }
+    if clock.now - was.since >= Outage.toldAfter {
+      outage.tellNewcomers()
+      outage.outbox.release(to: sockets)
+    }
+    guard clock.now - was.shownAliveAt >= Self.lifeEvery else { return }
     trouble?.shownAliveAt = clock.now
     referee.pingEverybody(through: sockets)
   }
@@ -282,7 +273,7 @@ public final class ContestService {
   private func recoverFromTrouble() -> Bool {
     guard let was = trouble, clock.now >= was.retryAt || isStopping else { return false }
     guard commit() else {
-      if kept.contains(where: { if case .stop = $0 { true } else { false } }) { isStopping = true }
+      if outage.isToStop { isStopping = true }
       return false
     }
     trouble = nil

@@ -99,6 +99,46 @@ import Testing
   }
 
   @Test(.enabled(if: SmallDisk.isPossible, "needs to be root, to mount a small file system"))
+  func `who comes while the disk is full is told so, and is in when there is space`() async throws {
+    try await Turnstile.shared.pass {
+      let folder = try TemporaryDirectory()
+      let file = try ContestFiles().write(in: folder)
+      let disk = try SmallDisk(at: folder.path("data"), kilobytes: 4_096)
+      defer { disk.unmount() }
+      let server = try await Server.start(file, in: folder)
+      defer { server.running.kill() }
+      let host = try await server.host()
+      try await host.does("start")
+      try disk.fill()
+      for number in 1...40 {
+        host.client.send(["type": "command", "id": .whole(Int64(1_000 + number)), "do": "pause"])
+        host.client.send(["type": "command", "id": .whole(Int64(2_000 + number)), "do": "continue"])
+      }
+      let fault = try await host.client.next("fault")
+      #expect(fault["code"] == "diskFull")
+      let thi = try ThiOnTerminal(
+        "127.0.0.1:\(server.port)", "7KQ2MF", "--plaintext", home: folder)
+      #expect(await thi.shows("chưa nhận ai vào lúc này"), "\(thi.screen)")
+      let newcomer = try server.connect()
+      newcomer.send([
+        "type": "hello", "protocol": 1, "role": "contestant", "client": "x/1", "language": "en",
+      ])
+      let refusal = try await newcomer.next("error")
+      #expect(refusal["code"] == "unavailable")
+      #expect(refusal["retryAfterMs"] == 3_000)
+      #expect(refusal["message"].string.contains("try again"))
+      try disk.free()
+      #expect(try await host.client.next("fault")["code"] == "diskBack")
+      #expect(await thi.shows("Họ và tên"), "\(thi.screen)")
+      thi.send(signal: SIGTERM)
+      #expect(try await thi.status() == 143)
+      newcomer.send(["type": "hello", "protocol": 1, "role": "contestant", "client": "x/1"])
+      #expect(try await newcomer.next("welcome").type == "welcome")
+      #expect(try await server.stop() == 0)
+    }
+  }
+
+  @Test(.enabled(if: SmallDisk.isPossible, "needs to be root, to mount a small file system"))
   func `a server that cannot write its first event tells no codes`() async throws {
     let folder = try TemporaryDirectory()
     let file = try ContestFiles().write(in: folder)

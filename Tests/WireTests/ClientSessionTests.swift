@@ -208,6 +208,23 @@ struct ClientSessionTests {
     #expect(client.sent == [.join(.init(.code("7KQ2MF")))])
   }
 
+  @Test(arguments: [ErrorCode.rateLimited, .overloaded, .unavailable])
+  func `a server that takes nobody in is greeted again by itself`(code: ErrorCode) {
+    var client = Client()
+    client.connect()
+    client.hear(Self.refusal(code, nil, retryAfter: 15_000))
+    #expect(client.notices == [.heldAtDoor(ErrorMessage(code, language: .vi, retryAfter: 15_000))])
+    #expect(client.session.view.doorOpensAt == 15_000)
+    client.wait(until: 14_999)
+    #expect(client.sent == [])
+    #expect(client.asked == [], "the line is not taken for lost")
+    client.wait(until: 15_000)
+    #expect(client.sent == [.hello(.init(role: .contestant, client: "thi/1.0"))])
+    #expect(client.session.view.doorOpensAt == nil)
+    client.hear(Self.welcome)
+    #expect(client.session.view.link == .welcomed)
+  }
+
   @Test func `a token that is no longer good asks the person again`() {
     var client = Client.inLobby()
     client.breakOff()

@@ -40,7 +40,7 @@ extension ContestService {
     }
     reading.connections = sockets.connectionCount
     (reading.waitingInputs, reading.waitingBytes) = inbox.load
-    reading.heldInputs = kept.count
+    reading.heldInputs = outage.count
     reading.counts = referee.counts
     reading.trouble = trouble?.code
     reading.at = now

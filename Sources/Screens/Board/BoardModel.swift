@@ -128,7 +128,10 @@ public struct BoardModel: Sendable {
   private mutating func hear(_ notice: Notice) {
     switch notice {
     case .contestsOffered: entry.offered()
-    case .welcomed: entry.welcomed(isBusy: false)
+    case .welcomed:
+      refusal = nil
+      entry.welcomed(isBusy: false)
+    case .heldAtDoor(let error): refusal = texts.host.refusal(error.code)
     case .authenticated:
       refusal = nil
       _ = entry.authenticated()

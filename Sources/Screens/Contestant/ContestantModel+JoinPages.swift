@@ -39,6 +39,11 @@ extension ContestantModel {
       document.add(TextRow(retryWords))
       document.addEmptyRow()
       document.add(TextRow.wrapped(texts.callTeacherIfLong, width: width, Look.quiet))
+    } else if let opensAt = view.doorOpensAt {
+      document.add(TextRow.wrapped(texts.doorIsClosed, width: width, Look.warning))
+      document.add(TextRow(texts.tryingAgain(in: Countdown.seconds(opensAt - now))))
+      document.addEmptyRow()
+      document.add(TextRow.wrapped(texts.doorAdvice, width: width, Look.quiet))
     } else if screen == .joining, view.waitsForApproval {
       document.add(TextRow(texts.waitsForTeacher, Look.title))
       document.add(whoWaits)

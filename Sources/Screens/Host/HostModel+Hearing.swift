@@ -25,7 +25,7 @@ extension HostModel {
     case .done(let order, let done): self.done(order, done)
     case .orderRefused(let order, let error): refused(order, error)
     case .orderLost(let order): lost(order)
-    case .error(let error): say(.bad, texts.refusal(error.code))
+    case .error(let error), .heldAtDoor(let error): say(.bad, texts.refusal(error.code))
     case .ended(let reason): entry.ended(reason)
     default: break
     }

@@ -6,6 +6,7 @@ import Wire
 extension PlainContestant {
   mutating func greet(_ trust: ServerTrust?) {
     lastFailure = nil
+    hasToldDoor = false
     guard !hasGreeted else { return }
     hasGreeted = true
     if let trust { say(texts.trusts(trust.pin, isFirstVisit: trust.isFirstVisit)) }
@@ -18,10 +19,18 @@ extension PlainContestant {
     say(texts.notConnected(to: participation.server ?? "", texts.describe(failure)))
   }
 
+  /// Once, however often it is tried.
+  private mutating func tellDoor() {
+    guard !hasToldDoor else { return }
+    hasToldDoor = true
+    say(texts.doorIsClosed + " " + texts.doorAdvice)
+  }
+
   mutating func tell(_ notice: Notice) {
     if view.isSelfPaced { tellPaper(notice) }
     switch notice {
     case .welcomed: if participation.stage != .inside { tellContest() }
+    case .heldAtDoor: tellDoor()
     case .joined: tellJoined()
     case .connectionLost:
       if participation.stage == .inside { tellLost() }

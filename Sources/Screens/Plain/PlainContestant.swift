@@ -51,6 +51,7 @@ public struct PlainContestant: Sendable {
   /// The marks of time that are still to be said, in seconds, the greatest first.
   var timeMarks: [Int64] = []
   var lastFailure: LinkFailure?
+  var hasToldDoor = false
   var hasGreeted = false
   var wasInside = false
   var hasToldContest = false

@@ -24,6 +24,17 @@ extension ScreenTexts {
   func tryingAgain(in seconds: Int64) -> String {
     say("Tự thử lại sau \(seconds) giây…", "Trying again in \(seconds) s…")
   }
+  var doorIsClosed: String {
+    say(
+      "Máy chủ đang tạm dừng, chưa nhận ai vào lúc này.",
+      "The server has stopped for a moment and takes nobody in now.")
+  }
+  var doorAdvice: String {
+    say(
+      "Em không phải làm gì: cứ để máy như vậy, máy chủ chạy lại là vào được. Đợi lâu thì gọi thầy cô.",
+      "There is nothing to do: leave this open, it goes on when the server does. If it takes long, call your teacher."
+    )
+  }
   var tryingAgainNow: String { say("Đang thử lại…", "Trying again…") }
   var callTeacherIfLong: String {
     say(

@@ -80,6 +80,7 @@ public struct ClientSession: Sendable {
 
   private mutating func greet(now: Int64) {
     view.link = .greeting
+    view.doorOpensAt = nil
     greetedAt = now
     heardAt = now
     send(.hello(hello))
@@ -171,6 +172,7 @@ public struct ClientSession: Sendable {
     guard isUp || view.link == .connecting else { return }
     if isUp { notify(.connectionLost) }
     view.link = .offline(retryAt: now + Self.backOff(failures))
+    view.doorOpensAt = nil
     view.waitsForApproval = false
     failures += 1
     outbox.connectionLost()
@@ -226,7 +228,8 @@ public struct ClientSession: Sendable {
     case .joined:
       [silenceEndsAt, outbox.nextRetry, paperRequest?.nextRetry(behind: outbox)]
         .compactMap { $0 }.min()
-    case .greeting, .joining: silenceEndsAt
+    case .greeting: view.doorOpensAt ?? silenceEndsAt
+    case .joining: silenceEndsAt
     case .welcomed: joinRetryAt
     case .connecting, .choosing, .ended: nil
     }
@@ -250,6 +253,7 @@ public struct ClientSession: Sendable {
       view.link = .connecting
       effects.append(.connect)
     case .welcomed: sendEntry(now: now)
+    case .greeting where view.doorOpensAt != nil: greet(now: now)
     default:
       if silenceEndsAt <= now {
         effects.append(.disconnect)

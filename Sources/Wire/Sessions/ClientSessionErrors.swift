@@ -31,8 +31,9 @@ extension ClientSession {
   /// No contest belongs to what `hello` said: the person chooses again.
   private mutating func takeAboutGreeting(_ error: ErrorMessage, now: Int64) {
     if error.code.isTemporary {
-      notify(.error(error))
-      return
+      // Nothing was done: the same is said again, without asking the person.
+      view.doorOpensAt = now + max(Self.leastJoinRetry, error.retryAfter ?? 0)
+      return notify(.heldAtDoor(error))
     }
     view.link = .choosing
     notify(.joinRefused(error))

@@ -32,6 +32,8 @@ public struct ContestView: Hashable, Sendable {
   }
 
   public internal(set) var link = Link.connecting
+  /// The server takes nobody in for the moment; `hello` is said again at this moment of the client's clock.
+  public internal(set) var doorOpensAt: Int64?
   /// A host has to let this contestant in; nothing is to be done but wait.
   public internal(set) var waitsForApproval = false
   /// The host did not.

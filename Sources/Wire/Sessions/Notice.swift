@@ -7,6 +7,8 @@ public enum Notice: Hashable, Sendable {
 
   // The connection.
   case contestsOffered
+  /// The server takes nobody in for the moment; it is tried again by itself.
+  case heldAtDoor(ErrorMessage)
   case welcomed
   case joined
   /// The name or the extra time is another than before.

@@ -18,7 +18,7 @@ extension Referee {
   func announceClose(after grace: Int64, in served: ServedContest, at now: Instant) -> Bool {
     let contest = served.contest
     guard contest.phase == .open, let current = contest.current, current.timing.startsAt <= now,
-      let deadline = contest.deadline, let lines = ContestLines(contest)
+      let deadline = contest.deadline, let lines = ContestLines(served)
     else { return false }
     let closing = Closing(question: current.question, closesAt: now + grace)
     // Ordered before, or over by itself before.

@@ -4,16 +4,20 @@ import Wire
 
 /// What the state of a contest says over the wire. Reads, changes nothing.
 struct ContestLines {
-  let contest: Contest
+  /// Lent where it is served: a copy of it for each line that is told costs as much as the line.
+  var contest: Contest {
+    _read { yield served.contest }
+  }
+  private let served: ServedContest
   let program: ContestProgram
 
   /// Rows in `standings`: a line must stay short, whatever the size of the contest.
   static let topMax = 10
   static let schoolsMax = 20
 
-  init?(_ contest: Contest) {
-    guard let program = contest.program else { return nil }
-    self.contest = contest
+  init?(_ served: ServedContest) {
+    guard let program = served.contest.program else { return nil }
+    self.served = served
     self.program = program
   }
 

@@ -10,7 +10,7 @@ extension Referee {
     let place = contestMeant(by: hello)
     if mustWaitToTell(place, hello, id, at: now) { return }
     guests[id]?.contest = place
-    guard let place, let lines = ContestLines(contests[place].contest) else {
+    guard let place, let lines = ContestLines(contests[place]) else {
       let listed = contests.compactMap { served in
         served.contest.program.map { program in
           ServerMessage.Welcome.Listed(
@@ -271,7 +271,7 @@ extension Referee {
     _ id: ConnectionID, _ contestant: ContestantID, ticket: String?, in served: ServedContest,
     at now: Instant
   ) {
-    guard let lines = ContestLines(served.contest),
+    guard let lines = ContestLines(served),
       let registered = served.contest.contestants[contestant]
     else { return }
     let seat = served.place(of: contestant)
@@ -285,7 +285,7 @@ extension Referee {
           schoolName: lines.schoolName(registered.school),
           className: served.persons[seat].fields[field: .class], seed: registered.seed,
           extraTime: factor == 100 ? nil : ExtraTime(hundredths: factor),
-          attempts: PaperLines(served.contest)?.attempts(of: contestant))), to: id)
+          attempts: PaperLines(served)?.attempts(of: contestant))), to: id)
     send(lines.state(present: served.present, now: now), to: id)
     catchUp(id, contestant: contestant, in: served, lines: lines)
     tellToWait(id, contestant, in: served, at: now)
@@ -341,7 +341,7 @@ extension Referee {
     guests[id]?.identity = role == .host ? .host : .board
     guests[id]?.session.joined(as: role, now: now.milliseconds)
     if role == .host { served.hosts.append(id) } else { served.boards.append(id) }
-    guard let lines = ContestLines(served.contest) else { return }
+    guard let lines = ContestLines(served) else { return }
     send(.authenticated(role), to: id)
     send(lines.state(present: served.present, now: now), to: id)
     catchUp(id, contestant: nil, in: served, lines: lines)

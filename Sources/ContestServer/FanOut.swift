@@ -55,7 +55,7 @@ extension Referee {
       return tellHandedIn(paper, in: served)
     default: break
     }
-    guard let lines = ContestLines(served.contest) else { return }
+    guard let lines = ContestLines(served) else { return }
     if served.contest.isWindow, event.changesPapers {
       served.isAskedDue = true
       served.isProgressDue = true
@@ -241,7 +241,7 @@ extension Referee {
   /// They may be thousands, one after the other: the standings are made once for all of them.
   func tellLateComers(in served: ServedContest) {
     defer { served.lateComers = [] }
-    guard !served.lateComers.isEmpty, let lines = ContestLines(served.contest) else { return }
+    guard !served.lateComers.isEmpty, let lines = ContestLines(served) else { return }
     let board =
       served.endBoard
       ?? standings(

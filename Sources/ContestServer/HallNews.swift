@@ -61,7 +61,7 @@ extension Referee {
   func hall(
     of served: ServedContest, _ counts: SchoolCounts, at now: Instant
   ) -> ServerMessage? {
-    ContestLines(served.contest).map { lines in
+    ContestLines(served).map { lines in
       HallNews(
         lines: lines, counts: counts, present: served.present, waiting: served.newcomers.count,
         now: now

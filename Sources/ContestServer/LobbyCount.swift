@@ -44,7 +44,7 @@ extension Referee {
     let (joined, present) = (served.contest.contestants.count, served.present)
     served.lobbyCount.observe(joined: joined, present: present, at: now)
     guard served.lobbyCount.takeDue(joined: joined, present: present, at: now),
-      let line = ContestLines(served.contest)?.state(present: present, now: now).outgoing
+      let line = ContestLines(served)?.state(present: present, now: now).outgoing
     else { return }
     for connection in served.connections.compactMap(\.self) + served.boards {
       outbox.append(line, to: connection)

@@ -176,7 +176,7 @@ extension Referee {
     guard served.newcomers.takeDue(at: now) else { return }
     // Boards say how many they are.
     if !served.boards.isEmpty { served.isProgressDue = true }
-    guard !served.hosts.isEmpty, let lines = ContestLines(served.contest)
+    guard !served.hosts.isEmpty, let lines = ContestLines(served)
     else { return }
     let line = served.newcomersMessage(lines).outgoing
     for host in served.hosts { outbox.append(line, to: host) }

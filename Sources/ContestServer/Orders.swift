@@ -140,7 +140,7 @@ extension Referee {
   /// A question that was opened, or may stand on papers: a host who came later corrects its key as others do.
   private func show(_ name: String, to id: ConnectionID, number: Int64, in served: ServedContest) {
     let contest = served.contest
-    guard let question = served.question(named: name), let lines = ContestLines(contest),
+    guard let question = served.question(named: name), let lines = ContestLines(served),
       contest.isWindow ? contest.item(question) != nil : contest.timing(of: question) != nil
     else { return refuse(id, .invalidCommand, command: number) }
     let timing = contest.isWindow ? nil : contest.timing(of: question)

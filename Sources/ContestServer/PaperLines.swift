@@ -35,12 +35,15 @@ struct PaperQuestionName: Hashable {
 
 /// What a self-paced contest says of papers. Reads, changes nothing.
 struct PaperLines {
-  private let contest: Contest
+  private var contest: Contest {
+    _read { yield served.contest }
+  }
+  private let served: ServedContest
   private let program: ContestProgram
 
-  init?(_ contest: Contest) {
-    guard let program = contest.program, contest.isWindow else { return nil }
-    self.contest = contest
+  init?(_ served: ServedContest) {
+    guard let program = served.contest.program, served.contest.isWindow else { return nil }
+    self.served = served
     self.program = program
   }
 

@@ -25,7 +25,7 @@ extension Referee {
       let events = try served.contest.decide(.begin(contestant, seed: random.bytes(32)), at: now)
       served.record(events, at: now)
       announce(events, in: served, at: now)
-      let lines = PaperLines(served.contest)
+      let lines = PaperLines(served)
       let paper = lines?.paper(of: contestant) { served.opinions.said(by: contestant, to: $0) }
       if let paper { send(paper, to: id) }
     } catch {
@@ -69,7 +69,7 @@ extension Referee {
     } catch .alreadyHeld {
       // What was handed in is told again, by `tellHandedIn` too where it is the newest.
       let held = served.contest.papers(of: contestant).last { $0.attempt == submission.attempt }
-      if let held, let told = PaperLines(served.contest)?.submitted(held) { send(told, to: id) }
+      if let held, let told = PaperLines(served)?.submitted(held) { send(told, to: id) }
     } catch {
       let isOfEstimate = served.contest.paper(of: contestant)?.attempt == submission.attempt
       let field = isOfEstimate ? "estimate" : "attempt"
@@ -141,7 +141,7 @@ extension Referee {
   func tellHandedIn(_ paper: HandedInPaper, in served: ServedContest) {
     guard let connection = served.connections[served.place(of: paper.contestant)],
       let newest = served.contest.paper(of: paper.contestant),
-      let told = PaperLines(served.contest)?.submitted(newest)
+      let told = PaperLines(served)?.submitted(newest)
     else { return }
     send(told, to: connection)
   }
@@ -158,7 +158,7 @@ extension Referee {
     let phase = served.contest.windowPhase(at: now)
     defer { served.toldPhase = phase }
     guard let told = served.toldPhase, told != phase, phase != .ended,
-      let lines = ContestLines(served.contest)
+      let lines = ContestLines(served)
     else { return }
     broadcast(lines.state(present: served.present, now: now), in: served)
   }

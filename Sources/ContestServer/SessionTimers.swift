@@ -61,7 +61,7 @@ extension Referee {
       let journal = ServerMessage.Ended.Journal(
         sequence: served.head.sequence, head: served.head.hash.description)
       let count = served.contest.contestants.count
-      let tellsRanks = ContestLines(served.contest)?.tellsRanks ?? false
+      let tellsRanks = ContestLines(served)?.tellsRanks ?? false
       for connection in owed {
         var ended = ServerMessage.Ended(
           journal: journal, of: count, isFinal: served.contest.isFinalized,

@@ -1,8 +1,24 @@
+import CLinux
+import Glibc
+
 /// Bytes that nobody can guess, from the kernel's generator (`getrandom`).
 public enum RandomBytes {
+  /// Fetched at once: the kernel takes as long for eight bytes as for a few dozen.
   public static func make(count: Int) -> [UInt8] {
-    var random = SystemRandom()
-    return make(count: count, using: &random)
+    [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
+      while filled < count {
+        // Cut short only by a signal, or beyond 256 bytes.
+        let more = getrandom(bytes.baseAddress.map { $0 + filled }, count - filled, 0)
+        if more > 0 { filled += more } else if errno != EINTR { break }
+      }
+      guard filled < count else { return }
+      // A kernel without the call: the standard library knows what else to ask.
+      var random = SystemRandom()
+      for (place, byte) in make(count: count - filled, using: &random).enumerated() {
+        bytes[filled + place] = byte
+      }
+      filled = count
+    }
   }
 
   /// The same from a generator that is handed in, so that a test can repeat its bytes.

@@ -27,7 +27,7 @@ import Wire
       contestant = try #require(ContestantID(joined.contestant))
       _ = session.tick(now: 0)
       _ = session.connected(now: 0)
-      let lines = try #require(ContestLines(hall.served.contest))
+      let lines = try #require(ContestLines(hall.served))
       feed([lines.welcome(now: hall.now), .joined(joined)])
     }
 
@@ -64,7 +64,7 @@ import Wire
       session = ClientSession(ClientMessage.Hello(role: .contestant))
       _ = session.tick(now: 0)
       _ = session.connected(now: 0)
-      let lines = try #require(ContestLines(hall.served.contest))
+      let lines = try #require(ContestLines(hall.served))
       feed([lines.welcome(now: hall.now)])
       // Over the same connection's name, so that one follower stays one.
       hall.reconnect(connection)

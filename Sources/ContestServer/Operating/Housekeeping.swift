@@ -104,7 +104,7 @@ extension Referee {
   /// Boards and screens show the standings anew, without the names that are gone.
   func tellOfErasure(in served: ServedContest) {
     guard served.contest.phase != .lobby, !served.contest.isFrozen,
-      let lines = ContestLines(served.contest)
+      let lines = ContestLines(served)
     else { return }
     tellStandings(after: served.contest.last, in: served, lines: lines)
   }

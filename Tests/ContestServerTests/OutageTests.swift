@@ -59,14 +59,14 @@ import Wire
   @Test func `of pongs only the newest waits, however long the disk is away`() {
     var outage = Outage()
     outage.keep(.received(child, line(#"{"type":"answer"}"#), at: 1))
-    for moment in 2...10_000 as ClosedRange<Int64> {
+    for moment in 2...2_000 as ClosedRange<Int64> {
       outage.keep(.received(child, pong, at: moment))
       outage.keep(.received(ConnectionID(value: 5), pong, at: moment))
     }
     #expect(outage.count == 3)
     #expect(
       told(outage.end(at: 0)) == [
-        "received 1 18 at 1", "received 1 27 at 10000", "received 5 27 at 10000",
+        "received 1 18 at 1", "received 1 27 at 2000", "received 5 27 at 2000",
       ])
   }
 

@@ -24,7 +24,14 @@ extension Referee {
             server: ServerVersion.text, now: now.wire, offer: .contests(listed))), to: id)
       return
     }
-    send(lines.welcome(now: now), to: id)
+    let welcome = lines.welcome(now: now)
+    // While a thousand come in, half of their waiting was for the joins of others to be written.
+    if !contests[place].tellsUnsaved, let guest = guests[id], guest.isFresh {
+      guest.isFresh = false
+      urgent.append(welcome.outgoing, to: id)
+    } else {
+      send(welcome, to: id)
+    }
   }
 
   /// Among several contests the answer tells whether a code or ticket exists: it is a guess as in `join`.

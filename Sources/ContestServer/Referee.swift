@@ -22,6 +22,8 @@ final class Referee {
     var identity = Identity.nobody
     /// A contestant's, as it was last told: what is told anew must not seem to take it away.
     var token: String?
+    /// Nothing has been said to it yet, so what need not wait for the disk overtakes nothing.
+    var isFresh = true
     /// When the earliest alarm of this session is set.
     var armed: Instant?
 
@@ -41,7 +43,7 @@ final class Referee {
   var contests: [ServedContest]
   var guests: [ConnectionID: Guest] = [:]
   var outbox = Outbox()
-  /// Lines that tell of nothing that must be durable first: pings.
+  /// Lines that tell of nothing that must be durable first: pings, and a welcome.
   var urgent = Outbox()
   var guesses = GuessLimits()
   var alarms = Alarms()
@@ -147,7 +149,9 @@ final class Referee {
       case .reply(.ping(let ping)):
         // Tells of nothing that must be durable first, and measures the line, not the disk.
         urgent.append(ServerMessage.ping(id: ping).outgoing, to: id)
-      case .reply(.error(let error)): send(.error(naming(error, for: id)), to: id)
+      case .reply(.error(let error)):
+        guests[id]?.isFresh = false
+        send(.error(naming(error, for: id)), to: id)
       case .reply(let message): send(message, to: id)
       case .close: drop(id)
       }
@@ -199,6 +203,7 @@ final class Referee {
     words: ((WireLanguage) -> String)? = nil
   ) {
     guests[id]?.session.joinRefused()
+    guests[id]?.isFresh = false
     counts.refusals[code, default: 0] += 1
     let language = guests[id]?.session.language ?? .vi
     send(

@@ -42,6 +42,8 @@ final class ServedContest {
 
   /// Recorded, not yet durable.
   private(set) var unsaved: [JournalEntry] = []
+  /// Whether what is not yet durable concerns more than single contestants: where the contest stands.
+  private(set) var tellsUnsaved = false
   var unsavedPersons: [PersonRow] = []
   /// Of the newest durable entry; before the first, the hash of nothing yet.
   var head: JournalHead
@@ -95,6 +97,7 @@ final class ServedContest {
   func record(_ events: [Event], at moment: Instant) {
     for event in events {
       contest.apply(event, at: moment)
+      if !event.isOfOneContestant { tellsUnsaved = true }
       if !event.leavesRanks {
         ranksAreStale = true
         endBoard = nil
@@ -106,6 +109,7 @@ final class ServedContest {
   func committed(head newHead: JournalHead) {
     head = newHead
     unsaved.removeAll(keepingCapacity: true)
+    tellsUnsaved = false
     unsavedPersons.removeAll(keepingCapacity: true)
     opinions.committed()
   }
@@ -249,5 +253,18 @@ final class ServedContest {
     if constantTimeEqual(token.bytes, hostToken.bytes) { return .host }
     if constantTimeEqual(token.bytes, boardToken.bytes) { return .board }
     return nil
+  }
+}
+
+extension Event {
+  /// Changes nothing of what a `welcome` says.
+  fileprivate var isOfOneContestant: Bool {
+    switch self {
+    case .registered, .responded, .opined, .staked, .tokenReplaced, .ticketReplaced, .renamed,
+      .begun,
+      .handedIn:
+      true
+    default: false
+    }
   }
 }

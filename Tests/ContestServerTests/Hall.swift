@@ -103,8 +103,11 @@ final class Hall {
   /// Lets time pass without looking at what is due.
   func skip(_ milliseconds: Int64) { now = now + milliseconds }
 
+  /// What is said without waiting for the disk.
+  func sayUrgent() { referee.urgent.release(to: clients) }
+
   func commit() throws {
-    referee.urgent.release(to: clients)
+    sayUrgent()
     let pending = referee.contests.filter { $0.batch != nil }
     let heads = try journal.append(pending.compactMap(\.batch))
     for (served, head) in zip(pending, heads) { served.committed(head: head) }

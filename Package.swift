@@ -46,7 +46,7 @@ let package = Package(
     library("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
     library("CLinux", pkgConfig: nil, apt: "libc6-dev"),
 
-    room("Cryptography", uses: ["COpenSSL", "CLinux"]),
+    room("Cryptography", uses: ["COpenSSL"]),
     room("Assessment", settings: pure),
     room("ContestEngine", uses: ["Assessment"], settings: pure),
     room(

@@ -1,24 +1,16 @@
-import CLinux
-import Glibc
+import COpenSSL
 
-/// Bytes that nobody can guess, from the kernel's generator (`getrandom`).
+/// Bytes that nobody can guess, from OpenSSL's generator, which the kernel's (`getrandom`) seeds and seeds again.
 public enum RandomBytes {
-  /// Fetched at once: the kernel takes as long for eight bytes as for a few dozen.
+  /// - Parameter count: at least 0.
   public static func make(count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
-      while filled < count {
-        // Cut short only by a signal, or beyond 256 bytes.
-        let more = getrandom(bytes.baseAddress.map { $0 + filled }, count - filled, 0)
-        if more > 0 { filled += more } else if errno != EINTR { break }
-      }
-      guard filled < count else { return }
-      // A kernel without the call: the standard library knows what else to ask.
-      var random = SystemRandom()
-      for (place, byte) in make(count: count - filled, using: &random).enumerated() {
-        bytes[filled + place] = byte
-      }
-      filled = count
+    if let length = Int32(exactly: count) {
+      var bytes = [UInt8](repeating: 0, count: count)
+      if RAND_bytes(&bytes, length) == 1 { return bytes }
     }
+    // Only a broken OpenSSL has none: then eight bytes at a time from the kernel.
+    var random = SystemRandom()
+    return make(count: count, using: &random)
   }
 
   /// The same from a generator that is handed in, so that a test can repeat its bytes.

@@ -80,13 +80,7 @@ import Testing
       let host = try await server.host()
       let player = try await server.join("Lê Chân")
       try await host.does("start")
-      try disk.fill()
-      // Until the disk takes nothing more: what was free in the log is used up first.
-      for number in 1...40 {
-        host.client.send(["type": "command", "id": .whole(Int64(1_000 + number)), "do": "pause"])
-        host.client.send(["type": "command", "id": .whole(Int64(2_000 + number)), "do": "continue"])
-      }
-      let fault = try await host.client.next("fault")
+      let fault = try await fill(disk, under: host)
       // Pings of the first seconds are those of every line.
       let ping = try await player.client.next("ping") {
         $0.type == "ping" && $0.at > fault.at + 6_000
@@ -109,13 +103,7 @@ import Testing
       defer { server.running.kill() }
       let host = try await server.host()
       try await host.does("start")
-      try disk.fill()
-      for number in 1...40 {
-        host.client.send(["type": "command", "id": .whole(Int64(1_000 + number)), "do": "pause"])
-        host.client.send(["type": "command", "id": .whole(Int64(2_000 + number)), "do": "continue"])
-      }
-      let fault = try await host.client.next("fault")
-      #expect(fault["code"] == "diskFull")
+      _ = try await fill(disk, under: host)
       let thi = try ThiOnTerminal(
         "127.0.0.1:\(server.port)", "7KQ2MF", "--plaintext", home: folder)
       #expect(await thi.shows("chưa nhận ai vào lúc này"), "\(thi.screen)")
@@ -151,6 +139,22 @@ import Testing
     #expect(outcome.status == 3, "\(outcome.error)")
     #expect(outcome.output == "")
     #expect(outcome.error.contains("disk is full"), "\(outcome.error)")
+  }
+}
+
+extension DiskTests {
+  /// Leaves no byte free and writes until the server finds that out: what was free in its log is used up first.
+  ///
+  /// - Returns: what the host is told.
+  private func fill(_ disk: SmallDisk, under host: Host) async throws -> Line {
+    try disk.fill()
+    for number in 1...40 {
+      host.client.send(["type": "command", "id": .whole(Int64(1_000 + number)), "do": "pause"])
+      host.client.send(["type": "command", "id": .whole(Int64(2_000 + number)), "do": "continue"])
+    }
+    let fault = try await host.client.next("fault")
+    #expect(fault["code"] == "diskFull")
+    return fault
   }
 }
 

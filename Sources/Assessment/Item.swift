@@ -64,6 +64,9 @@ public struct Item: Hashable, Sendable, Codable {
 
   public var kind: ItemKind { body.kind }
 
-  /// True for what can be asked in a contest: markable, with something that is right.
-  public var isReady: Bool { kind.canBeMarked && body.hasRightAnswer }
+  /// True for what can be asked in a contest: markable, with something that is right, and something
+  /// to read.
+  public var isReady: Bool { kind.canBeMarked && body.hasRightAnswer && asksSomething }
+
+  private var asksSomething: Bool { prompt.utf8.contains { $0 > 0x20 } }
 }

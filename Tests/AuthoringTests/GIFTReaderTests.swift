@@ -217,4 +217,13 @@ import Testing
       #expect(codes("Q {=x ~\(text) ~z}") == [], "\(text)")
     }
   }
+
+  @Test func `an item that asks nothing is kept and never drawn`() {
+    let reading = BankReader.read(
+      bytes: Array("::Thủ đô:: {=Hà Nội ~Huế}\n\n::Tổng:: Một cộng một? {=hai ~ba}".utf8),
+      file: "a.gift", format: .gift)
+    #expect(reading.items.count == 2)
+    #expect(reading.drafts.map(\.title) == ["Thủ đô"])
+    #expect(reading.diagnostics.map(\.code) == ["gift.title-for-text"])
+  }
 }

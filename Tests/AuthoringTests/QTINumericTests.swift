@@ -158,7 +158,8 @@ import Testing
       let rules = (1...count).map { Sample.condition(Self.equal("\($0)", "")) }.joined()
       let item = Sample.item(
         Sample.declaration("single", "float"),
-        "<textEntryInteraction responseIdentifier=\"RESPONSE\"/>", processing: Sample.rules(rules))
+        "<p>Số?</p><textEntryInteraction responseIdentifier=\"RESPONSE\"/>",
+        processing: Sample.rules(rules))
       let reading = Sample.read(item)
       #expect(reading.items.first?.isReady == isRead)
       #expect(reading.codes.contains("qti.too-long") == !isRead)

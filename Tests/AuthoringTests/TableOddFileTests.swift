@@ -77,4 +77,30 @@ import Testing
       outline(BankReader.read(bytes: bytes, file: "a.csv"))
         == ["–|Mã nào?|*007/7", "–|Mã nữa?|*007/7"])
   }
+
+  @Test(arguments: ["NA", "n/a", "-", "null", "None", "#N/A"])
+  func `an explanation that says nothing is none`(text: String) {
+    let reading = read("Câu hỏi,A,B,Đáp án,Giải thích\nHai?,x,y,B,\(text)\nBa?,x,y,B,Vì thế\n")
+    #expect(reading.items.map(\.feedback) == ["", "Vì thế"])
+  }
+
+  @Test(arguments: ["Đoạn văn", "passage"])
+  func `a passage stands above the question`(name: String) {
+    let reading = read(
+      "\(name),Câu hỏi,A,B,Đáp án\nLan có 5 quả.,Mấy quả?,5,6,A\n,Hai?,x,y,B\n")
+    #expect(outline(reading) == ["–|Lan có 5 quả.⏎⏎Mấy quả?|*5/6", "–|Hai?|x/*y"])
+    #expect(reading.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [("A", "true"), ("B", "false"), ("Sai", "false"), ("2", "false")])
+  func `the key of a truth may name its cell`(key: String, truth: String) {
+    #expect(
+      outline(read("Loại,Câu hỏi,A,B,Đáp án\nTRUE_FALSE,Đá nổi.,Đúng,Sai,\(key)\n"))
+        == ["–|Đá nổi.|\(truth)"])
+  }
+
+  @Test func `a truth without a key is a draft`() {
+    let reading = read("Loại,Câu hỏi,A,B,Đáp án\nTRUE_FALSE,Đá nổi.,Đúng,Sai,\n")
+    #expect(reading.drafts.count == 1)
+  }
 }

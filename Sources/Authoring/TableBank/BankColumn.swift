@@ -3,6 +3,8 @@ enum BankColumn: Hashable, Sendable {
   /// The row's number, which says nothing of the item.
   case number
   case idNumber, kind, title, question, format
+  /// A text that is to be read before the question.
+  case passage
   /// The text of a choice, an accepted answer, a pair, an entry: of the first, the second …
   case choice(Int)
   /// All choices in one cell.
@@ -25,7 +27,8 @@ enum BankColumn: Hashable, Sendable {
   /// True for what tells of answers: a row that names it names the columns of a bank.
   var isTelling: Bool {
     switch self {
-    case .number, .idNumber, .title, .question, .note, .points, .picture, .time, .unit: false
+    case .number, .idNumber, .title, .question, .passage, .note, .points, .picture, .time, .unit:
+      false
     case .category, .tags, .difficulty, .source: false
     default: true
     }

@@ -20,6 +20,13 @@ enum BankColumnNames {
       ]
     ),
     (
+      .passage,
+      [
+        "Đoạn văn", "Passage", "Ngữ liệu", "Đoạn trích", "Bài đọc", "Reading passage",
+        "Passage text", "Văn bản đọc", "Đoạn văn bản", "Nội dung đoạn văn",
+      ]
+    ),
+    (
       .choices,
       [
         "Các phương án", "Options", "Choices", "Các đáp án", "Các lựa chọn",

@@ -50,7 +50,7 @@ struct TableItemReader {
     guard let kind = readKind() else { return nil }
     checkCells(question)
     textFormat = readFormat()
-    prompt = question.text
+    prompt = withPassage(question.text)
     guard let body = readBody(kind) else { return nil }
     let item = Item(
       id: ItemID(""), title: line(row.text(.title)), prompt: prompt, format: textFormat,
@@ -187,11 +187,28 @@ struct TableItemReader {
   /// The explanation, and where it is from, as the banks of this house write it.
   private func readFeedback() -> String {
     let source = row.text(.source)
-    let feedback = row.text(.explanation)
+    let explanation = row.text(.explanation)
+    let feedback = Self.saysNothing(explanation) ? "" : explanation
     guard !source.isEmpty, !feedback.contains(source) else { return feedback }
     let named = "Nguồn: \(source)"
     return feedback.isEmpty ? named : "\(feedback)\n\(named)"
   }
+
+  /// What is to be read stands above the question.
+  private func withPassage(_ question: String) -> String {
+    let passage = row.text(.passage)
+    guard !passage.isEmpty, !question.isEmpty else { return passage + question }
+    return passage + (textFormat == .html ? "<br><br>" : "\n\n") + question
+  }
+
+  /// What programs and people write where there is nothing to write.
+  private static func saysNothing(_ text: String) -> Bool {
+    nothing.contains(text.lowercased())
+  }
+
+  private static let nothing: Set<String> = [
+    "na", "n/a", "#n/a", "null", "nil", "nan", "none", "không có", "-", "--", "–", "—",
+  ]
 
   private func readCategory() -> [String] {
     let path = row.cells(row.header.categories).flatMap { TableList.path($0.text) }

@@ -154,4 +154,39 @@ import Testing
       ])
     #expect(findings(reading) == ["paper.lines-left-out 14:1"])
   }
+
+  @Test(arguments: [
+    "1Đ 2S 3Đ 4S", "1Đ2S3Đ4S", "1-Đ, 2-S, 3-Đ, 4-S", "Đ-S-Đ-S", "1) Đ 2) S 3) Đ 4) S",
+  ])
+  func `statements that the key numbers, in a list of keys and below the question`(key: String) {
+    let read = "Về nước ta:|một=Đúng/hai=Sai/ba=Đúng/bốn=Sai"
+    for (open, heading) in [("a", ""), ("1", ""), ("1", "PHẦN II. Câu đúng sai\n")] {
+      let signs = open == "a" ? ["a)", "b)", "c)", "d)"] : ["1)", "2)", "3)", "4)"]
+      let statements = zip(signs, ["một", "hai", "ba", "bốn"]).map { "\($0) \($1)\n" }.joined()
+      let question = "Câu 1. Về nước ta:\n\(statements)"
+      let second = question.replacing("Câu 1", with: "Câu 2")
+      #expect(
+        outlinePaper("\(heading)\(question)Đáp án: \(key)\n\(second)Đáp án: \(key)")
+          == ["Câu 1|\(read)", "Câu 2|\(read)"])
+      if open == "1", heading.isEmpty { continue }
+      #expect(
+        outlinePaper("\(heading)\(question)\(second)ĐÁP ÁN\nCâu 1: \(key)\nCâu 2: ĐSĐS")
+          == ["Câu 1|\(read)", "Câu 2|\(read)"])
+    }
+  }
+
+  @Test(arguments: ["1Đ, 2S, 3S", "1-Đ, 2-S, 3-S", "1Đ 2S 3S"], ["1.", "a)"])
+  func `truths of statements are no keys of the questions above`(key: String, open: String) {
+    let signs = open == "1." ? ["1.", "2.", "3."] : ["a)", "b)", "c)"]
+    let above = (1...4).map { "Câu \($0). Hỏi \($0)?\nA. x\n*B. y\n" }.joined()
+    let reading = readPaper(
+      "\(above)Câu 5. Xét:\n"
+        + zip(signs, ["một", "hai", "ba"]).map { "\($0) \($1)\n" }.joined() + "Đáp án: \(key)")
+    #expect(outline(reading).last == "Câu 5|Xét:|một=Đúng/hai=Sai/ba=Sai")
+    #expect(reading.items.allSatisfy { $0.feedback.isEmpty })
+  }
+
+  @Test func `a quantity is no truth of a statement`() {
+    #expect(outlinePaper("Câu 1. Mất bao lâu?\nĐáp án: 1s") == ["Câu 1|Mất bao lâu?|number 1 s"])
+  }
 }

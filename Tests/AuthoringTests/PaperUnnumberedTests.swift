@@ -59,13 +59,29 @@ import Testing
       ])
   }
 
-  @Test func `a table of keys is for no question without a number, and says so`() throws {
+  @Test(arguments: [
+    "ĐÁP ÁN\n1.A 2.B", "ĐÁP ÁN\n1. A\n2. B", "Đáp án:\nCâu 1: A\nCâu 2: B", "HẾT\n1A 2B",
+  ])
+  func `as many keys as questions go to them in order`(keys: String) {
+    let reading = readPaper("Chủ đề 1: Địa lí\nMột?\nA. a\nB. b\n\nHai?\nA. a\nB. b\n\(keys)")
+    #expect(outline(reading) == ["–|Một?|*a/b", "–|Hai?|a/*b"])
+    #expect(reading.diagnostics.map(\.code).filter { $0 == "paper.keys-in-order" }.count == 1)
+  }
+
+  @Test(arguments: ["1.A 2.B 3.A", "2.A 3.B", "1.A 2.C"])
+  func `other keys are for no question without a number, and say so`(keys: String) throws {
     let reading = readPaper(
-      "Chủ đề 1: Địa lí\nMột?\nA. a\nB. b\n\nHai?\nA. a\nB. b\nĐÁP ÁN\n1.A 2.B")
+      "Chủ đề 1: Địa lí\nMột?\nA. a\nB. b\n\nHai?\nA. a\nB. b\nĐÁP ÁN\n\(keys)")
     #expect(outline(reading) == ["–|Một?|a/b", "–|Hai?|a/b"])
     let told = reading.diagnostics.filter { $0.code == "paper.key-without-question" }
-    #expect(told.map(\.item) == ["Câu 1", "Câu 2"])
+    #expect(told.count == keys.split(separator: " ").count)
     #expect(try #require(told.first?.hint).vi.contains("chưa có số"))
+  }
+
+  @Test func `keys beside those of the questions themselves are for none of them`() {
+    let reading = readPaper(
+      "Chủ đề 1: Địa lí\nMột?\nA. a\nB. b\nĐáp án: B\n\nHai?\nA. a\nB. b\nĐÁP ÁN\n1.A 2.B")
+    #expect(outline(reading) == ["–|Một?|a/*b", "–|Hai?|a/b"])
   }
 
   @Test func `answers that are typed end their questions`() {

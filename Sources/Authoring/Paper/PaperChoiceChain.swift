@@ -17,8 +17,14 @@ struct PaperChoiceChain: Sendable {
     return (0...last).filter { !letters.contains($0) }
   }
 
-  /// - Parameter candidates: of one question, capitals or small letters, in the order of the text.
-  init(_ candidates: [PaperChoiceLabel]) {
+  /// The last letter that the question's own key names.
+  private let named: Int
+
+  /// - Parameters:
+  ///   - candidates: of one question, capitals or small letters, in the order of the text.
+  ///   - named: the last letter that the question's own key names.
+  init(_ candidates: [PaperChoiceLabel], named: Int = 0) {
+    self.named = named
     let firm = candidates.filter { $0.strength != .weak }
     guard let first = Self.first(firm) else {
       (labels, twice) = Self.weakChain(candidates)
@@ -71,7 +77,7 @@ struct PaperChoiceChain: Sendable {
       let next = index + 1 < labels.count ? labels[index + 1] : nil
       // Two columns: "A … C …" over "B … D …".
       if let next, next.letter <= label.letter { continue }
-      let last = next.map { $0.letter - 1 } ?? 3
+      let last = next.map { $0.letter - 1 } ?? lastOnLine(after: label, weak)
       guard last > label.letter else { continue }
       let used = Set(labels.map(\.letter))
       var expected = label.letter + 1
@@ -90,6 +96,20 @@ struct PaperChoiceChain: Sendable {
     labels = filled
   }
 
+  /// How far the letters behind the last firm one may go on: to D, and beyond that, where “E. coli” may
+  /// stand in a text, only where a firm letter did before, two follow, or the key names it.
+  private func lastOnLine(after label: PaperChoiceLabel, _ weak: [PaperChoiceLabel]) -> Int {
+    if label.letter >= 4 { return PaperLimits.choicesMax - 1 }
+    var highest = label.letter
+    for candidate in weak
+    where candidate.line == label.line && candidate.start > label.start
+      && candidate.letter == highest + 1 && !candidate.isAfterTitle
+    {
+      highest += 1
+    }
+    return highest >= 5 || highest == named ? highest : 3
+  }
+
   /// All on one line, after single spaces: "Câu 1: 2 + 2 = ? A. 3 B. 4 C. 5 D. 6".
   ///
   /// - Returns: the labels, and a second A where nothing tells which of them is the first choice.
@@ -106,12 +126,26 @@ struct PaperChoiceChain: Sendable {
       // "Ông A. Einstein sinh năm nào? A. 1879 B. …": choices begin behind a sentence.
       let plain = chains.filter { $0[0].isAfterSentence }
       if let only = chains.count == 1 ? chains.first : plain.count == 1 ? plain.first : nil {
-        return (only, nil)
+        return (goingOn(only, candidates[end...]), nil)
       }
       if let first = chains.first { return (first, chains.last?.first) }
       start = end
     }
     return ([], nil)
+  }
+
+  /// "… A. một B. hai" over "C. ba D. bốn", the next letters at the beginnings of the lines below.
+  private static func goingOn(
+    _ chain: [PaperChoiceLabel], _ candidates: ArraySlice<PaperChoiceLabel>
+  ) -> [PaperChoiceLabel] {
+    var chain = chain
+    var line = chain.last?.line
+    for label in candidates where label.letter == chain.count {
+      guard label.strength == .lineStart || label.line == line else { break }
+      line = label.line
+      chain.append(label)
+    }
+    return chain
   }
 
   private static func chain(_ row: ArraySlice<PaperChoiceLabel>) -> [PaperChoiceLabel] {

@@ -23,6 +23,8 @@ struct PaperChoiceLabel: Hashable, Sendable {
   let isStarred: Bool
   /// True where what stands before it on the line ends with a sign: "2 + 2 = ? A. 3 B. 4".
   let isAfterSentence: Bool
+  /// True within a line behind "Bà", "ông" and the like: "bà E. và anh F." are persons.
+  var isAfterTitle = false
 
   /// True if a line begins with one.
   static func begins(_ line: PaperLine) -> Bool {
@@ -188,8 +190,22 @@ struct PaperChoiceLabel: Hashable, Sendable {
     return PaperChoiceLabel(
       letter: letter, isCapital: isCapital, strength: strength, line: index, start: start,
       letterRange: letterStart..<(letterStart + length), contentStart: place, isStarred: isStarred,
-      isAfterSentence: endsSentence(line, before: start))
+      isAfterSentence: endsSentence(line, before: start),
+      isAfterTitle: strength == .weak && isTitle(line, before: start))
   }
+
+  private static let titles: Set<String> = [
+    "ba", "ong", "anh", "chi", "em", "co", "chu", "bac", "ban", "va", "mr", "mrs", "ms",
+  ]
+
+  private static func isTitle(_ line: PaperLine, before start: Int) -> Bool {
+    let text = line.bytes[line.start..<start].suffix(titleBytesMax)
+    guard let word = text.split(separator: 32).last else { return false }
+    let head = PaperHead(line.bytes, in: word.startIndex..<word.endIndex)
+    return titles.contains(String(decoding: head.letters.filter(PaperScan.isLetter), as: UTF8.self))
+  }
+
+  private static let titleBytesMax = 12
 
   private static func endsSentence(_ line: PaperLine, before start: Int) -> Bool {
     var place = start

@@ -1,11 +1,10 @@
-/// Choices with numbers for letters, as in the questions for driving licences: "1. …" over "2. …",
+/// Choices and statements with numbers for letters, as in the questions for driving licences: "1. …" over "2. …",
 /// and the key is one of the numbers.
 extension PaperChunk {
   mutating func findNumbers(before explanation: Int) {
-    guard labels.isEmpty, !question.isEssay, question.sectionKind != .shortAnswers,
-      question.keys.count == 1, let key = question.keys.first,
-      let number = PaperChoiceNumber.find(in: lines[key.value.line], key.value.range)
-    else { return }
+    guard labels.isEmpty, !question.isEssay, question.sectionKind != .shortAnswers else { return }
+    let statements = statementCount
+    guard let number = statements ?? numberAsKey else { return }
     var found: [PaperChoiceLabel] = []
     for (index, part) in parts[..<explanation].enumerated() where index > 0 {
       let line = lines[part.line]
@@ -24,9 +23,33 @@ extension PaperChunk {
     guard found.count >= 2, found.count <= PaperLimits.choicesMax, number <= found.count,
       !asksHowMany(lines[parts[0].line], from: parts[0].start)
     else { return }
+    if let statements {
+      guard found.count == statements else { return }
+      question.hasCapitals = false
+    }
     labels = found
     question.choicesAreNumbered = true
   }
+
+  private var numberAsKey: Int? {
+    guard question.keys.count == 1, let key = question.keys.first else { return nil }
+    return PaperChoiceNumber.find(in: lines[key.value.line], key.value.range)
+  }
+
+  /// "Đáp án: Đ-S-Đ-S" below "1)" to "4)", or four of these under a heading with “đúng sai”.
+  private var statementCount: Int? {
+    guard let key = question.keys.first else {
+      return question.sectionKind == .statements ? Self.statementsOfForm : nil
+    }
+    guard question.keys.count == 1,
+      let read = PaperTruths(lines[key.value.line], key.value.range),
+      read.isWhole, read.truths.count > 1
+    else { return nil }
+    return read.truths.count
+  }
+
+  /// In the form of the graduation examination.
+  private static let statementsOfForm = 4
 
   private func choice(_ label: PaperQuestionLabel, _ index: Int) -> PaperChoiceLabel {
     let line = lines[index]

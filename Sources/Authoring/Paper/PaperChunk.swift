@@ -238,9 +238,10 @@ struct PaperChunk {
         }
       }
     }
-    var chain = PaperChoiceChain(capitals)
+    let named = lastNamedLetter
+    var chain = PaperChoiceChain(capitals, named: named)
     if chain.labels.count < 2, !small.isEmpty {
-      let smallChain = PaperChoiceChain(small)
+      let smallChain = PaperChoiceChain(small, named: named)
       question.hasCapitals = smallChain.labels.count < 2 && !chain.isEmpty
       if !question.hasCapitals { chain = smallChain }
     }
@@ -248,6 +249,16 @@ struct PaperChunk {
     question.letterTwice = chain.twice
     question.lettersMissing = chain.missing
     if labels.isEmpty, !question.isEssay { findLooseLetters(before: explanation) }
+  }
+
+  /// Of keys that are nothing but letters.
+  private var lastNamedLetter: Int {
+    question.keys.compactMap { key in
+      let line = lines[key.value.line]
+      return PaperLetters(line, key.value.range).flatMap {
+        $0.end >= line.trimmed(key.value.range).upperBound ? $0.letters.max() : nil
+      }
+    }.max() ?? 0
   }
 
   /// Choices end at a key that names one of them: "Đáp án đúng là: B" over "A. Huế … nên sai".

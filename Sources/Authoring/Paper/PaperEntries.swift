@@ -12,9 +12,16 @@ struct PaperEntries: Sendable {
   private(set) var otherPapers: [PaperOutline.Entry] = []
   /// Entries for several papers, of which nothing tells which is here.
   private(set) var unknownPapers: [PaperOutline.Entry] = []
+  /// True where no question has a number, and keys go to them in their order.
+  private(set) var areInOrder = false
 
-  init(_ outline: PaperOutline) {
+  init(_ outline: PaperOutline, _ lines: [PaperLine]) {
     byQuestion = Array(repeating: [], count: outline.questions.count)
+    if outline.keysAreInOrder(lines) {
+      byQuestion = outline.entries.map { [$0] }
+      areInOrder = true
+      return
+    }
     var places: [Int: [Int]] = [:]
     for (index, question) in outline.questions.enumerated() {
       if let number = question.number { places[number, default: []].append(index) }

@@ -95,7 +95,8 @@ struct PaperKeyPairs {
       scan = end
       return true
     }
-    if let letters = Self.letters(scan, line), Self.isNextPair(letters) {
+    let numbered = isSigned && !scan.isAtEnd ? Self.numberedTruths(scan) : nil
+    if let letters = numbered ?? Self.letters(scan, line), Self.isNextPair(letters) {
       pairs.append(Pair(number: number, start: start, value: scan.offset..<letters.offset))
       letterCount += 1
       scan = letters
@@ -248,6 +249,21 @@ struct PaperKeyPairs {
     return true
   }
 
+  /// "1Đ 2S 3Đ 4S" behind "Câu 1:": the truths of its statements, which have numbers.
+  private static func numberedTruths(_ scan: PaperScan) -> PaperScan? {
+    var ahead = scan
+    var end: PaperScan?
+    var count = 0
+    while ahead.number() == count + 1 {
+      ahead.skip { isTruthSign($0) || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") }
+      guard takeTruth(&ahead) || takeTruthLetter(&ahead) else { break }
+      count += 1
+      end = ahead
+      ahead.skip(isTruthSign)
+    }
+    return count > 1 ? end : nil
+  }
+
   /// "ĐSĐS", "Đ - S - Đ - S", "Đúng", "a) Đ b) S c) Đ d) S".
   private static func truths(_ scan: PaperScan) -> PaperScan? {
     var ahead = scan
@@ -286,6 +302,15 @@ struct PaperKeyPairs {
       ends(ahead)
     else { return false }
     scan = ahead
+    return true
+  }
+
+  /// "Đ" of "1Đ2S".
+  private static func takeTruthLetter(_ scan: inout PaperScan) -> Bool {
+    guard let letter = scan.current, "dstf".utf8.contains(letter),
+      scan.next.map(PaperScan.isLetter) != true
+    else { return false }
+    scan.index += 1
     return true
   }
 

@@ -31,6 +31,16 @@ extension BankFinding {
       hint: words("viết “Câu …:” trước lời hỏi", "write “Câu …:” before it"))
   }
 
+  static func paperKeysInOrder(_ count: Int) -> BankFinding {
+    BankFinding(
+      .warning, "paper.keys-in-order",
+      vi: "các câu hỏi không có số: \(count) đáp án đã được gán lần lượt cho \(count) câu",
+      en: "the questions have no numbers: the \(count) keys went to the \(count) of them in order",
+      hint: words(
+        "xem lại vài câu, hoặc viết “Câu 1.”, “Câu 2.” … trước lời hỏi cho chắc chắn",
+        "look at a few of them, or write “Câu 1.”, “Câu 2.” … before them to be sure"))
+  }
+
   static func paperLettersLoose(_ count: Int) -> BankFinding {
     BankFinding(
       .warning, "paper.letters-loose",

@@ -5,7 +5,7 @@ extension PaperOutliner {
   func listsKeys(_ key: PaperKeyPhrase, _ index: Int) -> Bool {
     guard let pairs = list(in: index, from: key.valueStart, min: 2) else { return false }
     guard asksToMatch else {
-      return !namesStatements(pairs, index) && pairs.pairs.contains { $0.number >= lastNumber }
+      return pairs.pairs.contains { $0.number >= lastNumber }
     }
     let line = lines[index]
     return pairs.pairs.contains { $0.number == lastNumber }
@@ -16,10 +16,16 @@ extension PaperOutliner {
   }
 
   /// "1-Đ, 2-S, 3-S, 4-Đ" under four statements.
-  private func namesStatements(_ pairs: PaperKeyPairs, _ index: Int) -> Bool {
-    guard pairs.pairs.map(\.number) == Array(1...pairs.pairs.count),
+  func namesStatements(_ index: Int, _ sign: PaperSigns) -> Bool {
+    guard open != nil, let key = sign.key,
+      let pairs = list(in: index, from: key.valueStart, min: 2),
+      pairs.pairs.map(\.number) == Array(1...pairs.pairs.count),
       pairs.pairs.allSatisfy({ PaperTruths(lines[index], $0.value)?.truths.count == 1 })
     else { return false }
+    let numbers = parts.compactMap { part in
+      part.start == 0 ? signs[part.line].label.flatMap { $0.isBare ? $0.number : nil } : nil
+    }
+    if numbers == Array(1...pairs.pairs.count) { return true }
     let labels = parts.flatMap { part in
       PaperChoiceLabel.find(in: lines[part.line], part.line, from: part.start)
     }
@@ -110,6 +116,19 @@ extension PaperOutliner {
     return outline.sections.contains { section in
       heading.number.map { $0 == section.part } ?? (section.kind == heading.kind)
     }
+  }
+
+  /// Below questions without numbers: keys from 1 on, one after the other.
+  func keysOfUnnumberedFollow(_ index: Int) -> Bool {
+    guard asked.isEmpty, open == nil, unnumbered?.isChain == true else { return false }
+    var count = 0
+    for next in lines.indices[(index + 1)...] where !lines[next].isBlank {
+      guard let pairs = PaperKeyPairs(lines[next], from: lines[next].start, lettersOnly: true),
+        pairs.pairs.map(\.number) == Array((count + 1)...(count + pairs.pairs.count))
+      else { break }
+      count += pairs.pairs.count
+    }
+    return count > 1
   }
 
   private func entryNumber(_ index: Int) -> Int? {

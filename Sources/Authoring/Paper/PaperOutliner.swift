@@ -194,7 +194,9 @@ struct PaperOutliner {
     let line = lines[index]
     guard hasAsked else { return false }
     if line.isKeyEntry { return isClosed }
+    if namesStatements(index, sign) { return false }
     if code(over: index) != nil || beginsEvidentKeys(index) { return true }
+    if sign.landmark == .keys, keysOfUnnumberedFollow(index) { return true }
     if sign.landmark == .keys {
       if sign.key != nil, keyFollows(index) { return false }
       // "BẢNG ĐÁP ÁN" is no beginning of a key as "Đáp án" is.

@@ -58,6 +58,10 @@ struct PaperQuestionLabel: Hashable, Sendable {
       scan.skipSpaces()
       contentStart = scan.offset
       readTags(&scan)
+      if tags.isEmpty, !hasPoints { readLevel(&scan, line) }
+      guard !tags.isEmpty else { return }
+      scan.skip { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || PaperScan.isSpace($0) }
+      contentStart = scan.offset
     }
   }
 
@@ -135,12 +139,14 @@ struct PaperQuestionLabel: Hashable, Sendable {
   private mutating func readRest(_ scan: inout PaperScan, _ line: PaperLine) {
     scan.skipSpaces()
     readTags(&scan)
+    if scan.current == UInt8(ascii: "#") { readLevel(&scan, line) }
     let before = scan.index
     scan.skip { Self.isSeparator($0) }
     let isSeparated = scan.index > before || !tags.isEmpty || hasPoints
     scan.skipSpaces()
     let tagsStart = scan.index
     readTags(&scan)
+    if isSeparated, scan.index == tagsStart { readLevel(&scan, line) }
     // "Câu 1. [NB]: …"
     if scan.index > tagsStart {
       scan.skip { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
@@ -150,6 +156,19 @@ struct PaperQuestionLabel: Hashable, Sendable {
     guard !isSeparated, contentStart < line.end else { return }
     isDoubtful =
       scan.current.map(PaperScan.isLetter) == true && !Self.isCapital(line, at: contentStart)
+  }
+
+  /// "Câu 2. #NB …", "Câu 3 - NB: …".
+  private mutating func readLevel(_ scan: inout PaperScan, _ line: PaperLine) {
+    var ahead = scan
+    var isApart = scan.index > 0 && scan.head.letters[..<scan.index].last { $0 != 32 } == 0x2D
+    if ahead.take("-") {
+      isApart = true
+      ahead.skipSpaces()
+    }
+    guard let found = PaperTags(unbracketed: &ahead, in: line, isApart: isApart) else { return }
+    tags += found.tags.filter { !tags.contains($0) }
+    scan = ahead
   }
 
   private static func isSeparator(_ letter: UInt8) -> Bool {

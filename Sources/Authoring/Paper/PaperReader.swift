@@ -45,7 +45,7 @@ struct PaperReader {
 
   private init(_ lines: [PaperLine], _ bank: BankAssembler) {
     let feet = PaperFeet(PaperParagraphs.split(lines))
-    let lines = PaperSpeeches.marked(feet.lines)
+    let lines = PaperSpeeches.marked(PaperRomanNumbers.counted(feet.lines))
     self.lines = lines
     self.bank = bank
     outline = PaperOutliner.outline(lines, without: feet.whole)
@@ -58,7 +58,7 @@ struct PaperReader {
       return
     }
     outline.readStarredLines(lines)
-    let entries = PaperEntries(outline)
+    let entries = PaperEntries(outline, lines)
     var isOpen = false
     for (index, question) in outline.questions.enumerated() {
       let keys = PaperStatedKeys(
@@ -212,7 +212,7 @@ struct PaperReader {
     if question.lettersAreLoose {
       looseLetters = (looseLetters?.place ?? question.place, (looseLetters?.count ?? 0) + 1)
     }
-    if question.choicesAreNumbered {
+    if question.choicesAreNumbered, builder.stated.form != .statements {
       numberedChoices = (
         numberedChoices?.place ?? question.place, (numberedChoices?.count ?? 0) + 1
       )
@@ -344,6 +344,9 @@ struct PaperReader {
     }
     if let (place, count) = numberedChoices {
       bank.report(.paperNumberedChoices(count), at: position(place))
+    }
+    if entries.areInOrder, let first = outline.entries.first {
+      bank.report(.paperKeysInOrder(outline.entries.count), at: position(first.place))
     }
     let areUnnumbered = outline.questions.contains { $0.number == nil }
     for entry in entries.withoutQuestion {

@@ -21,12 +21,26 @@ struct PaperTags: Hashable, Sendable {
       return nil
     }
     var tags = PaperTags()
+    var namesSomething = false
     repeat {
       inner.skipSpaces()
-      guard isSquare && tags.readKind(&inner) || tags.readOne(&inner) else { return nil }
-      inner.skipSpaces()
+      if inner.current == UInt8(ascii: "#") { inner.index += 1 }
+      let start = inner
+      if isSquare && tags.readKind(&inner) || tags.readOne(&inner) {
+        namesSomething = true
+        inner.skipSpaces()
+        continue
+      }
+      inner = start
+      if isSquare, !namesSomething, Self.longNumber(&inner) {
+        namesSomething = true
+      } else if !tags.readBarePoints(&inner) {
+        return nil
+      }
     } while inner.take("-") || inner.take(",") || inner.take(";") || inner.take("/")
-    guard inner.take(")") || inner.take("]") || inner.take("}") || inner.take(">") else {
+    // "(1-2)" is an interval.
+    guard namesSomething, inner.take(")") || inner.take("]") || inner.take("}") || inner.take(">")
+    else {
       return nil
     }
     scan = inner
@@ -89,7 +103,11 @@ struct PaperTags: Hashable, Sendable {
       tags.append(code)
       return true
     }
-    if Self.levelNumber(&scan) || Self.identifier(&scan) { return true }
+    if let level = Self.levelNumber(&scan) {
+      tags.append(level)
+      return true
+    }
+    if Self.identifier(&scan) { return true }
     guard scan.number() != nil else { return false }
     if scan.take(",") || scan.take(".") { _ = scan.number() }
     scan.skipSpaces()
@@ -100,14 +118,59 @@ struct PaperTags: Hashable, Sendable {
     return true
   }
 
-  /// "M1", "MĐ2".
-  private static func levelNumber(_ scan: inout PaperScan) -> Bool {
+  /// "(M2, 0.5)", "[0,25 - NB]": a number beside a level is its points.
+  private mutating func readBarePoints(_ scan: inout PaperScan) -> Bool {
     var ahead = scan
-    guard ahead.has("m") else { return false }
-    ahead.index += ahead.has("md") ? 2 : 1
-    guard let level = ahead.number(), (1...4).contains(level) else { return false }
+    guard ahead.number() != nil else { return false }
+    if ahead.take(",") || ahead.take(".") { _ = ahead.number() }
+    ahead.skipSpaces()
+    guard ahead.current.map({ ")]}>-,;/".utf8.contains($0) }) == true else { return false }
+    scan = ahead
+    hasPoints = true
+    return true
+  }
+
+  /// "[123456]", the number of a question in a bank; a year is shorter.
+  private static func longNumber(_ scan: inout PaperScan) -> Bool {
+    var ahead = scan
+    ahead.skip(PaperScan.isDigit)
+    guard ahead.index - scan.index >= longNumberDigitsMin, ahead.current == UInt8(ascii: "]")
+    else { return false }
     scan = ahead
     return true
+  }
+
+  private static let longNumberDigitsMin = 5
+
+  /// "#NB", "- NB:", "NB:" behind the number of a question. “VD:” alone begins an example.
+  ///
+  /// - Parameter isApart: true behind a dash.
+  init?(unbracketed scan: inout PaperScan, in line: PaperLine, isApart: Bool) {
+    var ahead = scan
+    let isHashed = ahead.take("#")
+    let start = ahead.offset
+    for (word, tag) in Self.levels.dropFirst(5) where ahead.take(word) {
+      guard !line.bytes[start..<ahead.offset].contains(where: { $0 >= 0x61 }) else { return nil }
+      if !isHashed {
+        guard ahead.current == UInt8(ascii: ":"), isApart || tag != "VD" else { return nil }
+      }
+      ahead.skip { ".:".utf8.contains($0) }
+      guard !isHashed || ahead.current.map(PaperScan.isSpace) ?? true else { return nil }
+      tags = [tag]
+      scan = ahead
+      return
+    }
+    return nil
+  }
+
+  /// "M1", "MĐ2".
+  private static func levelNumber(_ scan: inout PaperScan) -> String? {
+    var ahead = scan
+    guard ahead.has("m") else { return nil }
+    ahead.index += ahead.has("md") ? 2 : 1
+    guard let level = ahead.number(), (1...4).contains(level) else { return nil }
+    scan = ahead
+    return "M\(level)"
   }
 
   /// "ID: 12345".

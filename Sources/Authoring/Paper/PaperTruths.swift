@@ -21,6 +21,7 @@ struct PaperTruths: Hashable, Sendable {
     var next = 0
     var isCertain = false
     var isGlued = false
+    var isNumbered = false
     var names = 0
     end = range.lowerBound
     if let groups = Self.groups(scan, line) {
@@ -38,6 +39,7 @@ struct PaperTruths: Hashable, Sendable {
       if let named = Self.statement(&scan, line, next: next) {
         next = named
         names += 1
+        isNumbered = isNumbered || PaperScan.isDigit(head.letters[scan.index - 1])
       } else if Self.isGlued(scan, next: next, isGlued) {
         isGlued = true
         names += 1
@@ -58,6 +60,8 @@ struct PaperTruths: Hashable, Sendable {
       next += 1
       end = scan.offset
     }
+    // "1s" alone is a quantity.
+    if isNumbered, truths.count < 2 { return nil }
     // A D without its stroke names a choice; among S it was typed without marks.
     guard !truths.isEmpty, isCertain else { return nil }
     isNamed = names == truths.count
@@ -79,10 +83,9 @@ struct PaperTruths: Hashable, Sendable {
     var ahead = scan
     if ahead.take("y") { ahead.skipSpaces() }
     if let number = ahead.number() {
-      // "1-Đ, 2-S".
-      let signs = ahead.index
+      // "1-Đ, 2-S", "1Đ 2S".
       skipSigns(&ahead, line)
-      guard number == next + 1, ahead.index > signs, isTruth(ahead, line) else { return nil }
+      guard number == next + 1, isTruth(ahead, line) else { return nil }
       scan = ahead
       return next
     }

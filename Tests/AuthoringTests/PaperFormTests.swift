@@ -2,7 +2,7 @@ import Assessment
 import Authoring
 import Testing
 
-/// What teachers and programs write around a question: levels and numbers of banks.
+/// What teachers and programs write around a question: levels, tags, words of a form.
 @Suite struct PaperFormTests {
   @Test(arguments: [
     ("Câu 1. [NB] Một?", "NB"), ("Câu 1. #NB Một?", "NB"), ("Câu 1 #VDC: Một?", "VDC"),
@@ -25,5 +25,67 @@ import Testing
   ])
   func `what may be text stays`(text: String) {
     #expect(outlinePaper("Câu 1. \(text)\nA. x\n*B. y") == ["Câu 1|\(text)|x/*y"])
+  }
+
+  @Test func `words of a form are none of the question`() {
+    let reading = BankReader.read(
+      bytes: Array(
+        """
+        ## Câu 1:
+
+        **Question:** Thủ đô của Việt Nam?
+
+        **Answer Options:**
+
+        - A. Huế
+        - B. Hà Nội
+
+        **Correct answer: B**
+
+        ## Câu 2:
+
+        **Câu hỏi:** Sông nào dài nhất?
+
+        **Các lựa chọn:**
+
+        A. Lam
+        B. Hồng
+
+        **Đáp án: B**
+        """.utf8), file: "de.md", format: .paper)
+    #expect(
+      outline(reading) == [
+        "Câu 1|Thủ đô của Việt Nam?|Huế/*Hà Nội", "Câu 2|Sông nào dài nhất?|Lam/*Hồng",
+      ])
+  }
+
+  @Test func `a line of hashtags above a question is its tags`() {
+    let question = "Một nửa của 8?\nA. 2\nB. 4\nĐáp án: B\n"
+    let reading = readPaper(
+      "#toan-lop4 #phan-so\n\n\(question)\n#hinh_học\nMấy cạnh?\nA. ba\nB. bốn\nĐáp án: A\n")
+    #expect(outline(reading) == ["–|Một nửa của 8?|2/*4", "–|Mấy cạnh?|*ba/bốn"])
+    #expect(reading.items.map(\.tags) == [["toan-lop4", "phan-so"], ["hinh_học"]])
+    let numbered = readPaper("#toan\nCâu 1. \(question)\n#hinh\nCâu 2. Mấy?\nA. ba\n*B. bốn")
+    #expect(numbered.items.map(\.tags) == [["toan"], ["hinh"]])
+    #expect(numbered.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: ["Câu 1. ", ""], ["Đáp án: B\n", "Đáp án: B\n\n"])
+  func `hashtags below a question are its own`(number: String, end: String) {
+    let second = number.isEmpty ? "" : "Câu 2. "
+    let reading = readPaper(
+      "\(number)Một nửa của 8?\nA. 2\nB. 4\nĐáp án: B\n#toan\n\n"
+        + "\(second)Mấy cạnh?\nA. ba\nB. bốn\n\(end)#hinh\n")
+    #expect(reading.items.map(\.prompt) == ["Một nửa của 8?", "Mấy cạnh?"])
+    #expect(reading.items.map(\.feedback) == ["", ""])
+    #expect(reading.items.map(\.tags) == [["toan"], end.hasSuffix("\n\n") ? [] : ["hinh"]])
+  }
+
+  @Test func `hashtags that end a passage are its text`() {
+    let reading = readPaper(
+      "Đọc đoạn sau và trả lời câu 1:\nTrường em rất xanh.\n#xanh #sach\nCâu 1. Trường thế nào?\n"
+        + "A. Xanh\nB. Xa\nĐáp án: A")
+    #expect(reading.items.first?.prompt.contains("#xanh #sach") == true)
+    #expect(reading.items.first?.tags == [])
   }
 }

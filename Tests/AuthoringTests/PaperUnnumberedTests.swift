@@ -84,6 +84,31 @@ import Testing
     #expect(outline(reading) == ["–|Một?|a/*b", "–|Hai?|a/b"])
   }
 
+  @Test(arguments: ["\n", "\n\n"])
+  func `each list with boxes belongs to the paragraph above it`(gap: String) {
+    let reading = BankReader.read(
+      bytes: Array(
+        ("# Ôn tập\n\nThủ đô?\(gap)- [ ] Huế\n- [x] Hà Nội\n\nSông Hồng\nchảy ra đâu?\(gap)"
+          + "- [x] Biển Đông\n- [ ] Sông Lô\n\nGiải thích: Ở Ba Lạt.\n\nSố nào lẻ?\(gap)"
+          + "* [x] 1\n* [ ] 2\n* [x] 3\n\nHết bài.").utf8), file: "de.md", format: .paper)
+    #expect(
+      outline(reading) == [
+        "–|Thủ đô?|Huế/*Hà Nội", "–|Sông Hồng⏎chảy ra đâu?|*Biển Đông/Sông Lô",
+        "–|Số nào lẻ?|[]*1/2/*3",
+      ])
+    #expect(reading.items.map(\.feedback) == ["", "Ở Ba Lạt.", ""])
+    #expect(reading.diagnostics.count { $0.code == "paper.lines-left-out" } == 2)
+    // Boxes have no letters that could be lost.
+    #expect(!reading.diagnostics.contains { $0.code == "paper.letters-lost" })
+  }
+
+  @Test func `things to do are no questions`() {
+    #expect(outlinePaper("Việc tuần này\n- [ ] Soạn đề\n- [ ] Chấm bài\n").isEmpty)
+    #expect(
+      outlinePaper("Câu 1. Một?\nA. x\n*B. y\n\nViệc cần làm\n- [x] In đề\n- [ ] Phát đề\n")
+        == ["Câu 1|Một?|x/*y"])
+  }
+
   @Test func `answers that are typed end their questions`() {
     #expect(
       outlinePaper(

@@ -27,7 +27,6 @@ extension PaperChunk {
       return
     }
     labels = found
-    question.lettersWereLost = true
   }
 
   private static func bullet(_ line: PaperLine) -> (isFilled: Bool, contentStart: Int)? {

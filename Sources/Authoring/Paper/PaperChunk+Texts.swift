@@ -27,6 +27,7 @@ extension PaperChunk {
       index += 1
     }
     question.choices.sort { $0.letter < $1.letter }
+    leaveOutWords()
     takeTruthAtEnd()
     takeTruthsBefore()
     readMarksAtEnds()
@@ -132,6 +133,7 @@ extension PaperChunk {
         if !rest.isEmpty { rest.append(part.line) }
       } else if index >= again && rest.isEmpty && !leadsToPassage(part.line)
         || isAfterKey && !isAfterBlank && rest.isEmpty && !signs[part.line].isLeadIn
+          && PaperHashtags.tags(in: line) == nil
       {
         question.explanation.append(PaperSlice(line: part.line, range: line.start..<line.end))
       } else {

@@ -150,6 +150,7 @@ extension PaperOutliner {
     }
     let initial = PaperInitial.find(lines, signs, from: index, label.contentStart)
     let isStemless = initial == nil && isStemless(label, index)
+    let hashtags = takeHashtagsAbove()
     takePending(before: label.number, isStemless)
     unnumbered = nil
     if isStemless { takeHeadingLine() }
@@ -158,7 +159,7 @@ extension PaperOutliner {
       number: label.number,
       place: PaperSlice(line: index, range: line.start..<line.end),
       section: outline.sections.count - 1, scope: outline.scopes - 1)
-    question.tags = label.tags
+    question.tags = label.tags + hashtags.filter { !label.tags.contains($0) }
     if let level = outline.sections.last?.level, !question.tags.contains(level) {
       question.tags.append(level)
     }
@@ -229,9 +230,15 @@ extension PaperOutliner {
         next.passage = passage
         question = next
       }
-      let parts = question.number == nil ? withoutWord(parts) : parts
+      var parts = parts
+      if question.number == nil {
+        takeHashtagsBelow(&parts)
+        question.tags = takeHashtags(&parts)
+        parts = withoutWord(parts)
+      }
       var chunk = PaperChunk(lines, signs, parts, question)
       chunk.read()
+      takeHashtagsBelow(&chunk.question, &chunk.rest)
       if let number = question.number {
         asked[number] = outline.questions.count
         askedInPart[outline.sections[question.section].part ?? 0, default: [:]][number] =

@@ -60,6 +60,7 @@ extension PaperOutliner {
   /// Among lines of no question choices that begin again with A tell what is asked; where nothing
   /// has choices, each key ends what it is for.
   private mutating func readUnnumbered(isLast: Bool) {
+    if readBoxes() { return }
     guard unnumbered?.isChain == true && !areTitles || isLast && outline.questions.isEmpty,
       let choice = pending.firstIndex(where: { signs[$0].beginsChoice })
     else {
@@ -76,7 +77,8 @@ extension PaperOutliner {
     if blank > 0, endsSentence(pending[blank - 1]), !isInstruction(pending[blank - 1]) {
       blank = pending[..<(blank - 1)].lastIndex { lines[$0].isBlank } ?? -1
     }
-    openUnnumbered(from: blank + 1, headerEnd: blank)
+    if let tags = hashtags(above: blank + 1) { blank = tags - 1 }
+    openUnnumbered(from: blank + 1, headerEnd: max(blank, 0))
     finishQuestion()
   }
 
@@ -145,7 +147,7 @@ extension PaperOutliner {
     openQuestion(at: first)
   }
 
-  private mutating func openQuestion(at index: Int) {
+  mutating func openQuestion(at index: Int) {
     let line = lines[index]
     var question = PaperQuestion(
       number: nil, place: PaperSlice(line: index, range: line.start..<line.end),

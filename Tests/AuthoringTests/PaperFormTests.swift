@@ -2,7 +2,7 @@ import Assessment
 import Authoring
 import Testing
 
-/// What teachers and programs write around a question: levels, tags, words of a form.
+/// What teachers and programs write around a question: levels, tags, words of a form, solutions.
 @Suite struct PaperFormTests {
   @Test(arguments: [
     ("Câu 1. [NB] Một?", "NB"), ("Câu 1. #NB Một?", "NB"), ("Câu 1 #VDC: Một?", "VDC"),
@@ -87,5 +87,60 @@ import Testing
         + "A. Xanh\nB. Xa\nĐáp án: A")
     #expect(reading.items.first?.prompt.contains("#xanh #sach") == true)
     #expect(reading.items.first?.tags == [])
+  }
+
+  @Test func `a solution at the end that goes through the choices is kept whole`() {
+    let reading = readPaper(
+      "Câu 1. Một?\nA. x\nB. y\nĐáp án: B\nCâu 2. Hai?\nA. x\nB. y\nĐáp án: B\nHẾT\nLỜI GIẢI\n"
+        + "Câu 1. Xét từng câu.\nLời giải: Ta thấy rõ.\nA. Sai vì một.\nB. Đúng vì hai.\n"
+        + "Câu 2. Xét từng câu.\nGiải thích: Ta thấy rõ.\nA. Sai vì một.\nB. Đúng vì hai.")
+    #expect(outline(reading) == ["Câu 1|Một?|x/*y", "Câu 2|Hai?|x/*y"])
+    #expect(reading.items.allSatisfy { $0.feedback.contains("Đúng vì hai") })
+  }
+
+  @Test func `a solution above the choices explains`() {
+    let reading = readPaper(
+      """
+      Câu 1. Hai cộng ba?
+      Lời giải: Ta đếm thêm ba từ hai.
+      Được ba, bốn, năm.
+      A. 4
+      B. 5
+      Đáp án: B
+      Câu 2. Hai nhân ba?
+      Hướng dẫn giải:
+      Hai nhân ba là hai cộng hai cộng hai.
+      Chọn B.
+
+      A. 4    B. 6
+      Câu 3. Hai nhân bốn?
+      Lời giải: B. Vì 4 + 4 = 8.
+      A. 6
+      B. 8
+      """)
+    #expect(
+      outline(reading) == [
+        "Câu 1|Hai cộng ba?|4/*5", "Câu 2|Hai nhân ba?|4/*6", "Câu 3|Hai nhân bốn?|6/*8",
+      ])
+    #expect(
+      reading.items.map(\.feedback) == [
+        "Ta đếm thêm ba từ hai.\nĐược ba, bốn, năm.", "Hai nhân ba là hai cộng hai cộng hai.",
+        "Vì 4 + 4 = 8.",
+      ])
+  }
+
+  @Test(arguments: [
+    "Bạn Lan giải 2x = 4 như sau:\nLời giải: x = 4 - 2.\nVậy x = 2.",
+    "Cho phương trình 2x = 4.\nLời giải: x = 4 - 2.\nLời giải trên sai từ bước nào?",
+    "Xét lời giải của Lan.\nBài giải: x = 4 - 2.\nVậy x = 2.",
+    "Giải 2x = 4.\nBài giải: Một học sinh làm:\nBước 1: x = 2.\nHọc sinh đó sai ở bước",
+    "Giải 2x = 4.\nLời giải: x = 2.\nSố x là",
+    "Giải 2x = 4.\nHướng dẫn: chọn một phương án.",
+    "Giải 2x = 4.\nLời giải: x = 2.\n\nKhẳng định đúng là",
+  ])
+  func `a solution that is asked about stays in the text`(text: String) {
+    let prompt = text.split(separator: "\n").joined(separator: "⏎")
+    let read = outlinePaper("Câu 1. \(text)\nA. một\n*B. hai")
+    #expect(read.map { $0.replacing("⏎⏎", with: "⏎") } == ["Câu 1|\(prompt)|một/*hai"])
   }
 }

@@ -3,6 +3,7 @@ extension PaperChunk {
   mutating func readTexts(before explanation: Int) {
     let lastLabel = labels.last.flatMap { last in parts.firstIndex { $0.line == last.line } }
     let textBelow = lastLabel.flatMap { wordsBelow($0, before: explanation) } ?? 0
+    let above = solutionAbove()
     var index = 0
     var byLine: [Int: [PaperChoiceLabel]] = [:]
     for label in labels { byLine[label.line, default: []].append(label) }
@@ -11,6 +12,10 @@ extension PaperChunk {
         index += 1
         // Behind the key of a question without choices comes what explains it.
         if labels.isEmpty { break }
+        continue
+      }
+      if above?.contains(index) == true {
+        index += 1
         continue
       }
       if let feedback = feedback(index) {
@@ -34,6 +39,7 @@ extension PaperChunk {
     leaveOutSeparators()
     leaveOutRoom()
     readRest(from: index, explanation: explanation)
+    if let above { take(solution: above) }
   }
 
   /// "@ Huế là cố đô." below a choice, and "~ …" below the question: what Respondus says to who has
@@ -217,7 +223,7 @@ extension PaperChunk {
   /// does not go through the others in the same way.
   ///
   /// - Returns: the byte after it.
-  private mutating func takeLetter(
+  mutating func takeLetter(
     in index: Int, from start: Int, others: ArraySlice<Part>
   ) -> Int? {
     let line = lines[index]

@@ -16,6 +16,8 @@ struct PaperChunk {
   var labels: [PaperChoiceLabel] = []
   /// Where each line's text ends: before a key that stands at its end.
   private(set) var ends: [Int]
+  /// True for a solution at the end of a paper, which goes through choices that were asked above.
+  var isSolution = false
   /// Parts that are keys.
   var keyLines: Set<Int> = []
 

@@ -9,6 +9,7 @@ extension PaperOutliner {
     var chunk = PaperChunk(lines, signs, parts, solution)
     let whole = parts
     parts = []
+    chunk.isSolution = true
     chunk.read()
     var read = chunk.question
     let number = solution.number ?? 0

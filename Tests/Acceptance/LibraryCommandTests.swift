@@ -135,7 +135,7 @@ import Testing
     let checked = try await run("bank", "check", file)
     #expect(checked.output == "\(file): 1 item (1 multiple choice), 1 draft, 1 warning\n")
     let done = try await run("bank", "import", file, "--bank", "a")
-    #expect(done.output.hasSuffix(", 0 refused, 1 without a key\n"))
+    #expect(done.output.hasSuffix(", 0 refused, 1 kept as draft\n"))
   }
 
   @Test func `a mended item replaces the mistyped one, and the bank shows both`() async throws {

@@ -202,7 +202,7 @@ private struct BankImport {
     }
     numbers.append((refused, "từ chối", "refused"))
     let drafts = items.count { $0.kind.canBeMarked && !$0.isReady }
-    if drafts > 0 { numbers.append((drafts, "bản nháp", "without a key")) }
+    if drafts > 0 { numbers.append((drafts, "bản nháp", "kept as draft")) }
     let told = numbers.map { number, vi, en in
       language == "en" ? "\(number) \(en)" : "\(vi) \(number)"
     }

@@ -24,22 +24,31 @@ enum TonePlacement {
   static func leading(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
     var scalars = Array(text.unicodeScalars)
+    var changed = false
     var start = 0
     while start < scalars.count {
-      guard let first = vowels[scalars[start]] else {
+      guard let first = vowel(scalars[start]) else {
         start += 1
         continue
       }
       var end = start + 1
-      while end < scalars.count, vowels[scalars[end]] != nil { end += 1 }
-      let toned = (start..<end).filter { vowels[scalars[$0]].map { $0.tone > 0 } ?? false }
-      if toned.count == 1, let place = toned.first, let moved = vowels[scalars[place]] {
-        scalars[place] = moved.forms[0]
-        scalars[start] = first.forms[moved.tone]
+      var toned: (place: Int, vowel: Vowel)? = first.tone > 0 ? (start, first) : nil
+      var tones = first.tone > 0 ? 1 : 0
+      while end < scalars.count, let next = vowel(scalars[end]) {
+        if next.tone > 0 {
+          toned = (end, next)
+          tones += 1
+        }
+        end += 1
+      }
+      if tones == 1, let toned, toned.place > start {
+        scalars[toned.place] = toned.vowel.forms[0]
+        scalars[start] = first.forms[toned.vowel.tone]
+        changed = true
       }
       start = end
     }
-    return TextNormaliser.string(scalars)
+    return changed ? TextNormaliser.string(scalars) : text
   }
 
   private struct Vowel {
@@ -49,14 +58,22 @@ enum TonePlacement {
     let tone: Int
   }
 
-  private static let vowels: [Unicode.Scalar: Vowel] = {
-    var table: [Unicode.Scalar: Vowel] = [:]
+  private static func vowel(_ scalar: Unicode.Scalar) -> Vowel? {
+    let value = Int(scalar.value)
+    return value < vowels.count ? vowels[value] : nil
+  }
+
+  /// By the scalar's value: each name that joins is asked letter by letter. "ỹ" is the last, U+1EF9.
+  private static let vowels: [Vowel?] = {
+    var table = [Vowel?](repeating: nil, count: 0x1efa)
     for row in [
       "aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị", "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ",
       "uùủũúụ", "ưừửữứự", "yỳỷỹýỵ",
     ] {
       for forms in [row, row.uppercased()].map({ Array($0.inNFC.unicodeScalars) }) {
-        for (tone, letter) in forms.enumerated() { table[letter] = Vowel(forms: forms, tone: tone) }
+        for (tone, letter) in forms.enumerated() {
+          table[Int(letter.value)] = Vowel(forms: forms, tone: tone)
+        }
       }
     }
     return table
@@ -77,8 +94,8 @@ enum TonePlacement {
     case "u", "U": carried = behindU
     default: return nil
     }
-    guard let from = vowels[second], from.tone > 0, carried.contains(from.forms[0]),
-      let to = vowels[first]
+    guard let from = vowel(second), from.tone > 0, carried.contains(from.forms[0]),
+      let to = vowel(first)
     else { return nil }
     return (to.forms[from.tone], from.forms[0])
   }

@@ -27,10 +27,20 @@ public struct PersonIndex: Sendable {
     }
   }
 
-  private struct Key: Hashable {
-    let school: SchoolID
-    let name: String
-    let mark: [String]
+  /// An identity as persons are compared: made once for all that is asked with it, which costs more than
+  /// to ask.
+  public struct Key: Hashable, Sendable {
+    fileprivate let school: SchoolID
+    fileprivate let name: String
+    fileprivate let mark: [String]
+
+    /// Nil where there is nothing to tell by.
+    public init?(_ identity: Identity) {
+      guard let mark = identity.mark else { return nil }
+      school = identity.school
+      name = TextNormaliser.nameKey(identity.name)
+      self.mark = mark
+    }
   }
 
   private var contestants: [Key: ContestantID] = [:]
@@ -40,13 +50,21 @@ public struct PersonIndex: Sendable {
 
   /// The contestant who is this same person; nil where there is none, or nothing to tell by.
   public func contestant(with identity: Identity) -> ContestantID? {
-    Self.key(of: identity).flatMap { contestants[$0] }
+    Key(identity).flatMap { contestant(with: $0) }
   }
+
+  /// The contestant who is this same person; nil where there is none.
+  public func contestant(with key: Key) -> ContestantID? { contestants[key] }
 
   /// Takes in a contestant, or a contestant's changed name. The first of two equals stays.
   public mutating func insert(_ identity: Identity, as contestant: ContestantID) {
     remove(contestant)
-    guard let key = Self.key(of: identity), contestants[key] == nil else { return }
+    if let key = Key(identity) { insert(key, as: contestant) }
+  }
+
+  /// Takes in a contestant who is new. The first of two equals stays.
+  public mutating func insert(_ key: Key, as contestant: ContestantID) {
+    guard contestants[key] == nil else { return }
     contestants[key] = contestant
     keys[contestant] = key
   }
@@ -56,11 +74,6 @@ public struct PersonIndex: Sendable {
     contestants[key] = nil
   }
 
-  private static func key(of identity: Identity) -> Key? {
-    identity.mark.map {
-      Key(school: identity.school, name: TextNormaliser.nameKey(identity.name), mark: $0)
-    }
-  }
 }
 
 extension PersonIndex.Identity {

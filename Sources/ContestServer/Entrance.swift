@@ -140,24 +140,27 @@ extension Referee {
       // Somebody else at the same computer.
       token = nil
     }
-    let samePerson = fields.identity.flatMap { served.index.contestant(with: $0) }
+    let key = fields.identity.flatMap { PersonIndex.Key($0) }
+    let samePerson = key.flatMap { served.index.contestant(with: $0) }
     // Whoever has the code could ask who takes part, one name after the other.
     if samePerson != nil, let wait = guesses.waitToTell(behind: code, now: now.milliseconds) {
       return refuse(id, .rateLimited, retryAfter: wait)
     }
     admit(
       id, fields, ticket: random.code(count: RosterTickets.length), token: token, in: served,
-      at: now, samePerson: samePerson)
+      at: now, key: key, samePerson: samePerson)
   }
 
   /// Registers somebody new and seats them.
   ///
   /// - Parameters:
+  ///   - key: of the fields, where it has been made.
   ///   - seat: on the roster, whose ticket it is.
   ///   - isApproved: a host has let them in.
   private func admit(
     _ id: ConnectionID, _ fields: PersonFields, ticket: String, token claimed: String? = nil,
-    in served: ServedContest, at now: Instant, samePerson: ContestantID? = nil,
+    in served: ServedContest, at now: Instant, key: PersonIndex.Key? = nil,
+    samePerson: ContestantID? = nil,
     seat: RosterSeat? = nil, isApproved: Bool = false
   ) {
     guard let school = fields.school else { return refuse(id, .unavailable) }
@@ -189,7 +192,7 @@ extension Referee {
       person = PersonRow(
         contestant: registered.contestant, key: person.key, fields: fields,
         consents: person.consents)
-      served.admit(registered.contestant, person: person)
+      served.admit(registered.contestant, person: person, key: key)
       enter(id, as: registered.contestant, token: token, ticket: ticket, at: now)
     } catch {
       refuse(id, error.errorCode)

@@ -192,13 +192,17 @@ final class ServedContest {
   // MARK: Seats
 
   /// A new contestant, with the person's row that goes with the registration.
-  func admit(_ contestant: ContestantID, person: PersonRow) {
+  ///
+  /// - Parameter key: of the person, where it has been made.
+  func admit(_ contestant: ContestantID, person: PersonRow, key: PersonIndex.Key? = nil) {
     persons.append(person)
     connections.append(nil)
     roundTrips.append(nil)
     ranks.append(0)
     unsavedPersons.append(person)
-    if let identity = person.fields.identity { index.insert(identity, as: contestant) }
+    if let key = key ?? person.fields.identity.flatMap({ PersonIndex.Key($0) }) {
+      index.insert(key, as: contestant)
+    }
     if let registered = contest.contestants[contestant] { teams.note(registered, person.fields) }
   }
 

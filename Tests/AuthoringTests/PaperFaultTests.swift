@@ -1,3 +1,4 @@
+import Foundation
 import Assessment
 import Authoring
 import Testing
@@ -73,6 +74,16 @@ import Testing
       ])
     #expect(reading.diagnostics.first { $0.code == "paper.key-without-question" }?.item == "Câu 7")
     #expect(reading.drafts.count == 2)
+  }
+
+  @Test func `that a question is kept as a draft is said once`() {
+    let reading = readPaper("Câu 1: Một?\nA. a\nB. b\nĐáp án: X")
+    for message in reading.diagnostics.map(\.message) {
+      #expect(message.vi.components(separatedBy: "bản nháp").count <= 2, "\(message.vi)")
+      #expect(message.en.components(separatedBy: "draft").count <= 2, "\(message.en)")
+    }
+    #expect(reading.drafts.count == 1)
+    #expect(reading.diagnostics.contains { $0.message.en.contains("draft") })
   }
 
   @Test func `columns are right where letters were composed`() {

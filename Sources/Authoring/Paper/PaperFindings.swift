@@ -77,10 +77,10 @@ extension BankFinding {
     let key = key.abridged
     return BankFinding(
       .error, "paper.key-not-a-choice",
-      vi: "đáp án “\(key)” không chỉ phương án nào, phương án cuối là \(last), nên "
-        + (isRefused ? "câu chưa được đọc" : "câu được giữ làm bản nháp"),
-      en: "the key “\(key)” names no choice, the last is \(last), so "
-        + (isRefused ? "the question was not read" : "it is kept as a draft"),
+      vi: "đáp án “\(key)” không chỉ phương án nào, phương án cuối là \(last)"
+        + (isRefused ? ", nên câu chưa được đọc" : ""),
+      en: "the key “\(key)” names no choice, the last is \(last)"
+        + (isRefused ? ", so the question was not read" : ""),
       hint: words("dùng chữ từ \(first) đến \(last)", "use a letter from \(first) to \(last)"))
   }
 

@@ -21,20 +21,14 @@ struct Outage {
   /// Whether the server is to stop.
   private(set) var isToStop = false
 
-  /// Without a value where a newer one took the place.
-  private var inputs: [Inbox.Input?] = []
-  private var replaced = 0
+  private var inputs: [Inbox.Input] = []
+  /// The newest pong of each connection that has sent nothing since.
+  private var pongs: [ConnectionID: Inbox.Input] = [:]
   private var bytes = 0
-  private var guests: [ConnectionID: Guest] = [:]
+  /// What waits of each connection from before, in bytes.
+  private var held: [ConnectionID: Int] = [:]
   private var newcomers: [ConnectionID: Newcomer] = [:]
   private var unanswered: Set<ConnectionID> = []
-
-  /// A connection from before.
-  private struct Guest {
-    var bytes = 0
-    /// Where its newest pong stands.
-    var pong: Int?
-  }
 
   /// A connection that the contest does not know yet.
   private struct Newcomer {
@@ -48,7 +42,7 @@ struct Outage {
   }
 
   /// How many inputs wait.
-  var count: Int { inputs.count - replaced }
+  var count: Int { inputs.count + pongs.count }
 
   mutating func keep(_ input: Inbox.Input) {
     switch input {
@@ -63,7 +57,8 @@ struct Outage {
     case .finished(let id):
       if newcomers[id] == nil { inputs.append(input) } else { newcomers[id]?.isFinished = true }
     case .closed(let id, _):
-      // Nothing was promised to who came and went.
+      // Nothing was promised to who came and went, and who is gone need not be there.
+      pongs[id] = nil
       if newcomers[id] == nil { inputs.append(input) } else { forget(id) }
     case .crowded: makeRoom(input)
     case .stop: isToStop = true
@@ -72,7 +67,7 @@ struct Outage {
 
   /// The disk is back: all that waits, in order, and behind it those who came meanwhile.
   mutating func end(at now: Int64) -> [Inbox.Input] {
-    var all = inputs.compactMap { $0 }
+    var all = inputs + pongs.sorted { $0.key.value < $1.key.value }.map(\.value)
     for (id, newcomer) in newcomers.sorted(by: { $0.key.value < $1.key.value }) {
       // Their time to say hello begins now, unless they have.
       all.append(.opened(id, newcomer.address, at: newcomer.heardAt ?? now))
@@ -90,41 +85,17 @@ struct Outage {
 
   private mutating func hold(_ received: [UInt8], of id: ConnectionID, as input: Inbox.Input) {
     // That somebody is still there is as true of the newest pong alone.
-    let isPong = Self.isPong(received)
-    if isPong, let place = guests[id]?.pong {
-      inputs[place] = nil
-      replaced += 1
-      take(-received.count, of: id)
+    if Self.isPong(received) {
+      pongs[id] = input
+      return
     }
-    guard fits(received.count, of: id) else { return outbox.cut(id) }
-    take(received.count, of: id)
-    if isPong { guests[id]?.pong = inputs.count }
+    guard held[id, default: 0] + received.count <= Self.bytesOfOne,
+      bytes + received.count <= Self.bytesOfAll, count < Self.inputsMax
+    else { return outbox.cut(id) }
+    if let pong = pongs.removeValue(forKey: id) { inputs.append(pong) }
+    held[id, default: 0] += received.count
+    bytes += received.count
     inputs.append(input)
-    if replaced > 1_024, replaced > inputs.count / 2 { closeGaps() }
-  }
-
-  private func fits(_ more: Int, of id: ConnectionID) -> Bool {
-    (guests[id]?.bytes ?? 0) + more <= Self.bytesOfOne && bytes + more <= Self.bytesOfAll
-      && count < Self.inputsMax
-  }
-
-  private mutating func take(_ more: Int, of id: ConnectionID) {
-    guests[id, default: Guest()].bytes += more
-    bytes += more
-  }
-
-  private mutating func closeGaps() {
-    var whole: [Inbox.Input?] = []
-    whole.reserveCapacity(count)
-    for (place, input) in inputs.enumerated() {
-      guard let input else { continue }
-      if case .received(let id, _, _) = input, guests[id]?.pong == place {
-        guests[id]?.pong = whole.count
-      }
-      whole.append(input)
-    }
-    inputs = whole
-    replaced = 0
   }
 
   private static let pongBytesMax = 160
@@ -193,7 +164,7 @@ struct Outage {
   /// Connections run short: the newcomers that have waited longest go, a half at most.
   private mutating func makeRoom(_ input: Inbox.Input) {
     guard !newcomers.isEmpty else {
-      if case .crowded? = inputs.last ?? nil { return }
+      if case .crowded? = inputs.last { return }
       return inputs.append(input)
     }
     let ordered = newcomers.keys.sorted { $0.value < $1.value }

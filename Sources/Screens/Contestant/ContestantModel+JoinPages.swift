@@ -39,9 +39,9 @@ extension ContestantModel {
       document.add(TextRow(retryWords))
       document.addEmptyRow()
       document.add(TextRow.wrapped(texts.callTeacherIfLong, width: width, Look.quiet))
-    } else if let opensAt = view.doorOpensAt {
+    } else if case .held(let retryAt) = view.link {
       document.add(TextRow.wrapped(texts.doorIsClosed, width: width, Look.warning))
-      document.add(TextRow(texts.tryingAgain(in: Countdown.seconds(opensAt - now))))
+      document.add(TextRow(texts.tryingAgain(in: Countdown.seconds(retryAt - now))))
       document.addEmptyRow()
       document.add(TextRow.wrapped(texts.doorAdvice, width: width, Look.quiet))
     } else if screen == .joining, view.waitsForApproval {

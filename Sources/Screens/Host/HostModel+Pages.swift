@@ -22,7 +22,7 @@ extension HostModel {
 
   private var isUp: Bool {
     switch view.link {
-    case .greeting, .welcomed, .joining, .joined, .choosing: true
+    case .greeting, .held, .welcomed, .joining, .joined, .choosing: true
     case .connecting, .offline, .ended: false
     }
   }

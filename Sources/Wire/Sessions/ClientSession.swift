@@ -80,7 +80,6 @@ public struct ClientSession: Sendable {
 
   private mutating func greet(now: Int64) {
     view.link = .greeting
-    view.doorOpensAt = nil
     greetedAt = now
     heardAt = now
     send(.hello(hello))
@@ -157,7 +156,7 @@ public struct ClientSession: Sendable {
   /// Whether a connection is up.
   var isUp: Bool {
     switch view.link {
-    case .greeting, .choosing, .welcomed, .joining, .joined: true
+    case .greeting, .held, .choosing, .welcomed, .joining, .joined: true
     case .connecting, .offline, .ended: false
     }
   }
@@ -172,7 +171,6 @@ public struct ClientSession: Sendable {
     guard isUp || view.link == .connecting else { return }
     if isUp { notify(.connectionLost) }
     view.link = .offline(retryAt: now + Self.backOff(failures))
-    view.doorOpensAt = nil
     view.waitsForApproval = false
     failures += 1
     outbox.connectionLost()
@@ -224,12 +222,11 @@ public struct ClientSession: Sendable {
   /// When `tick` has something to do.
   public var nextDeadline: Int64? {
     switch view.link {
-    case .offline(let retryAt): retryAt
+    case .offline(let retryAt), .held(let retryAt): retryAt
     case .joined:
       [silenceEndsAt, outbox.nextRetry, paperRequest?.nextRetry(behind: outbox)]
         .compactMap { $0 }.min()
-    case .greeting: view.doorOpensAt ?? silenceEndsAt
-    case .joining: silenceEndsAt
+    case .greeting, .joining: silenceEndsAt
     case .welcomed: joinRetryAt
     case .connecting, .choosing, .ended: nil
     }
@@ -253,7 +250,7 @@ public struct ClientSession: Sendable {
       view.link = .connecting
       effects.append(.connect)
     case .welcomed: sendEntry(now: now)
-    case .greeting where view.doorOpensAt != nil: greet(now: now)
+    case .held: greet(now: now)
     default:
       if silenceEndsAt <= now {
         effects.append(.disconnect)

@@ -8,7 +8,7 @@ extension ClientSession {
     if error.code == .unsupportedProtocol { return end(.unsupportedProtocol) }
     if let question = error.question { return takeAboutQuestion(error, question, now: now) }
     switch view.link {
-    case .greeting: takeAboutGreeting(error, now: now)
+    case .greeting, .held: takeAboutGreeting(error, now: now)
     case .joining: takeAboutJoining(error, now: now)
     case .joined: takeAboutPaper(error, now: now)
     default: notify(.error(error))
@@ -32,7 +32,7 @@ extension ClientSession {
   private mutating func takeAboutGreeting(_ error: ErrorMessage, now: Int64) {
     if error.code.isTemporary {
       // Nothing was done: the same is said again, without asking the person.
-      view.doorOpensAt = now + max(Self.leastJoinRetry, error.retryAfter ?? 0)
+      view.link = .held(retryAt: now + max(Self.leastJoinRetry, error.retryAfter ?? 0))
       return notify(.heldAtDoor(error))
     }
     view.link = .choosing

@@ -6,6 +6,8 @@ public struct ContestView: Hashable, Sendable {
     case connecting
     /// `hello` was said.
     case greeting
+    /// The server takes nobody in for the moment; `hello` is said again at this moment of the client's clock.
+    case held(retryAt: Int64)
     /// A contest must be chosen, or another code given.
     case choosing
     /// The contest is known; the person fills in what it asks.
@@ -32,8 +34,6 @@ public struct ContestView: Hashable, Sendable {
   }
 
   public internal(set) var link = Link.connecting
-  /// The server takes nobody in for the moment; `hello` is said again at this moment of the client's clock.
-  public internal(set) var doorOpensAt: Int64?
   /// A host has to let this contestant in; nothing is to be done but wait.
   public internal(set) var waitsForApproval = false
   /// The host did not.

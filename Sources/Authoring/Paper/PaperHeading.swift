@@ -150,21 +150,8 @@ struct PaperHeading: Hashable, Sendable {
 
   /// A roman number in capitals up to XX.
   private static func romanNumber(_ scan: inout PaperScan, _ line: PaperLine) -> Int? {
-    let start = scan.index
-    scan.skip { $0 == UInt8(ascii: "i") || $0 == UInt8(ascii: "v") || $0 == UInt8(ascii: "x") }
-    let text = String(
-      decoding: line.bytes[scan.head.offset(start)..<scan.offset], as: UTF8.self)
-    guard let number = numerals.firstIndex(of: text) else {
-      scan.index = start
-      return nil
-    }
-    return number + 1
+    PaperRomanNumbers.number(&scan, line, max: 20)
   }
-
-  private static let numerals = [
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
-    "XVI", "XVII", "XVIII", "XIX", "XX",
-  ]
 
   /// What a text in folded letters says of the questions that follow.
   static func kind(of head: PaperHead) -> Kind? {

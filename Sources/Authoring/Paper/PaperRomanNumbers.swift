@@ -51,13 +51,9 @@ enum PaperRomanNumbers {
     _ scan: inout PaperScan, _ line: PaperLine
   ) -> (value: Int, range: Range<Int>)? {
     let start = scan.offset
-    scan.skip { "ivx".utf8.contains($0) }
-    let range = start..<scan.offset
-    guard !range.isEmpty, scan.current.map(PaperScan.isLetter) != true,
-      line.bytes[range].allSatisfy({ "IVX".utf8.contains($0) }),
-      let value = value(line.bytes[range])
+    guard let value = number(&scan, line), scan.current.map(PaperScan.isLetter) != true
     else { return nil }
-    return (value, range)
+    return (value, start..<scan.offset)
   }
 
   private static let numbersMin = 2
@@ -101,17 +97,22 @@ enum PaperRomanNumbers {
     return take(&scan, line)
   }
 
-  private static func value(_ numeral: ArraySlice<UInt8>) -> Int? {
-    let text = String(decoding: numeral, as: UTF8.self)
-    return (1...valueMax).first { roman($0) == text }
+  /// A number in capitals up to XXXIX; nothing is taken where there is none.
+  static func number(
+    _ scan: inout PaperScan, _ line: PaperLine, max: Int = numerals.count
+  ) -> Int? {
+    var ahead = scan
+    ahead.skip { "ivx".utf8.contains($0) }
+    let text = String(decoding: line.bytes[scan.offset..<ahead.offset], as: UTF8.self)
+    guard let place = numerals.prefix(max).firstIndex(of: text) else { return nil }
+    scan = ahead
+    return place + 1
   }
 
-  private static let valueMax = 39
-
-  private static func roman(_ value: Int) -> String {
+  private static let numerals: [String] = {
     let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-    return String(repeating: "X", count: value / 10) + ones[value % 10]
-  }
+    return (1..<40).map { String(repeating: "X", count: $0 / 10) + ones[$0 % 10] }
+  }()
 }
 
 extension PaperLine {

@@ -73,7 +73,6 @@ public struct PersonIndex: Sendable {
     guard let key = keys.removeValue(forKey: contestant) else { return }
     contestants[key] = nil
   }
-
 }
 
 extension PersonIndex.Identity {

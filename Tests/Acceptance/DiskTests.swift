@@ -6,15 +6,9 @@ import Testing
 @Suite struct DiskTests {
   @Test(.enabled(if: SmallDisk.isPossible, "needs to be root, to mount a small file system"))
   func `on a full disk nothing is accepted, and with space it goes on by itself`() async throws {
-    try await Turnstile.shared.pass {
-      let folder = try TemporaryDirectory()
-      var contest = ContestFiles()
-      contest.rounds = [#"rule: "classic", points: 10, secondsPerItem: 120, draw: { count: 2 }"#]
-      let file = try contest.write(in: folder)
-      let disk = try SmallDisk(at: folder.path("data"), kilobytes: 4_096)
-      defer { disk.unmount() }
-      let server = try await Server.start(file, in: folder)
-      defer { server.running.kill() }
+    var contest = ContestFiles()
+    contest.rounds = [#"rule: "classic", points: 10, secondsPerItem: 120, draw: { count: 2 }"#]
+    try await servingOnSmallDisk(contest) { server, disk in
       let host = try await server.host()
       var players: [Player] = []
       for number in 1...6 { players.append(try await server.join("Bạn \(number)")) }
@@ -70,13 +64,7 @@ import Testing
 
   @Test(.enabled(if: SmallDisk.isPossible, "needs to be root, to mount a small file system"))
   func `while the disk is full everybody hears that the server lives`() async throws {
-    try await Turnstile.shared.pass {
-      let folder = try TemporaryDirectory()
-      let file = try ContestFiles().write(in: folder)
-      let disk = try SmallDisk(at: folder.path("data"), kilobytes: 4_096)
-      defer { disk.unmount() }
-      let server = try await Server.start(file, in: folder)
-      defer { server.running.kill() }
+    try await servingOnSmallDisk { server, disk in
       let host = try await server.host()
       let player = try await server.join("Lê Chân")
       try await host.does("start")
@@ -94,18 +82,12 @@ import Testing
 
   @Test(.enabled(if: SmallDisk.isPossible, "needs to be root, to mount a small file system"))
   func `who comes while the disk is full is told so, and is in when there is space`() async throws {
-    try await Turnstile.shared.pass {
-      let folder = try TemporaryDirectory()
-      let file = try ContestFiles().write(in: folder)
-      let disk = try SmallDisk(at: folder.path("data"), kilobytes: 4_096)
-      defer { disk.unmount() }
-      let server = try await Server.start(file, in: folder)
-      defer { server.running.kill() }
+    try await servingOnSmallDisk { server, disk in
       let host = try await server.host()
       try await host.does("start")
       _ = try await fill(disk, under: host)
       let thi = try ThiOnTerminal(
-        "127.0.0.1:\(server.port)", "7KQ2MF", "--plaintext", home: folder)
+        "127.0.0.1:\(server.port)", "7KQ2MF", "--plaintext", home: server.folder)
       #expect(await thi.shows("chưa nhận ai vào lúc này"), "\(thi.screen)")
       let newcomer = try server.connect()
       newcomer.send([
@@ -143,6 +125,21 @@ import Testing
 }
 
 extension DiskTests {
+  /// Serves a contest from a disk of 4 MiB for as long as the body runs, and ends both whatever happens.
+  private func servingOnSmallDisk(
+    _ contest: ContestFiles = ContestFiles(), body: (Server, SmallDisk) async throws -> Void
+  ) async throws {
+    try await Turnstile.shared.pass {
+      let folder = try TemporaryDirectory()
+      let file = try contest.write(in: folder)
+      let disk = try SmallDisk(at: folder.path("data"), kilobytes: 4_096)
+      defer { disk.unmount() }
+      let server = try await Server.start(file, in: folder)
+      defer { server.running.kill() }
+      try await body(server, disk)
+    }
+  }
+
   /// Leaves no byte free and writes until the server finds that out: what was free in its log is used up first.
   ///
   /// - Returns: what the host is told.

@@ -2,7 +2,10 @@ public import Assessment
 
 /// A definition with its banks resolved: all that a run needs, so that a bank which changes behind
 /// it changes nothing. It is the first event of a run.
-public struct ContestProgram: Hashable, Sendable, Codable {
+///
+/// A value that never changes, behind one reference: a contest is copied by the compiler each time it is
+/// asked something, and the definition has a hundred parts to count.
+public final class ContestProgram: Hashable, Sendable, Codable {
   /// By which rules answers are marked; frozen when a contest is prepared, so that a later program
   /// finds the same points in its journal. `MarkingRules` says what each version changed.
   public let rulesVersion: Int
@@ -47,6 +50,21 @@ public struct ContestProgram: Hashable, Sendable, Codable {
   }
 
   public var markingRules: MarkingRules { MarkingRules(version: rulesVersion) }
+
+  public static func == (left: ContestProgram, right: ContestProgram) -> Bool {
+    left === right
+      || (left.rulesVersion == right.rulesVersion && left.definition == right.definition
+        && left.pools == right.pools && left.difficulties == right.difficulties
+        && left.keptPairs == right.keptPairs)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(rulesVersion)
+    hasher.combine(definition)
+    hasher.combine(pools)
+    hasher.combine(difficulties)
+    hasher.combine(keptPairs)
+  }
 }
 
 /// What was drawn at the start: for each round, in order, its questions.

@@ -5,8 +5,8 @@ public import Assessment
 ///
 /// The moment of an event stands beside it in the journal.
 public enum Event: Hashable, Sendable {
-  indirect case prepared(ContestProgram)
-  indirect case amended(ContestProgram)
+  case prepared(ContestProgram)
+  case amended(ContestProgram)
 
   indirect case registered(RegisteredContestant)
   case tokenReplaced(ContestantID, token: SecretDigest)

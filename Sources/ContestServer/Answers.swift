@@ -4,8 +4,9 @@ import Wire
 
 /// Answers of contestants: accepted once, and told again as often as they are sent.
 extension Referee {
-  func answer(_ id: ConnectionID, _ answer: ClientMessage.Answer, at now: Instant) {
-    guard case .contestant(let contestant)? = guests[id]?.identity, let served = served(id),
+  func answer(_ guest: Guest, _ answer: ClientMessage.Answer, at now: Instant) {
+    let id = guest.id
+    guard case .contestant(let contestant) = guest.identity, let served = served(guest),
       let program = served.contest.program
     else { return refuse(id, .notJoined) }
     if served.contest.isWindow {
@@ -17,7 +18,7 @@ extension Referee {
     let given = GivenAnswer(
       contestant: contestant, question: question, response: answer.response,
       change: answer.change ?? 0, elapsed: answer.elapsed,
-      leastRoundTrip: guests[id]?.session.leastRoundTrip,
+      leastRoundTrip: guest.session.leastRoundTrip,
       seal: answer.response.flatMap { served.opinions.seal($0, of: contestant, to: question) })
     if answer.response != nil, given.seal == nil, served.contest.isSurvey(question),
       let current = served.contest.current, current.question == question, !current.isClosed
@@ -45,8 +46,9 @@ extension Referee {
   }
 
   /// A star is durable before it is told of, as an answer is.
-  func star(_ id: ConnectionID, question name: String, at now: Instant) {
-    guard case .contestant(let contestant)? = guests[id]?.identity, let served = served(id) else {
+  func star(_ guest: Guest, question name: String, at now: Instant) {
+    let id = guest.id
+    guard case .contestant(let contestant) = guest.identity, let served = served(guest) else {
       return refuse(id, .notJoined)
     }
     guard let question = served.question(named: name) else { return refuse(id, .unknownQuestion) }

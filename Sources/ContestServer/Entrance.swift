@@ -6,10 +6,11 @@ import Wire
 
 /// Who comes in: hello, join by code or ticket, resume, authenticate.
 extension Referee {
-  func greet(_ id: ConnectionID, _ hello: ClientMessage.Hello, at now: Instant) {
+  func greet(_ guest: Guest, _ hello: ClientMessage.Hello, at now: Instant) {
+    let id = guest.id
     let place = contestMeant(by: hello)
-    if mustWaitToTell(place, hello, id, at: now) { return }
-    guests[id]?.contest = place
+    if mustWaitToTell(place, hello, guest, at: now) { return }
+    guest.contest = place
     guard let place, let lines = ContestLines(contests[place]) else {
       let listed = contests.compactMap { served in
         served.contest.program.map { program in
@@ -26,7 +27,7 @@ extension Referee {
     }
     let welcome = lines.welcome(now: now)
     // While a thousand come in, half of their waiting was for the joins of others to be written.
-    if !contests[place].tellsUnsaved, let guest = guests[id], guest.isFresh {
+    if !contests[place].tellsUnsaved, guest.isFresh {
       guest.isFresh = false
       urgent.append(welcome.outgoing, to: id)
     } else {
@@ -36,14 +37,14 @@ extension Referee {
 
   /// Among several contests the answer tells whether a code or ticket exists: it is a guess as in `join`.
   private func mustWaitToTell(
-    _ place: Int?, _ hello: ClientMessage.Hello, _ id: ConnectionID, at now: Instant
+    _ place: Int?, _ hello: ClientMessage.Hello, _ guest: Guest, at now: Instant
   ) -> Bool {
     guard contests.count > 1, hello.contest == nil, let secret = hello.code ?? hello.ticket,
-      let guest = guests[id], !guesses.knows(secret, from: guest.sourceName)
+      !guesses.knows(secret, from: guest.sourceName)
     else { return false }
     let named = hello.code == nil ? GuessLimits.Named.ticket : .other
-    if mustWait(id, naming: named, at: now) { return true }
-    if place == nil { countMiss(id, naming: named, at: now) }
+    if mustWait(guest, naming: named, at: now) { return true }
+    if place == nil { countMiss(guest, naming: named, at: now) }
     return false
   }
 
@@ -67,57 +68,54 @@ extension Referee {
     }
   }
 
-  func join(_ id: ConnectionID, _ join: ClientMessage.Join, at now: Instant) {
-    guard let guest = guests[id] else { return }
+  func join(_ guest: Guest, _ join: ClientMessage.Join, at now: Instant) {
     switch join.credential {
     case .code(let code):
-      if !guesses.knows(code, from: guest.sourceName), mustWait(id, naming: .other, at: now) {
+      if !guesses.knows(code, from: guest.sourceName), mustWait(guest, naming: .other, at: now) {
         return
       }
       guard let found = codes[code], guest.contest == nil || guest.contest == found.contest else {
-        return missed(id, naming: .other, at: now)
+        return missed(guest, naming: .other, at: now)
       }
-      guests[id]?.contest = found.contest
+      guest.contest = found.contest
       guesses.succeeded(code, from: guest.sourceName)
       register(
-        id, school: found.school, code: code, fields: join.fields, claim: join.claim, at: now)
+        guest, school: found.school, code: code, fields: join.fields, claim: join.claim, at: now)
     case .ticket(let ticket):
-      if !guesses.knows(ticket, from: guest.sourceName), mustWait(id, naming: .ticket, at: now) {
+      if !guesses.knows(ticket, from: guest.sourceName), mustWait(guest, naming: .ticket, at: now) {
         return
       }
-      comeBack(id, ticket: ticket, at: now)
+      comeBack(guest, ticket: ticket, at: now)
     }
   }
 
   /// Whether too much was guessed to look at another try now; then that is said.
-  private func mustWait(
-    _ id: ConnectionID, naming named: GuessLimits.Named, at now: Instant
-  ) -> Bool {
-    guard let guest = guests[id],
+  private func mustWait(_ guest: Guest, naming named: GuessLimits.Named, at now: Instant) -> Bool {
+    guard
       let wait = guesses.wait(
         of: guest.sourceName, naming: named, isFirst: !guest.hasMissed, now: now.milliseconds)
     else { return false }
-    refuse(id, .rateLimited, retryAfter: wait)
+    refuse(guest.id, .rateLimited, retryAfter: wait)
     return true
   }
 
-  private func missed(_ id: ConnectionID, naming named: GuessLimits.Named, at now: Instant) {
-    countMiss(id, naming: named, at: now)
-    refuse(id, .badCode)
+  private func missed(_ guest: Guest, naming named: GuessLimits.Named, at now: Instant) {
+    countMiss(guest, naming: named, at: now)
+    refuse(guest.id, .badCode)
   }
 
-  private func countMiss(_ id: ConnectionID, naming named: GuessLimits.Named, at now: Instant) {
-    guard let guest = guests[id] else { return }
+  private func countMiss(_ guest: Guest, naming named: GuessLimits.Named, at now: Instant) {
     guesses.missed(
       from: guest.sourceName, naming: named, isFirst: !guest.hasMissed, now: now.milliseconds)
     guest.hasMissed = true
   }
 
   private func register(
-    _ id: ConnectionID, school: SchoolID, code: String, fields: [RegistrationField: String],
+    _ guest: Guest, school: SchoolID, code: String, fields: [RegistrationField: String],
     claim: String?, at now: Instant
   ) {
-    guard let served = served(id), let program = served.contest.program else { return }
+    let id = guest.id
+    guard let served = served(guest), let program = served.contest.program else { return }
     let required = program.definition.fieldsAsked.map(RegistrationField.init)
     let today = Wire.CalendarDate(now.wire, offset: VietnamTime.secondsEast)
     let checked: [RegistrationField: String]
@@ -135,7 +133,7 @@ extension Referee {
     {
       // The line broke before they were told: the seat is theirs.
       if served.persons[served.place(of: contestant)].fields == fields {
-        return enter(id, as: contestant, token: seat, ticket: nil, at: now)
+        return enter(guest, as: contestant, token: seat, ticket: nil, in: served, at: now)
       }
       // Somebody else at the same computer.
       token = nil
@@ -147,7 +145,7 @@ extension Referee {
       return refuse(id, .rateLimited, retryAfter: wait)
     }
     admit(
-      id, fields, ticket: random.code(count: RosterTickets.length), token: token, in: served,
+      guest, fields, ticket: random.code(count: RosterTickets.length), token: token, in: served,
       at: now, key: key, samePerson: samePerson)
   }
 
@@ -158,11 +156,12 @@ extension Referee {
   ///   - seat: on the roster, whose ticket it is.
   ///   - isApproved: a host has let them in.
   private func admit(
-    _ id: ConnectionID, _ fields: PersonFields, ticket: String, token claimed: String? = nil,
+    _ guest: Guest, _ fields: PersonFields, ticket: String, token claimed: String? = nil,
     in served: ServedContest, at now: Instant, key: PersonIndex.Key? = nil,
     samePerson: ContestantID? = nil,
     seat: RosterSeat? = nil, isApproved: Bool = false
   ) {
+    let id = guest.id
     guard let school = fields.school else { return refuse(id, .unavailable) }
     let token = claimed ?? random.token()
     func registration(sealedBy seal: [UInt8]) -> Registration {
@@ -193,7 +192,8 @@ extension Referee {
         contestant: registered.contestant, key: person.key, fields: fields,
         consents: person.consents)
       served.admit(registered.contestant, person: person, key: key)
-      enter(id, as: registered.contestant, token: token, ticket: ticket, at: now)
+      enter(
+        guest, as: registered.contestant, token: token, ticket: ticket, in: served, at: now)
     } catch {
       refuse(id, error.errorCode)
     }
@@ -201,86 +201,90 @@ extension Referee {
 
   /// Registers somebody whom a host has let in, or says why that cannot be any more.
   func seat(_ newcomer: Newcomers.Newcomer, in served: ServedContest, at now: Instant) {
+    guard let guest = guests[newcomer.connection] else { return }
     admit(
-      newcomer.connection, newcomer.fields, ticket: random.code(count: RosterTickets.length),
+      guest, newcomer.fields, ticket: random.code(count: RosterTickets.length),
       token: newcomer.claimed, in: served, at: now,
       samePerson: newcomer.fields.identity.flatMap { served.index.contestant(with: $0) },
       isApproved: true)
   }
 
-  private func comeBack(_ id: ConnectionID, ticket: String, at now: Instant) {
+  private func comeBack(_ guest: Guest, ticket: String, at now: Instant) {
     let digest = SecretDigest(secret: ticket)
-    let place = guests[id]?.contest ?? contest(withTicket: digest)
-    guard let place else { return missed(id, naming: .ticket, at: now) }
+    guard let place = guest.contest ?? contest(withTicket: digest) else {
+      return missed(guest, naming: .ticket, at: now)
+    }
     let served = contests[place]
     guard let contestant = served.contest.lookup(ticket: digest) else {
       // A ticket that was replaced opens nothing any more, also where the roster made it.
       guard let seat = served.expected?.seat(with: digest),
         !served.contest.contestants.knows(ticket: digest)
-      else { return missed(id, naming: .ticket, at: now) }
-      guests[id]?.contest = place
+      else { return missed(guest, naming: .ticket, at: now) }
+      guest.contest = place
       let today = Wire.CalendarDate(now.wire, offset: VietnamTime.secondsEast)
       return admit(
-        id, seat.personFields(today: today), ticket: ticket, in: served, at: now, seat: seat)
+        guest, seat.personFields(today: today), ticket: ticket, in: served, at: now, seat: seat)
     }
-    guests[id]?.contest = place
+    guest.contest = place
     let token = random.token()
     do {
       let events = try served.contest.decide(
         .replaceToken(contestant, token: SecretDigest(secret: token)), at: now)
       served.record(events, at: now)
       announce(events, in: served, at: now)
-      enter(id, as: contestant, token: token, ticket: ticket, at: now)
+      enter(guest, as: contestant, token: token, ticket: ticket, in: served, at: now)
     } catch {
-      refuse(id, error.errorCode)
+      refuse(guest.id, error.errorCode)
     }
   }
 
-  func resume(_ id: ConnectionID, token: String, at now: Instant) {
-    guard let guest = guests[id] else { return }
+  func resume(_ guest: Guest, token: String, at now: Instant) {
     let digest = SecretDigest(secret: token)
     let place =
       guest.contest ?? contests.firstIndex { $0.contest.lookup(token: digest) != nil }
     // A token has 144 random bits: whoever names one that exists is never asked to wait.
     if let place, let contestant = contests[place].contest.lookup(token: digest) {
-      guests[id]?.contest = place
-      return enter(id, as: contestant, token: token, ticket: nil, at: now)
+      guest.contest = place
+      return enter(
+        guest, as: contestant, token: token, ticket: nil, in: contests[place], at: now)
     }
-    if !mustWait(id, naming: .other, at: now) { missed(id, naming: .other, at: now) }
+    if !mustWait(guest, naming: .other, at: now) { missed(guest, naming: .other, at: now) }
   }
 
   /// Seats a contestant: the older connection goes, then all that is needed to go on is said.
   private func enter(
-    _ id: ConnectionID, as contestant: ContestantID, token: String, ticket: String?,
-    at now: Instant
+    _ guest: Guest, as contestant: ContestantID, token: String, ticket: String?,
+    in served: ServedContest, at now: Instant
   ) {
-    guard let served = served(id) else { return }
+    let id = guest.id
     let seat = served.place(of: contestant)
     if let older = served.connections[seat], older != id {
       send(.superseded(.connection), to: older)
       drop(older)
     }
     served.sit(id, seat: seat)
-    if let ticket, let guest = guests[id] { guesses.succeeded(ticket, from: guest.sourceName) }
-    guests[id]?.identity = .contestant(contestant)
-    guests[id]?.token = token
-    guests[id]?.session.joined(as: .contestant, now: now.milliseconds)
-    tellSeat(id, contestant, ticket: ticket, in: served, at: now)
+    if let ticket { guesses.succeeded(ticket, from: guest.sourceName) }
+    guest.identity = .contestant(contestant)
+    guest.token = token
+    guest.session.joined(as: .contestant, now: now.milliseconds)
+    tellSeat(guest, contestant, ticket: ticket, in: served, at: now)
   }
 
   /// To be called when a contestant's name or extra time was changed: who is connected is told at once,
   /// in the lines that follow a `resume`, which every client has to understand.
   func tellSeatAnew(_ contestant: ContestantID, in served: ServedContest, at now: Instant) {
     guard served.contest.phase != .ended,
-      let connection = served.connections[served.place(of: contestant)]
+      let connection = served.connections[served.place(of: contestant)],
+      let guest = guests[connection]
     else { return }
-    tellSeat(connection, contestant, ticket: nil, in: served, at: now)
+    tellSeat(guest, contestant, ticket: nil, in: served, at: now)
   }
 
   private func tellSeat(
-    _ id: ConnectionID, _ contestant: ContestantID, ticket: String?, in served: ServedContest,
+    _ guest: Guest, _ contestant: ContestantID, ticket: String?, in served: ServedContest,
     at now: Instant
   ) {
+    let id = guest.id
     guard let lines = ContestLines(served),
       let registered = served.contest.contestants[contestant]
     else { return }
@@ -289,7 +293,7 @@ extension Referee {
     send(
       .joined(
         ServerMessage.Joined(
-          contestant: contestant.description, token: guests[id]?.token, ticket: ticket,
+          contestant: contestant.description, token: guest.token, ticket: ticket,
           name: served.persons[seat].fields.name ?? contestant.description,
           school: registered.school.text,
           schoolName: lines.schoolName(registered.school),
@@ -338,18 +342,18 @@ extension Referee {
     }
   }
 
-  func authenticate(_ id: ConnectionID, token: String, at now: Instant) {
-    guard let guest = guests[id] else { return }
+  func authenticate(_ guest: Guest, token: String, at now: Instant) {
+    let id = guest.id
     let digest = SecretDigest(secret: token)
     let place = guest.contest ?? contests.firstIndex { $0.role(of: digest) != nil }
     guard let place, let role = contests[place].role(of: digest), role == guest.session.role else {
-      if !mustWait(id, naming: .other, at: now) { missed(id, naming: .other, at: now) }
+      if !mustWait(guest, naming: .other, at: now) { missed(guest, naming: .other, at: now) }
       return
     }
-    guests[id]?.contest = place
+    guest.contest = place
     let served = contests[place]
-    guests[id]?.identity = role == .host ? .host : .board
-    guests[id]?.session.joined(as: role, now: now.milliseconds)
+    guest.identity = role == .host ? .host : .board
+    guest.session.joined(as: role, now: now.milliseconds)
     if role == .host { served.hosts.append(id) } else { served.boards.append(id) }
     guard let lines = ContestLines(served) else { return }
     send(.authenticated(role), to: id)

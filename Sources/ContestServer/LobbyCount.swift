@@ -13,16 +13,22 @@ struct LobbyCount {
   static let linesPerSecond = 1_000
 
   private var told: (joined: Int, present: Int)?
+  /// Since when it is another one than was told.
+  private var changedAt: Instant?
   /// When what has changed is told; nil where nothing has.
   private(set) var due: Instant?
 
   /// Looks at how many there are now.
   mutating func observe(joined: Int, present: Int, at now: Instant) {
     if let told, told == (joined, present) {
-      due = nil
-    } else if due == nil {
+      end()
+    } else {
+      let since = changedAt ?? now
+      changedAt = since
+      // By those who are there now, not by those who were when the first came: ten thousand may have
+      // come in between.
       let spread = Int64(present) * 1_000 / Int64(Self.linesPerSecond)
-      due = now + max(Self.tellsEvery, spread)
+      due = since + max(Self.tellsEvery, spread)
     }
   }
 
@@ -30,12 +36,15 @@ struct LobbyCount {
   mutating func takeDue(joined: Int, present: Int, at now: Instant) -> Bool {
     guard let due, due <= now else { return false }
     told = (joined, present)
-    self.due = nil
+    end()
     return true
   }
 
-  /// The lobby is over.
-  mutating func end() { due = nil }
+  /// Nothing is to be told: nothing has changed, or the lobby is over.
+  mutating func end() {
+    changedAt = nil
+    due = nil
+  }
 }
 
 extension Referee {

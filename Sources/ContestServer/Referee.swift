@@ -11,6 +11,7 @@ final class Referee {
   /// One connection. A class, so that a line changes it where it lies: as a value it was copied with its
   /// five strings at each of them.
   final class Guest {
+    let id: ConnectionID
     var session: ServerSession
     var framer = LineFramer(bytesMax: WireLimits.clientLineBytesMax)
     /// What limits are counted by.
@@ -26,8 +27,11 @@ final class Referee {
     var isFresh = true
     /// When the earliest alarm of this session is set.
     var armed: Instant?
+    /// The connection is over: whoever still works on a line of it stops.
+    var isGone = false
 
-    init(session: ServerSession, source: PeerAddress) {
+    init(_ id: ConnectionID, session: ServerSession, source: PeerAddress) {
+      self.id = id
       self.session = session
       sourceName = "\(source.sourceKey)"
     }
@@ -78,23 +82,24 @@ final class Referee {
 
   func opened(_ id: ConnectionID, from source: PeerAddress, at now: Instant) {
     alarmBudget.newcomer(at: now)
-    guests[id] = Guest(session: ServerSession(now: now.milliseconds), source: source)
-    arm(id)
+    let guest = Guest(id, session: ServerSession(now: now.milliseconds), source: source)
+    guests[id] = guest
+    arm(guest)
   }
 
   func received(_ id: ConnectionID, _ bytes: [UInt8], at now: Instant) {
     guard let guest = guests[id] else { return }
     for output in guest.framer.receive(bytes) {
       // A line may have ended the connection.
-      guard guests[id] === guest else { return }
-      perform(guest.session.receive(output, now: now.milliseconds), for: id, at: now)
+      if guest.isGone { return }
+      perform(guest.session.receive(output, now: now.milliseconds), for: guest, at: now)
     }
-    guard guests[id] === guest else { return }
+    if guest.isGone { return }
     if case .contestant(let contestant) = guest.identity, let place = guest.contest {
       let served = contests[place]
       served.roundTrips[served.place(of: contestant)] = guest.session.leastRoundTrip
     }
-    arm(id)
+    arm(guest)
   }
 
   /// What was sent before is answered; after that nobody is there to hear of the contest, or to say
@@ -110,7 +115,9 @@ final class Referee {
   }
 
   func closed(_ id: ConnectionID) {
-    guard let guest = guests.removeValue(forKey: id), let place = guest.contest else { return }
+    guard let guest = guests.removeValue(forKey: id) else { return }
+    guest.isGone = true
+    guard let place = guest.contest else { return }
     let served = contests[place]
     switch guest.identity {
     case .contestant(let contestant):
@@ -142,26 +149,26 @@ final class Referee {
 
   private static let roomAtOnce = 16
 
-  func perform(_ effects: [ServerSession.Effect], for id: ConnectionID, at now: Instant) {
+  func perform(_ effects: [ServerSession.Effect], for guest: Guest, at now: Instant) {
     for effect in effects {
       switch effect {
-      case .request(let message): handle(message, from: id, at: now)
+      case .request(let message): handle(message, from: guest, at: now)
       case .reply(.ping(let ping)):
         // Tells of nothing that must be durable first, and measures the line, not the disk.
-        urgent.append(ServerMessage.ping(id: ping).outgoing, to: id)
+        urgent.append(ServerMessage.ping(id: ping).outgoing, to: guest.id)
       case .reply(.error(let error)):
-        guests[id]?.isFresh = false
-        send(.error(naming(error, for: id)), to: id)
-      case .reply(let message): send(message, to: id)
-      case .close: drop(id)
+        guest.isFresh = false
+        send(.error(naming(error, for: guest)), to: guest.id)
+      case .reply(let message): send(message, to: guest.id)
+      case .close: drop(guest.id)
       }
     }
   }
 
   /// The error with its question only where the contest has it: what was sent is never echoed.
-  private func naming(_ error: ErrorMessage, for id: ConnectionID) -> ErrorMessage {
-    let isJoined = guests[id]?.identity != .nobody
-    guard let name = error.question, !isJoined || served(id)?.question(named: name) == nil else {
+  private func naming(_ error: ErrorMessage, for guest: Guest) -> ErrorMessage {
+    let isJoined = guest.identity != .nobody
+    guard let name = error.question, !isJoined || served(guest)?.question(named: name) == nil else {
       return error
     }
     var error = error
@@ -177,17 +184,18 @@ final class Referee {
 
   // MARK: Messages
 
-  private func handle(_ message: ClientMessage, from id: ConnectionID, at now: Instant) {
+  private func handle(_ message: ClientMessage, from guest: Guest, at now: Instant) {
+    alarmBudget.request(at: now)
     switch message {
-    case .hello(let hello): greet(id, hello, at: now)
-    case .join(let join): self.join(id, join, at: now)
-    case .resume(let token): resume(id, token: token, at: now)
-    case .authenticate(let token): authenticate(id, token: token, at: now)
-    case .answer(let answer): self.answer(id, answer, at: now)
-    case .command(let number, let order): obey(id, number: number, order: order, at: now)
-    case .begin(let attempt): beginPaper(id, attempt: attempt, at: now)
-    case .submit(let submission): submitPaper(id, submission, at: now)
-    case .star(let question): star(id, question: question, at: now)
+    case .hello(let hello): greet(guest, hello, at: now)
+    case .join(let join): self.join(guest, join, at: now)
+    case .resume(let token): resume(guest, token: token, at: now)
+    case .authenticate(let token): authenticate(guest, token: token, at: now)
+    case .answer(let answer): self.answer(guest, answer, at: now)
+    case .command(let number, let order): obey(guest.id, number: number, order: order, at: now)
+    case .begin(let attempt): beginPaper(guest.id, attempt: attempt, at: now)
+    case .submit(let submission): submitPaper(guest.id, submission, at: now)
+    case .star(let question): star(guest, question: question, at: now)
     case .pong: break
     }
   }
@@ -202,10 +210,11 @@ final class Referee {
     retryAfter: Int64? = nil, receipt: String? = nil, command: Int64? = nil,
     words: ((WireLanguage) -> String)? = nil
   ) {
-    guests[id]?.session.joinRefused()
-    guests[id]?.isFresh = false
+    let guest = guests[id]
+    guest?.session.joinRefused()
+    guest?.isFresh = false
     counts.refusals[code, default: 0] += 1
-    let language = guests[id]?.session.language ?? .vi
+    let language = guest?.session.language ?? .vi
     send(
       .error(
         ErrorMessage(
@@ -215,7 +224,11 @@ final class Referee {
 
   /// The contest that a connection belongs to.
   func served(_ id: ConnectionID) -> ServedContest? {
-    guard let place = guests[id]?.contest, contests.indices.contains(place) else { return nil }
+    guests[id].flatMap { served($0) }
+  }
+
+  func served(_ guest: Guest) -> ServedContest? {
+    guard let place = guest.contest, contests.indices.contains(place) else { return nil }
     return contests[place]
   }
 }

@@ -14,30 +14,29 @@ extension Referee {
   func checkSessions(at now: Instant) {
     guard let earliest = alarms.earliest, earliest <= now, sessionsReadyAt <= now else { return }
     sessionsReadyAt = now + Self.sessionsEvery
-    while let earliest = alarms.earliest, earliest <= now, alarmBudget.take(at: now),
+    while let earliest = alarms.earliest, earliest <= now,
+      alarmBudget.take(due: earliest, at: now),
       let id = alarms.take(dueBy: now)
     {
       guard let guest = guests[id] else { continue }
       guest.armed = nil
       let effects = guest.session.tick(now: now.milliseconds) { Base64URL.encode(random.bytes(9)) }
-      perform(effects, for: id, at: now)
-      arm(id)
+      perform(effects, for: guest, at: now)
+      if !guest.isGone { arm(guest) }
     }
   }
 
   /// When sessions are to be looked at next; nil where none waits for a moment.
   func sessionsDue(after now: Instant) -> Instant? {
-    alarms.earliest.map { max($0, sessionsReadyAt, alarmBudget.ready(at: now)) }
+    alarms.earliest.map { max($0, sessionsReadyAt, alarmBudget.ready(due: $0, at: now)) }
   }
 
   /// Sets the alarm of a session where it comes earlier than the one that is set.
-  func arm(_ id: ConnectionID) {
-    guard let guest = guests[id],
-      let due = guest.session.nextDeadline.map(Instant.init(milliseconds:))
-    else { return }
+  func arm(_ guest: Guest) {
+    guard let due = guest.session.nextDeadline.map(Instant.init(milliseconds:)) else { return }
     if let armed = guest.armed, armed <= due { return }
     guest.armed = due
-    alarms.set(id, due: due)
+    alarms.set(guest.id, due: due)
   }
 
   /// The server was gone, or could not write: where an item is open its time stood still.

@@ -68,6 +68,64 @@ import Wire
     #expect(pings(hall, ids).values.allSatisfy { $0.count == 4 })
   }
 
+  /// Fifty newcomers every ten milliseconds, for so long.
+  ///
+  /// - Returns: when the one who came first was pinged, in milliseconds from then.
+  private func pingedInRush(lasting end: Int) throws -> [Int] {
+    let hall = try Hall(Fixture.program())
+    let first = try greeted(1, in: hall)[0]
+    var pinged: [Int] = []
+    for moment in stride(from: 0, to: end + 1_000, by: 10) {
+      if moment < end { _ = try greeted(50, in: hall) }
+      _ = try hall.turn()
+      if !pings(hall, [first]).isEmpty { pinged.append(moment) }
+      hall.skip(10)
+    }
+    return pinged
+  }
+
+  @Test func `a ping waits until a rush is answered, and what came in the rush waits behind it`()
+    throws
+  {
+    let pinged = try #require(try pingedInRush(lasting: 600).first)
+    #expect((600...800).contains(pinged))
+  }
+
+  @Test func `a rush that goes on holds up a ping for two seconds and no longer`() throws {
+    let pinged = try #require(try pingedInRush(lasting: 4_000).first)
+    #expect((2_250...2_270).contains(pinged))
+  }
+
+  @Test func `a rush says when it will be looked at again, so nobody is forgotten`() {
+    var budget = AlarmBudget()
+    let now = Instant(milliseconds: 10_000)
+    for _ in 0..<AlarmBudget.rushFrom { budget.request(at: now) }
+    let due = now + -50
+    var (moment, looks) = (now, 0)
+    while !budget.take(due: due, at: moment) {
+      let next = budget.ready(due: due, at: moment)
+      #expect(next > moment && next <= moment + 100)
+      moment = next
+      looks += 1
+    }
+    #expect((1...3).contains(looks))
+    #expect(moment <= now + 200)
+  }
+
+  @Test func `a hall at its own pace is no rush`() {
+    var budget = AlarmBudget()
+    var now = Instant(milliseconds: 10_000)
+    var woken = 0
+    // Two thousand ask in a second, and a thousand are due.
+    for _ in 0..<1_000 {
+      budget.request(at: now)
+      budget.request(at: now)
+      now = now + 1
+      if budget.take(due: now, at: now) { woken += 1 }
+    }
+    #expect(woken == 1_000)
+  }
+
   @Test func `a host is told the round trip of who is there, and nothing of who was`() throws {
     let hall = try Hall(Fixture.program())
     let (pupil, joined) = try hall.join("An", school: "hoa-sen")

@@ -78,4 +78,24 @@ import Wire
     #expect(lines <= 2_000 * 600)
     #expect(lines >= 20_000 * 10, "and they are told often enough to see it grow")
   }
+
+  @Test func `a storm of newcomers is not told to those who are in while it lasts`() {
+    var count = LobbyCount()
+    var (now, joined, lines) = (Instant(milliseconds: 0), 0, 0)
+    // Ten thousand a second for two seconds, then nobody.
+    for _ in 0..<300 {
+      if joined < 20_000 { joined += 100 }
+      count.observe(joined: joined, present: joined, at: now)
+      if count.takeDue(joined: joined, present: joined, at: now) { lines += joined }
+      now = now + 10
+      #expect(lines <= 1_000 * Int(now.milliseconds) / 1_000)
+    }
+    while lines == 0, now.milliseconds < 60_000 {
+      count.observe(joined: joined, present: joined, at: now)
+      if count.takeDue(joined: joined, present: joined, at: now) { lines += joined }
+      now = now + 100
+    }
+    #expect(lines == 20_000)
+    #expect(now.milliseconds <= 20_200)
+  }
 }

@@ -85,14 +85,20 @@ public struct JSONWriter: Sendable {
 
   private mutating func quoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-        bytes.append(byte)
-      } else {
-        escaped(byte)
+    let start = bytes.count
+    // All at once, and byte by byte only where something in it must be escaped.
+    bytes.append(contentsOf: text.utf8)
+    if bytes[start...].contains(where: Self.mustEscape) {
+      bytes.removeSubrange(start...)
+      for byte in text.utf8 {
+        if Self.mustEscape(byte) { escaped(byte) } else { bytes.append(byte) }
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func mustEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func escaped(_ byte: UInt8) {

@@ -90,4 +90,32 @@ import Testing
       #expect(outline(item).contains(choices.hasPrefix("A") ? "*y" : "*z"))
     }
   }
+
+  @Test(arguments: ["`B`", "**`B`**", "{B}", "<B>", "`B`."])
+  func `signs around a key are none of it`(key: String) {
+    let reading = readPaper("Câu 1: Cổng nào?\nA. 21\nB. 80\nĐáp án: \(key)")
+    #expect(outline(reading) == ["Câu 1|Cổng nào?|21/*80"])
+    #expect(findings(reading) == [])
+  }
+
+  @Test func `several letters between such signs are all keys`() {
+    #expect(
+      outlinePaper("Câu 1: Hai cổng nào?\nA. 21\nB. 80\nC. 443\nĐáp án: `B, C`")
+        == ["Câu 1|Hai cổng nào?|[]21/*80/*443"])
+    #expect(
+      outlinePaper("Câu 1: Hai cổng nào?\nA. 21\nB. 80\nC. 443\nĐáp án: `BC`")
+        == ["Câu 1|Hai cổng nào?|[]21/*80/*443"])
+  }
+
+  @Test(arguments: [
+    ("B — vì là cổng web", "vì là cổng web"), ("B - vì là cổng web", "vì là cổng web"),
+    ("B – vì", "vì"), ("B: vì là cổng web", "vì là cổng web"),
+  ])
+  func `the dash between a key and what explains it is part of neither`(
+    key: String, explanation: String
+  ) {
+    let reading = readPaper("Câu 1: Cổng nào?\nA. 21\nB. 80\nĐáp án: \(key)")
+    #expect(outline(reading).first?.hasPrefix("Câu 1|Cổng nào?|21/*80") == true)
+    #expect(reading.items.map(\.feedback) == [explanation])
+  }
 }

@@ -37,7 +37,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["(đúng)", "(x)", "(X)", "✓", "✔️", "[x]", "(correct)"])
+  @Test(arguments: [
+    "(đúng)", "(x)", "(X)", "✓", "✔️", "[x]", "(correct)", "(Correct)", "[CORRECT ANSWER]", "(ĐA)",
+    "(Đáp Án Đúng)", "<-- đúng", "← Đáp án", "=> ĐÚNG", "-> correct",
+  ])
   func `a sign or word at the end of one choice marks it`(mark: String) {
     let reading = readPaper(
       "Câu 1: Nước nào lớn nhất?\nA. Mỹ\nB. Trung Quốc\nC. Nga \(mark)\nD. Lào")
@@ -52,6 +55,7 @@ import Testing
 
   @Test(arguments: [
     "A. a (x)\nB. b (x)", "A. f(x)\nB. 2f(x)", "A. a\nB. g (x)", "A. a (sai)\nB. b",
+    "A. p => đúng\nB. q => đúng", "A. p =>đúng\nB. q", "A. là f(đúng)\nB. q", "A. => đúng\nB. q",
   ])
   func `what is no mark stays text, and no key is guessed`(choices: String) {
     let reading = readPaper("Câu 1: Nào?\n\(choices)")

@@ -1,14 +1,24 @@
 /// What stands at the ends of choices and is no part of their text.
 extension PaperChunk {
-  private static let rightMarks = [
-    "(x)", "(X)", "[x]", "[X]", "(đúng)", "(Đúng)", "(ĐÚNG)", "(dung)", "(Dung)", "(right)",
-    "(correct)", "(true)", "✓", "✔", "✔\u{FE0F}", "✅", "☑", "☑\u{FE0F}", "(*)", "(Đ)", "(đ)",
-    "(Đáp án đúng)", "(đáp án đúng)", "[Đáp án đúng]", "[đáp án đúng]", "(Đáp án)", "(đáp án)",
-    "[đúng]", "[Đúng]", "[ĐÚNG]",
-  ]
-  private static let wrongMarks = [
-    "(sai)", "(Sai)", "(SAI)", "(wrong)", "(false)", "✗", "✘", "❌", "(S)", "(s)",
-  ]
+  /// A sign, or words in brackets or behind an arrow: "✓", "(đúng)", "[Correct]", "<-- ĐÁP ÁN".
+  private struct EndMarks {
+    let signs: [String]
+    /// In small letters.
+    let words: Set<String>
+  }
+
+  private static let rightMarks = EndMarks(
+    signs: [
+      "(x)", "(X)", "[x]", "[X]", "✓", "✔", "✔\u{FE0F}", "✅", "☑", "☑\u{FE0F}", "(*)", "(Đ)", "(đ)",
+      "(ĐA)", "[ĐA]",
+    ],
+    words: [
+      "đúng", "dung", "right", "correct", "true", "đáp án đúng", "đáp án", "correct answer",
+      "answer",
+    ])
+  private static let wrongMarks = EndMarks(
+    signs: ["✗", "✘", "❌", "(S)", "(s)"], words: ["sai", "wrong", "false", "incorrect"])
+
   /// Only these stand before a text, too: "[Đáp án đúng] Huế".
   private static let rightBefore = [
     "[Đáp án đúng]", "[đáp án đúng]", "(Đáp án đúng)", "(đáp án đúng)", "[đúng]", "[Đúng]",
@@ -85,7 +95,7 @@ extension PaperChunk {
 
   /// "b) Hà Nội ✔": one tick among small letters; words such as "(đúng)" speak of statements there.
   private mutating func readTick() {
-    let ticks = ["✓", "✔", "✔\u{FE0F}", "✅", "☑", "☑\u{FE0F}"]
+    let ticks = EndMarks(signs: ["✓", "✔", "✔\u{FE0F}", "✅", "☑", "☑\u{FE0F}"], words: [])
     let places = question.choices.indices.filter { markStart(question.choices[$0], ticks) != nil }
     guard question.sectionKind != .statements, places.count == 1, let place = places.first,
       let start = markStart(question.choices[place], ticks)
@@ -140,10 +150,10 @@ extension PaperChunk {
   }
 
   /// The byte at which a mark begins that ends the text of a choice. "g (x)" is a function.
-  private func markStart(_ choice: PaperChoice, _ marks: [String]) -> Int? {
+  private func markStart(_ choice: PaperChoice, _ marks: EndMarks) -> Int? {
     guard let last = choice.text.last else { return nil }
     let bytes = lines[last.line].bytes[last.range]
-    for mark in marks where bytes.count > mark.utf8.count {
+    for mark in marks.signs where bytes.count > mark.utf8.count {
       let start = bytes.endIndex - mark.utf8.count
       guard bytes[start...].elementsEqual(mark.utf8) else { continue }
       guard mark.utf8.first.map({ $0 < 0x80 }) == true else { return start }
@@ -152,6 +162,32 @@ extension PaperChunk {
         mark.utf8.count == 3 && before.last?.count == 1 && before.count > 0
         && before.last?.first.map { PaperScan.isLetter($0 | 0x20) } == true
       if bytes[start - 1] == 32, !isFunction { return start }
+    }
+    return marks.words.isEmpty ? nil : wordsStart(bytes, marks.words)
+  }
+
+  private static let arrows = ["<--", "<-", "←", "=>", "->", "→", "⇒"]
+  /// Longer than any arrow with its words.
+  private static let wordsMax = 40
+
+  private func wordsStart(_ bytes: ArraySlice<UInt8>, _ words: Set<String>) -> Int? {
+    func areWords(_ range: Range<Int>) -> Bool {
+      words.contains(String(decoding: bytes[range], as: UTF8.self).lowercased())
+    }
+    let end = bytes.endIndex
+    let tail = bytes.suffix(Self.wordsMax)
+    if bytes.last == UInt8(ascii: ")") || bytes.last == UInt8(ascii: "]") {
+      let opening = bytes.last == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "[")
+      guard let open = tail.lastIndex(of: opening), open > bytes.startIndex,
+        bytes[open - 1] == 32, areWords((open + 1)..<(end - 1))
+      else { return nil }
+      return open
+    }
+    // Only behind a space, and the words behind one more.
+    for space in tail.indices where bytes[space] == 32 && space > bytes.startIndex {
+      for arrow in Self.arrows where bytes[(space + 1)...].starts(with: (arrow + " ").utf8) {
+        if areWords((space + arrow.utf8.count + 2)..<end) { return space + 1 }
+      }
     }
     return nil
   }

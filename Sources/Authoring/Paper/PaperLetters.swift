@@ -29,17 +29,11 @@ struct PaperLetters: Hashable, Sendable {
       guard readOne(&ahead, line) else { break }
       scan = ahead
     }
-    scan.skip {
-      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "]")
-        || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ":")
-    }
+    scan.skip { ".)]}>*_:`".utf8.contains($0) }
     end = scan.offset
   }
 
-  private static func isOpening(_ letter: UInt8) -> Bool {
-    letter == UInt8(ascii: "(") || letter == UInt8(ascii: "[") || letter == UInt8(ascii: "*")
-      || letter == UInt8(ascii: "\"") || letter == UInt8(ascii: "'") || letter == UInt8(ascii: "_")
-  }
+  private static func isOpening(_ letter: UInt8) -> Bool { "([{<*\"'_`".utf8.contains(letter) }
 
   private mutating func readOne(_ scan: inout PaperScan, _ line: PaperLine) -> Bool {
     let first = scan.index

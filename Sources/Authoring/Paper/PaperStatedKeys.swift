@@ -212,13 +212,24 @@ struct PaperStatedKeys: Sendable {
     let text = PaperChoiceText.comparable(line.text(slice.range))
     guard !text.isEmpty, !choices.contains(where: { says(text, $0) }) else { return }
     let head = PaperHead(line.bytes, in: slice.range)
-    let start = PaperSigns.explanation(head) ?? slice.range.lowerBound
+    let start = PaperSigns.explanation(head) ?? Self.behindDash(line, slice.range)
     guard start < slice.range.upperBound,
       line.bytes[start..<slice.range.upperBound].contains(where: {
         $0 >= 0x80 || PaperScan.isDigit($0) || PaperScan.isLetter($0 | 0x20)
       })
     else { return }
     feedback.append(PaperSlice(line: slice.line, range: start..<slice.range.upperBound))
+  }
+
+  /// "B — vì …": the dash belongs to the key, not to what explains it; "-3" keeps its sign.
+  private static func behindDash(_ line: PaperLine, _ range: Range<Int>) -> Int {
+    let bytes = line.bytes[range]
+    for dash in ["-", "–", "—"] where bytes.starts(with: dash.utf8) {
+      let rest = bytes.dropFirst(dash.utf8.count)
+      guard rest.first == 32 || rest.first == 9 else { continue }
+      return line.trimmed(rest.indices).lowerBound
+    }
+    return range.lowerBound
   }
 
   func choice(saying text: String) -> Int? {

@@ -14,7 +14,8 @@ import Testing
     "Đáp án：Ｂ", "Đáp án: В", "Chọn đáp án: B", "[B]",
     "Vậy đáp án đúng là B", "Do đó đáp án đúng là B.", "[Đáp án] B", "Đáp án hợp lí là B",
     "Gợi ý đáp án: B", "Gợi ý trả lời: B", "Đáp án gợi ý: B", "Đáp án tham khảo: B", "Trả lời\nB",
-    "The answer is B", "Choose B", "Đápán: B",
+    "The answer is B", "Choose B", "Đápán: B", "Correct option: B", "Correct choice: (B)",
+    "Lựa chọn đúng: B", "=> Đáp án: B",
   ])
   func `a key in other words`(key: String) {
     let reading = readPaper(Self.question + key)

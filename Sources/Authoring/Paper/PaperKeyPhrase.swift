@@ -173,7 +173,8 @@ struct PaperKeyPhrase: Hashable, Sendable {
     guard
       ahead.take(anyOf: [
         "dap an", "phuong an dung", "dap so", "answer", "the correct answer", "correct answer",
-        "the right answer", "right answer", "the answer", "correct", "key", "cau tra loi dung",
+        "the right answer", "right answer", "the answer", "correct option", "correct choice",
+        "right option", "right choice", "correct", "key", "cau tra loi dung", "lua chon dung",
       ])
     else { return false }
     // "[Đáp án] B"

@@ -89,8 +89,8 @@ import Testing
   }
 
   @Test func `items of another program are told as such`() throws {
-    let text = #"[{"question": "?", "answers": ["a", "b"], "correct": 0}, {"kind": "essay"}]"#
-    #expect(places(text) == ["1:2 json.other-shape", "1:58 json.missing-field"])
+    let text = #"[{"caption": "?", "answers": ["a", "b"], "correct": 0}, {"kind": "essay"}]"#
+    #expect(places(text) == ["1:2 json.other-shape", "1:57 json.missing-field"])
     let told = try #require(read(text).diagnostics.first)
     #expect(told.hint?.vi.contains("CSV") == true)
   }

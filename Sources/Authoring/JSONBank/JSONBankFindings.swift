@@ -22,6 +22,23 @@ extension BankFinding {
         en: "put the questions into a CSV table with the columns Question, A, B, C, D, Correct"))
   }
 
+  /// - Parameters:
+  ///   - read: names that the first item has and that are read; `leftOut` those that are not.
+  static func jsonOtherNames(read: [String], leftOut: [String]) -> BankFinding {
+    func list(_ names: [String]) -> String {
+      names.prefix(12).map(\.abridged).joined(separator: ", ")
+    }
+    let (vi, en) =
+      leftOut.isEmpty ? ("", "") : ("; bỏ qua \(list(leftOut))", "; left out: \(list(leftOut))")
+    return BankFinding(
+      .warning, "json.other-names",
+      vi: "câu hỏi viết theo tên trường của chương trình khác: đã hiểu \(list(read))\(vi)",
+      en:
+        "the items have the names of another program: \(list(read)) were understood\(en)",
+      hint: LocalizedMessage(
+        vi: "xem lại vài câu và đáp án của chúng", en: "look at some items and their keys"))
+  }
+
   static func jsonUnknownField(_ key: String) -> BankFinding {
     BankFinding(
       .warning, "json.unknown-field", vi: "không biết trường “\(key.abridged)”, đã bỏ qua",

@@ -10,6 +10,7 @@ struct JSONBankReader {
 
   /// Reads valid UTF-8.
   static func read(_ source: SourceText) -> BankReading {
+    if let reading = JSONRowsReader.read(source) { return reading }
     var reader = JSONBankReader(source)
     do {
       try reader.run()

@@ -7,6 +7,7 @@ import Assessment
 enum JSONLinesReader {
   /// Reads valid UTF-8.
   static func read(_ source: SourceText) -> BankReading {
+    if let reading = JSONRowsReader.read(lines: source) { return reading }
     var bank = BankAssembler(source)
     for line in 1...max(source.lineCount, 1) {
       let bytes = LineText.trimmed(source.lineBytes(line))

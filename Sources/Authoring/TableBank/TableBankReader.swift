@@ -24,6 +24,20 @@ struct TableBankReader {
     return reader.read(TableSource.read(archive, limits: limits))
   }
 
+  /// Reads items that another program wrote as objects, as the table that they are.
+  ///
+  /// - Parameters:
+  ///   - notes: found while the table was made.
+  ///   - format: that of the file.
+  static func read(
+    _ table: CellTable, notes: [TableNote], of source: SourceText, as format: BankFormat
+  ) -> BankReading {
+    var reader = TableBankReader(source, isWorkbook: false, asked: format)
+    reader.report(notes)
+    if let header = BankHeader(table, program: .ours) { reader.readRows(table, header) }
+    return reader.bank.finish(format)
+  }
+
   private init(_ source: SourceText, isWorkbook: Bool, asked: BankFormat) {
     bank = BankAssembler(source)
     self.isWorkbook = isWorkbook
@@ -211,6 +225,8 @@ struct TableBankReader {
       cell?.place ?? header.place, excerpt: cell?.text ?? "", part: table.part)
     if keys.countsFromZero { bank.report(.tableKeysFromZero(), at: position) }
     if keys.countsInTwoWays { bank.report(.tableKeysInTwoWays(), at: position) }
+    // Most programs count from zero, and people from one.
+    if asked == .json || asked == .jsonLines, keys.mayCountFromZero { return .unclear }
     if header.namesIndex, keys.mayCountFromZero {
       bank.report(.tableIndexFromOne(cell?.text ?? ""), at: position)
     }

@@ -89,7 +89,8 @@ import Testing
       \t3\t2+2=4\t1,0
       """)
     #expect(reading.items.map(\.prompt) == ["Một?", "Kể tên ba con sông.", "Tính 2+2."])
-    #expect(reading.diagnostics.contains { $0.code == "paper.lines-left-out" })
+    #expect(reading.items.map(\.isReady) == [true, false, false])
+    #expect(reading.items.map(\.feedback) == ["", "Sông Lam, sông Hồng, sông Mã", "2+2=4"])
   }
 
   @Test func `lines of which one has a star are choices, where most questions are so`() {

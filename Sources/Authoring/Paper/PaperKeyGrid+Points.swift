@@ -42,7 +42,7 @@ extension PaperKeyGrid {
 }
 
 extension PaperCell {
-  fileprivate var isTitleOfPoints: Bool {
+  var isTitleOfPoints: Bool {
     isOneOf(["diem", "thang diem", "diem so", "so diem", "bieu diem"])
   }
 

@@ -210,6 +210,7 @@ struct PaperKeyGrid {
       } else if let grid = PaperCodeGrid.typed(lines, from: index)
         ?? PaperKeyParts.typed(lines, from: index) ?? PaperTruthList.typed(lines, from: index)
         ?? PaperTruthBlock.typed(lines, from: index) ?? statements(typed: lines, from: index)
+        ?? PaperMarkingTable.typed(lines, from: index, below: unfolded)
       {
         unfolded += grid.lines
         index = grid.end

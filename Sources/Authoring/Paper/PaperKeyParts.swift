@@ -126,7 +126,7 @@ struct PaperKeyParts {
       || sign.heading?.kind != nil ? cell : nil
   }
 
-  private static func line(of cell: PaperCell) -> PaperLine {
+  static func line(of cell: PaperCell) -> PaperLine {
     var builder = PaperLineBuilder()
     builder.append(cell.line, cell.range)
     var origin = cell.line.origin

@@ -57,6 +57,7 @@ enum PaperTables {
     if isSimple, let grid = PaperKeyGrid(cells, isBelowKeys: isBelowKeys) { return grid.entries }
     if isSimple, let parts = PaperKeyParts(cells) { return parts.lines }
     if !isSimple, isBelowKeys, let parts = PaperKeyParts(lists: rows, cells) { return parts.lines }
+    if isBelowKeys, let table = PaperMarkingTable(rows, cells) { return table.lines }
     if let questions = PaperQuestionTable(rows, cells) { return questions.lines }
     if let lines = Self.labelled(rows, cells) ?? Self.lettered(rows, cells) { return lines }
     if let statements = PaperStatementTable(rows, cells) { return statements.lines }

@@ -14,6 +14,8 @@ import Testing
   @Test(arguments: [
     "ĐÁP ÁN\nCâu I: B\nCâu II: A\nCâu III: A", "ĐÁP ÁN\nI.B II.A III.A",
     "ĐÁP ÁN\nI - B\nII - A\nIII - A", "ĐÁP ÁN\n1B 2A 3A", "HẾT\nI. B, II. A, III. A",
+    "Đáp án: I-B, II-A, III-A", "Đáp án: I - B; II - A; III - A", "Đáp án: I.B II.A III.A",
+    "ĐÁP ÁN: I. b, II. a, III. a",
   ])
   func `keys below questions with Roman numbers`(keys: String) {
     let reading = readPaper(Self.questions + keys)

@@ -26,16 +26,17 @@ enum PaperRomanNumbers {
     return counted
   }
 
-  /// "I.B  II.A  III-C": the numbers of a line that holds nothing but keys.
+  /// "I.B  II.A  III-C", "Đáp án: I-B, II-A": the numbers of a line that holds nothing but keys.
   private static func keys(in line: PaperLine, max: Int) -> [(value: Int, range: Range<Int>)] {
     guard !line.isBlank, !line.isKeyEntry else { return [] }
-    var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end))
+    let titled = PaperSigns(line).key.flatMap { $0.isCertain ? $0.valueStart : nil }
+    var scan = PaperScan(PaperHead(line.bytes, in: (titled ?? line.start)..<line.end))
     var found: [(value: Int, range: Range<Int>)] = []
     while !scan.isAtEnd {
       guard let numeral = take(&scan, line), numeral.value <= max else { return [] }
       scan.skip { ".:)->".utf8.contains($0) || PaperScan.isSpace($0) }
       guard let letter = scan.current, PaperLetters.number(letter) != nil,
-        PaperQuestionLabel.isCapital(line, at: scan.offset)
+        titled != nil || PaperQuestionLabel.isCapital(line, at: scan.offset)
       else { return [] }
       scan.index += 1
       let end = scan.index

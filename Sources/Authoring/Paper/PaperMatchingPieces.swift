@@ -37,6 +37,16 @@ extension PaperMatchingFinder {
       text: text)
   }
 
+  /// "1. Hà Nội -" before "a. Thủ đô", without the dash.
+  private static func withoutLink(_ line: PaperLine, _ range: Range<Int>) -> Range<Int> {
+    var head = PaperHead(line.bytes, in: range, limit: .max).letters[...]
+    let all = head.count
+    while let last = head.last, "->".utf8.contains(last) { head.removeLast() }
+    guard head.count < all, head.last.map(PaperScan.isSpace) == true else { return range }
+    let whole = PaperHead(line.bytes, in: range, limit: .max)
+    return line.trimmed(range.lowerBound..<whole.offset(head.count))
+  }
+
   /// "1. Hà Nội a. Thủ đô": the letter that comes next, after a single space.
   private static func split(
     _ piece: Piece, _ line: PaperLine, _ expected: (number: Int, letter: Int)?
@@ -49,7 +59,7 @@ extension PaperMatchingFinder {
       $0.letter == next && $0.start > piece.text.lowerBound && $0.contentStart < line.end
     }
     guard labels.count == 1, let label = labels.first else { return [piece] }
-    let text = line.trimmed(piece.text.lowerBound..<label.start)
+    let text = withoutLink(line, line.trimmed(piece.text.lowerBound..<label.start))
     guard !text.isEmpty else { return [piece] }
     return [
       Piece(

@@ -142,13 +142,21 @@ struct PaperTags: Hashable, Sendable {
 
   private static let longNumberDigitsMin = 5
 
-  /// "#NB", "- NB:", "NB:" behind the number of a question. “VD:” alone begins an example.
+  /// "#NB", "- NB:", "NB:", "Nhận biết:" behind the number of a question. “VD:” alone begins an
+  /// example, and "Vận dụng công thức" a text.
   ///
   /// - Parameter isApart: true behind a dash.
   init?(unbracketed scan: inout PaperScan, in line: PaperLine, isApart: Bool) {
     var ahead = scan
     let isHashed = ahead.take("#")
     let start = ahead.offset
+    for (word, tag) in Self.levels.prefix(5) where !isHashed && ahead.take(word) {
+      ahead.skipSpaces()
+      guard ahead.take(":"), PaperQuestionLabel.isCapital(line, at: start) else { return nil }
+      tags = [tag]
+      scan = ahead
+      return
+    }
     for (word, tag) in Self.levels.dropFirst(5) where ahead.take(word) {
       guard !line.bytes[start..<ahead.offset].contains(where: { $0 >= 0x61 }) else { return nil }
       if !isHashed {
@@ -162,6 +170,26 @@ struct PaperTags: Hashable, Sendable {
     }
     return nil
   }
+
+  /// "Mức độ: Vận dụng" on a line of its own: its tag.
+  static func levelAlone(in line: PaperLine) -> String? {
+    guard !line.isBlank, line.end - line.start <= levelBytesMax else { return nil }
+    var scan = PaperScan(PaperHead(line.bytes, in: line.start..<line.end))
+    scan.skip { PaperScan.isSpace($0) || "*-+([#_".utf8.contains($0) }
+    guard scan.take(anyOf: ["muc do", "cap do"]) else { return nil }
+    scan.skipSpaces()
+    if scan.take(anyOf: ["nhan thuc", "tu duy", "cau hoi"]) { scan.skipSpaces() }
+    guard scan.take(":") else { return nil }
+    scan.skip { !PaperScan.isLetter($0) }
+    guard let (_, tag) = levels.first(where: { scan.take($0.0) }) else { return nil }
+    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
+    // "Vận dụng (VD)"
+    if let (_, same) = levels.first(where: { scan.take($0.0) }), same != tag { return nil }
+    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
+    return scan.isAtEnd ? tag : nil
+  }
+
+  private static let levelBytesMax = 80
 
   /// "M1", "MĐ2".
   private static func levelNumber(_ scan: inout PaperScan) -> String? {
@@ -203,7 +231,8 @@ struct PaperTags: Hashable, Sendable {
   /// The longer ones first.
   private static let levels: [(StaticString, String)] = [
     ("van dung cao", "VDC"), ("van dung thap", "VD"), ("van dung", "VD"), ("nhan biet", "NB"),
-    ("thong hieu", "TH"), ("vdc", "VDC"), ("vdt", "VD"), ("vd", "VD"), ("nb", "NB"), ("th", "TH"),
+    ("thong hieu", "TH"), ("vd cao", "VDC"),
+    ("vd thap", "VD"), ("vdc", "VDC"), ("vdt", "VD"), ("vd", "VD"), ("nb", "NB"), ("th", "TH"),
   ]
 
   /// The level that a heading names, such as "Mức độ nhận biết".

@@ -2,6 +2,8 @@
 enum PaperLimits {
   /// Choices are named by the letters A to H.
   static let choicesMax = 8
+  /// Letters beyond these are choices, up to P, where all before them are.
+  static let choicesInOrderMax = 16
   /// So many lines that begin with A, B, C are choices without a sign behind the letter.
   static let looseLettersMin = 3
   /// Questions are numbered with at most so many digits.

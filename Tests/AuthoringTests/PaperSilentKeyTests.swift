@@ -33,7 +33,7 @@ import Testing
         == ["Câu 1|Thủ đô?|Huế/*Hà Nội/Vinh"])
   }
 
-  @Test(arguments: ["A B A", "A\nB\nA", "A, B, A", "A"])
+  @Test(arguments: ["A B", "A\nB", "A, B", "A B A A", "A B E", "A", "B, A"])
   func `letters without numbers under a title at the end are no key of the last question`(
     keys: String
   ) {

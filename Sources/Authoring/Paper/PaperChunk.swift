@@ -35,8 +35,10 @@ struct PaperChunk {
       return
     }
     let explanation = findExplanation()
+    findLetterList(before: explanation)
     findKeys(before: explanation)
     findChoices(before: explanation)
+    findFurtherLetters(before: explanation)
     findLostLetters(before: explanation)
     findBullets(before: explanation)
     findNumbers(before: explanation)
@@ -67,7 +69,7 @@ struct PaperChunk {
   }
 
   private mutating func findKeys(before explanation: Int) {
-    for (index, part) in parts[..<explanation].enumerated() {
+    for (index, part) in parts[..<explanation].enumerated() where !keyLines.contains(index) {
       let line = lines[part.line]
       if index > 0, let key = signs[part.line].key,
         isKey(key, line, line.end, index) || asksForRoom(key, index)

@@ -12,24 +12,30 @@ struct PaperEntries: Sendable {
   private(set) var otherPapers: [PaperOutline.Entry] = []
   /// Entries for several papers, of which nothing tells which is here.
   private(set) var unknownPapers: [PaperOutline.Entry] = []
-  /// True where no question has a number, and keys go to them in their order.
-  private(set) var areInOrder = false
+  /// Keys that went to the questions in their order.
+  private(set) var inOrder: [PaperOutline.Entry] = []
 
   init(_ outline: PaperOutline, _ lines: [PaperLine]) {
     byQuestion = Array(repeating: [], count: outline.questions.count)
     if outline.keysAreInOrder(lines) {
       byQuestion = outline.entries.map { [$0] }
-      areInOrder = true
+      inOrder = outline.entries
       return
     }
+    for entry in outline.entries {
+      guard let place = entry.question else { continue }
+      byQuestion[place].append(entry)
+      inOrder.append(entry)
+    }
+    let entries = outline.entries.filter { $0.question == nil }
     var places: [Int: [Int]] = [:]
     for (index, question) in outline.questions.enumerated() {
       if let number = question.number { places[number, default: []].append(index) }
     }
-    let runs = Set(outline.entries.map(\.run)).count
+    let runs = Set(entries.map(\.run)).count
     let codes = PaperCodes(outline)
-    let tables = Set(outline.entries.map(\.questionsBefore)).sorted()
-    for entry in outline.entries {
+    let tables = Set(entries.map(\.questionsBefore)).sorted()
+    for entry in entries {
       var found = places[entry.number] ?? []
       if let code = entry.code {
         switch codes.questions(found, of: code, outline) {

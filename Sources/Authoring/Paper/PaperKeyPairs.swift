@@ -30,8 +30,10 @@ struct PaperKeyPairs {
       guard !pairs.isEmpty else { return nil }
       return
     }
+    let words = PaperPictographs.wordEnd(line.bytes, from: start, to: end)
+    guard start < words else { return nil }
     var scan = PaperScan(
-      PaperHead(line.bytes, in: start..<end, limit: lettersOnly ? Self.lettersMax : .max))
+      PaperHead(line.bytes, in: start..<words, limit: lettersOnly ? Self.lettersMax : .max))
     scan.skip { Self.isSign($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#") }
     Self.skipBullet(&scan, lettersOnly: lettersOnly)
     while !scan.isAtEnd {
@@ -84,8 +86,8 @@ struct PaperKeyPairs {
     }
     if Self.skipRoom(&scan, line) { return true }
     var (isSeparated, isSigned, dash) = Self.skipSeparator(&scan, line)
-    // "Câu 3 đáp án D", "3. Đáp án: D".
-    if scan.take(anyOf: ["dap an dung la", "dap an la", "dap an"]) {
+    // "Câu 3 đáp án D", "3. Đáp án: D", "câu 3 là D".
+    if scan.take(anyOf: ["dap an dung la", "dap an la", "dap an", "la"]) {
       (isSeparated, isSigned, dash) = Self.skipSeparator(&scan, line)
     }
     guard !scan.isAtEnd else { return false }
@@ -96,7 +98,9 @@ struct PaperKeyPairs {
       return true
     }
     let numbered = isSigned && !scan.isAtEnd ? Self.numberedTruths(scan) : nil
-    if let letters = numbered ?? Self.letters(scan, line), Self.isNextPair(letters) {
+    if let letters = numbered ?? Self.letters(scan, line) ?? Self.glued(scan, line, number),
+      Self.isNextPair(letters)
+    {
       pairs.append(Pair(number: number, start: start, value: scan.offset..<letters.offset))
       letterCount += 1
       scan = letters
@@ -222,6 +226,17 @@ struct PaperKeyPairs {
       }
     }
     return truths(scan)
+  }
+
+  /// "B" of "1B2A3A": the next number right behind it.
+  private static func glued(_ scan: PaperScan, _ line: PaperLine, _ number: Int) -> PaperScan? {
+    guard let letter = scan.current, PaperLetters.number(letter) != nil, isPlain(scan, line) else {
+      return nil
+    }
+    var ahead = scan
+    ahead.index += 1
+    var next = ahead
+    return next.number() == number + 1 ? ahead : nil
   }
 
   private static func isPlain(_ scan: PaperScan, _ line: PaperLine) -> Bool {

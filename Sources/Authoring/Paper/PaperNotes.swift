@@ -31,8 +31,18 @@ extension BankFinding {
       hint: words("viết “Câu …:” trước lời hỏi", "write “Câu …:” before it"))
   }
 
-  static func paperKeysInOrder(_ count: Int) -> BankFinding {
-    BankFinding(
+  /// - Parameter keysLackNumbers: true for "ĐÁP ÁN: A B A A"; else the questions have none.
+  static func paperKeysInOrder(_ count: Int, keysLackNumbers: Bool = false) -> BankFinding {
+    if keysLackNumbers {
+      return BankFinding(
+        .warning, "paper.keys-in-order",
+        vi: "đáp án không ghi số câu: \(count) chữ đã được gán lần lượt cho \(count) câu",
+        en: "the keys have no numbers: the \(count) letters went to \(count) questions in order",
+        hint: words(
+          "xem lại vài câu, hoặc viết số trước từng chữ, như “1A 2B”, cho chắc chắn",
+          "look at a few of them, or write a number before each, as in “1A 2B”, to be sure"))
+    }
+    return BankFinding(
       .warning, "paper.keys-in-order",
       vi: "các câu hỏi không có số: \(count) đáp án đã được gán lần lượt cho \(count) câu",
       en: "the questions have no numbers: the \(count) keys went to the \(count) of them in order",

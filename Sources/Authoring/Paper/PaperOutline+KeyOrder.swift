@@ -16,7 +16,7 @@ extension PaperOutline {
 }
 
 extension PaperQuestion {
-  fileprivate var hasNoKey: Bool {
+  var hasNoKey: Bool {
     keys.isEmpty && listedTruths == nil && !choices.contains(where: \.isStarred)
   }
 

@@ -44,6 +44,8 @@ struct PaperOutline: Sendable {
     let place: PaperSlice
     var key: PaperStatedKey?
     var explanation: [PaperSlice] = []
+    /// The question that it is for, where its place in a list without numbers tells.
+    var question: Int?
   }
 
   /// Lines that were not taken, one after the other.
@@ -58,6 +60,9 @@ struct PaperOutline: Sendable {
   var questions: [PaperQuestion] = []
   var passages: [Passage] = []
   var entries: [Entry] = []
+  /// Letters without numbers among the keys.
+  var letterLists: [PaperLetterList] = []
+  var unusedLists: [PaperLetterList.Unused] = []
   var leftOut: [LeftOut] = []
   /// The code in the head of the file, for questions under no heading that names one.
   var code: Int?

@@ -5,6 +5,7 @@ extension PaperOutliner {
     if sign.landmark == .keys || lines[index].isKeyEntry || keys(in: index) != nil
       || pairsEntry(index) != nil || namedKeys(index) != nil || code(over: index) != nil
       || sign.heading?.rank == .part && (keysFollowDirectly(index) || entriesFollow(index))
+      || beginsLetters(index)
     {
       beginTable(.keys)
       takeInKeys(index)
@@ -31,7 +32,11 @@ extension PaperOutliner {
       if !partsAreOverCodes { tablePart = nil }
       namedLast = .code
       tableLast = 0
-      if let pairs = PaperKeyPairs(line, from: end, lettersOnly: true) { add(pairs, index) }
+      if let pairs = PaperKeyPairs(line, from: end, lettersOnly: true) {
+        add(pairs, index)
+      } else if end < line.end {
+        _ = takeLetters(index, from: end)
+      }
       return
     }
     if sign.heading?.rank == .paper {
@@ -81,6 +86,7 @@ extension PaperOutliner {
       add([entry], index)
       return
     }
+    if keys(in: index) == nil, takeLetters(index) { return }
     if sign.landmark != nil { return }
     if let pairs = keys(in: index) {
       add(pairs, index)
@@ -119,6 +125,7 @@ extension PaperOutliner {
       add(pairs, index)
       return
     }
+    if takeLetters(index, from: end) { return }
     let bytes = line.bytes[line.start..<line.end]
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return }
     leaveOutText(index, from: max(colon + 1, line.start))
@@ -144,6 +151,7 @@ extension PaperOutliner {
       finishSolution()
       if heading.rank == .paper { returnToQuestions(index) } else { tablePart = heading.number }
       tableLast = 0
+      if heading.rank != .paper { takeLettersBehindName(index) }
     } else if let entry = pairsEntry(index) {
       finishSolution()
       add([entry], index)
@@ -160,7 +168,7 @@ extension PaperOutliner {
       parts = [PaperChunk.Part(line: index, start: label.contentStart)]
     } else if open != nil {
       parts.append(PaperChunk.Part(line: index, start: 0))
-    } else if sign.landmark == nil {
+    } else if sign.landmark == nil, !beginsLetters(index) || !takeLetters(index) {
       leaveOutLine(index, .amongKeys)
     }
   }
@@ -186,7 +194,8 @@ extension PaperOutliner {
     guard let (code, end) = PaperCode.begins(line) else { return nil }
     if end < line.end {
       let pairs = PaperKeyPairs(line, from: end, lettersOnly: true)
-      return pairs.map { $0.pairs.count >= 2 } == true ? (code, end) : nil
+      return pairs.map { $0.pairs.count >= 2 } == true || holdsLetters(index, from: end)
+        ? (code, end) : nil
     }
     // "ĐÁP ÁN MÃ ĐỀ 101" can be nothing else.
     if signs[index].landmark == .keys { return (code, end) }
@@ -201,7 +210,7 @@ extension PaperOutliner {
       if lines[next].isKeyEntry { return (code, end) }
       let pairs = PaperKeyPairs(lines[next], from: lines[next].start, lettersOnly: true)
       let isList = pairs.map { $0.pairs.count >= 2 } == true || evidentKeys(from: next) > 1
-      return isList ? (code, end) : nil
+      return isList || holdsLetters(next, from: lines[next].start) ? (code, end) : nil
     }
     return nil
   }
@@ -227,6 +236,8 @@ extension PaperOutliner {
     }
     let asked = outline.questions[place]
     let line = lines[index]
+    // What an essay is marked by, however short.
+    if asked.isEssay, !label.isBare { return true }
     if label.isBare, asked.choices.isEmpty { return false }
     if truthsFollow(index) { return true }
     return !asked.choices.isEmpty || line.end - label.contentStart > 60

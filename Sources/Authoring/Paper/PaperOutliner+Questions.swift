@@ -71,7 +71,15 @@ extension PaperOutliner {
     return false
   }
 
-  func accepts(_ heading: PaperHeading, _ sign: PaperSigns) -> Bool {
+  /// "Mức độ: Nhận biết" below a question; right above the next one it may be the level of that.
+  func levelBelow(_ index: Int) -> String? {
+    guard open != nil, let tag = PaperTags.levelAlone(in: lines[index]) else { return nil }
+    let next = index + 1 < lines.count ? signs[index + 1].label : nil
+    return next != nil && lines[index - 1].isBlank ? nil : tag
+  }
+
+  func accepts(_ heading: PaperHeading, _ sign: PaperSigns, _ index: Int) -> Bool {
+    if continuesChoices(heading, index) { return false }
     // So may "B. Tự luận" below questions that have no number.
     if open == nil, sign.beginsChoice, let unnumbered, heading.number == unnumbered.letter + 2 {
       return false

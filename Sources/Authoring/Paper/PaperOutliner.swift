@@ -134,7 +134,7 @@ struct PaperOutliner {
       begin(label, index)
       return
     }
-    if let heading = sign.heading, accepts(heading, sign) {
+    if let heading = sign.heading, accepts(heading, sign, index) {
       finishSection()
       if heading.rank == .part, let number = heading.number,
         outline.sections.contains(where: { $0.part == number }), keysFollowDirectly(index)
@@ -148,7 +148,9 @@ struct PaperOutliner {
       headingLine = isPart && asksToChoose(index) ? index : nil
       return
     }
-    if open == nil {
+    if let tag = levelBelow(index) {
+      if open?.tags.contains(tag) == false { open?.tags.append(tag) }
+    } else if open == nil {
       pending.append(index)
       if sign.holdsChoice { noteChoices(index) }
     } else {
@@ -195,7 +197,7 @@ struct PaperOutliner {
     guard hasAsked else { return false }
     if line.isKeyEntry { return isClosed }
     if namesStatements(index, sign) { return false }
-    if code(over: index) != nil || beginsEvidentKeys(index) { return true }
+    if code(over: index) != nil || beginsEvidentKeys(index) || titlesLetters(index) { return true }
     if sign.landmark == .keys, keysOfUnnumberedFollow(index) { return true }
     if sign.landmark == .keys {
       if sign.key != nil, keyFollows(index) { return false }

@@ -21,6 +21,25 @@ enum PaperPictographs {
     return (index, isRight)
   }
 
+  /// Where the words end before spaces and pictures: "1. B ✅".
+  static func wordEnd(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    var end = end
+    while end > start {
+      if bytes[end - 1] == 32 || bytes[end - 1] == 9 {
+        end -= 1
+        continue
+      }
+      guard bytes[end - 1] & 0xC0 == 0x80 else { break }
+      var first = end - 1
+      while first > start, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+      guard bytes[first] >= 0xE2, let (scalar, length) = scalar(bytes, first, end),
+        first + length == end, isPictograph(scalar)
+      else { break }
+      end = first
+    }
+    return end
+  }
+
   private static let empty: Set<UInt32> = [0x2610, 0x25A1, 0x25A2, 0x25FB, 0x25FD]
   private static let crossed: Set<UInt32> = [0x2612, 0x2611]
 

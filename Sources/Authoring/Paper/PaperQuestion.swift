@@ -25,6 +25,8 @@ struct PaperQuestion: Sendable {
   var hasCapitals = true
   /// What stands after "Đáp án:".
   var keys: [PaperStatedKey] = []
+  /// Letters below it that are more than one key: those of the questions so far, in order.
+  var letterList: PaperLetterList?
   var explanation: [PaperSlice] = []
   /// A letter alone on a line below the choices.
   var loneLetter: PaperSolution?

@@ -58,6 +58,7 @@ struct PaperReader {
       return
     }
     outline.readStarredLines(lines)
+    outline.takeLetterLists(lines)
     let entries = PaperEntries(outline, lines)
     var isOpen = false
     for (index, question) in outline.questions.enumerated() {
@@ -345,8 +346,15 @@ struct PaperReader {
     if let (place, count) = numberedChoices {
       bank.report(.paperNumberedChoices(count), at: position(place))
     }
-    if entries.areInOrder, let first = outline.entries.first {
-      bank.report(.paperKeysInOrder(outline.entries.count), at: position(first.place))
+    if let first = entries.inOrder.first {
+      let areNumbered = first.question != nil
+      bank.report(
+        .paperKeysInOrder(entries.inOrder.count, keysLackNumbers: areNumbered),
+        at: position(first.place))
+    }
+    for unused in outline.unusedLists {
+      guard let first = unused.list.letters.first else { continue }
+      bank.report(unused.finding, at: position(first.place))
     }
     let areUnnumbered = outline.questions.contains { $0.number == nil }
     for entry in entries.withoutQuestion {

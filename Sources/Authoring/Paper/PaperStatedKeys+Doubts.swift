@@ -27,6 +27,19 @@ extension PaperStatedKeys {
 
   // MARK: Other letters
 
+  /// "A: câu 2, 3; B: câu 1": questions by their key.
+  func namesQuestions(_ line: PaperLine, _ rest: Range<Int>) -> Bool {
+    var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 24))
+    scan.skip { !PaperScan.isLetter($0) && !PaperScan.isDigit($0) }
+    guard scan.take(anyOf: ["cac cau", "cau", "question"]) else { return false }
+    scan.skipSpaces()
+    guard scan.number() != nil else { return false }
+    if scan.take(")") { return scan.take(",") || scan.take(";") }
+    scan.skipSpaces()
+    return scan.isAtEnd || scan.current.map { ",;&+".utf8.contains($0) } == true
+      || scan.take(anyOf: ["va", "and"])
+  }
+
   /// "B hoặc C", "B hay C": which of them is right is not said; nor is it by "A – C" or "A đến C",
   /// which may be two or three.
   func namesOther(_ line: PaperLine, _ rest: Range<Int>) -> Bool {

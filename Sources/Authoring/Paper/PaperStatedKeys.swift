@@ -146,6 +146,10 @@ struct PaperStatedKeys: Sendable {
       signsUnclear.append(Stated(key: key.origin, place: key.value))
       return
     }
+    if let places = furtherChoices(line, line.trimmed(range)) {
+      sets.append(Stated(key: places, place: key.value))
+      return
+    }
     switch PaperWholeKey(line, line.trimmed(range), question, lines) {
     case .choice(let place):
       sets.append(Stated(key: [place], place: key.value))
@@ -177,7 +181,7 @@ struct PaperStatedKeys: Sendable {
         return true
       }
       if namesOther(line, rest) || speaksAgainst(line, letters, rest)
-        || givesTruths(line, range)
+        || givesTruths(line, range) || namesQuestions(line, rest)
         || key.isBelowTitle && isForSeveral
         || saysOther(line.text(rest), than: letters.letters)
       {

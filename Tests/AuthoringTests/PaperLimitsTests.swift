@@ -13,6 +13,17 @@ import Testing
       outlinePaper("Câu 1. Hỏi?\(gap)A. a\nB. b\nĐáp án: A\(gap)") == ["Câu 1|Hỏi?|*a/b"])
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: ["A, B", "A B A", "A\nB\nA", ""])
+  func `lists of letters below very many questions are looked at once`(key: String) {
+    let question = "Câu %. Hỏi?\nA. x\nB. y\nC. z\n"
+    let text = (1...2_000).map { number in
+      question.replacing("%", with: String(number))
+        + (number.isMultiple(of: 2) && !key.isEmpty ? "Đáp án: \(key)\n" : "")
+    }
+    let letters = String(repeating: "BẢNG ĐÁP ÁN\nPHẦN I: ABC\nPHẦN II\nA\nB\nC\n", count: 500)
+    #expect(readPaper(text.joined() + "HẾT\n" + letters).items.count == 2_000)
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `headings without questions are looked at once`() {
     let reading = readPaper(String(repeating: "PHẦN I\n", count: 20_000))

@@ -57,6 +57,26 @@ import Testing
     #expect(reading.items.last?.feedback == "Vì thế.")
   }
 
+  @Test func `a table in Word, with texts of several paragraphs and parts of an essay`() {
+    let rows: [[[String]]] = [
+      [["Phần"], ["Câu"], ["Nội dung"], ["Điểm"]], [["I"], ["1"], ["B"], ["0,5"]],
+      [[""], ["2"], ["A"], ["0,5"]],
+      [["II"], ["3"], ["a) Đăng nhập.", "b) Nộp hồ sơ."], ["0,5", "0,5"]],
+      [[""], [""], ["c) Nhận kết quả."], ["0,5"]],
+    ]
+    let table =
+      "<w:tbl>"
+      + rows.map { row in
+        "<w:tr>" + row.map { "<w:tc>" + paragraphs($0) + "</w:tc>" }.joined() + "</w:tr>"
+      }.joined() + "</w:tbl>"
+    for title in ["HƯỚNG DẪN CHẤM", "ĐÁP ÁN VÀ THANG ĐIỂM"] {
+      let questions = Self.questions.split(separator: "\n").map(String.init)
+      let reading = WordSample(paragraphs(questions + [title]) + table).read()
+      #expect(outline(reading) == Self.expected)
+      #expect(reading.items.last?.feedback == "a) Đăng nhập.\nb) Nộp hồ sơ.\nc) Nhận kết quả.")
+    }
+  }
+
   @Test func `numbers may begin anew in each part`() {
     let reading = readPaper(
       "PHẦN I. TRẮC NGHIỆM\nCâu 1: Hỏi?\nA. một\nB. hai\nPHẦN II. TỰ LUẬN\nCâu 1: Vì sao?\nCâu 2: Thế nào?\n"

@@ -4,6 +4,8 @@ enum PaperLimits {
   static let choicesMax = 8
   /// Letters beyond these are choices, up to P, where all before them are.
   static let choicesInOrderMax = 16
+  /// So many lists of letters without numbers are looked at.
+  static let letterListsMax = 100
   /// So many lines that begin with A, B, C are choices without a sign behind the letter.
   static let looseLettersMin = 3
   /// Questions are numbered with at most so many digits.

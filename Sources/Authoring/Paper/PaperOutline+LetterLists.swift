@@ -1,7 +1,8 @@
 /// Gives the letters of lists without numbers to questions, in order, where that is plain.
 extension PaperOutline {
   mutating func takeLetterLists(_ lines: [PaperLine]) {
-    doubtLists(lines)
+    let places = PaperLetterPlaces(self)
+    doubtLists(lines, places)
     var lists = letterLists
     for (index, question) in questions.enumerated() {
       guard var list = question.letterList else { continue }
@@ -10,40 +11,38 @@ extension PaperOutline {
       list.isBelowQuestion = true
       lists.append(list)
     }
-    let numbered = entries
-    for list in lists {
-      if list.letters.count < 2
-        || !list.isBelowQuestion && numbered.contains(where: { isBeside(list, $0) })
-      {
-        leftOut.append(LeftOut(reason: .amongKeys, lines: list.lines))
+    let numbered = entries.filter { $0.key?.origin == .table }
+    for (count, list) in lists.enumerated() {
+      guard list.letters.count > 1, count < PaperLimits.letterListsMax,
+        !isBeside(numbered, list, places)
+      else {
+        if !list.isUntitled { leftOut.append(LeftOut(reason: .amongKeys, lines: list.lines)) }
         continue
       }
       if let code = list.code {
         takeList(list, ofCode: code)
       } else if list.isUntitled {
-        if take(list, besides: numbered) == nil { takeAway(list) }
-      } else if let fault = take(list, besides: numbered) {
+        if take(list, places) == nil { takeAway(list) }
+      } else if let fault = take(list, places) {
         unusedLists.append(PaperLetterList.Unused(list: list, fault: fault))
       }
     }
   }
 
   private mutating func take(
-    _ list: PaperLetterList, besides numbered: [Entry]
+    _ list: PaperLetterList, _ places: PaperLetterPlaces
   ) -> PaperLetterList.Fault? {
-    let groups = groups(of: list)
+    let groups = places.groups(of: list, self)
     let fitting = groups.first { $0.count == list.letters.count }
-    guard let fitting, isEnd(fitting, of: list),
-      fitting.allSatisfy({ questions[$0].hasNoKey }), fitting.count > 1,
-      !numbered.contains(where: { isBeside(list, $0) })
+    guard let fitting, places.isEnd(fitting, of: list, self),
+      fitting.allSatisfy({ questions[$0].hasNoKey }), fitting.count > 1
     else {
-      let told = fitting ?? (list.part == nil ? groups.first : groups.last) ?? []
+      let told = fitting ?? groups.first ?? []
       return .count(questions: told.count, keyed: told.count { !questions[$0].hasNoKey })
     }
-    for (place, letter) in zip(fitting, list.letters)
+    for (count, (place, letter)) in zip(fitting, list.letters).enumerated()
     where !questions[place].choices.contains(where: { $0.letter == letter.letter }) {
-      let count = fitting.prefix { $0 != place }.count + 1
-      return .noChoice(letter: letter.letter, number: questions[place].number ?? count)
+      return .noChoice(letter: letter.letter, number: questions[place].number ?? count + 1)
     }
     if list.isBelowQuestion, mayBeKey(list) { return .orSeveral }
     for (place, letter) in zip(fitting, list.letters) {
@@ -52,12 +51,17 @@ extension PaperOutline {
     return nil
   }
 
-  /// True for a key with a number, of a question that the list may be for.
-  private func isBeside(_ list: PaperLetterList, _ entry: Entry) -> Bool {
-    guard entry.key != nil, list.part == nil || entry.part == nil || list.part == entry.part else {
-      return false
+  /// True where keys with numbers are for questions that the list may be for.
+  private func isBeside(
+    _ numbered: [Entry], _ list: PaperLetterList, _ places: PaperLetterPlaces
+  ) -> Bool {
+    guard !numbered.isEmpty else { return false }
+    let numbers = Set(places.groups(of: list, self).joined().map { questions[$0].number })
+    return numbered.contains { entry in
+      (list.part == nil || entry.part == nil || list.part == entry.part)
+        && (list.code == nil || entry.code == nil || list.code == entry.code)
+        && numbers.contains(entry.number)
     }
-    return groups(of: list).joined().contains { questions[$0].number == entry.number }
   }
 
   /// Lines that are keys are no explanation, nor left out.
@@ -73,7 +77,8 @@ extension PaperOutline {
   /// The list of a paper with a code: the numbers tell for which questions it is.
   private mutating func takeList(_ list: PaperLetterList, ofCode code: Int) {
     let own = questions.indices.filter { place in
-      takesLetter(place) && (sections[questions[place].section].code ?? self.code) == code
+      takesLetter(questions[place])
+        && (sections[questions[place].section].code ?? self.code) == code
     }
     if !own.isEmpty,
       own.count != list.letters.count
@@ -99,54 +104,21 @@ extension PaperOutline {
       question: question)
   }
 
-  // MARK: For which questions
-
-  /// Questions that a list may be for: all of the paper before it, or those of its part.
-  private func groups(of list: PaperLetterList) -> [[Int]] {
-    let before = questions.indices.prefix(list.questionsBefore).filter(takesLetter)
-    guard let last = before.last else { return [] }
-    let section = sections[questions[last].section]
-    // Papers with codes of their own are apart.
-    let whole = before.filter { sections[questions[$0].section].code == section.code }
-    if let part = list.part {
-      return [whole.filter { sections[questions[$0].section].part == part }]
-    }
-    return [
-      whole,
-      whole.filter { place in
-        section.part.map { sections[questions[place].section].part == $0 }
-          ?? (questions[place].section == questions[last].section)
-      },
-    ]
-  }
-
-  private func takesLetter(_ place: Int) -> Bool {
-    let question = questions[place]
-    return question.choices.count >= 2 && !question.choicesAreNumbered
-      && sections[question.section].kind != .statements
-  }
-
-  /// True where nothing that takes a letter comes below it in the same part.
-  private func isEnd(_ group: [Int], of list: PaperLetterList) -> Bool {
-    guard let last = group.last, list.questionsBefore < questions.count else { return true }
-    return !questions.indices[list.questionsBefore...].contains { place in
-      takesLetter(place) && questions[place].section == questions[last].section
-    }
-  }
-
   // MARK: Several right choices, or a list
 
   /// "Đáp án: A, B" below the second of two questions without keys may be the keys of both.
-  private mutating func doubtLists(_ lines: [PaperLine]) {
+  private mutating func doubtLists(_ lines: [PaperLine], _ places: PaperLetterPlaces) {
     for place in questions.indices where questions[place].letterList == nil {
       let question = questions[place]
       let isTyped = question.choices.isEmpty && question.matching == nil
-      guard isTyped || takesLetter(place), var list = listInKey(of: place, lines) else { continue }
+      guard isTyped || takesLetter(question), var list = listInKey(of: place, lines) else {
+        continue
+      }
       list.questionsBefore = place + 1
       guard
-        groups(of: list).contains(where: { group in
+        places.groups(of: list, self, max: list.letters.count).contains(where: { group in
           group.count == list.letters.count && (isTyped || group.last == place)
-            && isEnd(group, of: list)
+            && places.isEnd(group, of: list, self)
             && group.allSatisfy { ($0 == place || questions[$0].hasNoKey) && !isMarked($0, lines) }
         })
       else { continue }

@@ -246,8 +246,8 @@ extension BankFinding {
   static func tableKeyUncounted(_ key: String) -> BankFinding {
     BankFinding(
       .warning, "table.key-uncounted",
-      vi: "số “\(key.abridged)” không dùng được, vì bảng vừa đếm từ 0 vừa đếm từ 1",
-      en: "the number “\(key.abridged)” tells nothing: the table counts from 0 and from 1",
+      vi: "số “\(key.abridged)” không dùng được, vì không rõ tệp đếm từ 0 hay từ 1",
+      en: "the number “\(key.abridged)” tells nothing: the file may count from 0 or from 1",
       hint: words("ghi chữ cái của đáp án đúng", "write the letter of the right choice"))
   }
 

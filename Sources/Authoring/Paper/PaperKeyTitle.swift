@@ -14,7 +14,12 @@ enum PaperKeyTitle {
     var scan = PaperScan(head)
     for _ in 0...wordsBeforeMax {
       scan.skip { !PaperScan.isLetter($0) }
-      if scan.take(anyOf: words) { return true }
+      let isAnswering = scan.has("tra loi")
+      if scan.take(anyOf: words) {
+        scan.skipSpaces()
+        // "PHẦN II. TRẢ LỜI NGẮN" stands over questions.
+        return !isAnswering || !scan.take(anyOf: ["ngan", "cau hoi", "cac cau", "cau"])
+      }
       scan.skip(PaperScan.isLetter)
     }
     return false

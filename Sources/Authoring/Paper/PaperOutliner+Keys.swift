@@ -125,7 +125,7 @@ extension PaperOutliner {
       add(pairs, index)
       return
     }
-    if takeLetters(index, from: end) { return }
+    if takeLetters(index, from: end) || takeLettersBehindName(index) { return }
     let bytes = line.bytes[line.start..<line.end]
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return }
     leaveOutText(index, from: max(colon + 1, line.start))

@@ -18,13 +18,14 @@ extension PaperOutliner {
     return true
   }
 
-  /// "I. TRẮC NGHIỆM: B A A" among solutions.
-  mutating func takeLettersBehindName(_ index: Int) {
+  /// "I. TRẮC NGHIỆM: B A A".
+  @discardableResult
+  mutating func takeLettersBehindName(_ index: Int) -> Bool {
     let line = lines[index]
     guard let colon = line.bytes[line.start..<line.end].firstIndex(of: UInt8(ascii: ":")) else {
-      return
+      return false
     }
-    _ = takeLetters(index, from: colon + 1)
+    return takeLetters(index, from: colon + 1)
   }
 
   private var letterLists: [PaperLetterList] {

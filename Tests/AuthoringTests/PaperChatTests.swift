@@ -39,6 +39,37 @@ import Testing
         == ["Câu 1|Hai cộng hai?|ba/*bốn/năm"])
   }
 
+  @Test(arguments: ["[8:30, 12/3/2025] Cô Lan: ", "[12/3/2025 8:30:05 SA] Lan (GV): "])
+  func `who wrote a message, and when, is left out`(stamp: String) {
+    #expect(
+      outlinePaper(
+        stamp + "Câu 1: Một?\nA. x\nB. y\n" + stamp + "Câu 2: Hai?\nA. x\nB. y\n" + stamp
+          + "Đáp án: 1B 2A") == ["Câu 1|Một?|x/*y", "Câu 2|Hai?|*x/y"])
+    #expect(
+      outlinePaper("Câu 1: Một?\nA. [1/2] x: y\nB. [0:1/2] z: t\nĐáp án: B")
+        == ["Câu 1|Một?|[1/2] x: y/*[0:1/2] z: t"])
+  }
+
+  @Test func `capitals with a comma begin choices`() {
+    #expect(
+      outlinePaper("Câu 1. Một?\nA, x\nB, y\nC, z\nCâu 2. Hai?\nA, x\nB, y\nC, z\nĐA: 1C 2B")
+        == ["Câu 1|Một?|x/y/*z", "Câu 2|Hai?|x/*y/z"])
+  }
+
+  @Test(arguments: ["Giải:", "GIẢI", "Bài giải:"])
+  func `solutions below a short title`(title: String) {
+    let reading = readPaper(
+      "Câu 1. Một?\nA. x\nB. y\nCâu 2. Hai?\nA. x\nB. y\nĐáp án: 1B 2A\n\(title)\n"
+        + "Câu 1: Vì một.\nCâu 2: Vì hai, và chọn A.")
+    #expect(outline(reading) == ["Câu 1|Một?|x/*y", "Câu 2|Hai?|*x/y"])
+    #expect(reading.items.map(\.feedback) == ["Vì một.", "Vì hai, và chọn A."])
+  }
+
+  @Test func `an explanation behind a comma has none before it`() {
+    #expect(
+      readPaper("Câu 1. Một?\nA. x\nB. y\nĐáp án: B, vì thế").items.map(\.feedback) == ["vì thế"])
+  }
+
   @Test func `what is folded away is read, and its tags are not`() {
     let reading = readPaper(
       """

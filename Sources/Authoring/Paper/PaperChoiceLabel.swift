@@ -99,7 +99,8 @@ struct PaperChoiceLabel: Hashable, Sendable {
     return scan.offset
   }
 
-  /// A capital at the beginning of a line with a space or a dash behind it, and some text: "A nhà".
+  /// A capital at the beginning of a line with a space, a dash or a comma behind it, and some text:
+  /// "A nhà", "A, nhà".
   static func loose(in line: PaperLine, _ index: Int) -> PaperChoiceLabel? {
     if line.isSpeech { return nil }
     let bytes = line.bytes
@@ -108,7 +109,7 @@ struct PaperChoiceLabel: Hashable, Sendable {
     }
     let end = line.start + length
     var scan = PaperScan(PaperHead(bytes, in: end..<line.end, limit: 8))
-    scan.skip { PaperScan.isSpace($0) || $0 == UInt8(ascii: "-") }
+    scan.skip { PaperScan.isSpace($0) || "-,".utf8.contains($0) }
     guard scan.index > 0, !scan.isAtEnd else { return nil }
     return PaperChoiceLabel(
       letter: letter, isCapital: true, strength: .lineStart, line: index, start: line.start,

@@ -93,7 +93,8 @@ struct PaperSigns: Sendable {
       "dapanchitiet", "dapanvaloigiai", "dapanvahuongdan", "huongdancham", "huongdantraloi",
       "bangdapanvaloigiai", "phanloigiai", "dapanvagiaithich", "explanations",
     ]
-    return words.contains(where: text.hasPrefix) || text == "huongdan" || text == "giaithich"
+    return words.contains(where: text.hasPrefix)
+      || ["huongdan", "giaithich", "giai", "baigiai"].contains(text)
   }
 
   /// True for a line that only names what follows: nothing comes after a colon.

@@ -20,7 +20,8 @@ enum PaperTextLines {
         hadControls = true
         report(.paperControlCharacters(), .offset(start))
       }
-      let prefix = markdown.prefix(of: characters.bytes)
+      let stamp = PaperChatStamp.length(of: characters.bytes)
+      let prefix = stamp > 0 ? stamp : markdown.prefix(of: characters.bytes)
       lines.append(
         PaperInlineMarks.line(
           characters, start: start, prefix: prefix,

@@ -194,6 +194,36 @@ import Testing
     #expect(reading.hasErrors)
   }
 
+  @Test(arguments: ["A, ĐSĐ, B", "A; B; 3,5", "A, 12, B", "B, S, Đ"])
+  func `keys of several kinds without numbers are no key of the last question`(_ keys: String) {
+    let reading = readPaper(Self.questions(3) + "Đáp án: \(keys)")
+    #expect(reading.items.allSatisfy { !$0.isReady })
+    #expect(reading.hasErrors)
+  }
+
+  @Test func `what follows another list may be one as well`() {
+    let reading = readPaper(
+      Self.questions(3)
+        + "Đáp án: ABA\nCâu 4. Hỏi?\nA. x\nB. y\nC. z\nCâu 5. Hỏi nữa?\nA. x\nB. y\n"
+        + "C. z\nĐáp án: B, A")
+    #expect(reading.drafts.count == 5)
+    #expect(reading.diagnostics.contains { $0.code == "paper.letters-or-several" })
+  }
+
+  @Test func `letters among the questions are told`() {
+    let reading = readPaper(Self.questions(3) + "Đáp án: ABA\nCâu 4. Hỏi?\nA. x\nB. y\nĐáp án: B")
+    #expect(outline(reading).last == "Câu 4|Hỏi?|x/*y")
+    #expect(reading.drafts.count == 3)
+    #expect(reading.diagnostics.contains { $0.code == "paper.letters-without-numbers" })
+  }
+
+  @Test func `the first part may be named over its keys alone`() {
+    #expect(
+      outlinePaper(
+        Self.questions(4) + "PHẦN II. TRẢ LỜI NGẮN\nCâu 1. Tính?\nĐÁP ÁN\nPHẦN I: ABAA\n"
+          + "PHẦN II: 1. 3,5") == Self.expected + ["Câu 1|Tính?|number 3.5"])
+  }
+
   @Test func `pictures behind keys are left out`() {
     for keys in ["Đáp án\n1. B ✅\n2. A ✅\n3. A ✅", "👉 Đáp án: 1B 2A 3A 👈", "🔑 Đáp án: BAA 🎉"] {
       #expect(

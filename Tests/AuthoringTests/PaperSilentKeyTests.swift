@@ -24,6 +24,19 @@ import Testing
     #expect(findings(reading).contains("paper.key-either 5:9"))
   }
 
+  @Test(arguments: ["B?", "B (chưa chắc)", "B → sửa thành C", "B, sửa lại: C", "B (xem lại)"])
+  func `what is taken back is no key`(key: String) {
+    let reading = readPaper(Self.question + "Đáp án: \(key)")
+    #expect(reading.drafts.count == 1)
+    #expect(findings(reading).contains("paper.key-either 5:9"))
+  }
+
+  @Test func `short words before a key`() {
+    for key in ["ĐA đúng: B", "ĐA: B", "ĐA B", "Đ/A: B"] {
+      #expect(outlinePaper(Self.question + key) == ["Câu 1|Thủ đô?|Huế/*Hà Nội/Vinh"], "\(key)")
+    }
+  }
+
   @Test func `the wrong one is the key where it is asked for`() {
     #expect(
       outlinePaper("Câu 1: Câu nào sai?\nA. Một\nB. Hai\nĐáp án: B sai vì thế")

@@ -144,7 +144,14 @@ struct PaperKeyPhrase: Hashable, Sendable {
     }
     if keyWords(&scan) { return true }
     if scan.take(anyOf: ["d/an", "d/a", "dap-an", "d.an", "d.a", "dapan"]) { return true }
-    if isShortForm(scan, line) { return scan.take("da") }
+    if isShortForm(scan, line) {
+      _ = scan.take("da")
+      // "ĐA đúng: B"
+      var right = scan
+      right.skipSpaces()
+      if right.take("dung") { scan = right }
+      return true
+    }
     if scan.take(anyOf: [
       "chon", "ta chon", "vay chon", "vay ta chon", "nen chon", "do do chon", "vi vay chon",
       "choose",

@@ -18,6 +18,10 @@ extension PaperLetterList.Unused {
           + English.of(questions, "is", "are")
           + " \(English.count(questions, "question")) with choices"
           + (keyed > 0 ? ", \(keyed) of which with their own key" : ""))
+    case .notAtEnd:
+      return .paperLettersWithoutNumbers(
+        vi: "“\(text)” đứng giữa các câu, không rõ là của những câu nào",
+        en: "“\(text)” stands among questions, and does not say for which it is")
     case .noChoice(let letter, let number):
       let letter = String(UnicodeScalar(0x41 + UInt8(clamping: letter)))
       return .paperLettersWithoutNumbers(

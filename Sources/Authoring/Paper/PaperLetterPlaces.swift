@@ -16,9 +16,11 @@ struct PaperLetterPlaces {
 
   /// Those that a list may be for: all of the paper before it, or those of its part.
   ///
-  /// - Parameter max: groups of more are not needed as a whole.
+  /// - Parameters:
+  ///   - max: groups of more are not needed as a whole.
+  ///   - listed: the last question with another list: those behind it are a group as well.
   func groups(
-    of list: PaperLetterList, _ outline: PaperOutline, max: Int = .max - 1
+    of list: PaperLetterList, _ outline: PaperOutline, max: Int = .max - 1, since listed: Int? = nil
   ) -> [[Int]] {
     let end = before[list.questionsBefore]
     guard end > 0 else { return [] }
@@ -28,12 +30,18 @@ struct PaperLetterPlaces {
     let last = places[end - 1]
     // Papers with codes of their own are apart.
     let whole = suffix(end, max) { section($0).code == section(last).code }
-    if let part = list.part { return [whole.filter { section($0).part == part }] }
+    if let part = list.part {
+      let own = whole.filter { section($0).part == part }
+      // "PHẦN I" may stand over its keys alone.
+      let isFirst = part == 1 && own.isEmpty
+      return [isFirst ? whole.filter { section($0).part == nil } : own]
+    }
     let own = suffix(end, max) { place in
       section(last).part.map { section(place).part == $0 }
         ?? (outline.questions[place].section == outline.questions[last].section)
     }
-    return [whole, own]
+    guard let listed else { return [whole, own] }
+    return [whole, own, suffix(end, max) { $0 > listed }]
   }
 
   private func suffix(_ end: Int, _ max: Int, while isAlike: (Int) -> Bool) -> [Int] {

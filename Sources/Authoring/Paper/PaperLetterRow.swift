@@ -116,6 +116,8 @@ struct PaperLetterList: Sendable {
   enum Fault: Sendable {
     /// So many questions have choices, some of which have keys of their own.
     case count(questions: Int, keyed: Int)
+    /// Other questions stand below it in the same part.
+    case notAtEnd
     /// The question at that place of the list, or its number, has no such choice.
     case noChoice(letter: Int, number: Int)
     /// It may be several right choices of the question above it.

@@ -34,9 +34,8 @@ extension PaperOutline {
   ) -> PaperLetterList.Fault? {
     let groups = places.groups(of: list, self)
     let fitting = groups.first { $0.count == list.letters.count }
-    guard let fitting, places.isEnd(fitting, of: list, self),
-      fitting.allSatisfy({ questions[$0].hasNoKey }), fitting.count > 1
-    else {
+    if let fitting, !places.isEnd(fitting, of: list, self) { return .notAtEnd }
+    guard let fitting, fitting.allSatisfy({ questions[$0].hasNoKey }), fitting.count > 1 else {
       let told = fitting ?? groups.first ?? []
       return .count(questions: told.count, keyed: told.count { !questions[$0].hasNoKey })
     }
@@ -108,7 +107,12 @@ extension PaperOutline {
 
   /// "Đáp án: A, B" below the second of two questions without keys may be the keys of both.
   private mutating func doubtLists(_ lines: [PaperLine], _ places: PaperLetterPlaces) {
-    for place in questions.indices where questions[place].letterList == nil {
+    var listed: Int?
+    for place in questions.indices {
+      guard questions[place].letterList == nil else {
+        listed = place
+        continue
+      }
       let question = questions[place]
       let isTyped = question.choices.isEmpty && question.matching == nil
       guard isTyped || takesLetter(question), var list = listInKey(of: place, lines) else {
@@ -116,11 +120,14 @@ extension PaperOutline {
       }
       list.questionsBefore = place + 1
       guard
-        places.groups(of: list, self, max: list.letters.count).contains(where: { group in
-          group.count == list.letters.count && (isTyped || group.last == place)
-            && places.isEnd(group, of: list, self)
-            && group.allSatisfy { ($0 == place || questions[$0].hasNoKey) && !isMarked($0, lines) }
-        })
+        places.groups(of: list, self, max: list.letters.count, since: listed)
+          .contains(where: { group in
+            group.count == list.letters.count && (isTyped || group.last == place)
+              && places.isEnd(group, of: list, self)
+              && group.allSatisfy {
+                ($0 == place || questions[$0].hasNoKey) && !isMarked($0, lines)
+              }
+          })
       else { continue }
       if isMoreThanAKey(list, question) {
         questions[place].letterList = list

@@ -27,6 +27,33 @@ extension PaperStatedKeys {
 
   // MARK: Other letters
 
+  /// "B?", "B (chưa chắc)", "B → sửa thành C": who wrote it does not stand by it.
+  func isTakenBack(_ line: PaperLine, _ rest: Range<Int>) -> Bool {
+    var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 24))
+    scan.skip { PaperScan.isSpace($0) || "(->=,;.[".utf8.contains($0) }
+    return scan.take("?")
+      || scan.take(anyOf: [
+        "chua chac", "khong chac", "sua thanh", "sua lai", "sua", "doi thanh", "cho xem lai",
+        "xem lai", "can xem lai", "not sure",
+      ])
+  }
+
+  /// "A, ĐSĐ, B", "A, B, 3,5": keys of several questions, of which some are no letters.
+  func goesOnOtherwise(_ line: PaperLine, _ letters: PaperLetters, _ rest: Range<Int>) -> Bool {
+    var scan = PaperScan(PaperHead(line.bytes, in: letters.end..<rest.upperBound, limit: 24))
+    scan.skipSpaces()
+    guard scan.take(",") || scan.take(";") else { return false }
+    scan.skipSpaces()
+    if scan.number() != nil {
+      scan.skipSpaces()
+      return scan.isAtEnd || scan.take(",") || scan.take(";")
+    }
+    let start = scan.offset
+    scan.skip { "ds".utf8.contains($0) }
+    return scan.offset > start && scan.current.map(PaperScan.isLetter) != true
+      && PaperQuestionLabel.isCapital(line, at: start)
+  }
+
   /// "A: câu 2, 3; B: câu 1": questions by their key.
   func namesQuestions(_ line: PaperLine, _ rest: Range<Int>) -> Bool {
     var scan = PaperScan(PaperHead(line.bytes, in: rest, limit: 24))

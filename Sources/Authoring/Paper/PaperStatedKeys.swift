@@ -182,6 +182,7 @@ struct PaperStatedKeys: Sendable {
       }
       if namesOther(line, rest) || speaksAgainst(line, letters, rest)
         || givesTruths(line, range) || namesQuestions(line, rest)
+        || goesOnOtherwise(line, letters, rest) || isTakenBack(line, rest)
         || key.isBelowTitle && isForSeveral
         || saysOther(line.text(rest), than: letters.letters)
       {
@@ -216,7 +217,9 @@ struct PaperStatedKeys: Sendable {
     let text = PaperChoiceText.comparable(line.text(slice.range))
     guard !text.isEmpty, !choices.contains(where: { says(text, $0) }) else { return }
     let head = PaperHead(line.bytes, in: slice.range)
-    let start = PaperSigns.explanation(head) ?? Self.behindDash(line, slice.range)
+    var start = PaperSigns.explanation(head) ?? Self.behindDash(line, slice.range)
+    // "C, vì …"
+    while start < slice.range.upperBound, ",; ".utf8.contains(line.bytes[start]) { start += 1 }
     guard start < slice.range.upperBound,
       line.bytes[start..<slice.range.upperBound].contains(where: {
         $0 >= 0x80 || PaperScan.isDigit($0) || PaperScan.isLetter($0 | 0x20)

@@ -77,6 +77,23 @@ import Testing
     }
   }
 
+  @Test func `a column for the parts of an essay, empty beside letters`() {
+    let reading = readPaper(
+      Self.questions
+        + "HƯỚNG DẪN CHẤM\nCâu\tÝ\tNội dung\tĐiểm\n1\t\tB\t0,5\n2\t\tA\t0,5\n"
+        + "3\ta\tĐăng nhập\t0,5\n\tb\tNộp\t0,5\n")
+    #expect(outline(reading) == Self.expected)
+    #expect(reading.items[2].feedback == "a Đăng nhập\nb Nộp")
+  }
+
+  @Test(arguments: ["HƯỚNG DẪN CHẤM", "ĐÁP ÁN"])
+  func `a text is no key of a question that no heading calls an essay`(title: String) {
+    let reading = readPaper(
+      "Câu 1: Hỏi?\nA. một\nB. hai\nCâu 2: Tính?\n\(title)\nCâu\tNội dung\tĐiểm\n1\tB\t1\n"
+        + "2\tBằng 5 vì thế\t1\n")
+    #expect(outline(reading) == ["Câu 1|Hỏi?|một/*hai", "Câu 2|Tính?|essay"])
+  }
+
   @Test func `numbers may begin anew in each part`() {
     let reading = readPaper(
       "PHẦN I. TRẮC NGHIỆM\nCâu 1: Hỏi?\nA. một\nB. hai\nPHẦN II. TỰ LUẬN\nCâu 1: Vì sao?\nCâu 2: Thế nào?\n"

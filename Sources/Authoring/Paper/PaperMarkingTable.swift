@@ -82,7 +82,10 @@ struct PaperMarkingTable {
       lines.append(entry)
       return true
     }
-    lines.append(Self.joined(PaperCell(text: "Câu \(value).", at: number), first))
+    // On a line of its own it is no key of a question that is no essay.
+    lines.append(PaperKeyParts.line(of: PaperCell(text: "Câu \(value).", at: number)))
+    let text = Self.joined(columns.piece.map { cells[$0] }, first)
+    lines.append(Self.joined(PaperCell(text: "Lời giải:", at: number), text))
     lines += texts.dropFirst()
     return true
   }
@@ -121,6 +124,7 @@ struct PaperMarkingTable {
         continue
       }
       guard var row = PaperKeyGrid.cells(of: lines[end], bytesMax: rowBytesMax) else { break }
+      if let exact = tabbed(lines[end]), exact.count == head.count { row = exact }
       // A tab before the first cell stands for an empty one.
       while row.count < head.count, lines[end].isIndentedByTab {
         row.insert(PaperCell(lines[end], 0..<0), at: 0)
@@ -133,6 +137,13 @@ struct PaperMarkingTable {
       return nil
     }
     return (table.lines, end)
+  }
+
+  /// The cells of a row between its tabs, of which some may be empty.
+  private static func tabbed(_ line: PaperLine) -> [PaperCell]? {
+    guard line.bytes.contains(9), !line.bytes.contains(0x7C) else { return nil }
+    return line.bytes.indices.split(omittingEmptySubsequences: false) { line.bytes[$0] == 9 }
+      .map { PaperCell(line, ($0.first ?? 0)..<($0.last.map { $0 + 1 } ?? 0)) }
   }
 
   private static let rowBytesMax = 4_000

@@ -139,4 +139,21 @@ import Testing
       Self.questions + "## Đáp án\n| Câu | Đáp án | Lời giải |\n|---|---|---|\n| 7 | B | vì |\n")
     #expect(findings(reading).contains { $0.hasPrefix("paper.key-without-question") })
   }
+
+  @Test(arguments: [
+    ("🅰️ mèo\n🅱️ chó", "🅰️"), ("🅰 mèo\n🅱 chó", "A"), ("Ⓐ mèo\nⒷ chó", "Ⓐ"), ("ⓐ mèo\nⓑ chó", "ⓐ"),
+    ("🄰 mèo   🄱 chó", "🄰"), ("✅ 🅰️ mèo\n❌ 🅱️ chó", "A"),
+  ])
+  func `letters in frames are letters of choices and of keys`(choices: String, key: String) {
+    #expect(
+      outlinePaper(
+        "Câu 1: Con gì kêu meo?\n\(choices)\nĐáp án: \(key)\nCâu 2: Ai?\nA. An\nB. Bình\nĐáp án: B")
+        == ["Câu 1|Con gì kêu meo?|*mèo/chó", "Câu 2|Ai?|An/*Bình"])
+  }
+
+  @Test func `a framed letter within words stays as it is`() {
+    #expect(
+      outlinePaper("Câu 1: Nhóm máu🅰️ là gì?\nA. x\nB. y\nĐáp án: B")
+        == ["Câu 1|Nhóm máu🅰️ là gì?|x/*y"])
+  }
 }

@@ -65,14 +65,25 @@ struct PaperCharacters {
     var offset = 0
     var isAfterIdeograph = false
     var isAfterASCII = false
+    var isAfterSpace = true
+    var isAfterFrame = false
     for scalar in String(decoding: source, as: UTF8.self).unicodeScalars {
       defer {
         offset += UTF8.width(scalar)
         isAfterASCII = scalar.isASCII
       }
-      // Behind a letter of ASCII nothing is drawn in another way.
-      if isAfterASCII, scalar.value == 0xFE0F { continue }
+      // Behind a letter of ASCII nothing is drawn in another way, nor behind one in a frame.
+      if isAfterASCII || isAfterFrame, scalar.value == 0xFE0F { continue }
+      isAfterFrame = false
       guard let wide = keep(scalar) else { continue }
+      if isAfterSpace, let letter = Self.framed(wide) {
+        flush(&bytes)
+        bytes += [letter, UInt8(ascii: ")")]
+        offsets += repeatElement(Int32(clamping: offset), count: 2)
+        (isAfterFrame, isAfterSpace, isAfterIdeograph) = (true, false, false)
+        continue
+      }
+      isAfterSpace = wide == " " || wide == "\t"
       let kept = Self.narrow(wide, isAfterIdeograph: isAfterIdeograph)
       isAfterIdeograph = kept.value >= 0x2E80 && kept.value < 0x1F000
       // Only what follows a letter can join it, and marks are no ASCII.
@@ -96,6 +107,17 @@ struct PaperCharacters {
     else { return scalar }
     return isAfterIdeograph && !narrow.properties.isAlphabetic && !("0"..."9").contains(narrow)
       ? scalar : narrow
+  }
+
+  /// A letter in a circle or a square, as people at telephones put them before choices: "🅰️ Huế", "Ⓑ Vinh".
+  ///
+  /// - Returns: A to H, or the small one.
+  private static func framed(_ scalar: Unicode.Scalar) -> UInt8? {
+    for first in [0x24B6, 0x1F130, 0x1F150, 0x1F170] as [UInt32]
+    where (first..<(first + 8)).contains(scalar.value) {
+      return UInt8(0x41 + scalar.value - first)
+    }
+    return (0x24D0..<0x24D8).contains(scalar.value) ? UInt8(0x61 + scalar.value - 0x24D0) : nil
   }
 
   /// Marks, and all that is not known to stand alone.

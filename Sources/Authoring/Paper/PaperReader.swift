@@ -392,12 +392,3 @@ struct PaperReader {
     }
   }
 }
-
-extension PaperQuestion {
-  /// "A", or "a" where the paper writes it so.
-  func letter(_ number: Int) -> String {
-    if choicesAreNumbered { return String(number + 1) }
-    let first: UInt8 = hasCapitals ? 0x41 : 0x61
-    return String(UnicodeScalar(first + UInt8(clamping: number)))
-  }
-}

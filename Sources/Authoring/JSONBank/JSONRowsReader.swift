@@ -48,11 +48,12 @@ struct JSONRowsReader {
 
   private func reading(as format: BankFormat) -> BankReading {
     var notes = notes
-    if let first = rows.table.rows.first?.cells.first {
+    let table = rows.table
+    if let first = table.rows.first?.cells.first {
       let finding = BankFinding.jsonOtherNames(read: rows.read, leftOut: rows.leftOut)
       notes.insert(TableNote(finding: finding, place: first.place), at: 0)
     }
-    return TableBankReader.read(rows.table, notes: notes, of: source, as: format)
+    return TableBankReader.read(table, notes: notes, of: source, as: format)
   }
 
   private mutating func note(_ finding: BankFinding, at offset: Int) {

@@ -42,6 +42,64 @@ import Testing
     #expect(reading.drafts.isEmpty)
   }
 
+  /// As it is typed on a telephone.
+  @Test func `numbers and letters with strokes, and arrows before keys`() {
+    let text = """
+      1/ Thủ tục nào làm được trực tuyến?
+      a/ Khai sinh
+      b/ Ăn cơm
+      => a
+      2/ Ai cấp căn cước?
+      a/ Trường học
+      b/ Công an
+      => b
+      3/ Một cộng một bằng mấy ?
+      => 2
+      """
+    for file in ["de.txt", "de"] {
+      let reading = BankReader.read(bytes: Array(text.utf8), file: file)
+      #expect(reading.format == .paper)
+      #expect(
+        outline(reading) == [
+          "Câu 1|Thủ tục nào làm được trực tuyến?|*Khai sinh/Ăn cơm",
+          "Câu 2|Ai cấp căn cước?|Trường học/*Công an",
+          "Câu 3|Một cộng một bằng mấy ?|number 2",
+        ])
+    }
+  }
+
+  @Test(arguments: ["Đáp án: Huế", "=> Huế", "ĐÁP ÁN: Huế"])
+  func `questions with their keys on one line`(key: String) {
+    let text = "1. Cố đô ở đâu? \(key)\n2. Cố đô nữa? \(key)\n3. Và đây? \(key)"
+    let reading = BankReader.read(bytes: Array(text.utf8), file: "de.txt")
+    #expect(reading.format == .paper)
+    #expect(
+      outline(reading) == [
+        "Câu 1|Cố đô ở đâu?|text Huế", "Câu 2|Cố đô nữa?|text Huế", "Câu 3|Và đây?|text Huế",
+      ])
+  }
+
+  /// Sulphur is one of several things in brackets.
+  @Test(arguments: [
+    "1. Vàng (Au)\n2. Lưu huỳnh (S)\n3. Bạc (Ag)",
+    "1. Lưu huỳnh (S)\n2. Vẫn thế (S)\n3. Và đây (S)",
+  ])
+  func `brackets that are no truths`(text: String) {
+    #expect(readPaper(text).items.map(\.kind) == [.essay, .essay, .essay])
+  }
+
+  @Test func `truths behind lines with numbers`() {
+    let text =
+      "1. Nộp hồ sơ luôn mất phí. (S)\n2. VNeID là của Bộ Công an. (Đ)\n3. Có thể xem hồ sơ. (Đ)"
+    let reading = BankReader.read(bytes: Array("Đúng hay sai?\n\(text)".utf8), file: "de.txt")
+    #expect(reading.format == .paper)
+    #expect(
+      outline(reading) == [
+        "Câu 1|Nộp hồ sơ luôn mất phí.|false", "Câu 2|VNeID là của Bộ Công an.|true",
+        "Câu 3|Có thể xem hồ sơ.|true",
+      ])
+  }
+
   @Test func `programs in the fences of a paper are no GIFT`() {
     let text = """
       ### Câu 1

@@ -16,6 +16,7 @@ import Testing
     "Gợi ý đáp án: B", "Gợi ý trả lời: B", "Đáp án gợi ý: B", "Đáp án tham khảo: B", "Trả lời\nB",
     "The answer is B", "Choose B", "Đápán: B", "Correct option: B", "Correct choice: (B)",
     "Lựa chọn đúng: B", "=> Đáp án: B",
+    "Đáp án / Answer: B", "Đáp án (Answer): B", "Answer/Đáp án: B", "Suggested Answer: B",
   ])
   func `a key in other words`(key: String) {
     let reading = readPaper(Self.question + key)
@@ -27,6 +28,14 @@ import Testing
     let reading = readPaper(Self.question + "Đáp án B (Điều 13 Hiến pháp 2013)")
     #expect(outline(reading) == Self.right)
     #expect(reading.items.map(\.feedback) == ["(Điều 13 Hiến pháp 2013)"])
+  }
+
+  @Test func `questions in two languages`() {
+    #expect(
+      outlinePaper(
+        "Câu 1 / Question 1: Ai? / Who?\nA. Cô / She\nB. Chú / He\nĐáp án / Answer: A\n\n"
+          + "Câu 2 (Question 2): Đâu? / Where?\nA. Huế\nB. Vinh\nĐáp án / Answer: B")
+        == ["Câu 1|Ai? / Who?|*Cô / She/Chú / He", "Câu 2|Đâu? / Where?|Huế/*Vinh"])
   }
 
   @Test func `a river is no key`() {

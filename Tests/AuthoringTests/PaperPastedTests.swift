@@ -274,6 +274,15 @@ import Testing
     #expect(findings(reading) == ["paper.numbered-choices 1:1"])
   }
 
+  @Test(arguments: ["Ans: (2)", "Answer: 2", "Đáp án: (2)."])
+  func `choices with numbers in brackets`(key: String) {
+    #expect(
+      outlinePaper(
+        "Q1) What is 2 + 2?\n(1) 3\n(2) 4\n(3) 5\n\(key)\n\n"
+          + "Q2) What is 3 + 3?\n(1) 5\n(2) 6\n(3) 7\n\(key)")
+        == ["Câu 1|What is 2 + 2?|3/*4/5", "Câu 2|What is 3 + 3?|5/*6/7"])
+  }
+
   @Test(arguments: [
     "Câu 1. Có bao nhiêu phát biểu đúng?\n1. Một.\n2. Hai.\n3. Ba.\nĐáp án: 2",
     "Câu 1. Cho các phát biểu:\n1. Một.\n2. Hai.\n3. Ba.\nSố phát biểu đúng là\nĐáp án: 2",

@@ -47,6 +47,14 @@ import Testing
     #expect(reading.items[0].feedback == "Vì thế.")
   }
 
+  @Test func `how hard it is, in brackets`() {
+    let reading = readPaper(
+      "Câu 1 (Dễ). Hỏi?\(Self.choices)\nCâu 2. (Trung bình) Hỏi?\(Self.choices)\n"
+        + "Câu 3 [Khó]: Hỏi?\(Self.choices)\nCâu 4: (Kho bạc) Hỏi?\(Self.choices)")
+    #expect(reading.items.map(\.tags) == [["Dễ"], ["Trung bình"], ["Khó"], []])
+    #expect(reading.items.map(\.prompt) == ["Hỏi?", "Hỏi?", "Hỏi?", "(Kho bạc) Hỏi?"])
+  }
+
   @Test func `a heading that names a level gives the tag`() {
     let reading = readPaper(
       "I. NHẬN BIẾT\nCâu 1. Hỏi?\(Self.choices)\nII. Thông hiểu\nCâu 2. Hỏi?\(Self.choices)\n"

@@ -10,6 +10,16 @@ import Testing
     BankReader.read(bytes: Array(text.utf8), file: "a.csv")
   }
 
+  /// As chat programs and wikis write tables.
+  @Test(arguments: ["|---|---|---|---|", "| :--- | :-: | ---: | --- |"])
+  func `the line below the header of a table in Markdown is no question`(rule: String) {
+    let reading = BankReader.read(
+      bytes: Array("| Câu hỏi | A | B | Đáp án |\n\(rule)\n| Hai? | x | y | B |\n".utf8),
+      file: "a.md")
+    #expect(outline(reading) == ["–|Hai?|x/*y"])
+    #expect(findings(reading) == [])
+  }
+
   @Test(arguments: ["007", "0912345678", "00"])
   func `a code that begins with a zero is a text`(code: String) {
     #expect(outline(read("Câu hỏi,Đáp án\nMã?,\(code)\n")) == ["–|Mã?|text \(code)"])

@@ -46,7 +46,10 @@ enum EvidenceWeight {
   /// `A. …   B. …` on one line, `*A.`.
   static let paperChoices = 3
 
-  /// `A.`, `a)`: what every format for teachers has.
+  /// `=> a`, and a key at the end of a numbered line.
+  static let paperKey = 4
+
+  /// `A.`, `a)`, `a/`: what every format for teachers has.
   static let choice = 1
 
   /// A header row: a question, answers, perhaps a key, each in its cell.

@@ -12,6 +12,8 @@ struct LineEvidence {
     case text2qtiWord, text2qtiBox, text2qtiRightChoice, text2qtiAnswer
     case triviaQuestion, triviaAnswer
     case paperQuestion, paperWord, paperChoices
+    /// "=> a" below choices, "Đáp án: Huế" at the end of a numbered line.
+    case paperKey
     case latex
     case number, capitalChoice, smallChoice
     /// `1.` at the margin, as text2qti wants it.
@@ -36,7 +38,7 @@ struct LineEvidence {
 
     let choices = seen(.capitalChoice) + seen(.smallChoice) + seen(.listBox)
     // Lists have numbers, too: those of questions are followed by choices or answers.
-    let numbers = min(seen(.number), choices / 2 + seen(.looseAnswer))
+    let numbers = min(seen(.number), choices / 2 + seen(.looseAnswer) + seen(.paperKey))
     if seen(.aikenAnswer) + seen(.looseAnswer) > 0 {
       evidence.add(Weight.aikenAnswer, .aiken, times: seen(.aikenAnswer))
       evidence.add(Weight.looseAnswer, .aiken, times: seen(.looseAnswer))
@@ -66,6 +68,7 @@ struct LineEvidence {
     evidence.add(Weight.paperQuestion, .paper, times: seen(.paperQuestion))
     evidence.add(Weight.paperWord, .paper, times: seen(.paperWord))
     evidence.add(Weight.paperChoices, .paper, times: seen(.paperChoices))
+    if numbers > 0 { evidence.add(Weight.paperKey, .paper, times: seen(.paperKey)) }
     evidence.add(Weight.paperNumber, .paper, times: numbers)
     if numbers + seen(.paperQuestion) > 0 {
       evidence.add(Weight.looseAnswer, .paper, times: seen(.looseAnswer))
@@ -91,6 +94,7 @@ struct LineEvidence {
     case UInt8(ascii: "["):
       if isAtStart, Self.isBox(text) { see(.text2qtiBox) }
     case UInt8(ascii: "*"): takeStar(text, isAtStart: isAtStart)
+    case UInt8(ascii: "=") where text.dropFirst().first == UInt8(ascii: ">"): see(.paperKey)
     case UInt8(ascii: "="), UInt8(ascii: "_"):
       if isAtStart, Self.isAnswer(text) { see(.text2qtiAnswer) }
     default: takePlain(text, isAtStart: isAtStart)
@@ -141,8 +145,20 @@ struct LineEvidence {
       if isAtStart, !isList, sign == UInt8(ascii: ".") { see(.text2qtiNumber) }
       // "1. 2 + 2 = ? A. 3 B. 4 C. 5"
       if Self.holdsChoices(text) { see(.paperChoices) }
+      if Self.endsWithKey(text) { see(.paperKey) }
     }
   }
+
+  /// "1. Thủ đô là gì? Đáp án: Hà Nội", "2/ … => Huế", "3. Nộp tại nhà được. (Đ)".
+  private static func endsWithKey(_ text: ArraySlice<UInt8>) -> Bool {
+    let line = String(decoding: text.prefix(keyBytesMax), as: UTF8.self).lowercased()
+    return line.contains("đáp án:") || line.contains("? => ")
+      || truths.contains(where: line.hasSuffix)
+  }
+
+  private static let truths = ["(đ)", "(s)", "(đúng)", "(sai)"]
+
+  private static let keyBytesMax = 400
 
   private static func isListBox(_ text: ArraySlice<UInt8>) -> Bool {
     ["[ ] ", "[x] ", "[X] "].contains { text.starts(with: $0.utf8) }
@@ -310,7 +326,7 @@ private struct ChoiceLabel {
 
   init?(_ text: ArraySlice<UInt8>) {
     guard let letter = text.first, (0x41...0x48).contains(letter & 0xDF),
-      let sign = text.dropFirst().first, ".):".utf8.contains(sign)
+      let sign = text.dropFirst().first, ".):/".utf8.contains(sign)
     else { return nil }
     let next = text.dropFirst(2).first
     // A letter and a point within a text are an initial.

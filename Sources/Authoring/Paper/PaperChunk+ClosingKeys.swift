@@ -13,6 +13,11 @@ extension PaperChunk {
       if byte == 32, !isWide, !isAfterSentence, let key = closingKey(of: line, from: place, start) {
         return (place - 1, key)
       }
+      if byte == UInt8(ascii: "="), isAnswerBehindArrow(line, place - 1, start),
+        let key = PaperKeyPhrase(line, PaperHead(bytes, in: (place - 1)..<line.end, limit: 40))
+      {
+        return (place - 1, key)
+      }
       if byte == UInt8(ascii: "<"), let key = bracketedKeyAtEnd(of: line, from: place - 1) {
         return (place - 1, key)
       }
@@ -34,6 +39,19 @@ extension PaperChunk {
       return (gap, key)
     }
     return nil
+  }
+
+  /// "Cố đô ở đâu? => Huế": an arrow behind what asks, and choices nowhere.
+  private func isAnswerBehindArrow(_ line: PaperLine, _ place: Int, _ start: Int) -> Bool {
+    let bytes = line.bytes
+    guard place + 2 < line.end, bytes[place + 1] == UInt8(ascii: ">"), place > start + 1,
+      bytes[place - 1] == 32
+    else { return false }
+    let asked = line.trimmed(start..<place)
+    return !asked.isEmpty && bytes[asked.upperBound - 1] == UInt8(ascii: "?")
+      && parts.allSatisfy { part in
+        !signs[part.line].holdsChoice && (part.line == parts[0].line || lines[part.line].isBlank)
+      }
   }
 
   /// "Câu 1. … A. x B. y C. z Đáp án: B": after a single space only a capital that ends the line,

@@ -9,7 +9,7 @@ extension PaperChunk {
     for (index, part) in parts[..<explanation].enumerated() where index > 0 {
       let line = lines[part.line]
       if keyLines.contains(index) || line.isBlank { continue }
-      if let label = signs[part.line].label, label.kind == .number, label.number == found.count + 1,
+      if let label = signs[part.line].label, label.isBare, label.number == found.count + 1,
         label.contentStart < line.end
       {
         found.append(choice(label, part.line))
@@ -74,7 +74,9 @@ enum PaperChoiceNumber {
   static func find(in line: PaperLine, _ range: Range<Int>) -> Int? {
     var scan = PaperScan(PaperHead(line.bytes, in: range, limit: 12))
     scan.skipSpaces()
-    guard let number = scan.number(), number > 0 else { return nil }
+    // "(2)"
+    let isBracketed = scan.take("(")
+    guard let number = scan.number(), number > 0, !isBracketed || scan.take(")") else { return nil }
     scan.skip { $0 == UInt8(ascii: ".") || PaperScan.isSpace($0) }
     return scan.isAtEnd ? number : nil
   }

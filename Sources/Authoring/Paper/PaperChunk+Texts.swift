@@ -68,10 +68,7 @@ extension PaperChunk {
       let last = question.stem.last,
       let end = PaperStatementTruths.end(of: last, lines[last.line])
     else { return }
-    question.keys.append(
-      PaperStatedKey(value: PaperSlice(line: last.line, range: end.word), isCertain: true))
-    question.stem[question.stem.count - 1] = PaperSlice(
-      line: last.line, range: last.range.lowerBound..<end.textEnd)
+    question.endsWithTruth(end)
   }
 
   /// Lines of dots under a question without choices are there for its answer.

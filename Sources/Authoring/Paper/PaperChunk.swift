@@ -121,7 +121,11 @@ struct PaperChunk {
   /// "=> 12,5", "ĐS: 15 m/s" under a question without choices.
   private func isNumberAlone(_ line: PaperLine, _ range: Range<Int>) -> Bool {
     guard !parts.contains(where: { signs[$0.line].holdsChoice }) else { return false }
-    let text = line.bytes[line.trimmed(range)]
+    var text = line.bytes[line.trimmed(range)]
+    // "(2)" is one of several that are numbered so.
+    if text.first == UInt8(ascii: "("), text.last == UInt8(ascii: ")") {
+      text = text.dropFirst().dropLast()
+    }
     if text.contains(where: PaperScan.isDigit), text.count <= 12,
       text.allSatisfy({ PaperScan.isDigit($0) || "-.,/".utf8.contains($0) })
     {

@@ -7,7 +7,7 @@ struct PaperFeet {
   private(set) var whole: Set<Int> = []
   /// Lines that held one.
   private(set) var places: [Int] = []
-  /// Lines that a page of Moodle has around its questions.
+  /// Lines that a page of Moodle, or another one, has around its questions.
   private(set) var pageWords: [Int] = []
 
   /// "Trang 3" alone may be text, unless the paper has several such lines.
@@ -16,8 +16,10 @@ struct PaperFeet {
 
   init(_ lines: [PaperLine]) {
     self.lines = lines
+    let dump = PaperDump(lines)
+    for (index, end) in dump.ends { self.lines[index] = lines[index].part(0..<end) }
     var plain: [Int] = []
-    for (index, line) in lines.enumerated() where !line.isBlank && !line.isKeyEntry {
+    for (index, line) in self.lines.enumerated() where !line.isBlank && !line.isKeyEntry {
       if line.end - line.start <= Self.bytesMax, let foot = Self.foot(line, from: line.start) {
         if foot.isCertain { whole.insert(index) } else { plain.append(index) }
       } else if let end = Self.textEnd(line) {
@@ -27,7 +29,7 @@ struct PaperFeet {
     }
     if plain.count + whole.count >= Self.plainMin { whole.formUnion(plain) }
     places = (places + whole).sorted()
-    pageWords = PaperPageWords.find(in: lines)
+    pageWords = Set(PaperPageWords.find(in: lines) + dump.whole).sorted()
     whole.formUnion(pageWords)
   }
 

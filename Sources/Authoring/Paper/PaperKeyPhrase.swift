@@ -177,13 +177,15 @@ struct PaperKeyPhrase: Hashable, Sendable {
   private static func keyWords(_ scan: inout PaperScan) -> Bool {
     var ahead = scan
     if ahead.take("goi y") { ahead.skipSpaces() }
-    guard
-      ahead.take(anyOf: [
-        "dap an", "phuong an dung", "dap so", "answer", "the correct answer", "correct answer",
-        "the right answer", "right answer", "the answer", "correct option", "correct choice",
-        "right option", "right choice", "correct", "key", "cau tra loi dung", "lua chon dung",
-      ])
-    else { return false }
+    guard ahead.take(anyOf: keyNouns) else { return false }
+    // "Đáp án / Answer", "Đáp án (Answer)"
+    var other = ahead
+    other.skipSpaces()
+    let isBracketed = other.take("(")
+    if isBracketed || other.take("/") {
+      other.skipSpaces()
+      if other.take(anyOf: keyNouns), !isBracketed || other.take(")") { ahead = other }
+    }
     // "[Đáp án] B"
     _ = ahead.take("]")
     ahead.skipSpaces()
@@ -197,6 +199,13 @@ struct PaperKeyPhrase: Hashable, Sendable {
     scan = ahead
     return true
   }
+
+  private static let keyNouns: [StaticString] = [
+    "dap an", "phuong an dung", "dap so", "answer", "the correct answer", "correct answer",
+    "the right answer", "right answer", "the answer", "suggested answer", "correct option",
+    "correct choice", "right option", "right choice", "correct", "key", "cau tra loi dung",
+    "lua chon dung",
+  ]
 
   private static func arrow(_ scan: inout PaperScan, _ line: PaperLine) -> Bool {
     // What was skipped as an ornament is looked at again.

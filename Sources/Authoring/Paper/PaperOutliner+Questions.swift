@@ -42,6 +42,10 @@ extension PaperOutliner {
         return PaperTruths.isWord(lines[next], key.valueStart..<lines[next].end)
           || parts.contains { signs[$0.line].key?.isCertain == true }
       }
+      // "=> 2" may be anything, unless the keys of this paper are such arrows.
+      if signs[next].key?.isArrow == true {
+        return parts.contains { signs[$0.line].key?.isArrow == true }
+      }
       let sign = signs[next]
       if sign.label != nil || sign.holdsChoice || sign.heading != nil || sign.landmark != nil {
         return false

@@ -47,6 +47,7 @@ struct PaperQuestionLabel: Hashable, Sendable {
       // "Q1 = 5 J" is a quantity.
       if isShort, scan.current.map({ ".:)".utf8.contains($0) }) != true { return nil }
       self.number = number
+      Self.skipOtherLanguage(number, &scan)
       last = Self.end(of: number, &scan)
       readRest(&scan, line)
     } else {
@@ -87,6 +88,8 @@ struct PaperQuestionLabel: Hashable, Sendable {
       _ = scan.take(".")
       scan.skipSpaces()
     }
+    // "Question #1"
+    _ = scan.take("#")
     let isBracketed = scan.take("(") || scan.take("[")
     guard let number = scan.number() else { return nil }
     if isBracketed, !scan.take(")"), !scan.take("]") { return nil }
@@ -97,6 +100,18 @@ struct PaperQuestionLabel: Hashable, Sendable {
       return nil
     }
     return number
+  }
+
+  /// "Câu 1 / Question 1", "Câu 1 (Question 1)".
+  private static func skipOtherLanguage(_ number: Int, _ scan: inout PaperScan) {
+    var ahead = scan
+    ahead.skipSpaces()
+    let isBracketed = ahead.take("(")
+    guard isBracketed || ahead.take("/") else { return }
+    ahead.skipSpaces()
+    guard word(&ahead) != nil, numberAfterWord(&ahead) == number, !isBracketed || ahead.take(")")
+    else { return }
+    scan = ahead
   }
 
   /// The number after "–", "đến", "và", "," where a group of questions is named.

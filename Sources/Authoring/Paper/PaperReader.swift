@@ -58,6 +58,7 @@ struct PaperReader {
       return
     }
     outline.readStarredLines(lines)
+    outline.readTruthsAtEnds(lines)
     outline.takeLetterLists(lines)
     let entries = PaperEntries(outline, lines)
     var isOpen = false

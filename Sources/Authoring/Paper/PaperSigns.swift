@@ -108,8 +108,8 @@ struct PaperSigns: Sendable {
     var scan = PaperScan(head)
     scan.skip { !PaperScan.isLetter($0) }
     let words: [StaticString] = [
-      "loi giai", "huong dan giai", "huong dan", "giai thich", "giai chi tiet", "explanation",
-      "hdg", "hd", "giai", "bai giai", "solution",
+      "loi giai", "huong dan giai", "huong dan", "giai thich", "giai chi tiet",
+      "explanation/reference", "explanation", "hdg", "hd", "giai", "bai giai", "solution",
     ]
     guard scan.take(anyOf: words) else { return nil }
     scan.skipSpaces()

@@ -84,7 +84,7 @@ struct PaperTags: Hashable, Sendable {
   }
 
   private mutating func readOne(_ scan: inout PaperScan) -> Bool {
-    for (word, tag) in Self.levels where scan.take(word) {
+    for (word, tag) in Self.levels + Self.difficulties where scan.take(word) {
       tags.append(tag)
       return true
     }
@@ -233,6 +233,12 @@ struct PaperTags: Hashable, Sendable {
     ("van dung cao", "VDC"), ("van dung thap", "VD"), ("van dung", "VD"), ("nhan biet", "NB"),
     ("thong hieu", "TH"), ("vd cao", "VDC"),
     ("vd thap", "VD"), ("vdc", "VDC"), ("vdt", "VD"), ("vd", "VD"), ("nb", "NB"), ("th", "TH"),
+  ]
+
+  /// "(Dễ)", within brackets only.
+  private static let difficulties: [(StaticString, String)] = [
+    ("rat kho", "Rất khó"), ("kho", "Khó"), ("trung binh", "Trung bình"), ("de", "Dễ"),
+    ("easy", "Easy"), ("medium", "Medium"), ("hard", "Hard"),
   ]
 
   /// The level that a heading names, such as "Mức độ nhận biết".

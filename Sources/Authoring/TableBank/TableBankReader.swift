@@ -119,7 +119,7 @@ struct TableBankReader {
         bank.report(.tooManyItems(), at: row.position)
         return
       }
-      if index == 0, isHint(row) { continue }
+      if index == 0, isHint(row) || isRule(row, table) { continue }
       if isItem(row) { read(row, context, isText: table.delimiter != nil) }
     }
   }
@@ -150,6 +150,15 @@ struct TableBankReader {
   }
 
   /// Quizizz explains its columns in the row below their names.
+  /// "|---|:--:|", as Markdown has it below the header of a table.
+  private func isRule(_ row: TableRow, _ table: CellTable) -> Bool {
+    let texts = row.row.cells.map(\.text).filter { !$0.isEmpty }
+    return table.delimiter == UInt8(ascii: "|") && !texts.isEmpty
+      && texts.allSatisfy { text in
+        text.utf8.allSatisfy { "-: ".utf8.contains($0) } && text.contains("-")
+      }
+  }
+
   private func isHint(_ row: TableRow) -> Bool {
     guard row.header.program == .quizizz else { return false }
     let question = BankColumnNames.key(row.text(.question))
